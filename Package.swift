@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// House rules of the compiler, the same in every room.
+let rules: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the program. It may import the rooms it names, and no others: the build refuses the rest.
+func room(_ name: String, over rooms: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: rules)
+}
+
+/// The tests of a room.
+func tests(of name: String, over rooms: [Target.Dependency] = [], copying resources: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + rooms,
+    exclude: resources, swiftSettings: rules)
+}
+
+let package = Package(
+  name: "nabla",
+  products: [.executable(name: "nabla", targets: ["nabla"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Libraries of the system: a module map and a shim header, nothing else.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
+      providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+
+    // The rooms, from text to report. Each depends only on rooms above it.
+    room("Diagnostics"),
+    room("Catalog"),
+    room("Documents", over: ["Diagnostics", "CCmark", "Yams"]),
+    room("Tensors"),
+    room("Networks", over: ["Catalog", "Tensors"]),
+    room("Directives", over: ["Diagnostics", "Catalog", "Documents", "Networks"]),
+    room("Results", over: ["Diagnostics"]),
+    room(
+      "Execution",
+      over: ["Diagnostics", "Catalog", "Documents", "Tensors", "Networks", "Directives", "Results"]),
+    room("Reports", over: ["Diagnostics", "Documents", "Results", "CJavaScriptCore"]),
+    room(
+      "Commands",
+      over: [
+        "Diagnostics", "Documents", "Directives", "Results", "Execution", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "nabla", dependencies: ["Commands"], swiftSettings: rules,
+      linkerSettings: [
+        // The program carries the Swift runtime, so that it runs where Swift is not installed. Only this
+        // link step is static: tests link the same objects dynamically, and nothing is compiled twice.
+        // The libraries named are those that the modules' automatic linking leaves out.
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
+            "-l_FoundationCollections", "-l_FoundationCShims",
+          ], .when(platforms: [.linux]))
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

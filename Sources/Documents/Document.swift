@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// A notebook as read: the author's file, its front matter, and its blocks.
+///
+/// `Document.parsing(_:)` is total: whatever the bytes, there is a document, and diagnostics for what was wrong.
+package struct Document: Sendable {
+  package var source: SourceText
+  package var frontMatter: FrontMatter
+  package var blocks: [Block]
+
+  package init(source: SourceText, frontMatter: FrontMatter, blocks: [Block]) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+  }
+}
+
+/// The settings between the two `---` at the top of the file.
+package struct FrontMatter: Sendable {
+  /// The lines of the front matter, fences included; nil where there is none.
+  package var span: SourceSpan?
+  package var title: String?
+  package var subtitle: String?
+  package var author: [String] = []
+  package var date: String?
+  /// A language tag as in HTML's `lang`: `en`, `de`.
+  package var language: String?
+  /// Custom macros in KaTeX's form: `\pder` to `\frac{\partial #1}{\partial #2}`, in the order written.
+  package var macros: [Macro] = []
+  /// Every key and scalar value as written, nested keys joined by a dot, for rooms that know more keys.
+  package var values: [Value] = []
+
+  package struct Macro: Sendable, Hashable {
+    package var name: String
+    package var body: String
+    package var span: SourceSpan
+    package init(name: String, body: String, span: SourceSpan) {
+      self.name = name
+      self.body = body
+      self.span = span
+    }
+  }
+
+  package struct Value: Sendable, Hashable {
+    package var key: String
+    package var text: String
+    package var span: SourceSpan
+    package init(key: String, text: String, span: SourceSpan) {
+      self.key = key
+      self.text = text
+      self.span = span
+    }
+  }
+
+  package init() {}
+
+  package subscript(key: String) -> Value? { values.first { $0.key == key } }
+}
