@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The counts of one notebook that decide its exit status.
 package struct Summary: Sendable, Equatable {
   package var equations: [EquationResult.Verdict: Int]
