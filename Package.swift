@@ -38,13 +38,14 @@ let package = Package(
     room("Diagnostics"),
     room("Catalog"),
     room("Documents", over: ["Diagnostics", "CCmark", "Yams"]),
+    room("TeXMath", over: ["Diagnostics"]),
     room("Tensors"),
     room("Networks", over: ["Catalog", "Tensors"]),
-    room("Directives", over: ["Diagnostics", "Catalog", "Documents", "Networks"]),
+    room("Directives", over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Networks"]),
     room("Results", over: ["Diagnostics"]),
     room(
       "Execution",
-      over: ["Diagnostics", "Catalog", "Documents", "Tensors", "Networks", "Directives", "Results"]),
+      over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Tensors", "Networks", "Directives", "Results"]),
     room("Reports", over: ["Diagnostics", "Documents", "Results", "CJavaScriptCore"]),
     room(
       "Commands",

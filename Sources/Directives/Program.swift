@@ -1,0 +1,127 @@
+package import Diagnostics
+package import Documents
+
+/// What a document asks for, in the order of its text: cells to run, displays to check, values to put in.
+package struct Program: Sendable {
+  package enum Item: Sendable {
+    case cell(CellProgram)
+    case display(Maths)
+    case value(InlineProgram)
+  }
+  package var items: [Item]
+}
+
+package struct CellProgram: Sendable {
+  package var cell: Cell
+  package var options: CellOptions
+  package var statements: [Statement]
+  /// What statements that could not be read would have provided: what needs it is passed over in silence.
+  package var lost: [Directive.Provision]
+  /// What was wrong with the cell.
+  package var diagnostics: [Diagnostic]
+  package var span: SourceSpan
+}
+
+package struct InlineProgram: Sendable {
+  package var value: InlineValue
+  package var quantity: Quantity?
+  package var digits: Printing.Digits?
+}
+
+extension Program {
+  /// Reads every cell and every inline value of `document`. Total; all that is wrong is in the diagnostics, in the
+  /// order of the text.
+  package static func reading(_ document: Document) -> Diagnosed<Program> {
+    var items: [Item] = []
+    var diagnostics: [Diagnostic] = []
+    for part in document.parts {
+      switch part {
+      case .cell(let cell, let span):
+        let program = CellProgram.reading(cell, span: span)
+        diagnostics += program.diagnostics
+        items.append(.cell(program))
+      case .display(let maths):
+        items.append(.display(maths))
+      case .value(let value):
+        let program = InlineProgram.reading(value)
+        diagnostics += program.diagnostics
+        items.append(.value(program.value))
+      }
+    }
+    return Diagnosed(Program(items: items), diagnostics)
+  }
+}
+
+extension CellProgram {
+  static func reading(_ cell: Cell, span: SourceSpan) -> CellProgram {
+    let options = CellOptions.reading(cell.options)
+    var program = CellProgram(
+      cell: cell, options: options.value, statements: [], lost: [], diagnostics: options.diagnostics, span: span)
+    guard options.value.eval else { return program }
+    for text in StatementText.split(cell.text) {
+      var phrase = Phrase(text.fragment)
+      guard let rule = phrase.takeRule() else {
+        program.diagnostics += phrase.diagnostics
+        continue
+      }
+      if let directive = rule.read(&phrase) {
+        let words = phrase.tokens.map(\.range)
+        program.statements.append(
+          Statement(directive: directive, span: phrase.whole, text: joined(words, of: text.fragment.text)))
+      } else if let provision = rule.provides {
+        program.lost.append(provision)
+      }
+      program.diagnostics += phrase.diagnostics
+    }
+    return program
+  }
+
+  /// The tokens as written, with one space wherever there was any.
+  private static func joined(_ ranges: [Range<Int>], of text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result = ""
+    var end: Int?
+    for range in ranges {
+      if let end, end < range.lowerBound { result += " " }
+      result += String(decoding: bytes[range], as: UTF8.self)
+      end = range.upperBound
+    }
+    return result
+  }
+}
+
+extension Phrase {
+  /// Reads the words that a statement begins with.
+  fileprivate mutating func takeRule() -> StatementRule? {
+    if let index = takeOne(of: Language.statements.map(\.entry.spellings)) { return Language.statements[index] }
+    guard let first = next else { return nil }
+    let known = Language.statements.map(\.entry.name)
+    if Language.announced.contains(first.text.lowercased()) {
+      report(.notBuilt(first.text))
+    } else if let group = ["define", "use"].first(where: { match($0) != nil }) {
+      advance()
+      let members = known.filter { $0.hasPrefix(group + " ") }
+      report(.expected(members.map { "`\($0.dropFirst(group.count + 1))`" }.joined(separator: ", "), found: found,
+        help: next.flatMap { nearest("\(group) \($0.text)", among: members) }.map { "did you mean `\($0)`?" }))
+    } else {
+      report(.unknownStatement(first.text, known: known))
+    }
+    return nil
+  }
+}
+
+extension InlineProgram {
+  static func reading(_ value: InlineValue) -> Diagnosed<InlineProgram> {
+    var phrase = Phrase(value.text)
+    guard let quantity = phrase.readQuantity() else {
+      return Diagnosed(InlineProgram(value: value, quantity: nil, digits: nil), phrase.diagnostics)
+    }
+    var digits: Printing.Digits?
+    let isRead = phrase.readOptions(of: "{nabla}", Printing.digitOptions) { phrase, name in
+      guard let chosen = phrase.readDigits(name) else { return nil }
+      digits = chosen
+      return ()
+    }
+    return Diagnosed(InlineProgram(value: value, quantity: isRead ? quantity : nil, digits: digits), phrase.diagnostics)
+  }
+}

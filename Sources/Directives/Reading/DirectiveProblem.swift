@@ -1,0 +1,110 @@
+package import Catalog
+package import Diagnostics
+
+/// What can be wrong with a statement: facts here, words below.
+package enum DirectiveProblem: Sendable {
+  case unknownStatement(String, known: [String])
+  case notBuilt(String)
+  case expected(String, found: String, help: String? = nil)
+  case unknownOption(String, of: String, known: [String], help: String? = nil)
+  case unknown(CatalogEntry.Kind, String, known: [String])
+  case malformedNumber(String)
+  case notPositive(String)
+  case notWhole(String)
+  case unterminated(String)
+  case formula(String)
+  case twice(String)
+  case missingOption(String, of: String, help: String)
+  case raggedRow(found: Int, expected: Int)
+  case raggedMatrix(found: Int, expected: Int)
+  case emptyTable
+  case unknownCellOption(String, known: [String])
+  case cellOptionValue(String, found: String, expected: String)
+  case impossiblePlace(String, of: String)
+
+  package func diagnostic(at span: SourceSpan) -> Diagnostic {
+    switch self {
+    case .unknownStatement(let word, let known):
+      return Diagnostic(
+        .error, "directive.unknown-statement", "`\(word)` begins no statement", at: span,
+        help: suggestion(word, known) ?? "statements begin with \(listing(known))")
+    case .notBuilt(let word):
+      return Diagnostic(
+        .error, "directive.not-built", "`\(word)` is part of the language, but not of this version", at: span)
+    case .expected(let what, let found, let help):
+      return Diagnostic(
+        .error, "directive.expected", "expected \(what), found \(found)", at: span, label: "expected \(what)", help: help)
+    case .unknownOption(let word, let statement, let known, let help):
+      return Diagnostic(
+        .error, "directive.unknown-option", "`\(statement)` has no option `\(word)`", at: span,
+        label: "not an option of `\(statement)`",
+        help: help ?? suggestion(word, known) ?? (known.isEmpty ? nil : "its options are \(listing(known))"))
+    case .unknown(let kind, let word, let known):
+      return Diagnostic(
+        .error, "directive.unknown-\(kind.rawValue)", "there is no \(noun(for: kind)) `\(word)`", at: span,
+        help: suggestion(word, known) ?? "known are \(listing(known))")
+    case .malformedNumber(let text):
+      return Diagnostic(
+        .error, "directive.malformed-number", "`\(text)` is not a number", at: span,
+        help: "numbers are written like `3`, `0.25`, `.5`, `-1` or `1e-3`")
+    case .notPositive(let what):
+      return Diagnostic(.error, "directive.not-positive", "\(what) must be greater than 0", at: span)
+    case .notWhole(let what):
+      return Diagnostic(.error, "directive.not-whole", "\(what) must be a whole number", at: span)
+    case .unterminated(let text):
+      let mark = text.prefix(1)
+      return Diagnostic(
+        .error, "directive.unterminated", "`\(mark)` is not closed on its line", at: span,
+        help: "close it with another `\(mark)`")
+    case .formula(let message):
+      return Diagnostic(.error, "directive.formula", message, at: span)
+    case .twice(let what):
+      return Diagnostic(.error, "directive.twice", "\(what) is said twice", at: span)
+    case .missingOption(let what, let statement, let help):
+      return Diagnostic(.error, "directive.missing-option", "`\(statement)` needs \(what)", at: span, help: help)
+    case .raggedRow(let found, let expected):
+      return Diagnostic(
+        .error, "directive.ragged-row", "this row has \(counted(found, "field")), the first line names \(expected)",
+        at: span)
+    case .raggedMatrix(let found, let expected):
+      return Diagnostic(
+        .error, "directive.ragged-matrix",
+        "this row has \(counted(found, "number")), the first row has \(expected)", at: span)
+    case .emptyTable:
+      return Diagnostic(
+        .error, "directive.empty-table", "the table has no rows", at: span,
+        help: "write a line of names, `x1 x2 | y`, and below it a line for each example")
+    case .unknownCellOption(let key, let known):
+      return Diagnostic(
+        .warning, "directive.unknown-cell-option", "cells have no option `\(key)`", at: span,
+        help: suggestion(key, known) ?? "the options of a cell are \(listing(known))")
+    case .cellOptionValue(let key, let found, let expected):
+      return Diagnostic(
+        .error, "directive.cell-option-value", "`\(key)` is \(expected), not `\(found)`", at: span)
+    case .impossiblePlace(let part, let quantity):
+      return Diagnostic(
+        .error, "directive.impossible-place", "\(quantity) has no `\(part)`", at: span)
+    }
+  }
+
+  private func suggestion(_ word: String, _ known: [String]) -> String? {
+    nearest(word, among: known).map { "did you mean `\($0)`?" }
+  }
+
+  private func noun(for kind: CatalogEntry.Kind) -> String {
+    switch kind {
+    case .activation: "activation function"
+    case .loss: "loss function"
+    default: kind.rawValue
+    }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+/// `` `a`, `b` and `c` ``
+package func listing(_ words: [String]) -> String {
+  let quoted = words.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " and " + last
+}

@@ -1,0 +1,104 @@
+package import Diagnostics
+
+/// Reads a statement from left to right, and keeps what it finds wrong.
+///
+/// A reading function that returns nil has said why.
+struct Phrase {
+  let fragment: SourceFragment
+  let tokens: [Token]
+  private(set) var position = 0
+  var diagnostics: [Diagnostic] = []
+
+  init(_ fragment: SourceFragment) {
+    self.fragment = fragment
+    tokens = Token.scan(fragment.text)
+  }
+
+  // MARK: Looking
+
+  var next: Token? { position < tokens.count ? tokens[position] : nil }
+  var isAtEnd: Bool { position >= tokens.count }
+  func token(ahead distance: Int) -> Token? {
+    position + distance < tokens.count ? tokens[position + distance] : nil
+  }
+
+  func span(of token: Token) -> SourceSpan { fragment.span(of: token.range) }
+
+  /// From the token at `start` to the last one read.
+  func span(from start: Int) -> SourceSpan {
+    guard start < tokens.count else { return here }
+    let last = max(start, position - 1)
+    return span(of: tokens[start]).joined(with: span(of: tokens[min(last, tokens.count - 1)]))
+  }
+
+  /// The next token, or the end of the statement.
+  var here: SourceSpan {
+    if let next { return span(of: next) }
+    let end = tokens.last?.range.upperBound ?? 0
+    let place = fragment.source(of: max(0, end - 1)) + (end > 0 ? 1 : 0)
+    return SourceSpan(place, place)
+  }
+
+  /// The whole statement, without trailing comments.
+  var whole: SourceSpan {
+    guard let first = tokens.first, let last = tokens.last else { return fragment.span }
+    return span(of: first).joined(with: span(of: last))
+  }
+
+  /// How many tokens of `words` stand next, in any case of letters; nil if not all do.
+  func match(_ words: String) -> Int? {
+    var distance = 0
+    for word in words.split(separator: " ") {
+      guard let token = token(ahead: distance), token.text.lowercased() == word else { return nil }
+      distance += 1
+    }
+    return distance
+  }
+
+  // MARK: Reading
+
+  mutating func advance(by count: Int = 1) { position = min(position + count, tokens.count) }
+  mutating func rewind(to place: Int) { position = place }
+  mutating func skipToEnd() { position = tokens.count }
+
+  /// Reads `words` if they stand next.
+  mutating func take(_ words: String) -> Bool {
+    guard let count = match(words) else { return false }
+    advance(by: count)
+    return true
+  }
+
+  mutating func takeWord() -> Token? {
+    guard let next, next.kind == .word else { return nil }
+    advance()
+    return next
+  }
+
+  mutating func takeNumber() -> (value: Double, token: Token)? {
+    guard let next, case .number(let value) = next.kind else { return nil }
+    advance()
+    return (value, next)
+  }
+
+  /// The longest of the spellings that stands next, with its index.
+  mutating func takeOne(of spellings: [[String]]) -> Int? {
+    var best: (index: Int, count: Int)?
+    for (index, names) in spellings.enumerated() {
+      for name in names {
+        if let count = match(name), count > best?.count ?? 0 { best = (index, count) }
+      }
+    }
+    guard let best else { return nil }
+    advance(by: best.count)
+    return best.index
+  }
+
+  // MARK: Saying
+
+  mutating func report(_ problem: DirectiveProblem, at span: SourceSpan? = nil) {
+    diagnostics.append(problem.diagnostic(at: span ?? here))
+  }
+
+  /// What stands next, for a message: `` `epoch` `` or `the end of the statement`.
+  var found: String { next.map { "`\($0.text)`" } ?? "the end of the statement" }
+}

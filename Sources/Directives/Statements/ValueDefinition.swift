@@ -1,0 +1,60 @@
+import Catalog
+package import Diagnostics
+package import TeXMath
+
+/// `let $\eta = 0.5$`
+package struct ValueDefinition: Sendable {
+  package var symbol: Symbol
+  package var value: Formula
+  package var span: SourceSpan
+
+  static let rule = StatementRule(
+    entry: CatalogEntry(
+      .statement, "let", form: "let $<symbol> = <formula>$",
+      summary: "Gives a letter a value, for formulas and rates below."),
+    provides: .values,
+    read: { phrase in
+      guard let definition = reading(&phrase), phrase.finish("let") else { return nil }
+      return .letValue(definition)
+    })
+
+  /// Reads `$\lambda = 0.7$`.
+  static func reading(_ phrase: inout Phrase) -> ValueDefinition? {
+    guard let token = phrase.next, case .formula(let tex) = token.kind else {
+      if let token = phrase.next, token.kind == .unterminated {
+        phrase.report(.unterminated(token.text))
+      } else {
+        phrase.report(.expected("a definition like `$\\eta = 0.5$`", found: phrase.found))
+      }
+      return nil
+    }
+    phrase.advance()
+    let place = phrase.span(of: token)
+    let sides = tex.split(separator: "=", omittingEmptySubsequences: false)
+    guard sides.count == 2 else {
+      let isAnnounced = tex.contains("\\in")
+      phrase.report(isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
+      return nil
+    }
+    let offset = token.range.lowerBound + 1
+    func side(_ text: Substring, at start: Int) -> Formula? {
+      switch Formula.reading(String(text)) {
+      case .success(let formula): return formula
+      case .failure(let problem):
+        let range = (start + problem.range.lowerBound)..<(start + problem.range.upperBound)
+        phrase.report(.formula(problem.message), at: phrase.fragment.span(of: range))
+        return nil
+      }
+    }
+    guard let left = side(sides[0], at: offset), let value = side(sides[1], at: offset + sides[0].utf8.count + 1) else {
+      return nil
+    }
+    guard case .symbol(let symbol) = left else {
+      let isFunction = sides[0].contains("(")
+      phrase.report(
+        isFunction ? .notBuilt("let … of a function") : .formula("only a symbol can be given a value"), at: place)
+      return nil
+    }
+    return ValueDefinition(symbol: symbol, value: value, span: place)
+  }
+}

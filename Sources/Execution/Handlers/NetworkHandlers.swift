@@ -1,0 +1,97 @@
+import Diagnostics
+import Directives
+import Networks
+import Results
+
+extension Session {
+  /// Puts a new network in force; data and loss stay.
+  mutating func run(_ definition: NetworkDefinition) -> [Output] {
+    store()
+    let network = definition.network
+    lost.subtract([.network, .parameters])
+    // A network can be used before `initialize`: it starts as if `initialize xavier` stood here.
+    let parameters = Parameters.initialized(network, by: .xavier, seed: 0)
+    bench = Bench(network: network, parameters: parameters, frozen: Frozen(), span: definition.span)
+    let layers = network.layers.map { layer in
+      let bias = layer.bias == .none ? ", without biases" : layer.bias == .shared ? ", one bias" : ""
+      return "\(layer.name) \(layer.units) (\(layer.activation.entry.name)\(bias))"
+    }
+    let count = parameters.count
+    return [
+      .message(
+        "network \(network.name): \(([String(network.inputs)] + layers).joined(separator: " → ")), "
+          + "\(count) parameter\(count == 1 ? "" : "s")")
+    ]
+  }
+
+  mutating func run(_ use: NetworkUse) throws(RunProblem) -> [Output] {
+    store()
+    guard let place = shelf.lastIndex(where: { $0.name == use.name }) else {
+      throw .unknownNetwork(use.name, known: shelf.map(\.name), use.span)
+    }
+    let entry = shelf[place]
+    (bench, data, loss) = (entry.bench, entry.data, entry.loss)
+    lost.subtract([.network, .parameters])
+    return [.message("network \(use.name) is in force again")]
+  }
+
+  /// Keeps the network in force under its name, with its data and loss.
+  private mutating func store() {
+    guard let bench else { return }
+    shelf.removeAll { $0.name == bench.network.name }
+    shelf.append((bench.network.name, bench, data, loss))
+  }
+
+  mutating func run(_ definition: LossDefinition) throws(RunProblem) -> [Output] {
+    for value in definition.regularization?.values ?? [] { _ = try run(value) }
+    loss = PlacedLoss(definition: definition, span: definition.span)
+    lost.remove(.loss)
+    // The factor may need the number of examples; where there is data, a letter that means nothing shows now.
+    if let data, !lost.contains(.data) { _ = try objective(definition, data: data.set) }
+    let over = definition.reduction == .mean ? "mean" : "sum"
+    return [.message("loss: \(definition.loss.description), \(over) over the examples\(regularizationWords(definition))")]
+  }
+
+  private func regularizationWords(_ definition: LossDefinition) -> String {
+    guard let term = definition.regularization else { return "" }
+    return ", with regularization of the weights\(term.includesBiases ? " and biases" : "")"
+  }
+
+  /// The objective with the factor of its regularization as a number.
+  func objective(_ definition: LossDefinition, data: DataSet) throws(RunProblem) -> Objective {
+    var regularization: Regularization?
+    if let term = definition.regularization {
+      // In the factor, these letters mean the number of examples unless something else was bound to them.
+      let count = Double(data.inputs.shape[0])
+      let factor = try evaluate(term.factor, defaults: [("m", count), ("n", count), ("N", count)], at: definition.span)
+      regularization = Regularization(
+        factor: term.isHalved ? factor / 2 : factor, includesBiases: term.includesBiases)
+    }
+    return Objective(loss: definition.loss, reduction: definition.reduction, regularization: regularization)
+  }
+
+  mutating func run(_ definition: ValueDefinition) throws(RunProblem) -> [Output] {
+    let given = settings.parameters.last { $0.key == definition.symbol.tex }
+    let value: Double
+    if let given { value = given.value } else { value = try evaluate(definition.value, at: definition.span) }
+    guard value.isFinite else {
+      throw .nonFinite(quantity: "value of `\(definition.symbol.tex)`", layer: nil, epoch: nil, definition.span)
+    }
+    bindings.removeAll { $0.symbol == definition.symbol }
+    values.removeAll { $0.symbol == definition.symbol }
+    values.append((definition.symbol, value))
+    return []
+  }
+
+  /// Keeps the sentences that say what a symbol is; the others wait for the equations.
+  mutating func run(_ definition: NotationDefinition) -> [Output] {
+    if definition.preset?.hasPrefix("afresh") == true { bindings = [] }
+    for sentence in definition.sentences {
+      guard let binding = sentence.binding else { continue }
+      values.removeAll { $0.symbol == binding.symbol }
+      bindings.removeAll { $0.symbol == binding.symbol }
+      bindings.append(binding)
+    }
+    return []
+  }
+}

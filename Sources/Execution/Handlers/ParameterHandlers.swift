@@ -1,0 +1,109 @@
+import Diagnostics
+import Directives
+import Networks
+import Results
+import Tensors
+
+extension Session {
+  mutating func run(_ order: Initialization) throws(RunProblem) -> [Output] {
+    var bench = try needBench()
+    bench.parameters = Parameters.initialized(bench.network, by: order.initializer, seed: order.seed)
+    self.bench = bench
+    lost.remove(.parameters)
+    return [.message("parameters: \(order.initializer.entry.name), seed \(order.seed); biases 0")]
+  }
+
+  mutating func run(_ setting: ParameterSetting) throws(RunProblem) -> [Output] {
+    var bench = try needBench()
+    let index = try layerIndex(setting.layer, in: bench.network, needsParameters: true)
+    let layer = bench.network.layers[index - 1]
+    switch setting.parameter {
+    case .weights:
+      let from = index == 1 ? bench.network.inputs : bench.network.layers[index - 2].units
+      let written: Shape = setting.layout == .rowsTo ? [layer.units, from] : [from, layer.units]
+      let values = try tensor(setting.values, shape: written, subject: "weights", layer: layer.name)
+      bench.parameters.weights[index - 1] = setting.layout == .rowsTo ? values : values.transposed
+    case .biases:
+      guard let present = bench.parameters.biases[index - 1] else {
+        throw .noBiases(layer: layer.name, setting.layer.span)
+      }
+      bench.parameters.biases[index - 1] = try tensor(
+        setting.values, shape: present.shape, subject: "biases", layer: layer.name)
+    }
+    self.bench = bench
+    return []
+  }
+
+  /// The numbers in the shape asked for; a single number fills it, a vector fits a matrix of one row or column.
+  private func tensor(
+    _ literal: ArrayLiteral, shape: Shape, subject: String, layer: String
+  ) throws(RunProblem) -> Tensor {
+    let numbers = literal.rows.flatMap { $0.map(\.value) }
+    let found: Shape
+    switch literal.rank {
+    case .number: return Tensor(shape, repeating: numbers[0])
+    case .vector: found = [numbers.count]
+    case .matrix: found = [literal.rows.count, literal.rows[0].count]
+    }
+    let isLine = shape.rank == 1 || shape.extents.contains(1)
+    let isWrittenAsLine = found.rank == 1 || found.extents.contains(1) && shape.rank == 1
+    guard found == shape || isLine && isWrittenAsLine && found.count == shape.count else {
+      throw .mismatch(ShapeError(subject, layer: layer, expected: shape, found: found), literal.span)
+    }
+    return Tensor(shape, numbers)
+  }
+
+  mutating func run(_ freezing: Freezing) throws(RunProblem) -> [Output] {
+    var bench = try needBench()
+    let layers: [Int]
+    if let layer = freezing.layer {
+      layers = [try layerIndex(layer, in: bench.network, needsParameters: true)]
+    } else {
+      layers = Array(1...bench.network.layers.count)
+    }
+    for layer in layers {
+      switch freezing.parameter {
+      case .weights: bench.frozen.weights.insert(layer)
+      case .biases: bench.frozen.biases.insert(layer)
+      }
+    }
+    self.bench = bench
+    return []
+  }
+
+  mutating func run(_ order: TrainingOrder) throws(RunProblem) -> [Output] {
+    var bench = try needBench()
+    try refuse(.parameters)
+    let data = try needData()
+    let loss = try needLoss()
+    let rate: Double
+    if let expression = order.learningRate {
+      let span = order.rateSpan ?? order.span
+      rate = try evaluate(expression, at: span)
+      guard rate > 0, rate.isFinite else { throw .learningRate(rate, span) }
+    } else if let earlier = bench.learningRate {
+      rate = earlier
+    } else {
+      throw .noLearningRate(order.span)
+    }
+    let model = try model(of: bench, data: data, loss: loss.definition)
+    let work = Double(model.multiplicationsPerEpoch) * Double(order.epochs)
+    guard work <= settings.workLimit else {
+      throw .tooMuchWork(amount: work, limit: settings.workLimit, order.span)
+    }
+    let record = Training(model, GradientDescent(learningRate: rate))
+      .run(&bench.parameters, data.set, epochs: order.epochs, frozen: bench.frozen)
+    bench.learningRate = rate
+    self.bench = bench
+    if let problem = record.failure {
+      throw .nonFinite(quantity: problem.quantity, layer: problem.layer, epoch: problem.epoch, order.span)
+    }
+    let style = NumberStyle()
+    let (first, last) = (record.costs.first ?? .nan, record.costs.last ?? .nan)
+    return [
+      .message(
+        "\(order.epochs) \(order.epochs == 1 ? "step" : "epochs") of gradient descent, learning rate "
+          + "\(style.plain(rate)): loss \(style.plain(first)) → \(style.plain(last))")
+    ]
+  }
+}

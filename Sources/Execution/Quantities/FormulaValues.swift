@@ -1,0 +1,94 @@
+import Diagnostics
+import Directives
+import TeXMath
+import Tensors
+
+extension Session {
+  func evaluate(
+    _ expression: ScalarExpression, defaults: [(String, Double)] = [], at span: SourceSpan
+  ) throws(RunProblem) -> Double {
+    switch expression {
+    case .number(let literal): literal.value
+    case .formula(let formula, let place): try evaluate(formula, defaults: defaults, at: place)
+    }
+  }
+
+  /// The value of a formula over the letters of `let` and the notation.
+  ///
+  /// - Parameter defaults: what letters mean that nothing binds.
+  func evaluate(
+    _ formula: Formula, defaults: [(String, Double)] = [], at span: SourceSpan
+  ) throws(RunProblem) -> Double {
+    func value(_ inner: Formula) throws(RunProblem) -> Double { try evaluate(inner, defaults: defaults, at: span) }
+    switch formula {
+    case .number(let number):
+      return number
+    case .symbol(let symbol):
+      if let known = values.last(where: { $0.symbol == symbol }) { return known.value }
+      if let bound = bindings.last(where: { $0.symbol == symbol }) { return try single(bound.quantity, symbol, at: span) }
+      if let known = defaults.first(where: { $0.0 == symbol.tex }) { return known.1 }
+      if symbol.tex == "\\pi" { return .pi }
+      try refuse(.values)
+      throw .unboundSymbol(symbol.tex, known: values.map(\.symbol.tex) + bindings.map(\.symbol.tex), span)
+    case .derivative(let above, let below):
+      let arrays = try arrays(of: .derivative(of: bound(above, span), by: bound(below, span), span))
+      guard arrays.count == 1, let number = arrays[0].single else {
+        throw .severalValues("`\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}`", span, help: "name single units")
+      }
+      return number
+    case .negative(let inner):
+      return -(try value(inner))
+    case .sum(let terms):
+      var total = 0.0
+      for term in terms { total += try value(term) }
+      return total
+    case .product(let factors):
+      var total = 1.0
+      for factor in factors { total *= try value(factor) }
+      return total
+    case .quotient(let a, let b):
+      return try value(a) / value(b)
+    case .power(let base, let exponent):
+      return power(try value(base), try value(exponent))
+    case .function(let name, let inner):
+      return function(name, try value(inner))
+    }
+  }
+
+  /// The quantity that a symbol of the notation names.
+  func bound(_ symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> Quantity {
+    guard let binding = bindings.last(where: { $0.symbol == symbol }) else {
+      throw .unboundSymbol(symbol.tex, known: bindings.map(\.symbol.tex), span)
+    }
+    return binding.quantity
+  }
+
+  private func single(_ quantity: Quantity, _ symbol: Symbol, at span: SourceSpan) throws(RunProblem) -> Double {
+    let arrays = try arrays(of: quantity)
+    guard arrays.count == 1, let number = arrays[0].single else {
+      throw .severalValues("`\(symbol.tex)`", span, help: "in arithmetic a symbol stands for one number")
+    }
+    return number
+  }
+
+  private func power(_ base: Double, _ exponent: Double) -> Double {
+    if let whole = Int(exactly: exponent), abs(whole) <= 64 {
+      var result = 1.0
+      for _ in 0..<abs(whole) { result *= base }
+      return whole < 0 ? 1 / result : result
+    }
+    return exp(exponent * log(base))
+  }
+
+  private func function(_ name: String, _ x: Double) -> Double {
+    switch name {
+    case "exp": exp(x)
+    case "ln", "log": log(x)
+    case "sqrt": x.squareRoot()
+    case "sin": sin(x)
+    case "cos": cos(x)
+    case "tanh": tanh(x)
+    default: .nan
+    }
+  }
+}

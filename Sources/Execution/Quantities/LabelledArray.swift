@@ -1,0 +1,40 @@
+import Results
+
+/// Numbers with the names of their indices: no index for a single number, one for a vector, two for a matrix.
+struct LabelledArray: Equatable {
+  struct Axis: Equatable {
+    /// What the names name: `example`, or a layer.
+    var heading: String
+    var names: [String]
+  }
+  var title: String
+  var axes: [Axis]
+  /// In row-major order.
+  var values: [Double]
+
+  var single: Double? { axes.isEmpty ? values.first : nil }
+}
+
+extension LabelledArray {
+  /// As something to show: a vector of units stands as a row under their names, as the examples of a batch do.
+  func output(style: NumberStyle, layout: NamedArray.Layout) -> Output {
+    if let single { return .number(NamedNumber(title: title, value: single, style: style)) }
+    guard axes.count == 2 else {
+      let axis = axes[0]
+      if layout == .matrix {
+        return .array(
+          NamedArray(
+            title: title, layout: layout, rowHeading: axis.heading, rows: axis.names, columns: [""],
+            values: values.map { [$0] }, style: style))
+      }
+      return .array(
+        NamedArray(title: title, layout: layout, rows: [""], columns: axis.names, values: [values], style: style))
+    }
+    let width = axes[1].names.count
+    return .array(
+      NamedArray(
+        title: title, layout: layout, rowHeading: axes[0].heading, rows: axes[0].names,
+        columnHeading: axes[1].heading, columns: axes[1].names,
+        values: axes[0].names.indices.map { row in Array(values[row * width..<(row + 1) * width]) }, style: style))
+  }
+}

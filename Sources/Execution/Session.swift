@@ -1,0 +1,131 @@
+import Diagnostics
+import Directives
+import Documents
+import Networks
+import TeXMath
+import Tensors
+
+/// The state that the statements of a notebook act on, one after the other.
+struct Session {
+  /// A network with its parameters in their present state.
+  struct Bench {
+    var network: Network
+    var parameters: Parameters
+    var frozen: Frozen
+    var span: SourceSpan
+    /// That of the latest training.
+    var learningRate: Double?
+  }
+  struct PlacedData {
+    var set: DataSet
+    var span: SourceSpan
+  }
+  struct PlacedLoss {
+    var definition: LossDefinition
+    var span: SourceSpan
+  }
+
+  var bench: Bench?
+  var data: PlacedData?
+  var loss: PlacedLoss?
+  /// Networks defined so far with what was in force when the next one was defined, latest last.
+  var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
+  /// Values of `let`, latest last.
+  var values: [(symbol: Symbol, value: Double)] = []
+  /// Sentences of `define notation` that bind a symbol to one quantity, latest last.
+  var bindings: [(symbol: Symbol, quantity: Quantity)] = []
+  /// What statements that failed would have provided.
+  var lost: Set<Directive.Provision> = []
+
+  let document: Document
+  let settings: RunSettings
+
+  init(document: Document, settings: RunSettings) {
+    self.document = document
+    self.settings = settings
+  }
+
+  // MARK: What statements need
+
+  func needBench() throws(RunProblem) -> Bench {
+    try refuse(.network)
+    guard let bench else { throw .missing(.network) }
+    return bench
+  }
+
+  func needData() throws(RunProblem) -> PlacedData {
+    try refuse(.data)
+    guard let data else { throw .missing(.data) }
+    return data
+  }
+
+  func needLoss() throws(RunProblem) -> PlacedLoss {
+    try refuse(.loss)
+    guard let loss else { throw .missing(.loss) }
+    return loss
+  }
+
+  /// Fails in silence where `provision` was lost above.
+  func refuse(_ provision: Directive.Provision) throws(RunProblem) {
+    if lost.contains(provision) { throw .lost(provision) }
+  }
+
+  /// The model in force, with the present parameters and the data.
+  ///
+  /// - Parameter needsLoss: whether what is asked for depends on the loss; forward quantities don't.
+  func needRun(needsLoss: Bool) throws(RunProblem) -> Run {
+    let bench = try needBench()
+    try refuse(.parameters)
+    let data = try needData()
+    let definition = needsLoss ? try needLoss().definition : nil
+    return try model(of: bench, data: data, loss: definition).run(bench.parameters, data.set)
+  }
+
+  func model(of bench: Bench, data: PlacedData, loss: LossDefinition?) throws(RunProblem) -> Model {
+    let (inputs, outputs) = (data.set.inputNames.count, data.set.targetNames.count)
+    let place = bench.span.lower > data.span.lower ? bench.span : data.span
+    guard inputs == bench.network.inputs else {
+      throw .dataMismatch(what: "input", network: bench.network.inputs, data: inputs, layer: "input", place)
+    }
+    if let last = bench.network.layers.last, last.units != outputs {
+      throw .dataMismatch(what: "target", network: last.units, data: outputs, layer: last.name, place)
+    }
+    let objective = try loss.map { definition throws(RunProblem) in try objective(definition, data: data.set) }
+    let stand = Objective(loss: Loss.all[0], reduction: .mean, regularization: nil)
+    do {
+      return try Model(bench.network, objective ?? stand, examples: data.set.inputs.shape[0])
+    } catch {
+      throw .mismatch(error, place)
+    }
+  }
+}
+
+/// What the one who runs notebooks decides, and not the notebook.
+package struct RunSettings: Sendable {
+  /// The most multiplications that one `train` may take.
+  package var workLimit: Double
+  /// Reads a file beneath the notebook's folder.
+  package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
+  /// Values that replace those of `let`, by the symbol's LaTeX (`-P`).
+  package var parameters: [(key: String, value: Double)]
+  package var executes: Bool
+
+  package init(
+    workLimit: Double = 1e11, parameters: [(key: String, value: Double)] = [], executes: Bool = true,
+    readFile: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
+  ) {
+    self.workLimit = workLimit
+    self.parameters = parameters
+    self.executes = executes
+    self.readFile = readFile
+  }
+}
+
+/// Why a file could not be read.
+package enum FileProblem: Error, Sendable, Hashable {
+  case missing
+  /// The path leaves the notebook's folder.
+  case outside
+  case tooLarge
+  case unreadable
+}
