@@ -1,0 +1,69 @@
+/// A function of one number that a graph applies to every element.
+///
+/// Those that could overflow or lose digits when put together from others (the logistic function, softplus, elu) are
+/// written here in the form that does not.
+package enum Elementwise: Hashable, Sendable {
+  case identity
+  case exp, expm1, log, log1p
+  case squareRoot, square, reciprocal, absolute
+  case sin, cos, tanh, erf
+  /// `1 / (1 + e⁻ˣ)`
+  case sigmoid
+  /// `ln(1 + eˣ)`
+  case softplus
+  /// `max(0, x)`
+  case relu
+  /// x for x > 0, else `slope·x`
+  case leakyRelu(slope: Double)
+  /// x for x > 0, else `alpha·(eˣ - 1)`
+  case elu(alpha: Double)
+
+  package var name: String {
+    switch self {
+    case .squareRoot: "square root"
+    case .absolute: "absolute value"
+    case .leakyRelu: "leaky relu"
+    case .elu: "elu"
+    default: "\(self)"
+    }
+  }
+
+  func callAsFunction<Number>(_ operand: Grid<Number>) -> Grid<Number> {
+    switch self {
+    case .identity: operand
+    case .exp: operand.map(Number.exp)
+    case .expm1: operand.map(Number.expm1)
+    case .log: operand.map(Number.log)
+    case .log1p: operand.map(Number.log1p)
+    case .squareRoot: operand.map(Number.squareRoot)
+    case .square: operand.map { $0 * $0 }
+    case .reciprocal: operand.map { Number(1) / $0 }
+    case .absolute: operand.map { $0.real < 0 ? -$0 : $0.real == 0 ? Number(0) : $0 }
+    case .sin: operand.map(Number.sin)
+    case .cos: operand.map(Number.cos)
+    case .tanh: operand.map(Number.tanh)
+    case .erf: operand.map(Number.erf)
+    case .sigmoid: operand.map(Number.sigmoid)
+    case .softplus: operand.map(Number.softplus)
+    case .relu: operand.map { $0.real <= 0 ? Number(0) : $0 }
+    case .leakyRelu(let slope): operand.map { $0.real <= 0 ? Number(slope) * $0 : $0 }
+    case .elu(let alpha): operand.map { $0.real <= 0 ? Number(alpha) * Number.expm1($0) : $0 }
+    }
+  }
+}
+
+extension Scalar {
+  /// The logistic function. The exponential is always of a negative number, so nothing overflows.
+  static func sigmoid(_ x: Self) -> Self {
+    if x.real < 0 {
+      let power = exp(x)
+      return power / (Self(1) + power)
+    }
+    return Self(1) / (Self(1) + exp(-x))
+  }
+
+  /// `ln(1 + eˣ)`, as the larger of x and 0 and a correction between 0 and ln 2.
+  static func softplus(_ x: Self) -> Self {
+    x.real > 0 ? x + log1p(exp(-x)) : log1p(exp(x))
+  }
+}
