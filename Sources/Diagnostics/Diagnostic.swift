@@ -31,6 +31,14 @@ package struct Diagnostic: Hashable, Sendable, Codable {
   }
 }
 
+extension Diagnostic {
+  /// The code of an expectation that did not come out as expected.
+  package static let expectationCode = "verdict.expectation"
+
+  /// Whether it is about a claim that was refuted, and not about a notebook that could not be read or run.
+  package var isVerdict: Bool { code.hasPrefix("verdict.") }
+}
+
 /// A value and what there is to say about it: parsers are total, and return both.
 package struct Diagnosed<Value> {
   package var value: Value

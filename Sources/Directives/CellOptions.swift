@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import Documents
 
 /// The options `#| key: value` of a cell, with Quarto's spellings and defaults.

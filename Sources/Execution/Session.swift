@@ -10,8 +10,8 @@ struct Session {
   /// A network with its parameters in their present state.
   struct Bench {
     var network: Network
+    /// With what training leaves alone.
     var parameters: Parameters
-    var frozen: Frozen
     var span: SourceSpan
     /// That of the latest training.
     var learningRate: Double?
@@ -33,7 +33,7 @@ struct Session {
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
   /// Sentences of `define notation` that bind a symbol to one quantity, latest last.
-  var bindings: [(symbol: Symbol, quantity: Quantity)] = []
+  var bindings: [NotationDefinition.Sentence.Binding] = []
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
 
@@ -78,7 +78,12 @@ struct Session {
     try refuse(.parameters)
     let data = try needData()
     let definition = needsLoss ? try needLoss().definition : nil
-    return try model(of: bench, data: data, loss: definition).run(bench.parameters, data.set)
+    let model = try model(of: bench, data: data, loss: definition)
+    do throws(ShapeError) {
+      return try model.run(bench.parameters, data.set)
+    } catch {
+      throw .mismatch(error, bench.span)
+    }
   }
 
   func model(of bench: Bench, data: PlacedData, loss: LossDefinition?) throws(RunProblem) -> Model {
@@ -90,10 +95,11 @@ struct Session {
     if let last = bench.network.layers.last, last.units != outputs {
       throw .dataMismatch(what: "target", network: last.units, data: outputs, layer: last.name, place)
     }
-    let objective = try loss.map { definition throws(RunProblem) in try objective(definition, data: data.set) }
-    let stand = Objective(loss: Loss.all[0], reduction: .mean, regularization: nil)
-    do {
-      return try Model(bench.network, objective ?? stand, examples: data.set.inputs.shape[0])
+    // What does not depend on the loss is the same under any.
+    var objective = Objective(.squaredError)
+    if let loss { objective = try self.objective(loss, data: data.set) }
+    do throws(ShapeError) {
+      return try Model(bench.network, objective, examples: data.set.examples)
     } catch {
       throw .mismatch(error, place)
     }

@@ -25,7 +25,7 @@ extension NotebookResult {
     return Summary(
       equations: Dictionary(grouping: equations, by: \.verdict).mapValues(\.count),
       passed: expectations.count - failed, failed: failed,
-      errors: diagnostics.count { $0.diagnostic.severity == .error },
+      errors: diagnostics.count { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict },
       warnings: diagnostics.count { $0.diagnostic.severity == .warning },
       unexpected: failed + wrong)
   }

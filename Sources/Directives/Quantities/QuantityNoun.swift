@@ -17,7 +17,7 @@ package struct QuantityNoun: Sendable {
   package var entry: CatalogEntry
   package var parts: Set<Part>
 
-  private init(_ meaning: Meaning, _ name: String, _ aliases: [String], _ parts: Set<Part> = [], _ summary: String) {
+  private init(_ meaning: Meaning, _ name: String, _ aliases: [String], at parts: Set<Part> = [], _ summary: String) {
     self.meaning = meaning
     self.parts = parts
     let form = ([name] + Part.allCases.filter(parts.contains).map { "[\($0.rawValue) …]" }).joined(separator: " ")
@@ -33,30 +33,30 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(
       .exampleLoss, "loss of one example",
       ["losses", "cost of one example", "losses of the examples", "loss of each example"],
-      [.unit, .example], "The loss of a single example, or of one of its outputs; without regularization."),
+      at: [.unit, .example], "The loss of a single example, or of one of its outputs; without regularization."),
     QuantityNoun(
-      .weights, "weights", ["weight"], [.layer, .unit, .from], "A row for each unit, a column for each unit before it."),
-    QuantityNoun(.biases, "biases", ["bias"], [.layer, .unit], "One for each unit."),
+      .weights, "weights", ["weight"], at: [.layer, .unit, .from], "A row for each unit, a column for each unit before it."),
+    QuantityNoun(.biases, "biases", ["bias"], at: [.layer, .unit], "One for each unit."),
     QuantityNoun(
       .products, "weighted inputs without biases", ["weighted input without its bias", "weighted inputs without bias"],
-      [.layer, .unit, .example], "Wx, before the bias is added."),
+      at: [.layer, .unit, .example], "Wx, before the bias is added."),
     QuantityNoun(
       .weightedInputs, "weighted inputs", ["weighted input", "pre-activations", "pre-activation"],
-      [.layer, .unit, .example], "z = Wx + b, what the activation function is applied to."),
+      at: [.layer, .unit, .example], "z = Wx + b, what the activation function is applied to."),
     QuantityNoun(
-      .activations, "activations", ["activation", "outputs", "output"], [.layer, .unit, .example],
+      .activations, "activations", ["activation", "outputs", "output"], at: [.layer, .unit, .example],
       "a, what a layer passes on; layer 0 passes on the inputs."),
     QuantityNoun(
-      .errors, "errors", ["error", "deltas", "delta", "δ"], [.layer, .unit, .example],
+      .errors, "errors", ["error", "deltas", "delta", "δ"], at: [.layer, .unit, .example],
       "δ, the derivative of the loss of one example by the weighted input."),
     QuantityNoun(
-      .predictions, "predictions", ["prediction"], [.unit, .example], "The activations of the output layer."),
-    QuantityNoun(.inputs, "inputs", ["input"], [.unit, .example], "The inputs of the examples."),
-    QuantityNoun(.targets, "targets", ["target"], [.unit, .example], "What the examples ask for."),
+      .predictions, "predictions", ["prediction"], at: [.unit, .example], "The activations of the output layer."),
+    QuantityNoun(.inputs, "inputs", ["input"], at: [.unit, .example], "The inputs of the examples."),
+    QuantityNoun(.targets, "targets", ["target"], at: [.unit, .example], "What the examples ask for."),
     QuantityNoun(.learningRate, "learning rate", [], "That of the latest training."),
     QuantityNoun(.exampleCount, "number of examples", [], "How many examples the data has."),
     QuantityNoun(.layerCount, "number of layers", [], "The number of the output layer; the inputs are layer 0."),
-    QuantityNoun(.unitCount, "number of units", [], [.layer], "How many units a layer has."),
+    QuantityNoun(.unitCount, "number of units", [], at: [.layer], "How many units a layer has."),
     QuantityNoun(.parameterCount, "number of parameters", [], "All weights and biases."),
   ]
 }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Reads a statement from left to right, and keeps what it finds wrong.
 ///

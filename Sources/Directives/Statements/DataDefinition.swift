@@ -85,6 +85,12 @@ package struct DataTable: Sendable {
   /// Inputs first, then targets.
   package var rows: [[Double]]
 
+  package init(inputNames: [String], targetNames: [String], rows: [[Double]]) {
+    self.inputNames = inputNames
+    self.targetNames = targetNames
+    self.rows = rows
+  }
+
   /// Reads the indented lines of `define data`: a line of names, then lines of numbers; `|` parts inputs from targets.
   static func reading(_ phrase: inout Phrase) -> DataTable? {
     var lines: [[Token]] = []

@@ -1,7 +1,6 @@
 import Catalog
 package import Diagnostics
 package import Networks
-package import TeXMath
 
 /// `define loss squared error, half sum, sum over the examples, with regularization $\frac{\lambda}{2m}$, $\lambda = 0.7$`
 package struct LossDefinition: Sendable {
@@ -15,7 +14,7 @@ package struct LossDefinition: Sendable {
     package var values: [ValueDefinition]
   }
   package var loss: Loss
-  package var reduction: Objective.Reduction
+  package var reduction: Objective.OverExamples
   package var regularization: RegularizationTerm?
   package var span: SourceSpan
 
@@ -59,7 +58,7 @@ package struct LossDefinition: Sendable {
       return nil
     }
     var loss = losses[index]
-    var reduction: Objective.Reduction?
+    var reduction: Objective.OverExamples?
     var convention: String?
     var regularization: RegularizationTerm?
     var includesBiases: SourceSpan?
@@ -83,7 +82,9 @@ package struct LossDefinition: Sendable {
           return nil
         }
         convention = name
-        guard let chosen = loss.with(convention: name) else {
+        guard let over = Loss.OverOutputs(rawValue: name == "mean over the outputs" ? "mean" : name),
+          let chosen = loss.over(over)
+        else {
           phrase.report(.unknownOption(name, of: "define loss \(loss.entry.name)", known: []), at: place)
           return nil
         }

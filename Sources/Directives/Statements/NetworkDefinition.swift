@@ -39,7 +39,7 @@ package struct NetworkDefinition: Sendable {
     guard phrase.finish("define network") else { return nil }
     nameUnnamed(&layers)
     return NetworkDefinition(
-      name: name, network: Network(name: name ?? "network", inputs: inputs, layers: layers), span: phrase.span(from: start))
+      name: name, network: Network(name ?? "network", inputs: inputs, layers: layers), span: phrase.span(from: start))
   }
 
   private static func readWidth(_ phrase: inout Phrase, of what: String) -> Int? {
@@ -84,13 +84,13 @@ package struct NetworkDefinition: Sendable {
       bias = .none
     } else if phrase.take("with") {
       guard phrase.take("one") || phrase.take("a shared"), phrase.take("bias") else {
-        if phrase.take("biases") { return Layer(name: name, units: units, activation: activation, bias: .each) }
+        if phrase.take("biases") { return Layer(name, units: units, activation) }
         phrase.report(.expected("`one bias`, `biases`", found: phrase.found))
         return nil
       }
       bias = .shared
     }
-    return Layer(name: name, units: units, activation: activation, bias: bias)
+    return Layer(name, units: units, activation, bias: bias)
   }
 
   /// The last layer is the output; what stands before it is hidden.

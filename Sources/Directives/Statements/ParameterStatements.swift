@@ -28,14 +28,12 @@ package struct Initialization: Sendable {
         return nil
       }
       var initializer = Initializer.all[index]
-      if case .number = phrase.next?.kind, let scaled = initializer.scaled(by: 1) {
-        _ = scaled
-        guard let (value, token) = phrase.takeNumber() else { return nil }
-        guard value > 0, let chosen = initializer.scaled(by: value) else {
-          phrase.report(.notPositive("the range"), at: phrase.span(of: token))
+      if initializer.argument != nil, let (value, token) = phrase.takeNumber() {
+        guard value > 0 else {
+          phrase.report(.notPositive("the argument of `\(initializer.name)`"), at: phrase.span(of: token))
           return nil
         }
-        initializer = chosen
+        initializer.argument = value
       }
       var seed: UInt64 = 0
       let isRead = phrase.readOptions(of: "initialize", [seedOption]) { phrase, _ in

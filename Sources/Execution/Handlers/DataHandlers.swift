@@ -19,10 +19,15 @@ extension Session {
       table = try divided(written, targets: definition.targets, at: definition.originSpan)
     }
     let (inputs, targets) = (table.inputNames.count, table.targetNames.count)
-    let set = DataSet(
-      inputNames: table.inputNames, targetNames: table.targetNames,
-      inputs: Tensor([table.rows.count, inputs], table.rows.flatMap { $0.prefix(inputs) }),
-      targets: Tensor([table.rows.count, targets], table.rows.flatMap { $0.suffix(targets) }))
+    let set: DataSet
+    do throws(ShapeError) {
+      set = try DataSet(
+        inputNames: table.inputNames, targetNames: table.targetNames,
+        inputs: Tensor([table.rows.count, inputs], table.rows.flatMap { $0.prefix(inputs) }),
+        targets: Tensor([table.rows.count, targets], table.rows.flatMap { $0.suffix(targets) }))
+    } catch {
+      throw .mismatch(error, definition.span)
+    }
     data = PlacedData(set: set, span: definition.span)
     lost.remove(.data)
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -81,7 +86,7 @@ extension Session {
     case .failure(.unreadable): throw .file("`\(path)` cannot be read", span)
     }
     let records: [CSV.Record]
-    do {
+    do throws(CSV.Failure) {
       records = try CSV.records(of: bytes)
     } catch {
       throw .field("\(path):\(error.line):\(error.column): \(error.message)", span)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Directives
+import Documents
 import Results
 
 extension Session {
@@ -19,11 +20,11 @@ extension Session {
 
   private func words(_ found: LabelledArray, _ differences: [(Int, Double)]) -> String {
     let style = NumberStyle.significant(10)
-    if let single = found.single { return "\(found.title) is \(style.plain(single))" }
+    if let single = found.single { return "\(found.title) is \(style.text(for: single).plain)" }
     guard let worst = differences.max(by: { $0.1 < $1.1 }) else { return "all \(found.values.count) entries agree" }
     let place = zip(found.axes, indices(of: worst.0, in: found)).map { "\($0.heading) \($0.names[$1])" }
     return "\(differences.count) of \(found.values.count) entries differ, most at \(place.joined(separator: ", ")): "
-      + style.plain(found.values[worst.0])
+      + style.text(for: found.values[worst.0]).plain
   }
 
   private func indices(of place: Int, in array: LabelledArray) -> [Int] {

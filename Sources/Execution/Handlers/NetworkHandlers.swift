@@ -1,7 +1,11 @@
+import Catalog
 import Diagnostics
 import Directives
+import Documents
 import Networks
 import Results
+import TeXMath
+import Tensors
 
 extension Session {
   /// Puts a new network in force; data and loss stay.
@@ -10,13 +14,13 @@ extension Session {
     let network = definition.network
     lost.subtract([.network, .parameters])
     // A network can be used before `initialize`: it starts as if `initialize xavier` stood here.
-    let parameters = Parameters.initialized(network, by: .xavier, seed: 0)
-    bench = Bench(network: network, parameters: parameters, frozen: Frozen(), span: definition.span)
+    let parameters = Initializer.xavier.parameters(of: network, seed: 0)
+    bench = Bench(network: network, parameters: parameters, span: definition.span)
     let layers = network.layers.map { layer in
       let bias = layer.bias == .none ? ", without biases" : layer.bias == .shared ? ", one bias" : ""
-      return "\(layer.name) \(layer.units) (\(layer.activation.entry.name)\(bias))"
+      return "\(layer.name) \(layer.units) (\(layer.activation.name)\(bias))"
     }
-    let count = parameters.count
+    let count = network.parameterCount
     return [
       .message(
         "network \(network.name): \(([String(network.inputs)] + layers).joined(separator: " → ")), "
@@ -48,8 +52,9 @@ extension Session {
     lost.remove(.loss)
     // The factor may need the number of examples; where there is data, a letter that means nothing shows now.
     if let data, !lost.contains(.data) { _ = try objective(definition, data: data.set) }
-    let over = definition.reduction == .mean ? "mean" : "sum"
-    return [.message("loss: \(definition.loss.description), \(over) over the examples\(regularizationWords(definition))")]
+    let over = definition.reduction.rawValue
+    let outputs = definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
+    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition))")]
   }
 
   private func regularizationWords(_ definition: LossDefinition) -> String {
@@ -62,12 +67,12 @@ extension Session {
     var regularization: Regularization?
     if let term = definition.regularization {
       // In the factor, these letters mean the number of examples unless something else was bound to them.
-      let count = Double(data.inputs.shape[0])
+      let count = Double(data.examples)
       let factor = try evaluate(term.factor, defaults: [("m", count), ("n", count), ("N", count)], at: definition.span)
       regularization = Regularization(
         factor: term.isHalved ? factor / 2 : factor, includesBiases: term.includesBiases)
     }
-    return Objective(loss: definition.loss, reduction: definition.reduction, regularization: regularization)
+    return Objective(definition.loss, reduction: definition.reduction, regularization: regularization)
   }
 
   mutating func run(_ definition: ValueDefinition) throws(RunProblem) -> [Output] {

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Directives
 import Networks
@@ -7,10 +8,12 @@ import Tensors
 extension Session {
   mutating func run(_ order: Initialization) throws(RunProblem) -> [Output] {
     var bench = try needBench()
-    bench.parameters = Parameters.initialized(bench.network, by: order.initializer, seed: order.seed)
+    let frozen = bench.parameters.frozen
+    bench.parameters = order.initializer.parameters(of: bench.network, seed: order.seed)
+    bench.parameters.frozen = frozen
     self.bench = bench
     lost.remove(.parameters)
-    return [.message("parameters: \(order.initializer.entry.name), seed \(order.seed); biases 0")]
+    return [.message("parameters: \(order.initializer.name), seed \(order.seed); biases 0")]
   }
 
   mutating func run(_ setting: ParameterSetting) throws(RunProblem) -> [Output] {
@@ -22,16 +25,29 @@ extension Session {
       let from = index == 1 ? bench.network.inputs : bench.network.layers[index - 2].units
       let written: Shape = setting.layout == .rowsTo ? [layer.units, from] : [from, layer.units]
       let values = try tensor(setting.values, shape: written, subject: "weights", layer: layer.name)
-      bench.parameters.weights[index - 1] = setting.layout == .rowsTo ? values : values.transposed
+      try place(setting.layout == .rowsTo ? values : values.transposed, .weights, index, &bench, at: setting.values.span)
     case .biases:
       guard let present = bench.parameters.biases[index - 1] else {
         throw .noBiases(layer: layer.name, setting.layer.span)
       }
-      bench.parameters.biases[index - 1] = try tensor(
-        setting.values, shape: present.shape, subject: "biases", layer: layer.name)
+      let values = try tensor(setting.values, shape: present.shape, subject: "biases", layer: layer.name)
+      try place(values, .biases, index, &bench, at: setting.values.span)
     }
     self.bench = bench
     return []
+  }
+
+  private func place(
+    _ values: Tensor, _ kind: ParameterKind, _ layer: Int, _ bench: inout Bench, at span: SourceSpan
+  ) throws(RunProblem) {
+    do throws(ShapeError) {
+      switch kind {
+      case .weights: try bench.parameters.setWeights(values, ofLayer: layer, in: bench.network)
+      case .biases: try bench.parameters.setBiases(values, ofLayer: layer, in: bench.network)
+      }
+    } catch {
+      throw .mismatch(error, span)
+    }
   }
 
   /// The numbers in the shape asked for; a single number fills it, a vector fits a matrix of one row or column.
@@ -63,8 +79,8 @@ extension Session {
     }
     for layer in layers {
       switch freezing.parameter {
-      case .weights: bench.frozen.weights.insert(layer)
-      case .biases: bench.frozen.biases.insert(layer)
+      case .weights: bench.parameters.frozen.freeze(.weights(ofLayer: layer))
+      case .biases: bench.parameters.frozen.freeze(.biases(ofLayer: layer))
       }
     }
     self.bench = bench
@@ -87,23 +103,38 @@ extension Session {
       throw .noLearningRate(order.span)
     }
     let model = try model(of: bench, data: data, loss: loss.definition)
-    let work = Double(model.multiplicationsPerEpoch) * Double(order.epochs)
+    let work = Double(bench.network.multiplyAddsPerEpoch(examples: data.set.examples)) * Double(order.epochs)
     guard work <= settings.workLimit else {
       throw .tooMuchWork(amount: work, limit: settings.workLimit, order.span)
     }
-    let record = Training(model, GradientDescent(learningRate: rate))
-      .run(&bench.parameters, data.set, epochs: order.epochs, frozen: bench.frozen)
+    let training = Training(of: model, with: GradientDescent(learningRate: rate), epochs: order.epochs)
+    let record: TrainingRecord
+    do throws(ShapeError) {
+      record = try training.run(from: bench.parameters, on: data.set)
+    } catch {
+      throw .mismatch(error, bench.span)
+    }
+    bench.parameters = record.parameters
     bench.learningRate = rate
     self.bench = bench
-    if let problem = record.failure {
-      throw .nonFinite(quantity: problem.quantity, layer: problem.layer, epoch: problem.epoch, order.span)
+    if let problem = record.nonFinite {
+      throw .nonFinite(
+        quantity: (problem.isDerivative ? "derivative by the " : "") + problem.quantity.name,
+        layer: problem.layer.map(bench.network.name(ofLayer:)), epoch: problem.epoch, order.span)
     }
-    let style = NumberStyle()
-    let (first, last) = (record.costs.first ?? .nan, record.costs.last ?? .nan)
+    func shown(_ value: Double?) -> String { NumberStyle().text(for: value ?? .nan).plain }
     return [
       .message(
         "\(order.epochs) \(order.epochs == 1 ? "step" : "epochs") of gradient descent, learning rate "
-          + "\(style.plain(rate)): loss \(style.plain(first)) → \(style.plain(last))")
+          + "\(shown(rate)): loss \(shown(record.costs.first)) → \(shown(record.costs.last))")
     ]
+  }
+}
+
+extension Tensor {
+  /// A matrix with rows and columns exchanged.
+  fileprivate var transposed: Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    return Tensor([columns, rows], (0..<columns).flatMap { column in (0..<rows).map { self[$0, column] } })
   }
 }

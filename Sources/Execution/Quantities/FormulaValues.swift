@@ -77,17 +77,17 @@ extension Session {
       for _ in 0..<abs(whole) { result *= base }
       return whole < 0 ? 1 / result : result
     }
-    return exp(exponent * log(base))
+    return Elementary.exp(exponent * Elementary.log(base))
   }
 
   private func function(_ name: String, _ x: Double) -> Double {
     switch name {
-    case "exp": exp(x)
-    case "ln", "log": log(x)
+    case "exp": Elementary.exp(x)
+    case "ln", "log": Elementary.log(x)
     case "sqrt": x.squareRoot()
-    case "sin": sin(x)
-    case "cos": cos(x)
-    case "tanh": tanh(x)
+    case "sin": Elementary.sin(x)
+    case "cos": Elementary.cos(x)
+    case "tanh": Elementary.tanh(x)
     default: .nan
     }
   }

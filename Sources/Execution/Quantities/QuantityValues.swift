@@ -1,6 +1,9 @@
+import Catalog
 import Diagnostics
 import Directives
+import Documents
 import Networks
+import TeXMath
 import Tensors
 
 extension Session {
@@ -22,13 +25,8 @@ extension Session {
         arrays = try layers(place).map { layer throws(RunProblem) in try gradients(ofLayer: layer) }
       }
     case .derivative(let above, let below, let span): arrays = [try derivative(of: above, by: below, at: span)]
-    case .formula(.symbol(let symbol), let span) where !values.contains(where: { $0.symbol == symbol }):
-      guard bindings.contains(where: { $0.symbol == symbol }) else { fallthrough }
-      arrays = try self.arrays(of: bound(symbol, span)).map { array in
-        var named = array
-        named.title = array.title
-        return named
-      }
+    case .formula(.symbol(let symbol), let span) where bindings.contains(where: { $0.symbol == symbol }):
+      arrays = try self.arrays(of: bound(symbol, span))
     case .formula(.derivative(let above, let below), let span):
       arrays = [try derivative(of: bound(above, span), by: bound(below, span), at: span)]
     case .formula(let formula, let span):
@@ -50,9 +48,9 @@ extension Session {
         throw .noValue("`learning rate`", span, help: "nothing was trained yet")
       }
       return number(rate)
-    case .exampleCount: return number(Double(try needData().set.inputs.shape[0]))
+    case .exampleCount: return number(Double(try needData().set.examples))
     case .layerCount: return number(Double(try needBench().network.layers.count))
-    case .parameterCount: return number(Double(try needBench().parameters.count))
+    case .parameterCount: return number(Double(try needBench().network.parameterCount))
     case .unitCount:
       let network = try needBench().network
       guard let reference = place.layer else {
@@ -101,8 +99,8 @@ extension Session {
     let needsLoss = upper.noun.meaning.needsLoss
     let run = try needRun(needsLoss: needsLoss)
     let lower = try node(below)
-    let top = try one(selections(upper.noun, upper.place, in: run, at: above.span), above)
-    var bottom = try one(selections(lower.noun, lower.place, in: run, at: below.span), below)
+    let top = try only(selections(upper.noun, upper.place, in: run, at: above.span), above)
+    var bottom = try only(selections(lower.noun, lower.place, in: run, at: below.span), below)
     // An example does not react to what stands in another: the example of the numerator is that of the denominator.
     if let example = top.indices.first(where: \.isExample) {
       for place in bottom.indices.indices where bottom.indices[place].isExample && bottom.indices[place].fixed == nil {
@@ -129,7 +127,7 @@ extension Session {
     }
   }
 
-  private func one(_ selections: [Selection], _ quantity: Quantity) throws(RunProblem) -> Selection {
+  private func only(_ selections: [Selection], _ quantity: Quantity) throws(RunProblem) -> Selection {
     guard selections.count == 1 else {
       throw .severalValues("`\(document.source[quantity.span])`", quantity.span, help: "say of which layer")
     }

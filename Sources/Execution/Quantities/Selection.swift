@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Directives
 import Networks
@@ -81,15 +82,17 @@ extension Session {
           title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights, indices: [to, from])
       }
     case .biases:
-      return try layers(place).compactMap { layer throws(RunProblem) in
+      var found: [Selection] = []
+      for layer in try layers(place) {
         guard let node = model.layers[layer - 1].biases else {
           if place.layer != nil { throw .noBiases(layer: network.layers[layer - 1].name, span) }
-          return nil
+          continue
         }
         var unit = try unitIndex(place.unit, layer: layer)
         if network.layers[layer - 1].bias == .shared { unit.fixed = 0 }
-        return Selection(title: title("biases", unit, layer: layer), node: node, indices: [unit])
+        found.append(Selection(title: title("biases", unit, layer: layer), node: node, indices: [unit]))
       }
+      return found
     case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount:
       throw .noValue("the derivative of or by `\(noun.entry.name)`", span)
     }
@@ -158,7 +161,7 @@ extension Session {
 
   /// Where the data has a single example, the index has that value and is not shown.
   private func exampleIndex(_ reference: ExampleReference?) throws(RunProblem) -> Selection.Index {
-    let count = try needData().set.inputs.shape[0]
+    let count = try needData().set.examples
     var index = Selection.Index(
       axis: LabelledArray.Axis(heading: "example", names: (1...max(1, count)).map(String.init)),
       fixed: count == 1 ? 0 : nil, isExample: true)

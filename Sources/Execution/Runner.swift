@@ -1,0 +1,150 @@
+package import Diagnostics
+package import Directives
+package import Documents
+package import Results
+
+/// Carries out a program from top to bottom.
+///
+///     let document = Document.parsing(source)
+///     let program = Program.reading(document.value)
+///     let result = Runner(settings).run(program.value, of: document.value)
+///
+/// A statement that fails is reported at its place, and so it goes on; what needs what it would have provided is passed
+/// over without a second report.
+package struct Runner: Sendable {
+  private let settings: RunSettings
+
+  package init(_ settings: RunSettings) { self.settings = settings }
+
+  /// - Parameter findings: what reading the document and the program found
+  package func run(_ program: Program, of document: Document, findings: [Diagnostic] = []) -> NotebookResult {
+    var session = Session(document: document, settings: settings)
+    let source = document.source
+    var result = NotebookResult(notebook: source.name, title: document.title)
+    var diagnostics = findings
+    for item in program.items {
+      switch item {
+      case .cell(let cell):
+        let (cellResult, found) = session.run(cell, executes: settings.executes)
+        result.cells.append(cellResult)
+        diagnostics += found
+      case .value(let value):
+        let (inline, found) = session.run(value, executes: settings.executes)
+        result.values.append(inline)
+        diagnostics += found
+      case .display(let maths):
+        result.equations.append(session.equation(maths))
+      }
+    }
+    let ordered = diagnostics.enumerated().sorted { ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset) }
+    result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
+    return result
+  }
+}
+
+extension Session {
+  /// Runs the statements of a cell; gives its result, and the diagnostics found in running it.
+  mutating func run(_ program: CellProgram, executes: Bool) -> (CellResult, [Diagnostic]) {
+    var outputs: [Output] = []
+    var found: [Diagnostic] = []
+    var statements = program.statements[...]
+    if executes, program.options.eval {
+      lost.formUnion(program.lost)
+      while let statement = statements.popFirst() {
+        do throws(RunProblem) {
+          outputs += try run(statement, found: &found)
+        } catch {
+          if let provision = statement.directive.provision { lost.insert(provision) }
+          if case .lost(let provision) = error { found += note(provision, at: statement, in: program, after: found) }
+          if let diagnostic = error.diagnostic(at: statement.span) { found.append(diagnostic) }
+        }
+      }
+    }
+    let severity: (Diagnostic) -> Diagnostic = { diagnostic in
+      guard program.options.error, diagnostic.severity == .error else { return diagnostic }
+      var expected = diagnostic
+      expected.severity = .note
+      return expected
+    }
+    let shown = (program.diagnostics + found).map { PlacedDiagnostic($0, in: document.source) }
+    let result = CellResult(
+      index: program.cell.index, line: document.source.line(at: program.span.lower), label: program.options.label,
+      outputs: program.options.output ? outputs : [], diagnostics: shown)
+    return (result, found.map(severity))
+  }
+
+  /// One note for each thing that a cell lacks because of an error above.
+  private func note(
+    _ provision: Directive.Provision, at statement: Statement, in program: CellProgram, after found: [Diagnostic]
+  ) -> [Diagnostic] {
+    let note = Diagnostic(
+      .note, "run.passed-over", "passed over, for the \(provision.noun) above could not be had", at: statement.span)
+    return found.contains { $0.code == note.code } ? [] : [note]
+  }
+
+  private mutating func run(_ statement: Statement, found: inout [Diagnostic]) throws(RunProblem) -> [Output] {
+    switch statement.directive {
+    case .defineNetwork(let definition): return run(definition)
+    case .useNetwork(let use): return try run(use)
+    case .defineData(let definition): return try run(definition)
+    case .defineLoss(let definition): return try run(definition)
+    case .defineNotation(let definition): return run(definition)
+    case .letValue(let definition): return try run(definition)
+    case .initialize(let order): return try run(order)
+    case .set(let setting): return try run(setting)
+    case .freeze(let freezing): return try run(freezing)
+    case .train(let order): return try run(order)
+    case .print(let printing): return try run(printing)
+    case .expect(let expectation):
+      let result = try run(expectation, statement: statement.text, at: statement.span)
+      if !result.passed {
+        found.append(
+          Diagnostic(
+            .error, Diagnostic.expectationCode,
+            expectation.expectsFailure ? "this was expected to fail, and holds" : "this does not hold",
+            at: statement.span, label: result.found))
+      }
+      return [.expectation(result)]
+    }
+  }
+
+  fileprivate func run(_ program: InlineProgram, executes: Bool) -> (InlineResult, [Diagnostic]) {
+    var result = InlineResult(
+      index: program.value.index, line: document.source.line(at: program.value.text.span.lower), value: nil,
+      style: style(program.digits))
+    guard let quantity = program.quantity, executes else { return (result, []) }
+    do throws(RunProblem) {
+      let arrays = try arrays(of: quantity)
+      guard arrays.count == 1, let number = arrays[0].single else {
+        throw RunProblem.severalValues(
+          "`\(document.source[quantity.span])`", quantity.span, help: "in a sentence there is place for one number")
+      }
+      result.value = number
+      return (result, [])
+    } catch {
+      return (result, error.diagnostic(at: quantity.span).map { [$0] } ?? [])
+    }
+  }
+
+  /// A display of the document, not evaluated: this version reads no equations.
+  fileprivate func equation(_ maths: Maths) -> EquationResult {
+    let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
+    return EquationResult(
+      line: document.source.line(at: maths.span.lower), tex: maths.tex.text, label: maths.attributes.identifier,
+      verdict: .notChecked, expected: expected, reason: "this version does not evaluate equations")
+  }
+}
+
+extension Directive {
+  /// What is lost when this statement fails.
+  fileprivate var provision: Provision? {
+    switch self {
+    case .defineNetwork, .useNetwork: .network
+    case .defineData: .data
+    case .defineLoss: .loss
+    case .initialize, .set, .freeze, .train: .parameters
+    case .letValue, .defineNotation: .values
+    case .print, .expect: nil
+    }
+  }
+}
