@@ -1,0 +1,2 @@
+/// The report as a page for a browser.
+package enum HTMLReport {}
