@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 extension HTMLRenderer {
@@ -12,23 +13,29 @@ extension HTMLRenderer {
       }
     case .heading(let level, let content):
       startLine()
-      let identifier = options.hasAdditions ? identifierAttribute(block.attributes) : ""
-      enclose(content, in: "<h\(level)\(identifier)>", "</h\(level)>\n")
-    case .quotation(let blocks):
-      startLine()
-      html += "<blockquote>\n"
-      follow(with: blocks.map { .block($0, isTight: false) } + [.ending("</blockquote>\n")])
+      enclose(content, in: "<h\(level)\(identifierAttribute(of: block))>", "</h\(level)>\n")
+    case .quotation(let blocks): enclose(blocks, in: "<blockquote>", "</blockquote>")
     case .list(let list): write(list)
     case .code(let code): write(code)
-    case .html(let text):
-      startLine()
-      html += text
-      startLine()
+    case .html(let text): writeRawHTML(text)
     case .rule:
       startLine()
       html += "<hr />\n"
-    case .table, .cell, .equation, .callout, .division, .footnote: break
+    case .table(let table): write(table, of: block)
+    case .cell(let cell): write(cell)
+    case .equation(let maths):
+      startLine()
+      writeDisplay(maths)
+      startLine()
+    case .callout(let callout): write(callout, of: block)
+    case .division(let blocks): enclose(blocks, in: "<div\(identifierAttribute(of: block))>", "</div>")
+    case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
     }
+  }
+
+  func identifierAttribute(of block: Block) -> String {
+    guard options.hasAdditions, let identifier = block.attributes.identifier else { return "" }
+    return " id=\"\(HTMLEscaping.text(identifier))\""
   }
 
   private mutating func write(_ list: List) {
@@ -54,12 +61,46 @@ extension HTMLRenderer {
   private mutating func write(_ code: CodeBlock) {
     startLine()
     let language = code.info.prefix { !$0.isASCII || !$0.isWhitespace }
-    html += language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(HTMLEscaping.text(language))\">"
-    html += HTMLEscaping.text(code.text)
+    let scrolling = options.hasAdditions ? " tabindex=\"0\"" : ""
+    html += "<pre\(scrolling)><code"
+    if !language.isEmpty { html += " class=\"language-\(HTMLEscaping.text(language))\"" }
+    html += ">"
+    html += options.hasAdditions && language == "nabla" ? Self.highlighted(code.text) : HTMLEscaping.text(code.text)
     html += "</code></pre>\n"
   }
 
-  func identifierAttribute(_ attributes: Attributes) -> String {
-    attributes.identifier.map { " id=\"\(HTMLEscaping.text($0))\"" } ?? ""
+  static func highlighted(_ text: String) -> String {
+    CellHighlighter.pieces(of: text).map { kind, piece in
+      let text = HTMLEscaping.text(piece)
+      return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+    }.joined()
+  }
+
+  /// Raw HTML is shown as the text it is, unless the reader trusts it; comments say nothing to a reader either way.
+  private mutating func writeRawHTML(_ text: String) {
+    startLine()
+    if options.allowsUnsafeHTML {
+      html += text
+    } else if !Self.isComment(text) {
+      html += "<pre tabindex=\"0\"><code class=\"language-html\">\(HTMLEscaping.text(text))</code></pre>"
+    }
+    startLine()
+  }
+
+  static func isComment(_ text: String) -> Bool {
+    let trimmed = text.drop(while: \.isWhitespace)
+    guard trimmed.hasPrefix("<!--"), let end = trimmed.firstRange(of: "-->") else { return false }
+    return trimmed[end.upperBound...].allSatisfy(\.isWhitespace)
+  }
+
+  private mutating func write(_ callout: Callout, of block: Block) {
+    startLine()
+    let kind = callout.kind.rawValue
+    html +=
+      "<div class=\"callout \(kind)\" role=\"note\"\(identifierAttribute(of: block))>\n<p class=\"callout-title\">"
+    let title = callout.title.isEmpty ? [Inline(.text(kind.prefix(1).uppercased() + kind.dropFirst()))] : callout.title
+    follow(
+      with: title.map(Step.inline) + [.verbatim("</p>\n")] + callout.blocks.map { .block($0, isTight: false) }
+        + [.ending("</div>\n")])
   }
 }

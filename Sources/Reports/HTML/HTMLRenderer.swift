@@ -1,4 +1,5 @@
-package import Documents
+import Diagnostics
+import Documents
 
 /// Writes blocks as HTML, with cmark's own choice of elements, escapes and line ends.
 ///
@@ -14,11 +15,19 @@ struct HTMLRenderer {
     case ending(String)
   }
 
-  let options: HTMLOptions
+  let page: PageContext
   var html = ""
+  /// What could not be shown as the author meant it.
+  var diagnostics: [Diagnostic] = []
+  /// References met so far to each footnote, so that each has an identifier of its own.
+  var footnoteReferences: [String: Int] = [:]
+  /// Footnotes by their label, set aside for the end of the page.
+  var footnotes: [String: [Block]] = [:]
   private var steps: [Step] = []
 
-  init(options: HTMLOptions) { self.options = options }
+  init(page: PageContext) { self.page = page }
+
+  var options: HTMLOptions { page.options }
 
   /// Writes `blocks` and everything in them.
   mutating func render(_ blocks: [Block]) {
@@ -53,16 +62,14 @@ struct HTMLRenderer {
     follow(with: inlines.map(Step.inline) + [.verbatim(closing)])
   }
 
+  /// Has `blocks` written between two tags, each on a line of its own.
+  mutating func enclose(_ blocks: [Block], in opening: String, _ closing: String) {
+    startLine()
+    html += opening + "\n"
+    follow(with: blocks.map { .block($0, isTight: false) } + [.ending(closing + "\n")])
+  }
+
   mutating func startLine() {
     if let last = html.utf8.last, last != UInt8(ascii: "\n") { html += "\n" }
-  }
-}
-
-extension HTMLReport {
-  /// The blocks of a document alone, without the page around them.
-  package static func fragment(of document: Document, options: HTMLOptions) -> String {
-    var renderer = HTMLRenderer(options: options)
-    renderer.render(document.blocks)
-    return renderer.html
   }
 }
