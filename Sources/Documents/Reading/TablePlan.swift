@@ -1,0 +1,118 @@
+import CCmark
+import Diagnostics
+
+/// The tables of a document, found among the lines of its paragraphs before any of them is read.
+///
+/// cmark reads the words of a whole paragraph; those of a cell are read again by themselves, all cells of the document
+/// in one further run, with the document behind them so that its link definitions are known.
+struct TablePlan {
+  /// Words to be read by themselves: their number in the further run, and their place in the author's file.
+  struct Chunk {
+    var number: Int
+    var span: SourceSpan
+  }
+  struct Draft {
+    /// The lines of the paragraph before the table.
+    var lead: Chunk?
+    var alignments: [Table.Alignment]
+    var header: [Chunk]
+    var rows: [[Chunk]]
+    var caption: Chunk?
+    /// The lines behind the caption.
+    var trail: Chunk?
+    var span: SourceSpan
+    /// `---` right under a table underlines it in CommonMark; on GitHub it is a rule.
+    var rule: SourceSpan?
+  }
+
+  private(set) var drafts: [Node: Draft] = [:]
+  private(set) var chunks: [Node] = []
+  private var text: [UInt8] = []
+  private var count = 0
+  private var tree: Tree?
+  private let protected: ProtectedText
+
+  init(in tree: Tree, of protected: ProtectedText, extensions: Extensions) {
+    self.protected = protected
+    guard extensions == .all, protected.alphabet != nil else { return }
+    find(in: tree.root, path: ContainerPath(), depth: 0)
+    guard !drafts.isEmpty else { return }
+    let further = Tree(text + protected.bytes)
+    chunks = Array(further.root.children.prefix(count))
+    self.tree = further
+    text = []
+  }
+
+  /// The paragraph that holds the words of a chunk.
+  func node(of chunk: Chunk) -> Node? { chunk.number < chunks.count ? chunks[chunk.number] : nil }
+
+  private mutating func find(in node: Node, path: ContainerPath, depth: Int) {
+    guard depth < DocumentReader.nestingLimit else { return }
+    for child in node.children {
+      switch child.type {
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+        if child.endLine > child.startLine { drafts[child] = draft(from: child, path: path) }
+      case CMARK_NODE_BLOCK_QUOTE: find(in: child, path: path.adding(.quotation), depth: depth + 1)
+      case CMARK_NODE_LIST: find(in: child, path: path, depth: depth + 1)
+      case CMARK_NODE_ITEM: find(in: child, path: path.adding(protected.level(of: child, in: path)), depth: depth + 1)
+      default: break
+      }
+    }
+  }
+
+  private mutating func draft(from node: Node, path: ContainerPath) -> Draft? {
+    let bytes = protected.bytes
+    var lines = (node.startLine...min(node.endLine, protected.text.lineCount)).map { number in
+      protected.contentRange(ofLine: number, block: node, path: path)
+    }
+    var rule: SourceSpan?
+    if node.type == CMARK_NODE_HEADING {
+      guard node.level == 2, let line = lines.popLast() else { return nil }
+      rule = protected.span(line)
+    }
+    var columns: [Table.Alignment] = []
+    guard
+      let delimiter = lines.indices.dropFirst().first(where: { k in
+        guard let found = PipeRow.alignments(bytes, in: lines[k]) else { return false }
+        columns = found
+        return PipeRow.cells(bytes, in: lines[k - 1]).count == found.count
+      })
+    else { return nil }
+    let caption = lines.indices.dropFirst(delimiter + 1).first { bytes.has(": ", at: lines[$0].lowerBound) }
+    let end = caption ?? lines.count
+
+    var draft = Draft(
+      alignments: columns, header: row(lines[delimiter - 1], columns: columns.count), rows: [],
+      span: protected.span(lines[delimiter - 1].lowerBound..<lines[end - 1].upperBound), rule: rule)
+    for line in lines[(delimiter + 1)..<end] { draft.rows.append(row(line, columns: columns.count)) }
+    if delimiter > 1 { draft.lead = chunk(Array(lines[..<(delimiter - 1)])) }
+    if let caption {
+      draft.caption = chunk([lines[caption]])
+      if caption + 1 < lines.count { draft.trail = chunk(Array(lines[(caption + 1)...])) }
+    }
+    return draft
+  }
+
+  /// The cells of a row, as many as the table has columns.
+  private mutating func row(_ line: Range<Int>, columns: Int) -> [Chunk] {
+    let cells = PipeRow.cells(protected.bytes, in: line)
+    return (0..<columns).map { k in
+      k < cells.count
+        ? add(PipeRow.text(protected.bytes, of: cells[k]), span: protected.span(cells[k]))
+        : add([], span: protected.span(line.upperBound..<line.upperBound))
+    }
+  }
+
+  /// Lines of a paragraph. The second and later ones are indented so far that none of them starts a block.
+  private mutating func chunk(_ lines: [Range<Int>]) -> Chunk {
+    let words = Array(lines.map { protected.bytes[$0] }.joined(separator: Array("\n    ".utf8)))
+    return add(words, span: protected.span(lines[0].lowerBound..<lines[lines.count - 1].upperBound))
+  }
+
+  private mutating func add(_ words: [UInt8], span: SourceSpan) -> Chunk {
+    if let guardian = protected.alphabet?.guardian { text += Array("\(guardian) ".utf8) }
+    text += words + Array("\n\n".utf8)
+    count += 1
+    return Chunk(number: count - 1, span: span)
+  }
+}
