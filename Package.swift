@@ -65,6 +65,9 @@ let package = Package(
             "-l_FoundationCollections", "-l_FoundationCShims",
           ], .when(platforms: [.linux]))
       ]),
+
+    tests(of: "Results", over: ["Diagnostics"]),
+    tests(of: "Reports", over: ["Diagnostics", "Documents", "Results"]),
   ],
   swiftLanguageModes: [.v6]
 )
