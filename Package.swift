@@ -50,7 +50,7 @@ let package = Package(
     room(
       "Commands",
       over: [
-        "Diagnostics", "Documents", "Directives", "Results", "Execution", "Reports",
+        "Diagnostics", "Documents", "TeXMath", "Directives", "Results", "Execution", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -1,8 +1,11 @@
-package import ArgumentParser
+import ArgumentParser
+
+/// Reads the command line and does what it says; ends the process with the exit status of the contract.
+package func runNabla() async { await NablaCommand.main() }
 
 /// `nabla`, and what it says of itself.
-package struct NablaCommand: AsyncParsableCommand {
-  package static let configuration = CommandConfiguration(
+struct NablaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "nabla",
     abstract: "Runs course notes on neural networks: every number computed, every equation read.",
     discussion: """
@@ -16,6 +19,4 @@ package struct NablaCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [RenderCommand.self, CheckCommand.self, PreviewCommand.self, CreateCommand.self, ExplainCommand.self])
-
-  package init() {}
 }

@@ -3,18 +3,46 @@ import Directives
 import Documents
 import Execution
 import Results
+import TeXMath
 
 /// A notebook from its text to its results: the way that everything takes, and the place to start reading.
 struct NotebookRun: Sendable {
+  let file: NotebookFile
   let document: Document
   let result: NotebookResult
+  /// What `let` of the notebook gives a value.
+  let letters: [Symbol]
 
-  /// Text → document → program → results. What follows, results → report, is in `RenderCommand` and `CheckCommand`.
-  init(_ source: SourceText, settings: RunSettings) {
+  /// Text → document → program → results. The last step, results → report, is in `Reports`.
+  init(_ source: SourceText, from file: NotebookFile, settings: RunSettings) {
     let document = Document.parsing(source)
     let program = Program.reading(document.value)
+    let findings = document.diagnostics + program.diagnostics
+    self.file = file
     self.document = document.value
-    result = Runner(settings)
-      .run(program.value, of: document.value, findings: document.diagnostics + program.diagnostics)
+    letters = program.value.letters
+    result = Runner(settings).run(program.value, of: document.value, findings: findings)
+  }
+
+  /// A file that cannot be read is an empty notebook with an error.
+  init(_ file: NotebookFile, settings: RunSettings) {
+    if let source = file.read() {
+      self.init(source, from: file, settings: settings)
+    } else {
+      self.init(SourceText("", name: file.path), from: file, settings: settings, failure: .unreadable(file))
+    }
+  }
+
+  private init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, failure: Diagnostic) {
+    self.file = file
+    document = Document(source: source, frontMatter: FrontMatter(), blocks: [])
+    letters = []
+    result = Runner(settings).run(Program(items: []), of: document, findings: [failure])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadable(_ file: NotebookFile) -> Diagnostic {
+    Diagnostic(.error, "notebook.unreadable", "`\(file.path)` cannot be read", at: SourceSpan(0, 0))
   }
 }

@@ -31,12 +31,13 @@ struct RunOptions: ParsableArguments {
     guard workLimit > 0 else { throw ValidationError("--work-limit takes a number greater than 0.") }
   }
 
-  var values: [(key: String, value: Double)] { parameters.compactMap(Self.pair) }
+  var replacements: [Replacement] { parameters.compactMap(Self.pair) }
 
-  private static func pair(_ text: String) -> (key: String, value: Double)? {
-    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex, let value = Double(text[text.index(after: colon)...]),
+  private static func pair(_ text: String) -> Replacement? {
+    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
+      let value = Double(text[text.index(after: colon)...]),
       value.isFinite
     else { return nil }
-    return (String(text[..<colon]), value)
+    return Replacement(key: String(text[..<colon]), value: value)
   }
 }

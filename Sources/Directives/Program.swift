@@ -1,6 +1,7 @@
 import Catalog
 package import Diagnostics
 package import Documents
+package import TeXMath
 
 /// What a document asks for, in the order of its text: cells to run, displays to check, values to put in.
 package struct Program: Sendable {
@@ -10,6 +11,24 @@ package struct Program: Sendable {
     case value(InlineProgram)
   }
   package var items: [Item]
+
+  package init(items: [Item]) { self.items = items }
+}
+
+extension Program {
+  /// The letters that `let` gives a value, in order.
+  package var letters: [Symbol] {
+    items.flatMap { item -> [Symbol] in
+      guard case .cell(let cell) = item else { return [] }
+      return cell.statements.flatMap { statement -> [Symbol] in
+        switch statement.directive {
+        case .letValue(let definition): [definition.symbol]
+        case .defineLoss(let definition): (definition.regularization?.values ?? []).map(\.symbol)
+        default: []
+        }
+      }
+    }
+  }
 }
 
 package struct CellProgram: Sendable {

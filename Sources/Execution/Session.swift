@@ -105,33 +105,3 @@ struct Session {
     }
   }
 }
-
-/// What the one who runs notebooks decides, and not the notebook.
-package struct RunSettings: Sendable {
-  /// The most multiplications that one `train` may take.
-  package var workLimit: Double
-  /// Reads a file beneath the notebook's folder.
-  package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
-  /// Values that replace those of `let`, by the symbol's LaTeX (`-P`).
-  package var parameters: [(key: String, value: Double)]
-  package var executes: Bool
-
-  package init(
-    workLimit: Double = 1e11, parameters: [(key: String, value: Double)] = [], executes: Bool = true,
-    readFile: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
-  ) {
-    self.workLimit = workLimit
-    self.parameters = parameters
-    self.executes = executes
-    self.readFile = readFile
-  }
-}
-
-/// Why a file could not be read.
-package enum FileProblem: Error, Sendable, Hashable {
-  case missing
-  /// The path leaves the notebook's folder.
-  case outside
-  case tooLarge
-  case unreadable
-}

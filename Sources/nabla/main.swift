@@ -1,3 +1,3 @@
 import Commands
 
-await NablaCommand.main()
+await runNabla()

@@ -66,15 +66,10 @@ struct NotebookFile: Sendable, Hashable {
     name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
-  func read() throws(UsageProblem) -> SourceText {
-    if path == "-" {
-      let bytes = StandardStreams.readInput()
-      return SourceText(utf8: bytes, name: "-")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageProblem("`\(path)` cannot be read")
-    }
-    return SourceText(utf8: Array(data), name: path)
+  /// nil where the file cannot be read.
+  func read() -> SourceText? {
+    if path == "-" { return SourceText(utf8: StandardStreams.readInput(), name: "-") }
+    return FileManager.default.contents(atPath: path).map { SourceText(utf8: Array($0), name: path) }
   }
 }
 

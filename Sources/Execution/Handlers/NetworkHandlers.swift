@@ -76,7 +76,7 @@ extension Session {
   }
 
   mutating func run(_ definition: ValueDefinition) throws(RunProblem) -> [Output] {
-    let given = settings.parameters.last { $0.key == definition.symbol.tex }
+    let given = settings.replacements.last { $0.names(definition.symbol) }
     let value: Double
     if let given { value = given.value } else { value = try evaluate(definition.value, at: definition.span) }
     guard value.isFinite else {

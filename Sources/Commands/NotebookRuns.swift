@@ -1,0 +1,34 @@
+import ArgumentParser
+import Diagnostics
+import Execution
+import Results
+
+/// All notebooks of one call, run side by side.
+struct NotebookRuns {
+  let options: RunOptions
+  let files: [NotebookFile]
+  var executes = true
+
+  init(_ options: RunOptions, executes: Bool = true) throws {
+    self.options = options
+    self.executes = executes
+    do throws(UsageProblem) {
+      files = try NotebookFile.finding(options.paths)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func carriedOut(isEnough: (NotebookRun) -> Bool) async throws -> [NotebookRun] {
+    let (replacements, workLimit, executes) = (options.replacements, options.workLimit, executes)
+    let runs = await inParallel(files, limit: options.jobs) { file in
+      let folder = NotebookFolder(path: file.folder)
+      let settings = RunSettings(workLimit: workLimit, replacements: replacements, executes: executes) { folder.read($0) }
+      return NotebookRun(file, settings: settings)
+    } isEnough: { isEnough($0) }
+    for replacement in replacements where !runs.contains(where: { $0.letters.contains(where: replacement.names) }) {
+      throw ValidationError("-P: no notebook gives a value to `\(replacement.key)` with `let`.")
+    }
+    return runs
+  }
+}

@@ -1,0 +1,45 @@
+package import TeXMath
+
+/// What the one who runs notebooks decides, and not the notebook.
+package struct RunSettings: Sendable {
+  /// The most multiplications that one `train` may take.
+  package var workLimit: Double
+  /// Reads a file beneath the notebook's folder.
+  package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
+  /// Values that replace those of `let` (`-P`).
+  package var replacements: [Replacement]
+  package var executes: Bool
+
+  package init(
+    workLimit: Double = 1e11, replacements: [Replacement] = [], executes: Bool = true,
+    readFile: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
+  ) {
+    self.workLimit = workLimit
+    self.replacements = replacements
+    self.executes = executes
+    self.readFile = readFile
+  }
+}
+
+/// Another value for a letter of `let`.
+package struct Replacement: Sendable, Hashable {
+  /// The letter's LaTeX, with or without the backslash in front: `eta` names `\eta`.
+  package var key: String
+  package var value: Double
+
+  package init(key: String, value: Double) {
+    self.key = key
+    self.value = value
+  }
+
+  package func names(_ symbol: Symbol) -> Bool { symbol.tex == key || symbol.tex == "\\" + key }
+}
+
+/// Why a file could not be read.
+package enum FileProblem: Error, Sendable, Hashable {
+  case missing
+  /// The path leaves the notebook's folder.
+  case outside
+  case tooLarge
+  case unreadable
+}
