@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Computes the numbers that the notebooks expect, from nothing but forward passes.
+
+Every derivative is a complex step, Im f(x + ih) / h with h = 1e-30: no formula of backpropagation is used. Writes
+expectations.txt beside this file, a line per `expect` of a notebook: its name, a tab, the statement.
+"""
+import pathlib
+
+import numpy as np
+
+H = 1e-30
+
+
+def sigma(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(p, x):
+    """Weights and biases of two layers; returns all that a pass computes."""
+    W1, b1, W2, b2 = p
+    z1 = W1 @ x + b1
+    a1 = sigma(z1)
+    z2 = W2 @ a1 + b2
+    return z1, a1, z2, sigma(z2)
+
+
+def by(f, value):
+    """The derivative of a number f(value) by each entry of value."""
+    value = np.asarray(value, complex)
+    result = np.zeros(value.shape)
+    for place in np.ndindex(value.shape):
+        moved = value.copy()
+        moved[place] += 1j * H
+        result[place] = f(moved).imag / H
+    return result
+
+
+def by_parameter(f, p, k):
+    return by(lambda v: f([*p[:k], v, *p[k + 1:]]), p[k])
+
+
+def step(f, p, rate):
+    return [v - rate * by_parameter(f, p, k) for k, v in enumerate(p)]
+
+
+def text(value, digits=9):
+    value = np.asarray(value)
+    if value.ndim == 0:
+        return f"{value.real:.{digits}f}"
+    return "[" + ", ".join(text(v, digits) for v in value) + "]"
+
+
+lines = []
+
+
+def expect(notebook, what, value, digits=9):
+    lines.append(f"{notebook}\texpect {what} = {text(value, digits)}")
+
+
+def chain():
+    name = "chain-of-neurons"
+    p = [np.array([[0.5]]), np.array([0.1]), np.array([[1.2]]), np.array([-0.3])]
+    x, y = np.array([0.8]), np.array([0.25])
+
+    def E(p):
+        return np.sum((forward(p, x)[3] - y) ** 2)
+
+    def E_of_output(o):
+        return np.sum((o - y) ** 2)
+
+    z1, a1, z2, a2 = forward(p, x)
+    expect(name, "$E$", E(p))
+    expect(name, r"$\frac{\partial E}{\partial o_k}$", by(E_of_output, a2)[0])
+    expect(name, r"$\frac{\partial o_k}{\partial \text{net}_k}$", by(lambda z: sigma(z)[0], z2)[0])
+    expect(name, r"$\frac{\partial E}{\partial w_k}$", by_parameter(E, p, 2)[0, 0])
+    expect(name, r"$\frac{\partial E}{\partial b_k}$", by_parameter(E, p, 3)[0])
+    expect(name, r"$\delta_k$", by(lambda z: E_of_output(sigma(z)), z2)[0])
+    expect(name, r"$\frac{\partial E}{\partial o_j}$", by(lambda a: E_of_output(sigma(p[2] @ a + p[3])), a1)[0])
+    expect(name, r"$\frac{\partial o_j}{\partial \text{net}_j}$", by(lambda z: sigma(z)[0], z1)[0])
+    expect(name, r"$\frac{\partial E}{\partial w_j}$", by_parameter(E, p, 0)[0, 0])
+    expect(name, r"$\frac{\partial E}{\partial b_j}$", by_parameter(E, p, 1)[0])
+
+    p = [np.array([[0.5, -0.4], [0.3, 0.8], [-0.7, 0.2]]), np.array([0.1, -0.2, 0.3]),
+         np.array([[0.6, -0.5, 0.9], [-0.3, 0.4, 0.7]]), np.array([-0.1, 0.2])]
+    x, y = np.array([0.8, 1.5]), np.array([0.25, 0.90])
+    z1, a1, z2, a2 = forward(p, x)
+    expect(name, "errors of output", by(lambda z: E_of_output(sigma(z)), z2))
+    expect(name, "errors of hidden", by(lambda z: E_of_output(sigma(p[2] @ sigma(z) + p[3])), z1))
+    expect(name, "gradient of weights of output", by_parameter(E, p, 2))
+    expect(name, "gradient of weights of hidden", by_parameter(E, p, 0))
+    expect(name, "weights of output", step(E, p, 0.5)[2])
+
+
+def two_layers():
+    name = "two-layer-step-by-step"
+    p = [np.array([[0.2, -0.3, 0.4], [0.1, 0.5, -0.2], [-0.6, 0.3, 0.7], [0.8, -0.1, -0.5]]),
+         np.array([0.1, -0.2, 0.05, 0.3]),
+         np.array([[0.3, -0.7, 0.5, 0.2], [-0.4, 0.6, 0.1, -0.8]]), np.array([-0.1, 0.25])]
+    x, y = np.array([0.60, -1.10, 0.35]), np.array([0.90, 0.20])
+
+    def L_of_output(a):
+        return np.sum((a - y) ** 2) / 2
+
+    def L(p):
+        return L_of_output(forward(p, x)[3])
+
+    z1, a1, z2, a2 = forward(p, x)
+    expect(name, "$z_1$", z1)
+    expect(name, "$a_1$", a1)
+    expect(name, "$z_2$", z2)
+    expect(name, "$a_2$", a2)
+    expect(name, "loss", L(p))
+    expect(name, r"$\frac{\partial \loss}{\partial a_2}$", by(L_of_output, a2))
+    expect(name, r"$\frac{\partial \loss}{\partial z_2}$", by(lambda z: L_of_output(sigma(z)), z2))
+    expect(name, r"$\frac{\partial \loss}{\partial W_2}$", by_parameter(L, p, 2))
+    expect(name, r"$\frac{\partial \loss}{\partial b_2}$", by_parameter(L, p, 3))
+    expect(name, r"$\frac{\partial \loss}{\partial a_1}$", by(lambda a: L_of_output(sigma(p[2] @ a + p[3])), a1))
+    expect(name, r"$\frac{\partial \loss}{\partial z_1}$",
+           by(lambda z: L_of_output(sigma(p[2] @ sigma(z) + p[3])), z1))
+    expect(name, r"$\frac{\partial \loss}{\partial W_1}$", by_parameter(L, p, 0))
+    expect(name, r"$\frac{\partial \loss}{\partial b_1}$", by_parameter(L, p, 1))
+    p = step(L, p, 0.5)
+    expect(name, "weights of layer 2", p[2])
+    expect(name, "biases of layer 2", p[3])
+    expect(name, "weights of layer 1", p[0])
+    expect(name, "loss", L(p))
+
+
+chain()
+two_layers()
+pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
