@@ -32,8 +32,7 @@ struct Formulas {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ document: Document) {
-    var formulas: [Maths] = []
-    document.forEachElement { if let maths = $0.maths { formulas.append(maths) } }
+    let formulas = document.maths
     var expander = MacroExpander(document.frontMatter.macros)
     var shapes: [FormulaShape] = []
     var expansions: [[TeXEdit]] = []
