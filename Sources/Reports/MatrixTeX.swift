@@ -2,14 +2,24 @@ import Results
 
 /// A vector or matrix in brackets, as LaTeX.
 enum MatrixTeX {
-  /// With its symbol in front, where it has one. Columns are right-aligned, so that equal decimals align the points.
+  /// For KaTeX: columns right-aligned, so that equal decimals align the points.
   static func equation(_ array: NamedArray) -> String {
-    (array.symbol.map { $0 + " = " } ?? "") + brackets(array)
+    symbol(of: array) + "\\begin{bmatrix*}[r]\(rows(of: array) { $0?.tex ?? "" })\\end{bmatrix*}"
   }
 
-  static func brackets(_ array: NamedArray) -> String {
-    let rows = array.texts.map { row in row.map { $0?.tex ?? "" }.joined(separator: " & ") }
-    let columns = String(repeating: "r", count: max(1, array.columns.count))
-    return "\\left[\\begin{array}{\(columns)}\(rows.joined(separator: #" \\ "#))\\end{array}\\right]"
+  /// For GitHub, which knows only centred columns: where some entry has a minus, the others get the space of one.
+  static func portableEquation(_ array: NamedArray) -> String {
+    let hasMinus = array.texts.joined().contains { $0?.tex.hasPrefix("-") == true }
+    let body = rows(of: array) { text in
+      guard let tex = text?.tex else { return "" }
+      return hasMinus && !tex.hasPrefix("-") ? #"\phantom{-}"# + tex : tex
+    }
+    return symbol(of: array) + "\\begin{bmatrix} \(body) \\end{bmatrix}"
+  }
+
+  private static func symbol(of array: NamedArray) -> String { array.symbol.map { $0 + " = " } ?? "" }
+
+  private static func rows(of array: NamedArray, _ entry: (NumberText?) -> String) -> String {
+    array.texts.map { $0.map(entry).joined(separator: " & ") }.joined(separator: #" \\ "#)
   }
 }

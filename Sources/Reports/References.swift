@@ -13,6 +13,7 @@ struct References {
   private(set) var captionNumbers: [String: String] = [:]
   /// Footnotes in the order of their first reference.
   private(set) var footnotes: [String] = []
+  private(set) var footnoteNumbers: [String: Int] = [:]
 
   init(_ document: Document, _ formulas: Formulas) {
     let targets = formulas.labels.mapValues { Target(text: $0, isEquation: true) }
@@ -27,23 +28,21 @@ struct References {
       collected.targets[label] = Target(text: text, isEquation: false)
       collected.captionNumbers[label] = text
     }
-    document.forEachElement { element in
-      switch element {
-      case .block(let block):
-        if case .cell(let cell) = block.kind, let label = cell["label"]?.value { number(label) }
-        guard let identifier = block.attributes.identifier else { return }
-        number(identifier)
-        guard collected.targets[identifier] == nil else { return }
-        if case .heading(_, let content) = block.kind {
-          collected.targets[identifier] = Target(text: content.plainText, isEquation: false)
-        } else {
-          collected.targets[identifier] = Target(text: identifier, isEquation: false)
-        }
-      case .inline(let inline):
-        if case .footnoteReference(let label) = inline.kind, !collected.footnotes.contains(label) {
-          collected.footnotes.append(label)
-        }
+    for block in document.everyBlock {
+      if case .cell(let cell) = block.kind, let label = cell["label"]?.value { number(label) }
+      guard let identifier = block.attributes.identifier else { continue }
+      number(identifier)
+      guard collected.targets[identifier] == nil else { continue }
+      var text = identifier
+      if case .heading(_, let content) = block.kind { text = content.plainText }
+      collected.targets[identifier] = Target(text: text, isEquation: false)
+    }
+    for reference in document.references {
+      guard case .footnoteReference(let label) = reference.kind, collected.footnoteNumbers[label] == nil else {
+        continue
       }
+      collected.footnotes.append(label)
+      collected.footnoteNumbers[label] = collected.footnotes.count
     }
     self = collected
   }

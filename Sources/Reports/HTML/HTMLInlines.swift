@@ -64,12 +64,12 @@ extension HTMLRenderer {
   }
 
   private mutating func writeFootnoteReference(_ label: String) {
-    guard let number = page.references.footnotes.firstIndex(of: label) else { return }
+    guard let number = page.references.footnoteNumbers[label] else { return }
     let count = footnoteReferences[label, default: 0] + 1
     footnoteReferences[label] = count
-    let identifier = "fnref-\(number + 1)" + (count > 1 ? "-\(count)" : "")
-    html += "<sup class=\"footnote\"><a href=\"#fn-\(number + 1)\" id=\"\(identifier)\" role=\"doc-noteref\">"
-    html += "\(number + 1)</a></sup>"
+    let identifier = "fnref-\(number)" + (count > 1 ? "-\(count)" : "")
+    html += "<sup class=\"footnote\"><a href=\"#fn-\(number)\" id=\"\(identifier)\" role=\"doc-noteref\">"
+    html += "\(number)</a></sup>"
   }
 }
 

@@ -29,8 +29,6 @@ struct PageContext {
     references = References(document, formulas)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
-    var displays: [Int] = []
-    document.forEachElement { if let maths = $0.maths, maths.isDisplay { displays.append(maths.index) } }
-    equations = Dictionary(zip(displays, result?.equations ?? [])) { first, _ in first }
+    equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }
   }
 }

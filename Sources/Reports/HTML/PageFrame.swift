@@ -28,14 +28,15 @@ enum PageFrame {
 
   /// The list of contents stands twice, beside the text for wide windows and folded above it for narrow ones: without
   /// a script, a page cannot unfold it by the width of the window.
-  static func body(header: String, contents: TableOfContents, main: String) -> String {
+  static func body(header: String, contents: TableOfContents?, main: String) -> String {
+    let contents = contents.flatMap { $0.isEmpty ? nil : $0.html } ?? ""
     let beside =
       contents.isEmpty
-      ? "" : "<nav class=\"contents beside\" aria-label=\"Contents\">\n<p>Contents</p>\n\(contents.html)</nav>\n"
+      ? "" : "<nav class=\"contents beside\" aria-label=\"Contents\">\n<p>Contents</p>\n\(contents)</nav>\n"
     let folded =
       contents.isEmpty
       ? ""
-      : "<nav class=\"contents folded\" aria-label=\"Contents\">\n<details><summary>Contents</summary>\n\(contents.html)</details>\n</nav>\n"
+      : "<nav class=\"contents folded\" aria-label=\"Contents\">\n<details><summary>Contents</summary>\n\(contents)</details>\n</nav>\n"
     return """
       <a class="skip" href="#text">Skip to the text</a>
       <div class="sheet\(contents.isEmpty ? "" : " with-contents")">

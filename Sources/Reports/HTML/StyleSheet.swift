@@ -2,6 +2,17 @@
 enum StyleSheet {
   static let page = colours + text + layout + cells + print
 
+  /// What only the index over several notebooks needs.
+  static let index = """
+    .index { list-style: none; padding: 0; }
+    .index > li { margin: 0; padding: 1.3rem 0; border-top: 1px solid var(--line); }
+    .index h2 { margin: 0 0 .2rem; font-size: 1.2rem; }
+    .index h2 a { text-decoration: none; }
+    .index h2 a:hover { text-decoration: underline; }
+    .index .path, .index .forms { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin: 0 0 .3rem; }
+    .index .forms { margin: .3rem 0 0; }
+    """
+
   private static let colours = """
     :root {
       color-scheme: light dark;
@@ -10,7 +21,7 @@ enum StyleSheet {
       --keyword: #7a3b10; --figure: #1f5c7a; --comment: #6a6760; --formula: #5b3a86;
       --note: #2f5f92; --tip: #2b6440; --important: #6b3f93; --warning: #855300; --caution: #a3262a;
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Palatino Linotype",
-        Palatino, P052, "Noto Serif", Georgia, Cambria, "DejaVu Serif", serif;
+        Palatino, P052, "Noto Serif", Georgia, Cambria, "DejaVu Serif Condensed", "DejaVu Serif", serif;
       --sans: Inter, "Source Sans 3", "Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", system-ui, Arial, sans-serif;
       --mono: "JetBrains Mono", "SF Mono", Menlo, Consolas, "Source Code Pro", "Liberation Mono", "DejaVu Sans Mono", monospace;
     }
@@ -66,16 +77,17 @@ enum StyleSheet {
   private static let layout = """
     .skip { position: absolute; left: -999rem; top: .5rem; background: var(--paper); padding: .4rem .8rem; z-index: 2; }
     .skip:focus { left: .5rem; }
-    .sheet { max-width: 35.5rem; margin: 0 auto; padding: 3.2rem 1.25rem 4rem; }
+    .sheet { max-width: 37rem; margin: 0 auto; padding: 3.2rem 1.25rem 4rem; }
     .sheet > * { min-width: 0; }
     header { margin-bottom: 2.6rem; }
     .subtitle { font-size: 1.18rem; line-height: 1.4; color: var(--quiet); font-style: italic; margin: 0 0 .6em; }
     .byline { color: var(--quiet); font-size: .9rem; margin: 0 0 .6em; }
     .summary { font-family: var(--sans); font-size: .78rem; line-height: 1.5; color: var(--quiet); margin-top: 1.3rem;
       padding: .55rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
-    .summary ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.4rem; }
-    .summary li { margin: 0; }
-    .summary.bad li, .failures { color: var(--bad); }
+    .summary-list { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.4rem;
+      font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
+    .summary-list li { margin: 0; }
+    .summary-list .bad, .failures { color: var(--bad); }
     .failures { margin: .2rem 0 0; }
     .failures a { color: inherit; }
     .contents { font-family: var(--sans); font-size: .78rem; line-height: 1.4; }
@@ -92,10 +104,11 @@ enum StyleSheet {
       font-size: .72rem; color: var(--quiet); }
     .footnotes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .88rem; }
     .footnotes p { margin-bottom: .4em; }
-    .footnotes .back { display: inline; }
+    .footnotes .back, .footnotes li > p:nth-last-child(2) { display: inline; }
+    .footnotes .back { margin-left: .4em; }
     .footnotes .back a { text-decoration: none; }
     @media (min-width: 68rem) {
-      .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 35.5rem) 1fr;
+      .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 37rem) 1fr;
         column-gap: 3.6rem; padding-top: 4.2rem; }
       .with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; padding: 0 1.25rem; }
       .with-contents > .folded { display: none; }
@@ -104,17 +117,17 @@ enum StyleSheet {
       .contents.beside p { margin: 0 0 .5em; color: var(--ink); font-weight: 600; }
     }
     .scroll { overflow-x: auto; overflow-y: hidden; max-width: 100%; }
-    .equation { margin: 1.25em 0; break-inside: avoid; }
+    .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
     .katex { font-size: 1.13em; }
     .katex-display { margin: 0; display: block; text-align: center; }
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
     .katex-display > .katex > .katex-html { min-width: max-content; }
-    .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 3.2em; }
+    .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 2.4em; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
     .verdict { font-family: var(--sans); font-size: .74rem; color: var(--good); text-align: right; margin: .2rem 0 0; }
     .verdict.unexpected { color: var(--bad); font-weight: 600; }
-    table { border-collapse: collapse; margin: 0 auto; font-family: var(--sans); font-size: .82rem; line-height: 1.4;
+    table { border-collapse: collapse; margin: 0 auto; min-width: min(100%, 20rem); font-family: var(--sans); font-size: .82rem; line-height: 1.4;
       font-variant-numeric: lining-nums tabular-nums; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
     .scroll:has(> table) { margin: 1.4em 0; }
     caption { caption-side: top; text-align: left; padding: 0 0 .5em; color: var(--quiet); }
@@ -148,7 +161,7 @@ enum StyleSheet {
     .outputs > :last-child { margin-bottom: 0; }
     .outputs p { margin: .3em 0; hyphens: manual; }
     .message { font-family: var(--sans); font-size: .8rem; color: var(--quiet); }
-    .number-line { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .1rem 1.5rem; }
+    .number-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; }
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }
     .outputs table { margin: 0; }

@@ -4,38 +4,51 @@ import Results
 
 /// What became of the notebook, in one line with links to what went wrong.
 enum SummaryLine {
-  /// The sentence as plain text, for an index: `12 equations: 12 not checked; 5 expectations: all as expected`.
-  static func text(for result: NotebookResult) -> [String] {
+  /// One part of the line: what it says, and whether it is bad news.
+  struct Part: Hashable {
+    var text: String
+    var isBad: Bool
+  }
+
+  static func parts(for result: NotebookResult) -> [Part] {
     let summary = result.summary
-    var parts: [String] = []
+    var parts: [Part] = []
     if !result.equations.isEmpty {
       let counts = EquationResult.Verdict.allCases.compactMap { verdict in
         summary.equations[verdict].map { "\($0) \(words(for: verdict, count: $0))" }
       }
-      parts.append("\(counted(result.equations.count, "equation")): \(counts.joined(separator: ", "))")
-    }
-    let expectations = summary.passed + summary.failed
-    if expectations > 0 {
-      let outcome = summary.failed == 0 ? "all as expected" : "\(summary.failed) not as expected"
+      let isAlike = counts.count == 1
+      let outcome = isAlike ? counts[0].drop { $0 != " " }.dropFirst() : counts.joined(separator: ", ")[...]
       parts.append(
-        "\(counted(expectations, "expectation")): \(expectations == 1 && summary.failed == 0 ? "as expected" : outcome)"
-      )
+        Part(
+          text: counted(result.equations.count, "equation") + (isAlike ? " " : ": ") + outcome,
+          isBad: result.equations.contains(where: \.isUnexpected)))
     }
-    if summary.errors > 0 { parts.append(counted(summary.errors, "error")) }
-    if summary.warnings > 0 { parts.append(counted(summary.warnings, "warning")) }
+    let count = summary.passed + summary.failed
+    if count > 0 {
+      let outcome =
+        summary.failed == 0
+        ? (count == 1 ? "as expected" : "all as expected") : "\(summary.failed) of them not as expected"
+      parts.append(Part(text: "\(counted(count, "expectation")), \(outcome)", isBad: summary.failed > 0))
+    }
+    if summary.errors > 0 { parts.append(Part(text: counted(summary.errors, "error"), isBad: true)) }
+    if summary.warnings > 0 { parts.append(Part(text: counted(summary.warnings, "warning"), isBad: false)) }
     return parts
   }
 
+  static func list(for result: NotebookResult) -> String {
+    let items = parts(for: result).map { part in
+      "<li\(part.isBad ? " class=\"bad\"" : "")>\(HTMLEscaping.text(part.text))</li>"
+    }
+    return items.isEmpty ? "" : "<ul class=\"summary-list\">\(items.joined())</ul>\n"
+  }
+
   static func html(for result: NotebookResult, _ page: PageContext) -> String {
-    let parts = text(for: result)
-    guard !parts.isEmpty else { return "" }
-    let summary = result.summary
-    let isGood = summary.unexpected == 0 && summary.errors == 0
-    let items = parts.map { "<li>\(HTMLEscaping.text($0))</li>" }.joined()
-    var html = "<div class=\"summary \(isGood ? "good" : "bad")\">\n<ul>\(items)</ul>\n"
+    let list = list(for: result)
+    guard !list.isEmpty else { return "" }
     let failures = self.failures(of: result, page)
-    if !failures.isEmpty { html += "<p class=\"failures\">See \(failures.joined(separator: ", "))</p>\n" }
-    return html + "</div>\n"
+    let jumps = failures.isEmpty ? "" : "<p class=\"failures\">See \(failures.joined(separator: ", "))</p>\n"
+    return "<div class=\"summary\">\n\(list)\(jumps)</div>\n"
   }
 
   private static func failures(of result: NotebookResult, _ page: PageContext) -> [String] {

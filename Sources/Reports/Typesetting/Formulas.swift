@@ -23,7 +23,6 @@ struct Formulas {
     /// The whole formula is a reference: `$\eqref{eq:x}$`.
     var reference: String?
     var environments: [(name: String, range: Range<Int>)]
-    var length: Int
   }
 
   private(set) var prepared: [Int: Prepared] = [:]
@@ -32,8 +31,7 @@ struct Formulas {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ document: Document) {
-    var formulas: [Maths] = []
-    document.forEachElement { if let maths = $0.maths { formulas.append(maths) } }
+    let formulas = document.maths
     var expander = MacroExpander(document.frontMatter.macros)
     var shapes: [FormulaShape] = []
     var expansions: [[TeXEdit]] = []
@@ -58,10 +56,10 @@ struct Formulas {
       }
     }
     for (i, maths) in formulas.enumerated() {
-      let edits = Self.edits(of: shapes[i], numbers: numbers[i], length: maths.tex.text.utf8.count, labels: labels)
+      let edits = Self.edits(of: shapes[i], numbers: numbers[i], text: maths.tex.text, labels: labels)
       prepared[maths.index] = Prepared(
         edits: (edits + expansions[i]).disjoint, numbers: numbers[i], reference: Self.soleReference(maths, shapes[i]),
-        environments: shapes[i].environments, length: maths.tex.text.utf8.count)
+        environments: shapes[i].environments)
     }
   }
 
@@ -89,7 +87,7 @@ struct Formulas {
   }
 
   private static func edits(
-    of shape: FormulaShape, numbers: [Number], length: Int, labels: [String: String]
+    of shape: FormulaShape, numbers: [Number], text: String, labels: [String: String]
   ) -> [TeXEdit] {
     var edits: [TeXEdit] = []
     for (index, row) in shape.rows.enumerated() {
@@ -100,7 +98,12 @@ struct Formulas {
       }
     }
     if let number = numbers.first, number.row == nil, shape.rows.allSatisfy({ $0.tag == nil }) {
-      edits.append(TeXEdit(range: length..<length, replacement: tag(number.text)))
+      // Behind the last word, but not within a comment.
+      let trailing = text.utf8.reversed().prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+      let end = text.utf8.count - trailing
+      let line = text.utf8.prefix(end).reversed().prefix { $0 != UInt8(ascii: "\n") }
+      let start = line.contains(UInt8(ascii: "%")) ? "\n" : " "
+      edits.append(TeXEdit(range: end..<end, replacement: start + tag(number.text)))
     }
     for reference in shape.references {
       guard let text = labels[reference.name] else { continue }

@@ -1,0 +1,100 @@
+import Diagnostics
+import Documents
+import Results
+
+/// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
+enum MarkdownOutputs {
+  static func blocks(for result: CellResult, _ options: CellOptions, notebook: String, number: String?) -> [[String]] {
+    var blocks: [[String]] = []
+    var caption = options.caption
+    var number = number
+    for output in result.outputs {
+      switch output {
+      case .expectation(let expectation):
+        if options.output || !expectation.passed { blocks.append([line(for: expectation)]) }
+      case _ where !options.output: break
+      case .message(let text): blocks.append([MarkdownEscaping.text(text)])
+      case .number(let number): blocks.append([line(for: number)])
+      case .array(let array):
+        blocks += self.blocks(
+          for: array, title: [number.map { "**\($0)**" }, MarkdownEscaping.text(caption ?? array.title)])
+        caption = nil
+        number = nil
+      }
+    }
+    return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }
+  }
+
+  private static func line(for number: NamedNumber) -> String {
+    let value = number.style.text(for: number.value).plain
+    let title = MarkdownEscaping.text(number.title)
+    return number.symbol.map { "$`\($0)`$ = \(value) (\(title))" } ?? "\(title) = \(value)"
+  }
+
+  private static func line(for expectation: ExpectationResult) -> String {
+    let found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+    let outcome = expectation.passed ? "as expected" : "**not as expected**"
+    return "\(expectation.passed ? "✓" : "✗") \(MarkdownEscaping.code(expectation.statement)) \(outcome)\(found)"
+  }
+
+  private static func blocks(for array: NamedArray, title: [String?]) -> [[String]] {
+    let title = title.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    if array.layout == .matrix {
+      let formula = ["```math", MatrixTeX.portableEquation(array), "```"]
+      return title.isEmpty ? [formula] : [[title + ":"], formula]
+    }
+    let heading = array.columnHeading.map { $0.isEmpty ? "" : " (columns: \(MarkdownEscaping.text($0)))" } ?? ""
+    let symbol = array.symbol.map { "$`\($0)`$ " } ?? ""
+    return [[symbol + title + heading + ":"], table(array)]
+  }
+
+  /// A GFM table whose source is aligned, too: names to the left, numbers padded to one point.
+  private static func table(_ array: NamedArray) -> [String] {
+    let hasNames = array.rows.contains { !$0.isEmpty }
+    var columns: [[String]] = hasNames ? [([array.rowHeading] + array.rows).map(MarkdownEscaping.text)] : []
+    let texts = array.texts
+    for (index, name) in array.columns.enumerated() {
+      columns.append([MarkdownEscaping.text(name)] + texts.map { $0[index]?.plain ?? "–" })
+    }
+    let widths = columns.map { column in max(3, column.map(\.unicodeScalars.count).max() ?? 0) }
+    func line(_ entries: [String]) -> String { "| " + entries.joined(separator: " | ") + " |" }
+    func padded(_ row: Int) -> [String] {
+      columns.indices.map { column in
+        let text = columns[column][row]
+        let space = String(repeating: " ", count: widths[column] - text.unicodeScalars.count)
+        return hasNames && column == 0 ? text + space : space + text
+      }
+    }
+    let rules = columns.indices.map { column in
+      let dashes = String(repeating: "-", count: widths[column] - 1)
+      return hasNames && column == 0 ? ":" + dashes : dashes + ":"
+    }
+    return [line(padded(0)), line(rules)] + array.rows.indices.map { line(padded($0 + 1)) }
+  }
+
+  private static func alert(for placed: PlacedDiagnostic, notebook: String) -> [String] {
+    let diagnostic = placed.diagnostic
+    let kind =
+      switch diagnostic.severity {
+      case .error: "CAUTION"
+      case .warning: "WARNING"
+      case .note: "NOTE"
+      }
+    let excerpt = DiagnosticText.lines(of: placed, notebook: notebook)
+    let fence = MarkdownEscaping.fence(for: excerpt.joined(separator: "\n"))
+    var lines = [
+      "[!\(kind)]", "**\(diagnostic.severity.rawValue)** `\(diagnostic.code)`: \(marked(diagnostic.message))",
+    ]
+    lines += ["", fence + "text"] + excerpt + [fence]
+    if let help = diagnostic.help { lines += ["", "**help:** " + marked(help)] }
+    return lines.map { $0.isEmpty ? ">" : "> " + $0 }
+  }
+
+  /// Names in backticks stay code; the rest is text.
+  private static func marked(_ text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      index % 2 == 1 && index < pieces.count - 1 ? MarkdownEscaping.code(piece) : MarkdownEscaping.text(piece)
+    }.joined()
+  }
+}

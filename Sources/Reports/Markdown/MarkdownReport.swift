@@ -1,0 +1,130 @@
+package import Diagnostics
+package import Documents
+package import Results
+
+/// The notebook as Markdown again, with its results in it, for where Markdown is read: GitHub above all.
+///
+/// Every byte is the author's, but for cells, inline values, formulas, references, labels and callouts in divs.
+package struct MarkdownReport: Sendable {
+  /// The Markdown.
+  package var text: String
+  /// The local pictures that it shows, relative to the notebook's folder, in order and each once.
+  package var images: [String]
+
+  /// - Parameter result: what running the notebook produced; without it the cells are shown and nothing else
+  package static func render(_ document: Document, _ result: NotebookResult?) -> Diagnosed<MarkdownReport> {
+    var writer = MarkdownWriter(document, result)
+    document.walk(block: { writer.visit($0) }, inline: { writer.visit($0) })
+    let text = writer.replacements.applied(to: document.source)
+    return Diagnosed(MarkdownReport(text: text, images: writer.images), writer.diagnostics)
+  }
+}
+
+/// Collects the changes that make the report of the author's file.
+struct MarkdownWriter {
+  private let source: SourceText
+  private let result: NotebookResult?
+  private let formulas: Formulas
+  private let references: References
+  private let cells: [Int: CellResult]
+  private let values: [Int: InlineResult]
+  private let callouts: MarkdownCallouts
+  private(set) var replacements: [Replacement] = []
+  private(set) var images: [String] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ document: Document, _ result: NotebookResult?) {
+    source = document.source
+    self.result = result
+    formulas = Formulas(document)
+    references = References(document, formulas)
+    cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
+    values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
+    callouts = MarkdownCallouts(document)
+    diagnostics = formulas.diagnostics
+    replacements = callouts.replacements
+  }
+
+  mutating func visit(_ block: Block) {
+    switch block.kind {
+    case .cell(let cell): write(cell, of: block)
+    case .equation(let maths):
+      let prefix = callouts.prefix(LinePrefix.ofLine(at: maths.span.lower, in: source), at: maths.span.lower)
+      replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
+        for: maths, isBlock: true, prefix: prefix)
+    case .heading, .table: removeLabel(of: block)
+    case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .division, .footnote: break
+    }
+  }
+
+  mutating func visit(_ inline: Inline) {
+    switch inline.kind {
+    case .maths(let maths):
+      if let label = formulas.prepared[maths.index]?.reference, let target = references.targets[label] {
+        replacements.append(Replacement(span: maths.span, text: target.text))
+      } else {
+        replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
+          for: maths, isBlock: false, prefix: "")
+      }
+    case .value(let value):
+      guard let span = inline.span, let result = values[value.index] else { return }
+      let text = result.value.map { result.style.text(for: $0).plain }
+      let failed = "\\[not computed: \(MarkdownEscaping.code(value.text.text))\\]"
+      replacements.append(Replacement(span: span, text: text ?? failed))
+    case .reference(let label): writeReference(label, at: inline.span)
+    case .image(let destination, _, _): note(destination, at: inline.span)
+    case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .link, .footnoteReference: break
+    }
+  }
+
+  private mutating func write(_ cell: Cell, of block: Block) {
+    let options = CellOptions(cell)
+    let prefix = callouts.prefix(cell.linePrefix, at: block.span.lower)
+    var blocks: [[String]] = []
+    if options.echo {
+      let text = cell.text.text
+      let fence = MarkdownEscaping.fence(for: text)
+      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      while lines.last?.isEmpty == true { lines.removeLast() }
+      blocks.append([fence + "nabla"] + lines + [fence])
+    }
+    if let result = cells[cell.index] {
+      let number = options.label.flatMap { references.captionNumbers[$0] }
+      blocks += MarkdownOutputs.blocks(
+        for: result, options, notebook: self.result?.notebook ?? source.name, number: number)
+    }
+    let lines = blocks.joined(separator: [""])
+    var blank = prefix
+    while blank.last == " " { blank.removeLast() }
+    let text = lines.enumerated().map { $0 == 0 ? $1 : $1.isEmpty ? blank : prefix + $1 }.joined(separator: "\n")
+    var span = block.span
+    // The line end behind the cell stays the author's.
+    while span.upper > span.lower, [0x0A, 0x0D].contains(source.utf8[span.upper - 1]) { span.upper -= 1 }
+    replacements.append(Replacement(span: span, text: text))
+  }
+
+  /// Labels say nothing to a reader: the number takes the place of a table's, with nothing in place of the others.
+  private mutating func removeLabel(of block: Block) {
+    guard var span = block.attributes.span else { return }
+    let number = block.attributes.identifier.flatMap { references.captionNumbers[$0] }
+    if number == nil { while span.lower > 0, source.utf8[span.lower - 1] == 0x20 { span.lower -= 1 } }
+    replacements.append(Replacement(span: span, text: number.map { "(\($0))" } ?? ""))
+  }
+
+  private mutating func writeReference(_ label: String, at span: SourceSpan?) {
+    guard let span else { return }
+    guard let target = references.targets[label] else {
+      diagnostics.append(References.dangling(label, at: span, among: references.targets.keys.sorted()))
+      return
+    }
+    replacements.append(Replacement(span: span, text: target.text))
+  }
+
+  private mutating func note(_ destination: String, at span: SourceSpan?) {
+    switch Destination(destination) {
+    case .file(let path, _): if !images.contains(path) { images.append(path) }
+    case .outside: if let span { diagnostics.append(ImageDiagnostic.diagnostic(for: .outside, destination, at: span)) }
+    case .here, .elsewhere: break
+    }
+  }
+}
