@@ -64,6 +64,8 @@ let package = Package(
             "-l_FoundationCollections", "-l_FoundationCShims",
           ], .when(platforms: [.linux]))
       ]),
+
+    tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
   ],
   swiftLanguageModes: [.v6]
 )

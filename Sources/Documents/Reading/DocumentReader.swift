@@ -43,7 +43,7 @@ struct DocumentReader {
   }
 
   private mutating func read(_ node: Node, into siblings: inout Siblings, path: ContainerPath, depth: Int) {
-    let span = protected.span(of: node)
+    let span = protected.span(of: node, in: path)
     guard depth < Self.nestingLimit else {
       reportNesting(at: span)
       siblings.append(Block(.paragraph([Inline(.text(source[span]))]), span: span))
