@@ -66,6 +66,8 @@ let package = Package(
       ]),
 
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
+    tests(of: "Results", over: ["Diagnostics"]),
+    tests(of: "Reports", over: ["Diagnostics", "Documents", "Results", "CCmark"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,9 +19,7 @@ extension NotebookResult {
   package var summary: Summary {
     let expectations = expectations
     let failed = expectations.count { !$0.passed }
-    let wrong = equations.count { equation in
-      equation.expected.map { $0 != equation.verdict } ?? [.fails, .conflicts].contains(equation.verdict)
-    }
+    let wrong = equations.count(where: \.isUnexpected)
     return Summary(
       equations: Dictionary(grouping: equations, by: \.verdict).mapValues(\.count),
       passed: expectations.count - failed, failed: failed,
@@ -29,4 +27,9 @@ extension NotebookResult {
       warnings: diagnostics.count { $0.diagnostic.severity == .warning },
       unexpected: failed + wrong)
   }
+}
+
+extension EquationResult {
+  /// Whether the verdict is another than the author expects; without a word from the author, no equation should fail.
+  package var isUnexpected: Bool { expected.map { $0 != verdict } ?? [.fails, .conflicts].contains(verdict) }
 }

@@ -1,0 +1,78 @@
+import Results
+
+extension HTMLRenderer {
+  /// - Parameters:
+  ///   - caption: what the author calls it; else it has the title of the result
+  ///   - number: `Table 1`, where the cell has a label
+  func html(for array: NamedArray, caption: String?, number: String?) -> String {
+    let title = (number.map(Self.captionNumber) ?? "") + HTMLEscaping.text(caption ?? array.title)
+    if array.layout == .matrix, let matrix = formula(MatrixTeX.equation(array), display: true) {
+      return "<figure class=\"matrix\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+        + "aria-label=\"\(HTMLEscaping.text(array.title))\">\(matrix)</div>"
+        + (title.isEmpty ? "" : "<figcaption>\(title)</figcaption>") + "</figure>\n"
+    }
+    let symbol = array.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> " } ?? ""
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(array.title))\">\n"
+      + "<table class=\"numbers\">\n<caption>\(symbol)\(title)</caption>\n\(head(of: array))\(body(of: array))</table>\n</div>\n"
+  }
+
+  private func head(of array: NamedArray) -> String {
+    let hasRowNames = array.rows.contains { !$0.isEmpty }
+    let corner =
+      array.rowHeading.isEmpty ? "<td></td>" : "<th scope=\"col\">\(HTMLEscaping.text(array.rowHeading))</th>"
+    var head = "<thead>\n"
+    if let heading = array.columnHeading, !heading.isEmpty {
+      head += "<tr>\(hasRowNames ? "<td></td>" : "")"
+      head +=
+        "<th scope=\"colgroup\" colspan=\"\(max(1, array.columns.count))\">\(HTMLEscaping.text(heading))</th></tr>\n"
+    }
+    head += "<tr>\(hasRowNames ? corner : "")"
+    head += array.columns.map { "<th scope=\"col\">\(HTMLEscaping.text($0))</th>" }.joined()
+    return head + "</tr>\n</thead>\n"
+  }
+
+  private func body(of array: NamedArray) -> String {
+    let texts = array.texts
+    let columns = array.columns.indices.map { column in AlignedColumn(texts.map { $0[column] }) }
+    let rows = array.rows.indices.map { row in
+      let name =
+        array.rows.contains { !$0.isEmpty } ? "<th scope=\"row\">\(HTMLEscaping.text(array.rows[row]))</th>" : ""
+      return "<tr>\(name)\(columns.map { "<td>\($0.html(at: row))</td>" }.joined())</tr>\n"
+    }
+    return "<tbody>\n\(rows.joined())</tbody>\n"
+  }
+}
+
+/// A column of numbers whose decimal points stand below each other.
+///
+/// With one number of decimals throughout, right alignment does it. Where a word or a power of ten interferes, the
+/// digits before and after the point get boxes of fixed width.
+struct AlignedColumn {
+  private let texts: [NumberText?]
+  private let isUniform: Bool
+  private let integerWidth: Int
+  private let fractionWidth: Int
+
+  init(_ texts: [NumberText?]) {
+    self.texts = texts
+    let parts = texts.compactMap { $0 }.map(Self.parts)
+    isUniform = Set(parts.map(\.tail.count)).count < 2 && !texts.contains { if case .word = $0 { true } else { false } }
+    integerWidth = parts.map(\.front.count).max() ?? 0
+    fractionWidth = parts.map(\.tail.count).max() ?? 0
+  }
+
+  func html(at row: Int) -> String {
+    guard let text = texts[row] else { return "<span class=\"none\">–</span>" }
+    guard !isUniform else { return text.html }
+    let front = Self.parts(text).front
+    let tail = text.html.dropFirst(front.count)
+    return "<span class=\"front\" style=\"width:\(integerWidth)ch\">\(front)</span>"
+      + "<span class=\"tail\" style=\"width:\(fractionWidth)ch\">\(tail)</span>"
+  }
+
+  private static func parts(_ text: NumberText) -> (front: String, tail: String) {
+    guard case .number(let isNegative, let integer, _, _) = text else { return (text.plain, "") }
+    let front = (isNegative ? "−" : "") + integer
+    return (front, String(text.plain.dropFirst(front.count)))
+  }
+}

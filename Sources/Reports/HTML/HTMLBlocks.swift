@@ -1,0 +1,106 @@
+import Diagnostics
+import Documents
+
+extension HTMLRenderer {
+  mutating func write(_ block: Block, isTight: Bool) {
+    switch block.kind {
+    case .paragraph(let content):
+      if isTight {
+        follow(with: content.map(Step.inline))
+      } else {
+        startLine()
+        enclose(content, in: "<p>", "</p>\n")
+      }
+    case .heading(let level, let content):
+      startLine()
+      enclose(content, in: "<h\(level)\(identifierAttribute(of: block))>", "</h\(level)>\n")
+    case .quotation(let blocks): enclose(blocks, in: "<blockquote>", "</blockquote>")
+    case .list(let list): write(list)
+    case .code(let code): write(code)
+    case .html(let text): writeRawHTML(text)
+    case .rule:
+      startLine()
+      html += "<hr />\n"
+    case .table(let table): write(table, of: block)
+    case .cell(let cell): write(cell)
+    case .equation(let maths):
+      startLine()
+      writeDisplay(maths)
+      startLine()
+    case .callout(let callout): write(callout, of: block)
+    case .division(let blocks): enclose(blocks, in: "<div\(identifierAttribute(of: block))>", "</div>")
+    case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
+    }
+  }
+
+  func identifierAttribute(of block: Block) -> String {
+    guard options.hasAdditions, let identifier = block.attributes.identifier else { return "" }
+    return " id=\"\(HTMLEscaping.text(identifier))\""
+  }
+
+  private mutating func write(_ list: List) {
+    startLine()
+    let closing: String
+    switch list.marker {
+    case .bullet:
+      html += "<ul>\n"
+      closing = "</ul>\n"
+    case .ordered(let start):
+      html += start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n"
+      closing = "</ol>\n"
+    }
+    var steps: [Step] = []
+    for item in list.items {
+      steps.append(.ending("<li>"))
+      steps += item.map { .block($0, isTight: list.isTight) }
+      steps.append(.verbatim("</li>\n"))
+    }
+    follow(with: steps + [.verbatim(closing)])
+  }
+
+  private mutating func write(_ code: CodeBlock) {
+    startLine()
+    let language = code.info.prefix { !$0.isASCII || !$0.isWhitespace }
+    let scrolling = options.hasAdditions ? " tabindex=\"0\"" : ""
+    html += "<pre\(scrolling)><code"
+    if !language.isEmpty { html += " class=\"language-\(HTMLEscaping.text(language))\"" }
+    html += ">"
+    html += options.hasAdditions && language == "nabla" ? Self.highlighted(code.text) : HTMLEscaping.text(code.text)
+    html += "</code></pre>\n"
+  }
+
+  static func highlighted(_ text: String) -> String {
+    CellHighlighter.pieces(of: text).map { kind, piece in
+      let text = HTMLEscaping.text(piece)
+      return kind == .plain ? text : "<span class=\"\(kind.rawValue)\">\(text)</span>"
+    }.joined()
+  }
+
+  /// Raw HTML is shown as the text it is, unless the reader trusts it; comments say nothing to a reader either way.
+  private mutating func writeRawHTML(_ text: String) {
+    startLine()
+    if options.allowsUnsafeHTML {
+      html += text
+    } else if !Self.isComment(text) {
+      html += "<pre tabindex=\"0\"><code class=\"language-html\">\(HTMLEscaping.text(text))</code></pre>"
+    }
+    startLine()
+  }
+
+  static func isComment(_ text: String) -> Bool {
+    let trimmed = text.drop(while: \.isWhitespace)
+    guard trimmed.hasPrefix("<!--"), let end = trimmed.firstRange(of: "-->") else { return false }
+    return trimmed[end.upperBound...].allSatisfy(\.isWhitespace)
+  }
+
+  private mutating func write(_ callout: Callout, of block: Block) {
+    startLine()
+    let kind = callout.kind.rawValue
+    html +=
+      "<div class=\"callout \(kind)\" role=\"note\"\(identifierAttribute(of: block))>\n<p class=\"callout-title\">"
+    let title = callout.title.isEmpty ? [Inline(.text(kind.prefix(1).uppercased() + kind.dropFirst()))] : callout.title
+    follow(
+      with: title.map(Step.inline) + [.verbatim("</p>\n")] + callout.blocks.map { .block($0, isTight: false) }
+        + [.ending("</div>\n")])
+  }
+}

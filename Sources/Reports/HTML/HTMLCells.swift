@@ -1,0 +1,104 @@
+import Diagnostics
+import Documents
+import Results
+
+extension HTMLRenderer {
+  /// A cell: its statements, and below them what they showed, and what went wrong.
+  mutating func write(_ cell: Cell) {
+    let options = CellOptions(cell)
+    let result = page.cells[cell.index]
+    startLine()
+    let identifier = options.label ?? "cell-\(cell.index + 1)"
+    html += "<div class=\"cell\" id=\"\(HTMLEscaping.text(identifier))\">\n"
+    if options.echo { writeSource(of: cell, options) }
+    if let result { write(result, options) }
+    html += "</div>\n"
+  }
+
+  private mutating func writeSource(of cell: Cell, _ options: CellOptions) {
+    var text = cell.text.text
+    while text.last?.isNewline == true { text.removeLast() }
+    guard !text.isEmpty else { return }
+    let source =
+      "<pre class=\"source\" tabindex=\"0\"><code class=\"language-nabla\">\(Self.highlighted(text))\n</code></pre>\n"
+    html +=
+      options.fold
+      ? "<details class=\"fold\"><summary>\(HTMLEscaping.text(options.summary))</summary>\n\(source)</details>\n"
+      : source
+  }
+
+  private mutating func write(_ result: CellResult, _ options: CellOptions) {
+    var caption = options.caption
+    var number = options.label.flatMap { page.references.captionNumbers[$0] }
+    var body = ""
+    for output in result.outputs {
+      switch output {
+      case .expectation(let expectation):
+        if options.output || !expectation.passed { body += ExpectationHTML.html(for: expectation) }
+      case _ where !options.output: break
+      case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
+      case .number(let number): body += html(for: number)
+      case .array(let array):
+        // The caption of a cell belongs to the first thing that can carry one.
+        body += html(for: array, caption: caption, number: number)
+        caption = nil
+        number = nil
+      }
+    }
+    for placed in result.diagnostics {
+      body += DiagnosticHTML.html(for: placed, notebook: page.result?.notebook ?? page.document.source.name)
+    }
+    if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
+  }
+
+  private func html(for number: NamedNumber) -> String {
+    let symbol = number.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> = " } ?? ""
+    let title = symbol.isEmpty ? "\(HTMLEscaping.text(number.title)) = " : ""
+    let words = symbol.isEmpty ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
+    return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
+      + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
+  }
+
+  /// A formula of ours; nil where there is nothing to set it with.
+  func formula(_ tex: String, display: Bool = false) -> String? {
+    guard let typesetter = page.typesetter else { return nil }
+    return try? typesetter.html(for: tex, display: display).get()
+  }
+}
+
+enum ExpectationHTML {
+  /// The outcome is said by a mark and by words, so that colour need not say it.
+  static func html(for expectation: ExpectationResult) -> String {
+    let statement = "<code>\(HTMLEscaping.text(expectation.statement))</code>"
+    let found = expectation.found.isEmpty ? "" : " <span class=\"found\">\(HTMLEscaping.text(expectation.found))</span>"
+    return expectation.passed
+      ? "<p class=\"expectation passed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
+        + "\(statement) <span class=\"outcome\">as expected</span>\(found)</p>\n"
+      : "<p class=\"expectation failed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✗</span> "
+        + "\(statement) <span class=\"outcome\">not as expected</span>\(found)</p>\n"
+  }
+}
+
+enum DiagnosticHTML {
+  static func html(for placed: PlacedDiagnostic, notebook: String) -> String {
+    let diagnostic = placed.diagnostic
+    let severity = diagnostic.severity.rawValue
+    let excerpt = DiagnosticText.lines(of: placed, notebook: notebook).map(HTMLEscaping.text).joined(separator: "\n")
+    let help = diagnostic.help.map { "<p class=\"help\"><strong>help:</strong> \(marked($0))</p>\n" } ?? ""
+    return "<div class=\"diagnostic \(severity)\" id=\"\(anchor(of: placed))\">\n"
+      + "<p class=\"headline\"><strong>\(severity)</strong> <code>\(HTMLEscaping.text(diagnostic.code))</code> "
+      + "\(marked(diagnostic.message))</p>\n<pre tabindex=\"0\">\(excerpt)</pre>\n\(help)</div>\n"
+  }
+
+  static func anchor(of placed: PlacedDiagnostic) -> String {
+    "diagnostic-\(placed.start.line)-\(placed.start.column)-\(HTMLEscaping.text(placed.diagnostic.code))"
+  }
+
+  /// Names in backticks as code.
+  static func marked(_ text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      index % 2 == 1 && index < pieces.count - 1 ? "<code>\(HTMLEscaping.text(piece))</code>" : HTMLEscaping.text(piece)
+    }.joined()
+  }
+}

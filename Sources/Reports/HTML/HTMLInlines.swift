@@ -1,0 +1,83 @@
+import Diagnostics
+import Documents
+import Results
+
+extension HTMLRenderer {
+  mutating func write(_ inline: Inline) {
+    switch inline.kind {
+    case .text(let text): html += HTMLEscaping.text(text)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br />\n"
+    case .code(let text): html += "<code>" + HTMLEscaping.text(text) + "</code>"
+    case .html(let text):
+      if options.allowsUnsafeHTML { html += text } else if !Self.isComment(text) { html += HTMLEscaping.text(text) }
+    case .emphasis(let content): enclose(content, in: "<em>", "</em>")
+    case .strong(let content): enclose(content, in: "<strong>", "</strong>")
+    case .link(let destination, let title, let content):
+      let target = options.hasAdditions ? Self.reportLink(destination) : destination
+      enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
+    case .image(let destination, let title, let content):
+      writeImage(destination, title: title, alternative: content.plainText, at: inline.span)
+    case .maths(let maths):
+      if maths.isDisplay { writeDisplay(maths) } else { writeInline(maths) }
+    case .value(let value): write(value)
+    case .reference(let label): writeReference(label, at: inline.span)
+    case .footnoteReference(let label): writeFootnoteReference(label)
+    }
+  }
+
+  func safe(_ destination: String) -> String {
+    !options.allowsUnsafeHTML && HTMLEscaping.isDangerous(destination) ? "" : HTMLEscaping.destination(destination)
+  }
+
+  private func titleAttribute(_ title: String) -> String {
+    title.isEmpty ? "" : " title=\"\(HTMLEscaping.text(title))\""
+  }
+
+  /// A link to another notebook leads to its report.
+  static func reportLink(_ destination: String) -> String {
+    guard case .file(let path, let rest) = Destination(destination), path.hasSuffix(".md") else { return destination }
+    return destination.dropLast(rest.count + 3) + ".html" + rest
+  }
+
+  private mutating func write(_ value: InlineValue) {
+    guard let result = page.values[value.index] else {
+      html += "<code>" + HTMLEscaping.text(value.text.text) + "</code>"
+      return
+    }
+    guard let number = result.value else {
+      html += "<span class=\"value missing\">[not computed: <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
+      return
+    }
+    html += "<span class=\"value\">" + result.style.text(for: number).html + "</span>"
+  }
+
+  mutating func writeReference(_ label: String, at span: SourceSpan?) {
+    guard let target = page.references.targets[label] else {
+      if let span {
+        diagnostics.append(References.dangling(label, at: span, among: page.references.targets.keys.sorted()))
+      }
+      html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
+      return
+    }
+    html += "<a class=\"reference\" href=\"#\(HTMLEscaping.destination(label))\">\(HTMLEscaping.text(target.text))</a>"
+  }
+
+  private mutating func writeFootnoteReference(_ label: String) {
+    guard let number = page.references.footnotes.firstIndex(of: label) else { return }
+    let count = footnoteReferences[label, default: 0] + 1
+    footnoteReferences[label] = count
+    let identifier = "fnref-\(number + 1)" + (count > 1 ? "-\(count)" : "")
+    html += "<sup class=\"footnote\"><a href=\"#fn-\(number + 1)\" id=\"\(identifier)\" role=\"doc-noteref\">"
+    html += "\(number + 1)</a></sup>"
+  }
+}
+
+extension NumberText {
+  /// As HTML, with the power of ten raised by an element that readers of all kinds know.
+  var html: String {
+    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else { return plain }
+    let digits = NumberText.number(isNegative: isNegative, integer: integer, fraction: fraction, exponent: nil).plain
+    return digits + "×10<sup>\(exponent < 0 ? "−" : "")\(abs(exponent))</sup>"
+  }
+}

@@ -1,0 +1,50 @@
+/// What stands around the text of a page.
+enum PageFrame {
+  /// Nothing but what the page itself holds: styles, fonts and pictures in `data:` form.
+  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+
+  static func page(title: String, language: String, body: String, styles: [String]) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(HTMLEscaping.text(language))">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="\(policy)">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="Nabla">
+    <title>\(HTMLEscaping.text(title))</title>
+    <style>
+    \(styles.filter { !$0.isEmpty }.joined(separator: "\n"))
+    </style>
+    </head>
+    <body>
+    \(body)
+    </body>
+    </html>
+
+    """
+  }
+
+  /// The list of contents stands twice, beside the text for wide windows and folded above it for narrow ones: without
+  /// a script, a page cannot unfold it by the width of the window.
+  static func body(header: String, contents: TableOfContents, main: String) -> String {
+    let beside =
+      contents.isEmpty
+      ? "" : "<nav class=\"contents beside\" aria-label=\"Contents\">\n<p>Contents</p>\n\(contents.html)</nav>\n"
+    let folded =
+      contents.isEmpty
+      ? ""
+      : "<nav class=\"contents folded\" aria-label=\"Contents\">\n<details><summary>Contents</summary>\n\(contents.html)</details>\n</nav>\n"
+    return """
+      <a class="skip" href="#text">Skip to the text</a>
+      <div class="sheet\(contents.isEmpty ? "" : " with-contents")">
+      <header>
+      \(header)</header>
+      \(beside)\(folded)<main id="text">
+      \(main)</main>
+      <footer><p>Every number on this page was computed by Nabla from the notebook.</p></footer>
+      </div>
+      """
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Documents
+
+/// All formulas of a document, numbered, with their macros expanded, for the reports to typeset.
+///
+/// Numbers are Nabla's: a display with a label is (1), (2) … in the order of the document, each labelled row of an
+/// `align` too, and `\tag` stands as the author wrote it. KaTeX would number by counters of its style sheet, and GitHub
+/// not at all.
+struct Formulas {
+  struct Number: Hashable {
+    /// As it is shown: `(3)`.
+    var text: String
+    var labels: [String]
+    /// The row that has it; nil for the number of a whole display.
+    var row: Int?
+  }
+
+  /// One formula, ready to be typeset.
+  struct Prepared {
+    /// Changes for every report: macros expanded, labels out, numbers and references in.
+    var edits: [TeXEdit]
+    var numbers: [Number]
+    /// The whole formula is a reference: `$\eqref{eq:x}$`.
+    var reference: String?
+    var environments: [(name: String, range: Range<Int>)]
+    var length: Int
+  }
+
+  private(set) var prepared: [Int: Prepared] = [:]
+  /// The text shown for a label of an equation.
+  private(set) var labels: [String: String] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: Document) {
+    var formulas: [Maths] = []
+    document.forEachElement { if let maths = $0.maths { formulas.append(maths) } }
+    var expander = MacroExpander(document.frontMatter.macros)
+    var shapes: [FormulaShape] = []
+    var expansions: [[TeXEdit]] = []
+    var numbers: [[Number]] = []
+    var count = 0
+    for maths in formulas {
+      let tokens = TeXToken.tokens(of: maths.tex.text)
+      let shape = FormulaShape(tokens)
+      let expansion = expander.edits(of: tokens)
+      diagnostics += expansion.overLimit.map { Self.overLimit(at: maths.tex.span(of: $0)) }
+      shapes.append(shape)
+      expansions.append(expansion.edits)
+      numbers.append(
+        maths.isDisplay ? Self.numbers(of: shape, identifier: maths.attributes.identifier, after: &count) : [])
+      for number in numbers[numbers.count - 1] {
+        for label in number.labels where labels[label] == nil { labels[label] = number.text }
+      }
+      if let identifier = maths.attributes.identifier, labels[identifier] == nil,
+        let first = numbers[numbers.count - 1].first, let last = numbers[numbers.count - 1].last
+      {
+        labels[identifier] = first == last ? first.text : first.text + "–" + last.text
+      }
+    }
+    for (i, maths) in formulas.enumerated() {
+      let edits = Self.edits(of: shapes[i], numbers: numbers[i], length: maths.tex.text.utf8.count, labels: labels)
+      prepared[maths.index] = Prepared(
+        edits: (edits + expansions[i]).disjoint, numbers: numbers[i], reference: Self.soleReference(maths, shapes[i]),
+        environments: shapes[i].environments, length: maths.tex.text.utf8.count)
+    }
+  }
+
+  private static func overLimit(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.macro-limit", "this macro expands without end", at: span,
+      label: "more than \(MacroExpander.expansionLimit) expansions, or a missing argument",
+      help: "a macro may call others, but not itself")
+  }
+
+  private static func numbers(of shape: FormulaShape, identifier: String?, after count: inout Int) -> [Number] {
+    func next() -> String {
+      count += 1
+      return "(\(count))"
+    }
+    if shape.rows.count > 1, shape.rows.contains(where: \.isNumbered) {
+      return shape.rows.enumerated().filter { $0.element.isNumbered }.map { index, row in
+        Number(text: row.tag ?? next(), labels: row.labels.map(\.name), row: index)
+      }
+    }
+    let labels = shape.rows.flatMap { $0.labels.map(\.name) } + (identifier.map { [$0] } ?? [])
+    let tag = shape.rows.lazy.compactMap(\.tag).first
+    guard tag != nil || !labels.isEmpty else { return [] }
+    return [Number(text: tag ?? next(), labels: labels)]
+  }
+
+  private static func edits(
+    of shape: FormulaShape, numbers: [Number], length: Int, labels: [String: String]
+  ) -> [TeXEdit] {
+    var edits: [TeXEdit] = []
+    for (index, row) in shape.rows.enumerated() {
+      // A row's number stands where its label stood.
+      let number = row.tag == nil ? numbers.first { $0.row == index } : nil
+      for (position, label) in row.labels.enumerated() {
+        edits.append(TeXEdit(range: label.range, replacement: position == 0 ? number.map { tag($0.text) } ?? "" : ""))
+      }
+    }
+    if let number = numbers.first, number.row == nil, shape.rows.allSatisfy({ $0.tag == nil }) {
+      edits.append(TeXEdit(range: length..<length, replacement: tag(number.text)))
+    }
+    for reference in shape.references {
+      guard let text = labels[reference.name] else { continue }
+      let shown = reference.isParenthesized ? text : String(text.drop { $0 == "(" }.prefix { $0 != ")" })
+      edits.append(TeXEdit(range: reference.range, replacement: "\\text{\(shown)}"))
+    }
+    return edits + shape.unnumbered.map { TeXEdit(range: $0, replacement: "") }
+  }
+
+  private static func tag(_ text: String) -> String { "\\tag{\(text.dropFirst().dropLast())}" }
+
+  private static func soleReference(_ maths: Maths, _ shape: FormulaShape) -> String? {
+    guard let reference = shape.references.first, shape.references.count == 1 else { return nil }
+    let rest = maths.tex.text.utf8.enumerated().filter { !reference.range.contains($0.offset) }
+    return rest.allSatisfy { $0.element == 0x20 || $0.element == 0x0A } ? reference.name : nil
+  }
+}
+
+extension Formulas.Prepared {
+  /// The changes that KaTeX needs besides: what it would number by itself, and environments it lacks.
+  var editsForKaTeX: [TeXEdit] {
+    edits
+      + environments.compactMap { environment in
+        let name = KaTeXEnvironments.name(for: environment.name)
+        return name == environment.name ? nil : TeXEdit(range: environment.range, replacement: name)
+      } + eqnarrayColumns
+  }
+
+  /// `\begin{eqnarray}` becomes `\begin{darray}{rcl}`.
+  private var eqnarrayColumns: [TeXEdit] {
+    var isOpen = false
+    return environments.compactMap { environment in
+      guard environment.name == "eqnarray" || environment.name == "eqnarray*" else { return nil }
+      isOpen.toggle()
+      return isOpen
+        ? TeXEdit(range: environment.range.upperBound..<environment.range.upperBound + 1, replacement: "}{rcl}") : nil
+    }
+  }
+}
+
+enum KaTeXEnvironments {
+  /// The environment of KaTeX that shows the same without numbering.
+  static func name(for environment: String) -> String { table[environment] ?? environment }
+
+  private static let table = [
+    "equation": "equation*", "align": "align*", "alignat": "alignat*", "gather": "gather*", "flalign": "align*",
+    "flalign*": "align*", "multline": "gather*", "multline*": "gather*", "eqnarray": "darray", "eqnarray*": "darray",
+  ]
+}
