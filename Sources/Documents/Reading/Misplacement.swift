@@ -17,7 +17,7 @@ struct Misplacement {
         add(atomsIn: node.info, protected)
         add(linesOf: node, protected)
       case CMARK_NODE_HTML_BLOCK:
-        if protected.division(in: node.literal) == nil { add(linesOf: node, protected) }
+        add(atomsInHTML: node, protected)
       case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
         add(atomsIn: node.literal, protected)
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
@@ -30,6 +30,16 @@ struct Misplacement {
 
   private mutating func add(atomsIn text: String, _ protected: ProtectedText) {
     for case .atom(let number) in protected.pieces(of: text) { literals.append(protected.atoms[number].range) }
+  }
+
+  /// Displays between the tags of a block stay what they are, as on GitHub; in a script or a comment they do not.
+  private mutating func add(atomsInHTML node: Node, _ protected: ProtectedText) {
+    let literal = node.literal
+    guard protected.division(in: literal) == nil else { return }
+    guard literal.isTags else { return add(linesOf: node, protected) }
+    for case .atom(let number) in protected.pieces(of: literal) where !protected.standsAtLineStart(number) {
+      literals.append(protected.atoms[number].range)
+    }
   }
 
   /// The lines of a block that holds an atom; an atom may reach beyond them.
@@ -55,5 +65,24 @@ struct Misplacement {
       }
     }
     literals = joined
+  }
+}
+
+extension String {
+  /// Whether a block of raw HTML is tags and the words between them: not a script, a style, preformatted text, a
+  /// comment or a declaration.
+  fileprivate var isTags: Bool {
+    let start = drop { $0 == " " }.prefix(10).lowercased()
+    return !["<script", "<pre", "<style", "<textarea", "<!", "<?"].contains { start.hasPrefix($0) }
+  }
+}
+
+extension ProtectedText {
+  /// Whether an atom is a display that starts its line.
+  fileprivate func standsAtLineStart(_ number: Int) -> Bool {
+    guard case .maths(_, isDisplay: true, _, _) = atoms[number].kind else { return false }
+    var i = atoms[number].range.lowerBound
+    while i > 0, source[i - 1].isBlank || source[i - 1] == UInt8(ascii: ">") { i -= 1 }
+    return i == 0 || source[i - 1].isNewline
   }
 }
