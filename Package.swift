@@ -64,6 +64,9 @@ let package = Package(
             "-l_FoundationCollections", "-l_FoundationCShims",
           ], .when(platforms: [.linux]))
       ]),
+
+    tests(of: "Tensors"),
+    tests(of: "Networks", over: ["Catalog", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
 )
