@@ -74,13 +74,13 @@ import Testing
 
 /// A graph of one operation, its result reduced to a number by random weights so that every element counts.
 struct SingleOperation {
-  var graph = Graph()
+  let graph: Graph
   let leaves: [NodeID]
   let sum: NodeID
 
   init(_ tested: OperationCase) throws {
+    var graph = Graph()
     let leaves = tested.operands.enumerated().map { graph.input("operand \($0)", $1.shape) }
-    self.leaves = leaves
     let result =
       leaves.count == 1
       ? try graph.apply(tested.operation, to: leaves[0])
@@ -88,6 +88,7 @@ struct SingleOperation {
     var random = Numbers(state: 3)
     let weights = graph.constant(random.tensor(graph[result].shape, 0.5, 1.5))
     sum = try graph.apply(.sumOfAll, to: graph.apply(.multiply, to: result, weights))
+    (self.graph, self.leaves) = (graph, leaves)
   }
 
   /// The sum and its derivatives by the operands.
@@ -111,9 +112,8 @@ struct SingleOperation {
       }
       return (shifted(step) - shifted(-step)) / (2 * step)
     }
-    // Points beside a kink stay on their side of it.
-    let point = operands[position].values[place].magnitude
-    let step = point < 1e-8 ? 1e-10 : 1e-4 * max(1, point / 100)
+    // Small enough for points beside a kink to stay on their side of it.
+    let step = 2e-4
     return (4 * difference(step / 2) - difference(step)) / 3
   }
 }

@@ -28,46 +28,46 @@ struct ElementaryFunction: Sendable, CustomTestStringConvertible {
 
   static let all: [ElementaryFunction] = [
     ElementaryFunction(
-      name: "exp", function: Elementary.exp, bound: 1,
+      name: "exp", function: Elementary.exp, bound: 0.75,
       edges: [
         (0, 1), (-0.0, 1), (.infinity, .infinity), (-.infinity, 0), (.nan, .nan), (709.79, .infinity), (-746, 0),
         (1e300, .infinity), (-1e300, 0), (.leastNonzeroMagnitude, 1),
       ]),
     ElementaryFunction(
-      name: "expm1", function: Elementary.expm1, bound: 1,
+      name: "expm1", function: Elementary.expm1, bound: 0.58,
       edges: [
         (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -1), (.nan, .nan), (710, .infinity), (-1e300, -1),
         (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
       ]),
     ElementaryFunction(
-      name: "log", function: Elementary.log, bound: 1,
+      name: "log", function: Elementary.log, bound: 0.52,
       edges: [
         (0, -.infinity), (-0.0, -.infinity), (1, 0), (.infinity, .infinity), (-1, .nan), (-.infinity, .nan),
         (.nan, .nan),
       ]),
     ElementaryFunction(
-      name: "log1p", function: Elementary.log1p, bound: 1,
+      name: "log1p", function: Elementary.log1p, bound: 0.52,
       edges: [
         (0, 0), (-0.0, -0.0), (-1, -.infinity), (.infinity, .infinity), (-1.5, .nan), (-.infinity, .nan), (.nan, .nan),
         (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
       ]),
     ElementaryFunction(
-      name: "tanh", function: Elementary.tanh, bound: 1,
+      name: "tanh", function: Elementary.tanh, bound: 0.57,
       edges: [
         (0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (.nan, .nan), (800, 1), (-800, -1),
         (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
       ]),
     ElementaryFunction(
-      name: "erf", function: Elementary.erf, bound: 1,
+      name: "erf", function: Elementary.erf, bound: 0.72,
       edges: [(0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (.nan, .nan), (30, 1), (-30, -1)]),
     ElementaryFunction(
-      name: "sin", function: Elementary.sin, bound: 1,
+      name: "sin", function: Elementary.sin, bound: 0.70,
       edges: [
         (0, 0), (-0.0, -0.0), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan),
         (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
       ]),
     ElementaryFunction(
-      name: "cos", function: Elementary.cos, bound: 1,
+      name: "cos", function: Elementary.cos, bound: 0.70,
       edges: [(0, 1), (-0.0, 1), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan), (.leastNonzeroMagnitude, 1)]),
   ]
 }

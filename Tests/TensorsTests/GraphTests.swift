@@ -108,7 +108,7 @@ extension Double {
     #expect(Tensor(rows: [[1, 2], [3]]) == nil)
   }
 
-  @Test(arguments: [([2, 3] as Shape, 6, "[2, 3]"), ([], 1, "[]"), ([4, 0], 0, "[4, 0]")])
+  @Test(arguments: [(Shape([2, 3]), 6, "[2, 3]"), (Shape([]), 1, "[]"), (Shape([4, 0]), 0, "[4, 0]")])
   func `counts and writes shapes`(shape: Shape, count: Int, text: String) {
     #expect(shape.count == count)
     #expect(shape.description == text)

