@@ -66,6 +66,9 @@ let package = Package(
           ], .when(platforms: [.linux]))
       ]),
 
+    // The tests mirror the rooms.
+    tests(of: "Tensors"),
+    tests(of: "Networks", over: ["Catalog", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
     tests(of: "Results", over: ["Diagnostics"]),
     tests(of: "Reports", over: ["Diagnostics", "Documents", "Results", "CCmark"]),

@@ -39,6 +39,8 @@ package struct Model: Sendable {
   /// What each node of the graph stands for or is a step towards.
   private let quantities: [Quantity]
 
+  /// - Parameter examples: at least 1; the mean over none is undefined
+  /// - Throws: the layer whose activation function does not keep the shape, which none of `Activation.all` does.
   package init(_ network: Network, _ objective: Objective, examples: Int) throws(ShapeError) {
     var builder = ModelBuilder()
     inputs = builder.input(.inputs, [examples, network.inputs])

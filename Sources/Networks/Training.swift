@@ -26,15 +26,16 @@ package struct Training: Sendable {
     var record = TrainingRecord(parameters: parameters, costs: [], nonFinite: nil)
     record.costs.reserveCapacity(epochs + 1)
     var current = parameters
-    for epoch in 1..<(epochs + 2) {
+    var epoch = 1
+    while true {
       let run = try model.run(current, data)
       if let quantity = run.firstNonFinite {
-        record.nonFinite = NonFinite(epoch: epoch, quantity: quantity, isDerivative: false)
+        record.nonFinite = NonFinite(epoch: epoch, quantity, .value)
         return record
       }
       record.parameters = current
       record.costs.append(run.cost)
-      if epoch > epochs { break }
+      if epoch > epochs { return record }
       let gradients = run.gradients(of: model.cost, by: nodes)
       for (number, parameter) in trained.enumerated() {
         let gradient = gradients[parameter.node]
@@ -44,30 +45,9 @@ package struct Training: Sendable {
         record.nonFinite = model.firstNonFinite(epoch: epoch, run, updated: current)
         return record
       }
+      epoch += 1
     }
-    return record
   }
-}
-
-/// What a training run produced.
-package struct TrainingRecord: Sendable {
-  /// The parameters at the end, or the last with which everything was finite.
-  package var parameters: Parameters
-  /// The cost before each epoch, and after the last.
-  package var costs: [Double]
-  /// What ended the training early.
-  package var nonFinite: NonFinite?
-}
-
-/// The first infinite or undefined number of a training run.
-package struct NonFinite: Error, Sendable, Hashable {
-  /// The epoch from 1; one more than were asked for, when it appeared in the cost after the last.
-  package var epoch: Int
-  package var quantity: Quantity
-  /// Whether it is the derivative of the cost by the quantity, not the quantity itself.
-  package var isDerivative: Bool
-
-  package var layer: Int? { quantity.layer }
 }
 
 extension Model {
@@ -76,10 +56,10 @@ extension Model {
   fileprivate func firstNonFinite(epoch: Int, _ run: Run, updated: Parameters) -> NonFinite? {
     let gradients = run.gradients(of: cost)
     if let node = graph.ids.last(where: { !gradients[$0].isFinite }) {
-      return NonFinite(epoch: epoch, quantity: quantity(of: node), isDerivative: true)
+      return NonFinite(epoch: epoch, quantity(of: node), .derivative)
     }
     return parameters.first { !(updated[$0.place]?.isFinite ?? true) }.map {
-      NonFinite(epoch: epoch, quantity: quantity(of: $0.node), isDerivative: false)
+      NonFinite(epoch: epoch, quantity(of: $0.node), .update)
     }
   }
 }

@@ -35,6 +35,8 @@ extension Evaluation {
   /// The derivatives of the sum of a node's elements, each weighted by that of `seed`.
   ///
   /// - Precondition: the seed has the node's shape.
+  // As in `Evaluation.init`.
+  @specialized(where Number == Double)
   package func gradients(
     of node: NodeID, seed: Grid<Number>, by targets: [NodeID]? = nil
   ) -> Gradients<Number> {

@@ -1,7 +1,7 @@
 extension Operation {
   /// The shape of the result for operands of these shapes.
   ///
-  /// - Precondition: as many operands as the operation takes, and not a leaf, whose shape is given.
+  /// - Precondition: as many operands as the operation takes, with the axis of a sum; not a leaf, whose shape is given.
   func shape(for operands: [Shape]) throws(ShapeError) -> Shape {
     switch self {
     case .input, .parameter, .constant:
@@ -17,7 +17,7 @@ extension Operation {
       guard operands[0].rank > 0 else { throw misfit([1], operands[0]) }
       return operands[0]
     case .sum(let axis):
-      guard axis >= 0, axis < operands[0].rank else { throw misfit([axis], operands[0]) }
+      precondition(operands[0].extents.indices.contains(axis), "a sum is over an axis that exists")
       return operands[0].removing(axis: axis)
     case .sumOfAll:
       return []

@@ -8,6 +8,8 @@ struct LabelledArray: Equatable {
     var names: [String]
   }
   var title: String
+  /// Its name in the notation, as LaTeX.
+  var symbol: String?
   var axes: [Axis]
   /// In row-major order.
   var values: [Double]
@@ -18,22 +20,23 @@ struct LabelledArray: Equatable {
 extension LabelledArray {
   /// As something to show: a vector of units stands as a row under their names, as the examples of a batch do.
   func output(style: NumberStyle, layout: NamedArray.Layout) -> Output {
-    if let single { return .number(NamedNumber(title: title, value: single, style: style)) }
+    if let single { return .number(NamedNumber(title: title, symbol: symbol, value: single, style: style)) }
     guard axes.count == 2 else {
       let axis = axes[0]
       if layout == .matrix {
         return .array(
           NamedArray(
-            title: title, layout: layout, rowHeading: axis.heading, rows: axis.names, columns: [""],
+            title: title, symbol: symbol, layout: layout, rowHeading: axis.heading, rows: axis.names, columns: [""],
             values: values.map { [$0] }, style: style))
       }
       return .array(
-        NamedArray(title: title, layout: layout, rows: [""], columns: axis.names, values: [values], style: style))
+        NamedArray(
+        title: title, symbol: symbol, layout: layout, rows: [""], columns: axis.names, values: [values], style: style))
     }
     let width = axes[1].names.count
     return .array(
       NamedArray(
-        title: title, layout: layout, rowHeading: axes[0].heading, rows: axes[0].names,
+        title: title, symbol: symbol, layout: layout, rowHeading: axes[0].heading, rows: axes[0].names,
         columnHeading: axes[1].heading, columns: axes[1].names,
         values: axes[0].names.indices.map { row in Array(values[row * width..<(row + 1) * width]) }, style: style))
   }

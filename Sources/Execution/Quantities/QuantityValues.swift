@@ -26,16 +26,26 @@ extension Session {
       }
     case .derivative(let above, let below, let span): arrays = [try derivative(of: above, by: below, at: span)]
     case .formula(.symbol(let symbol), let span) where bindings.contains(where: { $0.symbol == symbol }):
-      arrays = try self.arrays(of: bound(symbol, span))
+      arrays = named(symbol.tex, try self.arrays(of: bound(symbol, span)))
     case .formula(.derivative(let above, let below), let span):
-      arrays = [try derivative(of: bound(above, span), by: bound(below, span), at: span)]
+      let tex = "\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}"
+      arrays = named(tex, [try derivative(of: bound(above, span), by: bound(below, span), at: span)])
     case .formula(let formula, let span):
-      arrays = [LabelledArray(title: "$\(document.source[span].dropFirst().dropLast())$", axes: [], values: [try evaluate(formula, at: span)])]
+      let tex = String(document.source[span].dropFirst().dropLast())
+      arrays = [LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, at: span)])]
     }
     for array in arrays where array.values.contains(where: { !$0.isFinite }) {
       throw .nonFinite(quantity: array.title, layer: nil, epoch: nil, quantity.span)
     }
     return arrays
+  }
+
+  private func named(_ symbol: String, _ arrays: [LabelledArray]) -> [LabelledArray] {
+    arrays.map { array in
+      var named = array
+      if arrays.count == 1 { named.symbol = symbol }
+      return named
+    }
   }
 
   private func values(of noun: QuantityNoun, _ place: Place, at span: SourceSpan) throws(RunProblem) -> [LabelledArray] {

@@ -5,8 +5,8 @@
 /// arithmetic. Coefficients are those of Taylor series; a second Double carries what the first had to round away, until
 /// the last addition (T. J. Dekker, A floating-point technique for extending the available precision, 1971).
 ///
-/// Each function states its largest error, measured on the points of `Tests/Fixtures/engine/elementary.txt` in units in
-/// the last place (ulp) of the result; a correctly rounded one has 0.5.
+/// Each function states its largest error in units in the last place (ulp) of the result, as met on 20,000 points drawn
+/// like those of `Tests/Fixtures/engine/elementary.txt`; a correctly rounded one has 0.5.
 package enum Elementary {}
 
 /// A polynomial by Horner's rule, constant coefficient first.

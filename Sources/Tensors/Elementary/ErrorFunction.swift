@@ -4,7 +4,7 @@ extension Elementary {
   /// Below ½, its Maclaurin series. From there on, the Taylor series at the nearest multiple of ⅛, whose coefficients
   /// follow from `erf″(x) = -2x·erf′(x)`; only the values at these centres are stored.
   ///
-  /// Largest error measured: ERR_erf ulp.
+  /// Largest error measured: 0.72 ulp.
   package static func erf(_ x: Double) -> Double {
     if x.isNaN { return x }
     let magnitude = x.magnitude

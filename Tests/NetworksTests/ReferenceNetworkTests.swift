@@ -1,0 +1,63 @@
+import Networks
+import Tensors
+import Testing
+
+@Suite struct ReferenceNetworkTests {
+  @Test(arguments: try ReferenceNetwork.all())
+  func `calculates every quantity`(reference: ReferenceNetwork) throws {
+    let model = try reference.model()
+    let run = try model.run(try reference.parameters(), try reference.data())
+    for (index, layer) in model.layers.enumerated() {
+      expectAgreement(run[layer.weightedInput], with: try reference.value("z\(index + 1)"), "z\(index + 1)")
+      expectAgreement(run[layer.activation], with: try reference.value("a\(index + 1)"), "a\(index + 1)")
+    }
+    expectAgreement(run[model.lossOfExamples], with: try reference.value("lossOfExamples"), "losses")
+    expectAgreement(run[model.summedLoss], with: try reference.value("summedLoss"), "summed loss")
+    expectAgreement(run[model.cost], with: try reference.value("cost"), "cost")
+  }
+
+  @Test(arguments: try ReferenceNetwork.all())
+  func `calculates every derivative`(reference: ReferenceNetwork) throws {
+    let model = try reference.model()
+    let run = try model.run(try reference.parameters(), try reference.data())
+    let gradients = run.gradients(of: model.cost)
+    expectAgreement(gradients[model.inputs], with: try reference.value("cost by inputs"), "inputs")
+    for (index, layer) in model.layers.enumerated() {
+      let number = index + 1
+      for (name, node) in [("z", layer.weightedInput), ("a", layer.activation), ("W", layer.weights)] {
+        expectAgreement(gradients[node], with: try reference.value("cost by \(name)\(number)"), "\(name)\(number)")
+      }
+      if let biases = layer.biases {
+        expectAgreement(gradients[biases], with: try reference.value("cost by b\(number)"), "b\(number)")
+      }
+      expectAgreement(
+        run.errors(ofLayer: number), with: try reference.value("error\(number)"), "error of layer \(number)")
+    }
+  }
+
+  @Test(arguments: try ReferenceNetwork.all())
+  func `trains to the same parameters`(reference: ReferenceNetwork) throws {
+    let training = Training(
+      of: try reference.model(), with: GradientDescent(learningRate: reference.rate), epochs: reference.steps)
+    let record = try training.run(from: try reference.parameters(), on: try reference.data())
+    #expect(record.nonFinite == nil)
+    #expect(record.costs.count == reference.steps + 1)
+    for number in 1...reference.network.layers.count {
+      expectAgreement(
+        record.parameters.weights[number - 1], with: try reference.value("W\(number) after"), "W\(number)")
+      if let expected = reference.values["b\(number) after"] {
+        expectAgreement(record.parameters.biases[number - 1], with: expected, "b\(number)")
+      }
+    }
+  }
+
+  @Test func `covers every activation and every convention of every loss`() throws {
+    let references = try ReferenceNetwork.all()
+    let activations = Set(references.flatMap { $0.network.layers.map(\.activation.name) })
+    #expect(activations == Set(Activation.all.map(\.name)))
+    for loss in Loss.all {
+      let covered = references.filter { $0.objective.loss.name == loss.name }.map(\.objective.loss.overOutputs)
+      #expect(Set(covered) == Set(loss.conventions), "\(loss.name)")
+    }
+  }
+}
