@@ -24,7 +24,6 @@ package struct Training: Sendable {
     let trained = model.parameters.filter { !parameters.frozen.contains($0.place) }
     let nodes = trained.map(\.node)
     var record = TrainingRecord(parameters: parameters, costs: [], nonFinite: nil)
-    record.costs.reserveCapacity(epochs + 1)
     var current = parameters
     var epoch = 1
     while true {
@@ -54,7 +53,8 @@ extension Model {
   /// Where updated parameters that are not finite come from: a derivative, the last in the order of computation and so
   /// the first on the way back, or the update itself.
   fileprivate func firstNonFinite(epoch: Int, _ run: Run, updated: Parameters) -> NonFinite? {
-    let gradients = run.gradients(of: cost)
+    // Only on paths to a parameter: the derivative by a target may well be infinite.
+    let gradients = run.gradients(of: cost, by: parameters.map(\.node))
     if let node = graph.ids.last(where: { !gradients[$0].isFinite }) {
       return NonFinite(epoch: epoch, quantity(of: node), .derivative)
     }

@@ -16,6 +16,9 @@ extension Operation {
   ) -> Grid<Number> {
     let shape = result.shape
     let operandShape = operands[position].shape
+    func timesCotangent(_ slope: Grid<Number>) -> Grid<Number> {
+      broadcasting(cotangent, slope, to: shape) { $0 * $1 }.collected(to: operandShape)
+    }
     switch self {
     case .input, .parameter, .constant:
       preconditionFailure("a leaf has no operands")
@@ -33,26 +36,26 @@ extension Operation {
     case .subtract:
       return (position == 0 ? cotangent : cotangent.map { -$0 }).collected(to: operandShape)
     case .multiply:
-      return broadcasting(cotangent, operands[1 - position], to: shape) { $0 * $1 }.collected(to: operandShape)
+      return timesCotangent(operands[1 - position])
     case .divide:
-      let byOperand = broadcasting(cotangent, operands[1], to: shape) { $0 / $1 }
-      if position == 0 { return byOperand.collected(to: operandShape) }
-      return broadcasting(byOperand, result, to: shape) { -($0 * $1) }.collected(to: operandShape)
+      let slope =
+        position == 0
+        ? operands[1].map { Number(1) / $0 }
+        : broadcasting(result, operands[1], to: shape) { -($0 / $1) }
+      return timesCotangent(slope)
 
     case .timesLog:
-      if position == 0 {
-        return broadcasting(cotangent, operands[1], to: shape) { $0 * Number.log($1) }.collected(to: operandShape)
-      }
-      let slope = broadcasting(operands[0], operands[1], to: shape) { $0 == Number(0) ? Number(0) : $0 / $1 }
-      return broadcasting(cotangent, slope, to: shape) { $0 * $1 }.collected(to: operandShape)
+      let slope =
+        position == 0
+        ? operands[1].map(Number.log)
+        : broadcasting(operands[0], operands[1], to: shape) { $0 == Number(0) ? Number(0) : $0 / $1 }
+      return timesCotangent(slope)
     case .timesLog1p:
-      if position == 0 {
-        return broadcasting(cotangent, operands[1], to: shape) { $0 * Number.log1p($1) }.collected(to: operandShape)
-      }
-      let slope = broadcasting(operands[0], operands[1], to: shape) {
-        $0 == Number(0) ? Number(0) : $0 / (Number(1) + $1)
-      }
-      return broadcasting(cotangent, slope, to: shape) { $0 * $1 }.collected(to: operandShape)
+      let slope =
+        position == 0
+        ? operands[1].map(Number.log1p)
+        : broadcasting(operands[0], operands[1], to: shape) { $0 == Number(0) ? Number(0) : $0 / (Number(1) + $1) }
+      return timesCotangent(slope)
 
     case .negate:
       return cotangent.map { -$0 }

@@ -103,4 +103,21 @@ import Testing
     #expect(run.cost == 0)
     #expect(run.gradients(of: model.cost)[model.layers[0].weights].values == [0])
   }
+
+  @Test func `names the layer where a derivative first overflows`() throws {
+    // The cost, (1e150)², is finite; twice 1e150 times the weight of 1e200 is not.
+    let chain = Network(
+      "chain", inputs: 1, layers: [Layer("hidden", units: 1, .linear), Layer("output", units: 1, .linear)])
+    var parameters = Parameters(zerosFor: chain)
+    try parameters.setWeights(Tensor([1, 1], [1e200]), ofLayer: 2, in: chain)
+    try parameters.setBiases(Tensor([1e150]), ofLayer: 2, in: chain)
+    let data = try DataSet(
+      inputNames: ["x"], targetNames: ["y"], inputs: Tensor([1, 1], [1]), targets: Tensor([1, 1], [0]))
+    let model = try Model(chain, Objective(.squaredError), examples: 1)
+    let record = try Training(of: model, with: GradientDescent(learningRate: 1), epochs: 3).run(
+      from: parameters, on: data)
+    #expect(record.nonFinite == NonFinite(epoch: 1, .activation(ofLayer: 1), .derivative))
+    #expect(record.parameters == parameters)
+    #expect(record.costs == [1e150 * 1e150])
+  }
 }
