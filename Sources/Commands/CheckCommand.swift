@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
         StandardStreams.writeOutput(run.result.diagnostics.map(printer.print).joined())
       }
     case .json:
-      break
+      StandardStreams.writeOutput(JSONReport.render(runs.map(\.result)))
     }
     let status = runs.map { ExitStatus.of($0.result, isStrict: options.strict) }.max() ?? 0
     if status != 0 { throw ExitCode(status) }

@@ -13,8 +13,9 @@ struct ReportWriter: Sendable {
   struct Report: Sendable {
     /// With what making the reports found.
     var result: NotebookResult
-    var name: String
     var files: [File]
+    /// For the index: `("HTML", "xor.html")`.
+    var links: [(name: String, path: String)]
   }
 
   let formats: [ReportFormat]
@@ -22,26 +23,69 @@ struct ReportWriter: Sendable {
   let allowsUnsafeHTML: Bool
 
   func report(on run: NotebookRun) -> Report {
-    var result = run.result
-    var files: [File] = []
-    func add(_ ending: String, _ text: String) {
-      files.append(File(path: "\(folder)/\(run.file.reportName).\(ending)", bytes: Array(text.utf8)))
-    }
+    var report = Report(result: run.result, files: [], links: [])
+    let source = run.document.source
+    let name = run.file.reportName
     let assets = NotebookFolder(path: run.file.folder)
+    func add(_ format: ReportFormat, _ text: String) {
+      report.files.append(File(path: "\(folder)/\(name).\(format.ending)", bytes: Array(text.utf8)))
+      report.links.append((format.title, "\(name).\(format.ending)"))
+    }
     if formats.contains(.html) {
       let page = HTMLReport.render(
         run.document, run.result, options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML),
         typesetter: TypesettingFiles.locate(executable: Self.executable).map(KaTeX.init), assets: assets)
-      add("html", page.value)
-      result.diagnostics += page.diagnostics.map { PlacedDiagnostic($0, in: run.document.source) }
+      add(.html, page.value)
+      report.result.add(page.diagnostics, in: source)
     }
-    return Report(result: result, name: run.file.reportName, files: files)
+    if formats.contains(.markdown) {
+      let page = MarkdownReport.render(run.document, run.result)
+      add(.markdown, page.value.text)
+      report.result.add(page.diagnostics, in: source)
+      let prefix = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+      for image in page.value.images {
+        guard case .success(let bytes) = assets.bytes(at: image) else { continue }
+        report.files.append(File(path: "\(folder)/\(prefix)\(image)", bytes: bytes))
+      }
+    }
+    if formats.contains(.json) { add(.json, JSONReport.render(report.result)) }
+    return report
   }
 
-  func index(of reports: [Report]) -> String { "" }
+  func index(of reports: [Report]) -> String {
+    IndexPage.render(reports.map { IndexPage.Entry(result: $0.result, links: $0.links) })
+  }
 
   /// The running program, links followed.
   private static var executable: String {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+  }
+}
+
+extension NotebookResult {
+  /// Takes in what making a report found, at its place among the rest; two reports find the same things.
+  fileprivate mutating func add(_ found: [Diagnostic], in source: SourceText) {
+    for diagnostic in found where !diagnostics.contains(where: { $0.diagnostic == diagnostic }) {
+      let place = diagnostics.firstIndex { $0.diagnostic.span.lower > diagnostic.span.lower } ?? diagnostics.endIndex
+      diagnostics.insert(PlacedDiagnostic(diagnostic, in: source), at: place)
+    }
+  }
+}
+
+extension ReportFormat {
+  var ending: String {
+    switch self {
+    case .html: "html"
+    case .markdown: "md"
+    case .json: "json"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .html: "HTML"
+    case .markdown: "Markdown"
+    case .json: "JSON"
+    }
   }
 }

@@ -18,6 +18,7 @@ enum RunProblem: Error {
   case noLearningRate(SourceSpan)
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
   case tooMuchWork(amount: Double, limit: Double, SourceSpan)
+  case tooManyParameters(count: Int, limit: Int, SourceSpan)
   case unboundSymbol(String, known: [String], SourceSpan)
   case noValue(String, SourceSpan, help: String? = nil)
   case severalValues(String, SourceSpan, help: String)
@@ -93,6 +94,9 @@ extension RunProblem {
       return error(
         "limit", "this would take \(amount.rounded()) multiplications, more than the limit of \(limit.rounded())",
         at: span, help: "raise it with `--work-limit`")
+    case .tooManyParameters(let count, let limit, let span):
+      let shown = count == .max ? "too many" : String(count)
+      return error("limit", "the network has \(shown) parameters, more than the limit of \(limit)", at: span)
     case .unboundSymbol(let symbol, let known, let span):
       return error(
         "unbound-symbol", "`\(symbol)` is bound nowhere above", at: span,

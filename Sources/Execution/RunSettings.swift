@@ -4,6 +4,8 @@ package import TeXMath
 package struct RunSettings: Sendable {
   /// The most multiplications that one `train` may take.
   package var workLimit: Double
+  /// The most parameters that a network may have.
+  package var parameterLimit = 20_000_000
   /// Reads a file beneath the notebook's folder.
   package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
   /// Values that replace those of `let` (`-P`).

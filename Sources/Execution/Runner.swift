@@ -84,7 +84,7 @@ extension Session {
 
   private mutating func run(_ statement: Statement, found: inout [Diagnostic]) throws(RunProblem) -> [Output] {
     switch statement.directive {
-    case .defineNetwork(let definition): return run(definition)
+    case .defineNetwork(let definition): return try run(definition)
     case .useNetwork(let use): return try run(use)
     case .defineData(let definition): return try run(definition)
     case .defineLoss(let definition): return try run(definition)

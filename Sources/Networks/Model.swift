@@ -37,7 +37,7 @@ package struct Model: Sendable {
   package let cost: NodeID
 
   /// What each node of the graph stands for or is a step towards.
-  private let quantities: [Quantity]
+  private let quantities: [NodeMeaning]
 
   /// - Parameter examples: at least 1; the mean over none is undefined
   /// - Throws: the layer whose activation function does not keep the shape, which none of `Activation.all` does.
@@ -71,7 +71,7 @@ package struct Model: Sendable {
     (graph, quantities) = (builder.graph, builder.quantities)
   }
 
-  package func quantity(of node: NodeID) -> Quantity { quantities[node.index] }
+  package func quantity(of node: NodeID) -> NodeMeaning { quantities[node.index] }
 
   /// The weights and biases with their nodes, layer by layer.
   var parameters: [(place: ParameterPlace, node: NodeID)] {

@@ -3,18 +3,18 @@ import Tensors
 /// A graph that grows, with what each node is for.
 struct ModelBuilder {
   private(set) var graph = Graph()
-  private(set) var quantities: [Quantity] = []
+  private(set) var quantities: [NodeMeaning] = []
 
-  mutating func input(_ quantity: Quantity, _ shape: Shape) -> NodeID {
+  mutating func input(_ quantity: NodeMeaning, _ shape: Shape) -> NodeID {
     record(quantity, graph.input(quantity.name, shape))
   }
 
-  mutating func apply(_ quantity: Quantity, _ operation: Operation, to inputs: NodeID) throws(ShapeError) -> NodeID {
+  mutating func apply(_ quantity: NodeMeaning, _ operation: Operation, to inputs: NodeID) throws(ShapeError) -> NodeID {
     record(quantity, try graph.apply(operation, to: inputs, name: quantity.name))
   }
 
   mutating func apply(
-    _ quantity: Quantity, _ operation: Operation, to left: NodeID, _ right: NodeID
+    _ quantity: NodeMeaning, _ operation: Operation, to left: NodeID, _ right: NodeID
   ) throws(ShapeError) -> NodeID {
     record(quantity, try graph.apply(operation, to: left, right, name: quantity.name))
   }
@@ -71,12 +71,12 @@ struct ModelBuilder {
     return try apply(.regularization, .scale(penalty.factor), to: sum)
   }
 
-  private mutating func parameter(_ quantity: Quantity, _ shape: Shape) -> NodeID {
+  private mutating func parameter(_ quantity: NodeMeaning, _ shape: Shape) -> NodeID {
     record(quantity, graph.parameter(quantity.name, shape))
   }
 
   /// Notes what the nodes added since the last note are for.
-  private mutating func record(_ quantity: Quantity, _ node: NodeID) -> NodeID {
+  private mutating func record(_ quantity: NodeMeaning, _ node: NodeID) -> NodeID {
     while quantities.count < graph.nodes.count { quantities.append(quantity) }
     return node
   }

@@ -32,7 +32,7 @@ package struct Run: Sendable {
   }
 
   /// The first quantity, in the order of computation, that has an infinite or undefined element.
-  var firstNonFinite: Quantity? {
+  var firstNonFinite: NodeMeaning? {
     model.graph.ids.first { !self[$0].isFinite }.map(model.quantity(of:))
   }
 }

@@ -12,7 +12,7 @@ package struct TrainingRecord: Sendable, Equatable {
 package struct NonFinite: Error, Sendable, Hashable {
   /// The epoch from 1; one more than were asked for, when it appeared in the cost after the last.
   package var epoch: Int
-  package var quantity: Quantity
+  package var quantity: NodeMeaning
   package var form: Form
 
   /// In what form the quantity was not finite.
@@ -25,7 +25,7 @@ package struct NonFinite: Error, Sendable, Hashable {
     case update
   }
 
-  package init(epoch: Int, _ quantity: Quantity, _ form: Form) {
+  package init(epoch: Int, _ quantity: NodeMeaning, _ form: Form) {
     (self.epoch, self.quantity, self.form) = (epoch, quantity, form)
   }
 

@@ -9,9 +9,12 @@ import Tensors
 
 extension Session {
   /// Puts a new network in force; data and loss stay.
-  mutating func run(_ definition: NetworkDefinition) -> [Output] {
-    store()
+  mutating func run(_ definition: NetworkDefinition) throws(RunProblem) -> [Output] {
     let network = definition.network
+    guard network.parameterCount <= settings.parameterLimit else {
+      throw .tooManyParameters(count: network.parameterCount, limit: settings.parameterLimit, definition.span)
+    }
+    store()
     lost.subtract([.network, .parameters])
     // A network can be used before `initialize`: it starts as if `initialize xavier` stood here.
     let parameters = Initializer.xavier.parameters(of: network, seed: 0)

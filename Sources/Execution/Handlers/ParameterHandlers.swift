@@ -119,7 +119,7 @@ extension Session {
     self.bench = bench
     if let problem = record.nonFinite {
       throw .nonFinite(
-        quantity: (problem.isDerivative ? "derivative by the " : "") + problem.quantity.name,
+        quantity: (problem.form == .derivative ? "derivative by the " : "") + problem.quantity.name,
         layer: problem.layer.map(bench.network.name(ofLayer:)), epoch: problem.epoch, order.span)
     }
     func shown(_ value: Double?) -> String { NumberStyle().text(for: value ?? .nan).plain }
@@ -128,13 +128,5 @@ extension Session {
         "\(order.epochs) \(order.epochs == 1 ? "step" : "epochs") of gradient descent, learning rate "
           + "\(shown(rate)): loss \(shown(record.costs.first)) → \(shown(record.costs.last))")
     ]
-  }
-}
-
-extension Tensor {
-  /// A matrix with rows and columns exchanged.
-  fileprivate var transposed: Tensor {
-    let (rows, columns) = (shape[0], shape[1])
-    return Tensor([columns, rows], (0..<columns).flatMap { column in (0..<rows).map { self[$0, column] } })
   }
 }

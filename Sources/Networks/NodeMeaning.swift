@@ -1,5 +1,5 @@
 /// What a node of a model stands for. Layers are counted from 1; the inputs are layer 0.
-package enum Quantity: Sendable, Hashable {
+package enum NodeMeaning: Sendable, Hashable {
   case inputs, targets
   case weights(ofLayer: Int), biases(ofLayer: Int)
   /// The weights applied to the activations of the layer before, without the bias.
