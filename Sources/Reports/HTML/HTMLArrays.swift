@@ -56,7 +56,7 @@ struct AlignedColumn {
   init(_ texts: [NumberText?]) {
     self.texts = texts
     let parts = texts.compactMap { $0 }.map(Self.parts)
-    isUniform = Set(parts.map(\.tail.count)).count < 2 && !texts.contains { if case .word = $0 { true } else { false } }
+    isUniform = Set(texts.compactMap { $0 }.map(Self.shape)).count < 2
     integerWidth = parts.map(\.front.count).max() ?? 0
     fractionWidth = parts.map(\.tail.count).max() ?? 0
   }
@@ -68,6 +68,12 @@ struct AlignedColumn {
     let tail = text.html.dropFirst(front.count)
     return "<span class=\"front\" style=\"width:\(integerWidth)ch\">\(front)</span>"
       + "<span class=\"tail\" style=\"width:\(fractionWidth)ch\">\(tail)</span>"
+  }
+
+  /// What two entries must share for their points to align when their right edges do.
+  private static func shape(_ text: NumberText) -> [Int?] {
+    guard case .number(_, _, let fraction, let exponent) = text else { return [] }
+    return [fraction.count, exponent.map { String($0).count }]
   }
 
   private static func parts(_ text: NumberText) -> (front: String, tail: String) {

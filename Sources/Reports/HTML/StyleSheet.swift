@@ -119,7 +119,8 @@ enum StyleSheet {
     .scroll { overflow-x: auto; overflow-y: hidden; max-width: 100%; }
     .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
-    .katex { font-size: 1.13em; }
+    .katex { font-size: 1.12em; }
+    caption .katex { font-size: 1.3em; color: var(--ink); }
     .katex-display { margin: 0; display: block; text-align: center; }
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
     .katex-display > .katex > .katex-html { min-width: max-content; }
@@ -201,6 +202,7 @@ enum StyleSheet {
       h1 { font-size: 1.72rem; }
       .outputs { padding-left: .2rem; }
       .katex { font-size: 1.08em; }
+      .katex-display > .katex > .katex-html:has(> .tag) { padding-left: 0; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {
