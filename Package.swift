@@ -65,8 +65,9 @@ let package = Package(
           ], .when(platforms: [.linux]))
       ]),
 
+    tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
     tests(of: "Results", over: ["Diagnostics"]),
-    tests(of: "Reports", over: ["Diagnostics", "Documents", "Results"]),
+    tests(of: "Reports", over: ["Diagnostics", "Documents", "Results", "CCmark"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,12 +45,12 @@ extension ProtectedText {
     var misplaced = Misplacement()
     var round = 1
     while true {
-      var scanner = AtomScanner(bytes, codeLines: misplaced.codeLines, withdrawn: misplaced.withdrawn)
+      var scanner = AtomScanner(bytes, literals: misplaced.literals)
       scanner.scan(from: start)
       let text = ProtectedText(bytes, from: start, atoms: scanner.atoms, alphabet: alphabet)
       let tree = Tree(text.bytes)
       let found = Misplacement(in: tree, of: text)
-      if found.isEmpty || round == rounds { return (text, tree, scanner.diagnostics) }
+      if found.literals.isEmpty || round == rounds { return (text, tree, scanner.diagnostics) }
       misplaced.join(found)
       round += 1
     }

@@ -106,7 +106,8 @@ private struct FrontMatterReader {
     guard depth < Self.nestingLimit else { return }
     switch node {
     case .scalar(let scalar):
-      frontMatter.values.append(FrontMatter.Value(key: key, text: scalar.string, span: span(of: node, text: scalar.string)))
+      frontMatter.values.append(
+        FrontMatter.Value(key: key, text: scalar.string, span: span(of: node, text: scalar.string)))
     case .mapping(let mapping): add(mapping, under: key + ".", depth: depth + 1)
     case .sequence(let sequence):
       for (position, element) in sequence.enumerated() { add(element, as: "\(key).\(position)", depth: depth + 1) }

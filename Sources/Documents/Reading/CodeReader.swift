@@ -61,7 +61,8 @@ extension DocumentReader {
     let bytes = Array(literal.utf8)
     var start = 0
     var number = first
-    var fragment = SourceFragment("", at: number <= text.lineCount ? protected.source(of: text.lineStarts[number - 1]) : source.utf8.count)
+    var fragment = SourceFragment(
+      "", at: number <= text.lineCount ? protected.source(of: text.lineStarts[number - 1]) : source.utf8.count)
     while start < bytes.count, number <= text.lineCount {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = text.span(ofLine: number)
@@ -69,7 +70,8 @@ extension DocumentReader {
       let isWhole = text.utf8[line.range].suffix(end - start) == bytes[start..<end]
       let offset = max(line.lower, line.upper - (end - (isWhole ? start : words)))
       if !isWhole { fragment.append(bytes.string(start..<words), at: protected.source(of: offset)) }
-      fragment.append(protected.restored(bytes.string((isWhole ? start : words)..<end)), at: protected.source(of: offset))
+      fragment.append(
+        protected.restored(bytes.string((isWhole ? start : words)..<end)), at: protected.source(of: offset))
       if end < bytes.count { fragment.append("\n", at: protected.sourceEnd(of: line.upper)) }
       start = end + 1
       number += 1

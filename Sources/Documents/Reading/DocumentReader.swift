@@ -43,7 +43,7 @@ struct DocumentReader {
   }
 
   private mutating func read(_ node: Node, into siblings: inout Siblings, path: ContainerPath, depth: Int) {
-    let span = protected.span(of: node)
+    let span = protected.span(of: node, in: path)
     guard depth < Self.nestingLimit else {
       reportNesting(at: span)
       siblings.append(Block(.paragraph([Inline(.text(source[span]))]), span: span))
@@ -75,7 +75,7 @@ struct DocumentReader {
     case CMARK_NODE_CODE_BLOCK:
       siblings.append(codeBlock(node, path: path))
     case CMARK_NODE_HTML_BLOCK:
-      readHTML(node, into: &siblings)
+      readHTML(node, path: path, into: &siblings)
     case CMARK_NODE_THEMATIC_BREAK:
       siblings.append(Block(.rule, span: span))
     default:
@@ -83,13 +83,10 @@ struct DocumentReader {
     }
   }
 
-  private mutating func readHTML(_ node: Node, into siblings: inout Siblings) {
+  private mutating func readHTML(_ node: Node, path: ContainerPath, into siblings: inout Siblings) {
     let literal = node.literal
     guard let number = protected.division(in: literal) else {
-      // A block that its own end condition closes ends one line too early in cmark: the literal knows better.
-      let lines = literal.utf8.count { $0 == UInt8(ascii: "\n") }
-      let span = protected.span(from: protected.start(of: node), toLine: node.startLine + max(0, lines - 1))
-      siblings.append(Block(.html(protected.restored(literal)), span: span))
+      siblings.append(contentsOf: htmlBlocks(node, literal, path: path))
       return
     }
     let atom = protected.atoms[number]
@@ -99,6 +96,40 @@ struct DocumentReader {
     } else if !siblings.close(at: fence) {
       siblings.append(Block(.paragraph([Inline(.text(source[fence]))]), span: fence))
     }
+  }
+
+  /// Raw HTML, cut at the displays in it.
+  private mutating func htmlBlocks(_ node: Node, _ literal: String, path: ContainerPath) -> [Block] {
+    // A block that its own end condition closes ends one line too early in cmark: the literal knows better.
+    let lines = literal.utf8.count { $0 == UInt8(ascii: "\n") }
+    let span = protected.span(from: protected.start(of: node), toLine: node.startLine + max(0, lines - 1))
+    var blocks: [Block] = []
+    var text = ""
+    var lower = span.lower
+
+    func endText(at upper: Int) {
+      let html = blocks.isEmpty ? text : String(text.drop { $0.isNewline })
+      if html.contains(where: { !$0.isWhitespace }) {
+        blocks.append(Block(.html(html), span: trimmed(lower, max(lower, upper), in: path)))
+      }
+      text = ""
+    }
+
+    for piece in protected.pieces(of: literal) {
+      switch piece {
+      case .words(let words): text += words
+      case .atom(let number):
+        guard let maths = maths(protected.atoms[number], in: path), maths.isDisplay else {
+          text += protected.source.string(protected.atoms[number].range)
+          continue
+        }
+        endText(at: maths.span.lower)
+        blocks.append(Block(.equation(maths), span: maths.span))
+        lower = maths.span.upper
+      }
+    }
+    endText(at: span.upper)
+    return blocks
   }
 
   /// Adds a paragraph, cut at its displays, or what its words belong to: a caption, or attributes.

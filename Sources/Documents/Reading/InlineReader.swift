@@ -109,12 +109,7 @@ extension DocumentReader {
   private mutating func inline(for atom: Atom, in context: InlineContext) -> Inline? {
     let span = SourceSpan(atom.range)
     switch atom.kind {
-    case .maths(let delimiter, let isDisplay, let tex, let attributes):
-      let maths = Maths(
-        index: formulaCount, delimiter: delimiter, isDisplay: isDisplay, tex: fragment(tex, in: context.path),
-        span: span, attributes: attributes)
-      formulaCount += 1
-      return Inline(.maths(maths), span: span)
+    case .maths: return maths(atom, in: context.path).map { Inline(.maths($0), span: span) }
     case .value(let text):
       let value = InlineValue(index: valueCount, text: fragment(text, in: context.path))
       valueCount += 1
@@ -123,6 +118,15 @@ extension DocumentReader {
     case .footnoteReference(let label): return Inline(.footnoteReference(label: label), span: span)
     case .footnoteDefinition, .attributes, .divisionStart, .divisionEnd: return nil
     }
+  }
+
+  /// The next formula of the document.
+  mutating func maths(_ atom: Atom, in path: ContainerPath) -> Maths? {
+    guard case .maths(let delimiter, let isDisplay, let tex, let attributes) = atom.kind else { return nil }
+    defer { formulaCount += 1 }
+    return Maths(
+      index: formulaCount, delimiter: delimiter, isDisplay: isDisplay, tex: fragment(tex, in: path),
+      span: SourceSpan(atom.range), attributes: attributes)
   }
 
   /// Words cut at the displays among them: paragraph, equation, paragraph.

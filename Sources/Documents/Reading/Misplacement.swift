@@ -4,51 +4,85 @@ import Diagnostics
 /// Atoms that turned up where cmark reads no words: in code, in raw HTML, in the destination of a link. There they
 /// are what the author wrote, byte for byte, and the file is read again without them.
 struct Misplacement {
-  /// Lines of the author's file that are code or raw HTML.
-  private(set) var codeLines: [Range<Int>] = []
-  /// Where the atoms start that are not to be found again.
-  private(set) var withdrawn: Set<Int> = []
+  /// Ranges of the author's file that cmark reads literally, in order, none touching.
+  private(set) var literals: [Range<Int>] = []
 
-  var isEmpty: Bool { codeLines.isEmpty && withdrawn.isEmpty }
+  init() {}
 
   init(in tree: Tree, of protected: ProtectedText) {
     guard protected.alphabet != nil, !protected.atoms.isEmpty else { return }
     for node in tree.root.descendants {
       switch node.type {
       case CMARK_NODE_CODE_BLOCK:
-        withdraw(node.info, protected)
-        note(node, holding: node.literal, protected)
+        add(atomsIn: node.info, protected)
+        add(linesOf: node, protected)
       case CMARK_NODE_HTML_BLOCK:
-        if protected.division(in: node.literal) == nil { note(node, holding: node.literal, protected) }
+        add(atomsInHTML: node, protected)
       case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-        withdraw(node.literal, protected)
+        add(atomsIn: node.literal, protected)
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-        withdraw(node.destination, protected)
-        withdraw(node.title, protected)
+        add(atomsIn: node.destination, protected)
+        add(atomsIn: node.title, protected)
       default: break
       }
     }
   }
 
-  private mutating func withdraw(_ text: String, _ protected: ProtectedText) {
-    for case .atom(let number) in protected.pieces(of: text) {
-      withdrawn.insert(protected.atoms[number].range.lowerBound)
+  private mutating func add(atomsIn text: String, _ protected: ProtectedText) {
+    for case .atom(let number) in protected.pieces(of: text) { literals.append(protected.atoms[number].range) }
+  }
+
+  /// Displays between the tags of a block stay what they are, as on GitHub; in a script or a comment they do not.
+  private mutating func add(atomsInHTML node: Node, _ protected: ProtectedText) {
+    let literal = node.literal
+    guard protected.division(in: literal) == nil else { return }
+    guard literal.isTags else { return add(linesOf: node, protected) }
+    for case .atom(let number) in protected.pieces(of: literal) where !protected.standsAtLineStart(number) {
+      literals.append(protected.atoms[number].range)
     }
   }
 
-  private mutating func note(_ node: Node, holding literal: String, _ protected: ProtectedText) {
-    guard protected.pieces(of: literal).contains(where: { if case .atom = $0 { true } else { false } }) else { return }
-    withdraw(literal, protected)
-    let lines = literal.utf8.count { $0 == UInt8(ascii: "\n") }
-    let first = protected.text.lineStarts[min(node.startLine, protected.text.lineCount) - 1]
-    let last = protected.text.span(ofLine: min(node.startLine + max(0, lines - 1), protected.text.lineCount))
-    codeLines.append(protected.source(of: first)..<protected.sourceEnd(of: last.upper))
+  /// The lines of a block that holds an atom; an atom may reach beyond them.
+  private mutating func add(linesOf node: Node, _ protected: ProtectedText) {
+    let before = literals.count
+    add(atomsIn: node.literal, protected)
+    guard literals.count > before else { return }
+    let text = protected.text
+    let lines = node.literal.utf8.count { $0 == UInt8(ascii: "\n") }
+    let first = text.span(ofLine: min(max(node.startLine, 1), text.lineCount))
+    let last = text.span(ofLine: min(max(node.startLine, 1) + max(0, lines - 1), text.lineCount))
+    literals.append(protected.span(first.lower..<last.upper).range)
   }
 
+  /// Adds what another scan has shown.
   mutating func join(_ other: Misplacement) {
-    withdrawn.formUnion(other.withdrawn)
-    codeLines = (codeLines + other.codeLines).sorted { $0.lowerBound < $1.lowerBound }
+    var joined: [Range<Int>] = []
+    for range in (literals + other.literals).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    literals = joined
   }
+}
 
-  init() {}
+extension String {
+  /// Whether a block of raw HTML is tags and the words between them: not a script, a style, preformatted text, a
+  /// comment or a declaration.
+  fileprivate var isTags: Bool {
+    let start = drop { $0 == " " }.prefix(10).lowercased()
+    return !["<script", "<pre", "<style", "<textarea", "<!", "<?"].contains { start.hasPrefix($0) }
+  }
+}
+
+extension ProtectedText {
+  /// Whether an atom is a display that starts its line.
+  fileprivate func standsAtLineStart(_ number: Int) -> Bool {
+    guard case .maths(_, isDisplay: true, _, _) = atoms[number].kind else { return false }
+    var i = atoms[number].range.lowerBound
+    while i > 0, source[i - 1].isBlank || source[i - 1] == UInt8(ascii: ">") { i -= 1 }
+    return i == 0 || source[i - 1].isNewline
+  }
 }

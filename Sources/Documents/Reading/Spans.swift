@@ -9,7 +9,22 @@ extension ProtectedText {
     return min(line.lower + max(0, node.startColumn - 1), line.upper)
   }
 
-  func span(of node: Node) -> SourceSpan { span(from: start(of: node), toLine: node.endLine, column: node.endColumn) }
+  /// The span of a block without blocks inside.
+  func span(of block: Node, in path: ContainerPath) -> SourceSpan {
+    let last = lastLine(of: block, in: path)
+    return span(from: start(of: block), toLine: last, column: last == block.endLine ? block.endColumn : .max)
+  }
+
+  /// cmark says of a heading underlined with `===` that it ends on the line that follows, unless the file ends there.
+  func lastLine(of block: Node, in path: ContainerPath) -> Int {
+    let before = block.endLine - 1
+    guard block.type == CMARK_NODE_HEADING, before > block.startLine, before <= text.lineCount else {
+      return block.endLine
+    }
+    let words = bytes[contentRange(ofLine: before, block: block, path: path)].filter { !$0.isBlank }
+    let isUnderline = words.first == UInt8(ascii: "=") || words.first == UInt8(ascii: "-")
+    return isUnderline && words.allSatisfy { $0 == words[0] } ? before : block.endLine
+  }
 
   func span(_ range: Range<Int>) -> SourceSpan {
     let lower = source(of: range.lowerBound)

@@ -62,7 +62,9 @@ struct TablePlan {
 
   private mutating func draft(from node: Node, path: ContainerPath) -> Draft? {
     let bytes = protected.bytes
-    var lines = (node.startLine...min(node.endLine, protected.text.lineCount)).map { number in
+    let last = min(protected.lastLine(of: node, in: path), protected.text.lineCount)
+    guard last > node.startLine else { return nil }
+    var lines = (node.startLine...last).map { number in
       protected.contentRange(ofLine: number, block: node, path: path)
     }
     var rule: SourceSpan?

@@ -5,10 +5,8 @@ import Diagnostics
 /// - Complexity: linear in the size of the file: a search that failed is remembered and not repeated.
 struct AtomScanner {
   let bytes: [UInt8]
-  /// Lines that cmark read as code or raw HTML.
-  let codeLines: [Range<Int>]
-  /// Offsets at which an atom was found before that cmark did not read as text.
-  let withdrawn: Set<Int>
+  /// Where cmark reads no words, as an earlier scan has shown: code, raw HTML, destinations. In order, none touching.
+  private let literals: [Range<Int>]
 
   private(set) var atoms: [Atom] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -22,7 +20,7 @@ struct AtomScanner {
   var itemColumns: [Int] = []
   private var quoteDepth = 0
   private var fence: (byte: UInt8, length: Int, quoteDepth: Int, column: Int)?
-  private var nextCodeLines = 0
+  private var nextLiteral = 0
 
   enum Failure: Hashable {
     case dollar
@@ -30,28 +28,33 @@ struct AtomScanner {
     case backticks(Int)
   }
 
-  init(_ bytes: [UInt8], codeLines: [Range<Int>] = [], withdrawn: Set<Int> = []) {
+  init(_ bytes: [UInt8], literals: [Range<Int>] = []) {
     self.bytes = bytes
-    self.codeLines = codeLines
-    self.withdrawn = withdrawn
+    self.literals = literals
   }
 
   mutating func scan(from start: Int) {
     var position = start
     while position < bytes.count {
-      while nextCodeLines < codeLines.count, codeLines[nextCodeLines].upperBound <= position { nextCodeLines += 1 }
-      if nextCodeLines < codeLines.count, codeLines[nextCodeLines].contains(position) {
+      if let end = literalEnd(at: position) {
         fence = nil
-        position = codeLines[nextCodeLines].upperBound
-        continue
+        position = end
+      } else {
+        position = scanLine(at: position)
       }
-      position = scanLine(at: position)
     }
     // A reference to a footnote that does not exist is text, as it may be a character class or a plain bracket.
     atoms.removeAll { atom in
       if case .footnoteReference(let label) = atom.kind { return !definedFootnotes.contains(label) }
       return false
     }
+  }
+
+  /// The end of the literal that holds `position`. Positions only grow.
+  private mutating func literalEnd(at position: Int) -> Int? {
+    while nextLiteral < literals.count, literals[nextLiteral].upperBound <= position { nextLiteral += 1 }
+    guard nextLiteral < literals.count, literals[nextLiteral].contains(position) else { return nil }
+    return literals[nextLiteral].upperBound
   }
 
   /// Scans a line, and the lines that belong to what starts on it.
@@ -68,7 +71,7 @@ struct AtomScanner {
       return next
     }
     var position = line.content
-    if !withdrawn.contains(position) {
+    if literalEnd(at: position) == nil {
       if let atom = division(on: line) {
         add(atom)
         return next
@@ -115,19 +118,9 @@ struct AtomScanner {
     var i = start
     var end = line.end
     while i < end {
-      let found: Atom?
-      switch bytes[i] {
-      case _ where withdrawn.contains(i): found = nil
-      case UInt8(ascii: "$"), UInt8(ascii: "\\"): found = maths(at: i, in: line)
-      case UInt8(ascii: "`"): found = inlineValue(at: i)
-      case UInt8(ascii: "["): found = bracketed(at: i, to: end)
-      case UInt8(ascii: "@"): found = reference(at: i, to: end)
-      case UInt8(ascii: "{"): found = attributes(at: i, to: end)
-      default:
-        i += 1
-        continue
-      }
-      if let found {
+      if let literal = literalEnd(at: i) {
+        i = literal
+      } else if let found = atom(at: i, to: end, in: line) {
         add(found)
         i = found.range.upperBound
       } else {
@@ -136,6 +129,17 @@ struct AtomScanner {
       if i > end { end = bytes.lineEnd(from: i) }
     }
     return end
+  }
+
+  private mutating func atom(at i: Int, to end: Int, in line: LinePrefix) -> Atom? {
+    switch bytes[i] {
+    case UInt8(ascii: "$"), UInt8(ascii: "\\"): maths(at: i, in: line)
+    case UInt8(ascii: "`"): inlineValue(at: i)
+    case UInt8(ascii: "["): bracketed(at: i, to: end)
+    case UInt8(ascii: "@"): reference(at: i, to: end)
+    case UInt8(ascii: "{"): attributes(at: i, to: end)
+    default: nil
+    }
   }
 
   /// The offset behind what stands at `i` when it is no atom: an escape, a code span, a run of dollars, or one byte.

@@ -37,32 +37,6 @@ extension AtomScanner {
     return display(.environment(name), from: i, opening: 8 + name.utf8.count, closing: .environment(name), in: line)
   }
 
-  /// `$…$` by Pandoc's rule: no blank behind the first, none before the last and no digit behind it.
-  private mutating func dollar(at start: Int) -> Atom? {
-    let first = start + 1
-    guard first < bytes.count, !bytes[first].isWhitespace else { return nil }
-    let limit = paragraphEnd(at: start)
-    guard failures[.dollar]?.contains(start) != true else { return nil }
-    var i = first
-    while i < limit {
-      switch bytes[i] {
-      case UInt8(ascii: "\\"): i += 2
-      case UInt8(ascii: "`"): i = codeSpan(at: i)?.upperBound ?? i + 1
-      case UInt8(ascii: "$"):
-        let closes = i > first && !bytes[i - 1].isWhitespace && !(i + 1 < bytes.count && bytes[i + 1].isDigit)
-        if closes {
-          return Atom(
-            kind: .maths(.dollar, isDisplay: false, tex: first..<i, Attributes()), range: start..<i + 1)
-        }
-        if bytes.has("$$", at: i) { return nil }
-        i += 1
-      default: i += 1
-      }
-    }
-    failures[.dollar] = start..<limit
-    return nil
-  }
-
   /// `` $`…`$ ``
   private mutating func backticks(at start: Int) -> Atom? {
     guard let span = codeSpan(at: start + 1), bytes.has("$", at: span.upperBound) else { return nil }
