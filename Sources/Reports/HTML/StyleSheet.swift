@@ -125,6 +125,7 @@ enum StyleSheet {
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
     .katex-display > .katex > .katex-html { min-width: max-content; }
     .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 2.4em; }
+    .katex-display > .katex > .katex-html > .tag { text-align: right; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
     .verdict { font-family: var(--sans); font-size: .74rem; color: var(--good); text-align: right; margin: .2rem 0 0; }
     .verdict.unexpected { color: var(--bad); font-weight: 600; }
@@ -162,6 +163,8 @@ enum StyleSheet {
     .outputs > :last-child { margin-bottom: 0; }
     .outputs p { margin: .3em 0; hyphens: manual; }
     .message { font-family: var(--sans); font-size: .8rem; color: var(--quiet); }
+    .outputs .caption { font-family: var(--sans); font-size: .82rem; color: var(--quiet); }
+    .caption .number { font-weight: 600; color: var(--ink); }
     .number-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; }
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }
