@@ -100,8 +100,8 @@ extension DocumentReader {
     var fragment = SourceFragment("", at: range.lowerBound)
     var start = range.lowerBound
     while start < range.upperBound {
-      let next = bytes.lineStart(after: bytes.lineEnd(from: start))
-      let end = min(next, range.upperBound)
+      let newline = bytes[start..<range.upperBound].firstIndex { $0.isNewline } ?? range.upperBound
+      let end = min(bytes.lineStart(after: newline), range.upperBound)
       fragment.append(bytes.string(start..<end), at: start)
       guard end < range.upperBound else { break }
       start = path.content(of: end..<bytes.lineEnd(from: end), in: bytes).offset

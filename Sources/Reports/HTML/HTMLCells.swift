@@ -28,9 +28,13 @@ extension HTMLRenderer {
   }
 
   private mutating func write(_ result: CellResult, _ options: CellOptions) {
-    var caption = options.caption
-    var number = options.label.flatMap { page.references.captionNumbers[$0] }
+    let number = options.label.flatMap { page.references.captionNumbers[$0] }.map(Self.captionNumber)
+    let caption = options.caption.map { HTMLEscaping.text($0) }
+    // The caption takes the place of the title where there is one table, and heads several.
+    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    let heading = (number ?? "") + (caption ?? "")
     var body = ""
+    if !isAlone, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
     for output in result.outputs {
       switch output {
       case .expectation(let expectation):
@@ -39,10 +43,8 @@ extension HTMLRenderer {
       case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .number(let number): body += html(for: number)
       case .array(let array):
-        // The caption of a cell belongs to the first thing that can carry one.
-        body += html(for: array, caption: caption, number: number)
-        caption = nil
-        number = nil
+        let title = (isAlone ? caption : nil) ?? HTMLEscaping.text(array.title)
+        body += html(for: array, number: isAlone ? number ?? "" : "", title: title)
       }
     }
     for placed in result.diagnostics {

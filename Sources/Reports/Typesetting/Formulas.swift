@@ -38,7 +38,7 @@ struct Formulas {
     var numbers: [[Number]] = []
     var count = 0
     for maths in formulas {
-      let tokens = TeXToken.tokens(of: maths.tex.text)
+      let tokens = TeXTokens(maths.tex.text)
       let shape = FormulaShape(tokens)
       let expansion = expander.edits(of: tokens)
       diagnostics += expansion.overLimit.map { Self.overLimit(at: maths.tex.span(of: $0)) }
@@ -75,7 +75,7 @@ struct Formulas {
       count += 1
       return "(\(count))"
     }
-    if shape.rows.count > 1, shape.rows.contains(where: \.isNumbered) {
+    if shape.hasRowEnvironment, shape.rows.contains(where: \.isNumbered) {
       return shape.rows.enumerated().filter { $0.element.isNumbered }.map { index, row in
         Number(text: row.tag ?? next(), labels: row.labels.map(\.name), row: index)
       }
