@@ -49,6 +49,12 @@ struct References {
 
   private init(targets: [String: Target]) { self.targets = targets }
 
+  static func danglingLink(_ destination: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.dangling-link", "this notebook has no place `\(destination)`", at: span, label: "leads nowhere",
+      help: "a heading's place is its words in lower case, joined by hyphens")
+  }
+
   static func dangling(_ label: String, at span: SourceSpan, among known: some Sequence<String>) -> Diagnostic {
     Diagnostic(
       .warning, "report.dangling-reference", "there is no `\(label)` in this notebook", at: span,

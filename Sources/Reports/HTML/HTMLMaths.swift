@@ -7,7 +7,10 @@ extension HTMLRenderer {
     if let label = page.formulas.prepared[maths.index]?.reference {
       writeReference(label, at: maths.span)
     } else {
-      html += typeset(maths)
+      let formula = typeset(maths)
+      // A narrow window breaks a formula only between its terms: a long one can need to scroll.
+      let isLong = maths.tex.text.utf8.count > 60 && options.hasAdditions
+      html += isLong && !formula.isEmpty ? "<span class=\"long\" tabindex=\"0\">\(formula)</span>" : formula
     }
   }
 
