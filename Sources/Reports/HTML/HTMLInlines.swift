@@ -69,7 +69,8 @@ extension HTMLRenderer {
   mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let target = page.references.targets[label] else {
       if let span {
-        diagnostics.append(References.dangling(label, at: span, among: page.references.targets.keys.sorted()))
+        diagnostics.append(
+          References.dangling(label, at: span, among: page.references.targets.keys, after: diagnostics.count))
       }
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return
