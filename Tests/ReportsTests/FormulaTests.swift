@@ -52,20 +52,4 @@ import Testing
       document([p(i(.maths(maths)))], frontMatter: matter), nil, typesetter: EchoTypesetter())
     #expect(main(of: page.value).contains("⟨\(expected)⟩"), "\(main(of: page.value))")
   }
-
-  @Test(arguments: [
-    ("x $a + \\wrong b$", "report.formula", "\\wrong"),
-    ("> $$\n> a\n> + \\wrong\n> $$", "report.formula", "\\wrong"),
-    ("---\nmacros: { '\\l': '\\l' }\n---\n\n$a \\l$", "report.macro-limit", "\\l"),
-    ("see @eq-nothing", "report.dangling-reference", "@eq-nothing"),
-    ("![x](no.png)", "report.missing-image", "![x](no.png)"),
-    ("![x](../no.png)", "report.path-outside", "![x](../no.png)"),
-  ])
-  func `are pointed at where they cannot be shown`(markdown: String, code: String, excerpt: String) {
-    let document = document(reading: markdown)
-    let page = HTMLReport.render(document, nil, typesetter: EchoTypesetter(), assets: HandmadeAssets(files: [:]))
-    #expect(page.diagnostics.map(\.code) == [code])
-    #expect(page.diagnostics.map { document.source[$0.span] } == [excerpt])
-    #expect(page.diagnostics.allSatisfy { $0.severity == .warning })
-  }
 }

@@ -9,7 +9,7 @@ extension HTMLRenderer {
     let result = page.cells[cell.index]
     startLine()
     let identifier = options.label ?? "cell-\(cell.index + 1)"
-    html += "<div class=\"cell\" id=\"\(HTMLEscaping.text(identifier))\">\n"
+    html += "<div class=\"cell\"\(identifierAttribute(identifier))>\n"
     if options.echo { writeSource(of: cell, options) }
     if let result { write(result, options) }
     html += "</div>\n"

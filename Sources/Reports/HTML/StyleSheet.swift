@@ -116,6 +116,7 @@ enum StyleSheet {
         align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; padding: .5rem 0 1rem; }
       .contents.beside p { margin: 0 0 .5em; color: var(--ink); font-weight: 600; }
     }
+    .scroll, pre { position: relative; }
     .scroll { overflow-x: auto; overflow-y: hidden; max-width: 100%; }
     .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
@@ -205,6 +206,7 @@ enum StyleSheet {
       h1 { font-size: 1.72rem; }
       .outputs { padding-left: .2rem; }
       .katex { font-size: 1.08em; }
+      .long { display: inline-block; max-width: 100%; overflow: auto hidden; vertical-align: bottom; position: relative; }
       .katex-display > .katex > .katex-html:has(> .tag) { padding-left: 0; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
