@@ -37,11 +37,15 @@ struct Session {
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
 
+  /// The macros that formulas use.
+  var macros: MacroTable
+
   let document: Document
   let settings: RunSettings
 
   init(document: Document, settings: RunSettings) {
     self.document = document
+    macros = MacroTable(of: document)
     self.settings = settings
   }
 
