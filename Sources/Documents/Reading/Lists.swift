@@ -17,7 +17,7 @@ extension DocumentReader {
 
     for item in node.children {
       let inner = path.adding(protected.level(of: item, in: path))
-      var blocks = blocks(of: item, in: inner, depth: depth + 1)
+      var blocks = blocks(of: item, in: inner, depth: depth)
       let span = markerSpan(of: item).joined(with: blocks)
       if let (label, marker) = footnote(of: item) {
         endList()

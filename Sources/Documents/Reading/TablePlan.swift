@@ -57,7 +57,7 @@ struct TablePlan {
       case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
         if child.endLine > child.startLine { drafts[child] = draft(from: child, path: path) }
       case CMARK_NODE_BLOCK_QUOTE: find(in: child, path: path.adding(.quotation), depth: depth + 1)
-      case CMARK_NODE_LIST: find(in: child, path: path, depth: depth + 1)
+      case CMARK_NODE_LIST: find(in: child, path: path, depth: depth)
       case CMARK_NODE_ITEM: find(in: child, path: path.adding(protected.level(of: child, in: path)), depth: depth + 1)
       default: break
       }
