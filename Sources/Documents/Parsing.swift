@@ -22,7 +22,8 @@ extension Document {
     let (protected, tree, findings) = ProtectedText.protecting(text.utf8, from: body, extensions: extensions)
     let tables = TablePlan(in: tree, of: protected, extensions: extensions)
     var reader = DocumentReader(source: text, protected: protected, extensions: extensions, tables: tables)
-    var blocks = reader.blocks(of: tree.root, in: ContainerPath(), depth: 0)
+    // Nodes are bare pointers into the tree.
+    var blocks = withExtendedLifetime(tree) { reader.blocks(of: tree.root, in: ContainerPath(), depth: 0) }
     diagnostics += reader.diagnostics + blocks.concerned(by: findings)
     if extensions == .all { blocks.nameHeadings() }
     diagnostics.sort { ($0.span.lower, $0.span.upper) < ($1.span.lower, $1.span.upper) }

@@ -55,6 +55,12 @@ struct References {
       help: "a heading's place is its words in lower case, joined by hyphens")
   }
 
+  static func missingFile(_ destination: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.missing-file", "there is no file `\(destination)`", at: span, label: "leads nowhere",
+      help: "paths start at the notebook's own folder")
+  }
+
   /// How many references to nothing get a suggestion: looking through all labels for each takes its time.
   private static let suggestionLimit = 20
 

@@ -18,6 +18,7 @@ extension HTMLRenderer {
         if let span = inline.span { diagnostics.append(References.danglingLink(destination, at: span)) }
         enclose(content, in: "<a\(titleAttribute(title))>", "</a>")
       } else {
+        warnOfMissingFile(destination, at: inline.span)
         let target = options.hasAdditions ? Self.reportLink(destination) : destination
         enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
       }
@@ -46,6 +47,13 @@ extension HTMLRenderer {
     }
     let label = Destination.unescaped(destination.dropFirst())
     return page.references.targets[label] == nil
+  }
+
+  private mutating func warnOfMissingFile(_ destination: String, at span: SourceSpan?) {
+    guard options.hasAdditions, let span, let assets = page.assets, case .file(let path, _) = Destination(destination),
+      case .failure(.missing) = assets.bytes(at: path)
+    else { return }
+    diagnostics.append(References.missingFile(destination, at: span))
   }
 
   /// A link to another notebook leads to its report.
