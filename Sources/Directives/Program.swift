@@ -68,7 +68,9 @@ extension Program {
         items.append(.value(program.value))
       }
     }
-    return Diagnosed(Program(items: items), diagnostics)
+    var program = Program(items: items)
+    diagnostics += program.checkNotation()
+    return Diagnosed(program, diagnostics)
   }
 }
 

@@ -24,6 +24,11 @@ struct Session {
     var definition: LossDefinition
     var span: SourceSpan
   }
+  struct Binding {
+    var symbol: Symbol
+    /// nil for a symbol with index letters and the like, which has a value only in an equation.
+    var quantity: Quantity?
+  }
 
   var bench: Bench?
   var data: PlacedData?
@@ -32,8 +37,8 @@ struct Session {
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
-  /// Sentences of `define notation` that bind a symbol to one quantity, latest last.
-  var bindings: [NotationDefinition.Sentence.Binding] = []
+  /// What the sentences of `define notation` bind, latest last.
+  var bindings: [Binding] = []
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
 

@@ -21,6 +21,8 @@ package enum DirectiveProblem: Sendable {
   case unknownCellOption(String, known: [String])
   case cellOptionValue(String, found: String, expected: String)
   case impossiblePlace(String, of: String)
+  case unknownLayer(String, known: [String])
+  case unknownUnit(Int, layer: String)
 
   package func diagnostic(at span: SourceSpan) -> Diagnostic {
     switch self {
@@ -84,6 +86,13 @@ package enum DirectiveProblem: Sendable {
     case .impossiblePlace(let part, let quantity):
       return Diagnostic(
         .error, "directive.impossible-place", "\(quantity) has no `\(part)`", at: span)
+    case .unknownLayer(let name, let known):
+      return Diagnostic(
+        .error, "directive.unknown-layer", "no network of this notebook has a layer `\(name)`", at: span,
+        help: suggestion(name, known) ?? "its layers are \(listing(known))")
+    case .unknownUnit(let number, let layer):
+      return Diagnostic(
+        .error, "directive.unknown-unit", "no layer `\(layer)` of this notebook has a unit \(number)", at: span)
     }
   }
 

@@ -36,6 +36,10 @@ package struct ValueDefinition: Sendable {
       phrase.report(isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
       return nil
     }
+    guard !hasArguments(sides[0]) else {
+      phrase.report(.notBuilt("let … of a function"), at: place)
+      return nil
+    }
     let offset = token.range.lowerBound + 1
     func side(_ text: Substring, at start: Int) -> Formula? {
       switch Formula.reading(String(text)) {
@@ -50,11 +54,20 @@ package struct ValueDefinition: Sendable {
       return nil
     }
     guard case .symbol(let symbol) = left else {
-      let isFunction = sides[0].contains("(")
-      phrase.report(
-        isFunction ? .notBuilt("let … of a function") : .formula("only a symbol can be given a value"), at: place)
+      phrase.report(.formula("only a symbol can be given a value"), at: place)
       return nil
     }
     return ValueDefinition(symbol: symbol, value: value, span: place)
+  }
+
+  /// `f(x, y)`, but not `a^{(2)}`.
+  private static func hasArguments(_ tex: Substring) -> Bool {
+    var depth = 0
+    for character in tex {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if character == "(", depth == 0 { return true }
+    }
+    return false
   }
 }

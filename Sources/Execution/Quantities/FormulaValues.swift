@@ -25,7 +25,7 @@ extension Session {
       return number
     case .symbol(let symbol):
       if let known = values.last(where: { $0.symbol == symbol }) { return known.value }
-      if let bound = bindings.last(where: { $0.symbol == symbol }) { return try single(bound.quantity, symbol, at: span) }
+      if bindings.contains(where: { $0.symbol == symbol }) { return try single(bound(symbol, span), symbol, at: span) }
       if let known = defaults.first(where: { $0.0 == symbol.tex }) { return known.1 }
       if symbol.tex == "\\pi" { return .pi }
       try refuse(.values)
@@ -60,7 +60,11 @@ extension Session {
     guard let binding = bindings.last(where: { $0.symbol == symbol }) else {
       throw .unboundSymbol(symbol.tex, known: bindings.map(\.symbol.tex), span)
     }
-    return binding.quantity
+    guard let quantity = binding.quantity else {
+      throw .noValue(
+        "`\(symbol.tex)`", span, help: "its sentence has index letters or a layout that only equations can use")
+    }
+    return quantity
   }
 
   private func single(_ quantity: Quantity, _ symbol: Symbol, at span: SourceSpan) throws(RunProblem) -> Double {
