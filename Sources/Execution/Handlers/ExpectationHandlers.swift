@@ -22,7 +22,9 @@ extension Session {
     let style = NumberStyle.significant(10)
     if let single = found.single { return "\(found.title) is \(style.text(for: single).plain)" }
     guard let worst = differences.max(by: { $0.1 < $1.1 }) else { return "all \(found.values.count) entries agree" }
-    let place = zip(found.axes, indices(of: worst.0, in: found)).map { "\($0.heading) \($0.names[$1])" }
+    let place = zip(found.axes, indices(of: worst.0, in: found)).map { axis, index in
+      (axis.shownHeading.map { $0 + " " } ?? "") + axis.names[index]
+    }
     return "\(differences.count) of \(found.values.count) entries differ, most at \(place.joined(separator: ", ")): "
       + style.text(for: found.values[worst.0]).plain
   }
