@@ -38,7 +38,7 @@ extension HTMLRenderer {
     for output in result.outputs {
       switch output {
       case .expectation(let expectation):
-        if options.output || !expectation.passed { body += ExpectationHTML.html(for: expectation) }
+        if options.output || !expectation.passed { body += ExpectationHTML.html(for: expectation, isSourceShown: options.echo) }
       case _ where !options.output: break
       case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .number(let number): body += html(for: number)
@@ -70,14 +70,16 @@ extension HTMLRenderer {
 
 enum ExpectationHTML {
   /// The outcome is said by a mark and by words, so that colour need not say it.
-  static func html(for expectation: ExpectationResult) -> String {
-    let statement = "<code>\(HTMLEscaping.text(expectation.statement))</code>"
+  /// - Parameter isSourceShown: whether the statement stands above already; a failed one is repeated all the same
+  static func html(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
+    let isRepeated = !isSourceShown || !expectation.passed
+    let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
     let found = expectation.found.isEmpty ? "" : " <span class=\"found\">\(HTMLEscaping.text(expectation.found))</span>"
     return expectation.passed
       ? "<p class=\"expectation passed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
-        + "\(statement) <span class=\"outcome\">as expected</span>\(found)</p>\n"
+        + "\(statement)<span class=\"outcome\">as expected</span>\(found)</p>\n"
       : "<p class=\"expectation failed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✗</span> "
-        + "\(statement) <span class=\"outcome\">not as expected</span>\(found)</p>\n"
+        + "\(statement)<span class=\"outcome\">not as expected</span>\(found)</p>\n"
   }
 }
 

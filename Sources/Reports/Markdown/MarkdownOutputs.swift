@@ -14,7 +14,7 @@ enum MarkdownOutputs {
     for output in result.outputs {
       switch output {
       case .expectation(let expectation):
-        if options.output || !expectation.passed { blocks.append([line(for: expectation)]) }
+        if options.output || !expectation.passed { blocks.append([line(for: expectation, isSourceShown: options.echo)]) }
       case _ where !options.output: break
       case .message(let text): blocks.append([MarkdownEscaping.text(text)])
       case .number(let number): blocks.append([line(for: number)])
@@ -33,10 +33,12 @@ enum MarkdownOutputs {
     return number.symbol.map { "$`\($0)`$ = \(value) (\(title))" } ?? "\(title) = \(value)"
   }
 
-  private static func line(for expectation: ExpectationResult) -> String {
+  private static func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
     let found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
     let outcome = expectation.passed ? "as expected" : "**not as expected**"
-    return "\(expectation.passed ? "✓" : "✗") \(MarkdownEscaping.code(expectation.statement)) \(outcome)\(found)"
+    let isRepeated = !isSourceShown || !expectation.passed
+    let statement = isRepeated ? MarkdownEscaping.code(expectation.statement) + " " : ""
+    return "\(expectation.passed ? "✓" : "✗") \(statement)\(outcome)\(found)"
   }
 
   private static func blocks(for array: NamedArray, title: String) -> [[String]] {
