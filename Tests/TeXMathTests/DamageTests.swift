@@ -26,7 +26,9 @@ import Testing
   }
 
   @Test func `reads any depth of nesting without running out of stack`() {
-    for (open, close) in [("{", "}"), (#"\frac{"#, "}{}"), (#"\left("#, #"\right)"#), (#"\begin{array}"#, #"\end{array}"#)] {
+    for (open, close) in [
+      ("{", "}"), (#"\frac{"#, "}{}"), (#"\left("#, #"\right)"#), (#"\begin{array}"#, #"\end{array}"#),
+    ] {
       var macros = MacroTable()
       let tex = String(repeating: open, count: 10_000) + String(repeating: close, count: 10_000)
       let damage = TeXFormula.reading(tex, macros: &macros).damage
@@ -42,8 +44,10 @@ import Testing
       return Int(state >> 33) % bound
     }
     let pieces = [
-      #"\frac"#, "{", "}", "^", "_", "&", #"\\"#, #"\begin{align}"#, #"\end{align}"#, #"\left("#, #"\right)"#, "x", "∂", "=",
-      "'", "1.5", #"\newcommand{\q}[1]{#1#1}"#, #"\q"#, "#1", "%", "\n", #"\text{if }"#, ",", "[", "]", #"\sqrt"#, "é", "|",
+      #"\frac"#, "{", "}", "^", "_", "&", #"\\"#, #"\begin{align}"#, #"\end{align}"#, #"\left("#, #"\right)"#, "x", "∂",
+      "=",
+      "'", "1.5", #"\newcommand{\q}[1]{#1#1}"#, #"\q"#, "#1", "%", "\n", #"\text{if }"#, ",", "[", "]", #"\sqrt"#, "é",
+      "|",
     ]
     for _ in 0..<250 {
       let tex = (0..<next(40)).map { _ in pieces[next(pieces.count)] }.joined(separator: next(2) == 0 ? " " : "")

@@ -20,8 +20,14 @@ import Testing
     (#"a_j = b \quad \text{if } j \ne 0"#, ["a_j = b"]),
     (#"\text{cost}(i) = y^2"#, [#"\text{cost}(i) = y^2"#]),
     (#"w \leftarrow w - \eta g"#, [#"w \leftarrow w - \eta g"#]),
-    (#"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#, [#"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#]),
-    (#"\mathbf{v} = \begin{bmatrix} a = 1 \\ b \end{bmatrix}"#, [#"\mathbf{v} = \begin{bmatrix} a = 1 \\ b \end{bmatrix}"#]),
+    (
+      #"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+      [#"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#]
+    ),
+    (
+      #"\mathbf{v} = \begin{bmatrix} a = 1 \\ b \end{bmatrix}"#,
+      [#"\mathbf{v} = \begin{bmatrix} a = 1 \\ b \end{bmatrix}"#]
+    ),
     (#"a = b \implies c = d"#, ["a = b", "c = d"]),
     (#"\begin{aligned} a =& b \\ &+ c \end{aligned}"#, ["a = b + c"]),
     (#"\frac{\partial}{\partial x} f"#, []),
@@ -34,7 +40,9 @@ import Testing
     var macros = MacroTable()
     let formula = TeXFormula.reading(tex, macros: &macros)
     #expect(formula.damage.isEmpty)
-    #expect(formula.statements.statements.flatMap(\.links).map { Self.text($0.left, $0.relation.sign, $0.right, in: tex) } == links.map(Self.plain))
+    #expect(
+      formula.statements.statements.flatMap(\.links).map { Self.text($0.left, $0.relation.sign, $0.right, in: tex) }
+        == links.map(Self.plain))
   }
 
   @Test func `gives each row its label`() {

@@ -108,7 +108,8 @@ private struct Definition {
     if command == "\\DeclareMathOperator" {
       let place = name.range
       body =
-        [Lexeme(kind: .command, text: "\\operatorname", range: place), Lexeme(kind: .open, text: "{", range: place)] + body
+        [Lexeme(kind: .command, text: "\\operatorname", range: place), Lexeme(kind: .open, text: "{", range: place)]
+        + body
         + [Lexeme(kind: .close, text: "}", range: place)]
     }
     return .success(

@@ -25,7 +25,8 @@ struct TreeParser {
   private var next: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
 
   private mutating func skipSpace() {
-    while let lexeme = next, lexeme.kind == .space || lexeme.kind == .command && Commands.ignored.contains(lexeme.text) {
+    while let lexeme = next, lexeme.kind == .space || lexeme.kind == .command && Commands.ignored.contains(lexeme.text)
+    {
       position += 1
     }
   }
@@ -290,7 +291,9 @@ struct TreeParser {
   private mutating func environment(openedBy opening: Lexeme) -> Node.Kind {
     let name = rawArgument() ?? ""
     _ = rawOption()
-    if ["array", "alignat", "alignat*", "alignedat", "darray", "subarray", "tabular"].contains(name) { _ = rawArgument() }
+    if ["array", "alignat", "alignat*", "alignedat", "darray", "subarray", "tabular"].contains(name) {
+      _ = rawArgument()
+    }
     var rows: [Node.Row] = []
     var cells: [[Node]] = []
     var start = position

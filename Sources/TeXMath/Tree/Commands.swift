@@ -28,7 +28,9 @@ enum Commands {
     "\\intertext", "\\shortintertext",
   ]
   /// Commands whose argument is a name if it is written in letters: `\mathrm{net}`.
-  static let upright: Set<String> = ["\\mathrm", "\\operatorname", "\\operatorname*", "\\mathop", "\\mathsf", "\\mathtt"]
+  static let upright: Set<String> = [
+    "\\mathrm", "\\operatorname", "\\operatorname*", "\\mathop", "\\mathsf", "\\mathtt",
+  ]
   static let dresses: Set<String> = [
     "\\hat", "\\widehat", "\\bar", "\\overline", "\\tilde", "\\widetilde", "\\vec", "\\dot", "\\ddot", "\\underline",
     "\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\mathcal", "\\mathscr", "\\mathfrak", "\\mathbb", "\\mathit",
@@ -49,7 +51,8 @@ enum Commands {
   static let relations: Set<String> = [
     "=", "<", ">", ":=", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "\\longrightarrow", "\\longleftarrow",
     "\\approx", "\\equiv", "\\in", "\\notin", "\\le", "\\leq", "\\ge", "\\geq", "\\neq", "\\ne", "\\propto", "\\mapsto",
-    "\\longmapsto", "\\implies", "\\Rightarrow", "\\Leftarrow", "\\Leftrightarrow", "\\Longrightarrow", "\\iff", "\\sim",
+    "\\longmapsto", "\\implies", "\\Rightarrow", "\\Leftarrow", "\\Leftrightarrow", "\\Longrightarrow", "\\iff",
+    "\\sim",
     "\\simeq", "\\cong", "\\triangleq", "\\doteq", "\\coloneqq", "\\coloneq", "\\lt", "\\gt", "\\leqslant",
     "\\geqslant", "\\ll", "\\gg", "\\subset", "\\subseteq", "≤", "≥", "≠", "≈", "≡", "∈", "←", "→", "↦", "⇒", "∝",
   ]
