@@ -38,7 +38,9 @@ extension HTMLRenderer {
     for output in result.outputs {
       switch output {
       case .expectation(let expectation):
-        if options.output || !expectation.passed { body += ExpectationHTML.html(for: expectation, isSourceShown: options.echo) }
+        if options.output || !expectation.passed {
+          body += ExpectationHTML.html(for: expectation, isSourceShown: options.echo)
+        }
       case _ where !options.output: break
       case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .number(let number): body += html(for: number)

@@ -14,7 +14,9 @@ enum MarkdownOutputs {
     for output in result.outputs {
       switch output {
       case .expectation(let expectation):
-        if options.output || !expectation.passed { blocks.append([line(for: expectation, isSourceShown: options.echo)]) }
+        if options.output || !expectation.passed {
+          blocks.append([line(for: expectation, isSourceShown: options.echo)])
+        }
       case _ where !options.output: break
       case .message(let text): blocks.append([MarkdownEscaping.text(text)])
       case .number(let number): blocks.append([line(for: number)])
