@@ -22,6 +22,12 @@ package struct Training: Sendable {
     self.rate = rate
   }
 
+  /// How many steps an epoch has.
+  package func stepsPerEpoch(of examples: Int) -> Int {
+    let batch = max(1, min(batch ?? examples, examples))
+    return examples / batch + (examples % batch == 0 ? 0 : 1)
+  }
+
   /// Trains from `parameters` on, and from where the optimizer is. Frozen parameters stay as they are; a shared bias takes
   /// the sum of its units' derivatives. The cost of some examples is formed as that of all: a mean is one over those.
   ///
