@@ -26,7 +26,8 @@ package struct Loss: Sendable {
   let ofUnits: @Sendable (inout Graph, _ activations: NodeID, _ targets: NodeID) throws(ShapeError) -> NodeID
 
   package init(
-    _ name: String, aliases: [String] = [], summary: String, conventions: [OverOutputs], targets: TargetKind = .anything,
+    _ name: String, aliases: [String] = [], summary: String, conventions: [OverOutputs],
+    targets: TargetKind = .anything,
     ofUnits: @escaping @Sendable (inout Graph, NodeID, NodeID) throws(ShapeError) -> NodeID
   ) {
     entry = CatalogEntry(.loss, name, aliases: aliases, summary: summary)

@@ -30,6 +30,13 @@ package struct Schedule: Sendable {
   package func rate(_ initial: Double, epoch: Int, of epochs: Int) -> Double { rate(initial, epoch, epochs, arguments) }
 
   package var name: String { entry.name }
+
+  /// The form with the arguments in their places: `halved every 100 epochs`.
+  package func words(_ shown: (Double) -> String) -> String {
+    arguments.all.reduce(entry.form.filter { $0 != "[" && $0 != "]" }) { words, argument in
+      words.replacing("<\(argument.setting.name)>", with: shown(argument.value))
+    }
+  }
 }
 
 extension Schedule: Equatable {

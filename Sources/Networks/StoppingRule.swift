@@ -8,7 +8,9 @@ package struct StoppingRule: Sendable, Hashable {
 
   package enum Reason: Sendable, Hashable { case costBelow, patience }
 
-  package init(costBelow: Double? = nil, patience: Int? = nil) { (self.costBelow, self.patience) = (costBelow, patience) }
+  package init(costBelow: Double? = nil, patience: Int? = nil) {
+    (self.costBelow, self.patience) = (costBelow, patience)
+  }
 }
 
 /// A stopping rule with what it has seen.

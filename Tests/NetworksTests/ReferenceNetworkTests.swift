@@ -51,6 +51,34 @@ import Testing
     }
   }
 
+  @Test(arguments: try ReferenceNetwork.all(in: "training.txt"))
+  func `trains in batches by every optimizer and schedule as PyTorch`(reference: ReferenceNetwork) throws {
+    let (model, parameters, data) = (try reference.model(), try reference.parameters(), try reference.data())
+    let gradients = try model.run(parameters, data).gradients(of: model.cost)
+    var training = Training(of: model, epochs: reference.steps, rate: reference.rate)
+    (training.schedule, training.batch) = (reference.schedule, reference.batch)
+    var optimizer = reference.method.optimizer()
+    let record = try training.run(with: &optimizer, from: parameters, on: data)
+    expectAgreement(Tensor(record.costs), with: try reference.value("costs"), "costs")
+    for (index, layer) in model.layers.enumerated() {
+      let (weights, biases) = ("W\(index + 1)", "b\(index + 1)")
+      expectAgreement(gradients[layer.weights], with: try reference.value("cost by \(weights)"), "cost by \(weights)")
+      expectAgreement(record.parameters.weights[index], with: try reference.value("\(weights) after"), weights)
+      guard let node = layer.biases else { continue }
+      expectAgreement(gradients[node], with: try reference.value("cost by \(biases)"), "cost by \(biases)")
+      expectAgreement(record.parameters.biases[index], with: try reference.value("\(biases) after"), biases)
+    }
+  }
+
+  @Test func `covers every optimizer with every schedule`() throws {
+    let references = try ReferenceNetwork.all(in: "training.txt")
+    for method in OptimizationMethod.all {
+      for schedule in Schedule.all {
+        #expect(references.contains { $0.method.name == method.name && $0.schedule.name == schedule.name })
+      }
+    }
+  }
+
   @Test func `covers every activation and every convention of every loss`() throws {
     let references = try ReferenceNetwork.all()
     let activations = Set(references.flatMap { $0.network.layers.map(\.activation.name) })

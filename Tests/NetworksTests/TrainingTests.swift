@@ -19,7 +19,9 @@ import Testing
     let model = try Model(network, Objective(loss), examples: 4)
     var optimizer = GradientDescent()
     return try Training(of: model, epochs: epochs, rate: rate)
-      .run(with: &optimizer, from: parameters ?? Initializer.xavier.parameters(of: network, seed: 7), on: #require(Self.xor))
+      .run(
+        with: &optimizer, from: parameters ?? Initializer.xavier.parameters(of: network, seed: 7),
+        on: #require(Self.xor))
   }
 
   @Test func `learns exclusive or`() throws {

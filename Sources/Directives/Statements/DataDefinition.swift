@@ -35,9 +35,11 @@ package struct DataDefinition: Sendable {
   static let rule = StatementRule(
     entry: CatalogEntry(
       .statement, "define data",
-      form: "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or from \"<file>.csv\", or define data <generator>",
+      form:
+        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or from \"<file>.csv\", or define data <generator>",
       summary: "Gives the examples: inputs left of the bar, targets right of it."),
-    options: [targetsOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data, read: { read(&$0).map(Directive.defineData) })
+    options: [targetsOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
+    read: { read(&$0).map(Directive.defineData) })
 
   private static func read(_ phrase: inout Phrase) -> DataDefinition? {
     let start = phrase.position

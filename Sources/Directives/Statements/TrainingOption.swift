@@ -16,7 +16,8 @@ enum TrainingOption: CaseIterable {
         summary: "The optimizer; default: that of the training above, or gradient descent on all examples at once.")
     case .learningRate:
       CatalogEntry(
-        .option, "learning rate", aliases: ["with learning rate"], form: "learning rate <number or $formula$>[ <schedule>]",
+        .option, "learning rate", aliases: ["with learning rate"],
+        form: "learning rate <number or $formula$>[ <schedule>]",
         summary: "How far a step goes, and how that changes; default: that of the training above, unchanging.")
     case .batches:
       CatalogEntry(
@@ -33,7 +34,8 @@ enum TrainingOption: CaseIterable {
         summary: "The examples come in another random order in each epoch.")
     case .seed:
       CatalogEntry(
-        .option, "seed", form: "seed <whole number>", summary: "Chooses the random numbers of the shuffling; default 0.")
+        .option, "seed", form: "seed <whole number>", summary: "Chooses the random numbers of the shuffling; default 0."
+      )
     case .untilLoss:
       CatalogEntry(
         .option, "until loss", aliases: ["until the loss", "until the loss is", "until the cost", "until cost"],
@@ -111,7 +113,7 @@ extension Phrase {
     }
     order.method = methods[index]
     guard case .number = next?.kind, let first = methods[index].constants.all.first?.setting else { return () }
-    return readConstant(first).map { order.constants.append($0) }
+    return readConstant(first, from: position).map { order.constants.append($0) }
   }
 
   fileprivate mutating func setBatch(_ size: Int, from start: Int, of order: inout TrainingOrder) -> Void? {

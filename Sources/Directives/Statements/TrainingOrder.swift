@@ -27,9 +27,8 @@ package struct TrainingOrder: Sendable {
   /// nil: as in the training above.
   package var learningRate: ScalarExpression?
   package var rateSpan: SourceSpan?
-  package var schedule = Schedule.constant
-  /// As the author wrote it.
-  package var scheduleSpan: SourceSpan?
+  /// nil: the learning rate does not change.
+  package var schedule: Schedule?
   package var batch: Batch?
   package var shuffling: SourceSpan?
   package var seed: UInt64 = 0
@@ -38,7 +37,8 @@ package struct TrainingOrder: Sendable {
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "train", form: "train <n> epochs, train 1 step [with <optimizer>][, learning rate <number>][, <options>]",
+      .statement, "train",
+      form: "train <n> epochs, train 1 step [with <optimizer>][, learning rate <number>][, <options>]",
       summary: "Changes the parameters so that the cost falls; a second `train` goes on from the first."),
     options: TrainingOption.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry), provides: .parameters,
     read: { read(&$0).map(Directive.train) })
@@ -76,24 +76,25 @@ package struct TrainingOrder: Sendable {
       return option.read(&phrase, into: &self)
     }
     if let setting = OptimizationMethod.constants.first(where: { $0.name == name }) {
-      return phrase.readConstant(setting).map { constants.append($0) }
+      let words = name.split(separator: " ").count
+      return phrase.readConstant(setting, from: phrase.position - words).map { constants.append($0) }
     }
-    guard let schedule = Schedule.all.first(where: { $0.name == name }) else { return nil }
-    let start = phrase.position - 1
-    guard scheduleSpan == nil else {
-      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: start))
+    guard var schedule = Schedule.all.first(where: { $0.name == name }) else { return nil }
+    guard self.schedule == nil else {
+      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.position - 1))
       return nil
     }
+    guard phrase.readForm(of: schedule.entry, &schedule.arguments) != nil else { return nil }
     self.schedule = schedule
-    guard phrase.readForm(of: schedule.entry, &self.schedule.arguments) != nil else { return nil }
-    scheduleSpan = phrase.span(from: start)
     return ()
   }
 }
 
 extension Phrase {
-  mutating func readConstant(_ setting: Setting) -> TrainingOrder.Constant? {
-    let start = position
+  /// Reads the value of a constant.
+  ///
+  /// - Parameter start: where its words begin
+  mutating func readConstant(_ setting: Setting, from start: Int) -> TrainingOrder.Constant? {
     guard let value = readScalar(expected: "the \(setting.name)") else { return nil }
     let place = span(from: start)
     if case .number(let literal) = value, !setting.range.allows(literal.value) {

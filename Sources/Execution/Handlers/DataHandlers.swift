@@ -33,7 +33,8 @@ extension Session {
     let (inputs, targets) = (set.inputNames.count, set.targetNames.count)
     return [
       .message(
-        "data\(origin): \(counted(set.examples, "example")), \(counted(inputs, "input")), \(counted(targets, "target"))")
+        "data\(origin): \(counted(set.examples, "example")), \(counted(inputs, "input")), \(counted(targets, "target"))"
+      )
     ]
   }
 
@@ -109,14 +110,16 @@ extension Session {
       let line = record.fields[0].line
       guard record.fields.count == header.fields.count else {
         throw .field(
-          "\(path):\(line): this row has \(record.fields.count) fields, the first line names \(header.fields.count)", span)
+          "\(path):\(line): this row has \(record.fields.count) fields, the first line names \(header.fields.count)",
+          span)
       }
       var numbers: [Double] = []
       for (index, field) in record.fields.enumerated() {
         let text = field.text.trimmed
         guard let value = number(text) else {
           let what = text.isEmpty ? "the field is empty" : "`\(text)` is not a number"
-          throw .field("\(path):\(field.line):\(field.column): \(what) (column `\(header.fields[index].text.trimmed)`)", span)
+          throw .field(
+            "\(path):\(field.line):\(field.column): \(what) (column `\(header.fields[index].text.trimmed)`)", span)
         }
         numbers.append(value)
       }

@@ -1,7 +1,6 @@
 import Catalog
 import Diagnostics
 import Directives
-import Documents
 import Networks
 import Results
 import Tensors
@@ -17,7 +16,7 @@ extension Session {
     let model = try model(of: bench, data: data, loss: loss.definition)
     var training = Training(of: model, epochs: order.count, rate: rate)
     try setBatches(of: &training, order, method, after: bench.training)
-    training.schedule = order.schedule
+    training.schedule = order.schedule ?? .constant
     training.stop = order.stop
     try checkWork(of: training, at: order.span)
 
@@ -31,7 +30,7 @@ extension Session {
     }
     let description = TrainingWords(
       order: order, method: method, training: training, examples: data.set.examples, record: record,
-      past: bench.training.map { ($0.method, goesOn) }, schedule: order.scheduleSpan.map { String(document.source[$0]) })
+      past: bench.training.map { ($0.method, goesOn) })
     bench.parameters = record.parameters
     bench.learningRate = rate
     bench.training = PastTraining(

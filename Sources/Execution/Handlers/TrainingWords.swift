@@ -11,11 +11,9 @@ struct TrainingWords {
   var record: TrainingRecord
   /// The optimizer of the training before, and whether this one went on from it.
   var past: (method: OptimizationMethod, goesOn: Bool)?
-  /// As the author wrote it.
-  var schedule: String?
 
   var text: String {
-    "\(length) of \(optimizer), learning rate \(shown(training.rate))\(schedule.map { " \($0)" } ?? "")\(batches)\(memory): "
+    "\(length) of \(optimizer), learning rate \(shown(training.rate))\(schedule)\(batches)\(memory): "
       + "loss \(shown(record.costs.first)) → \(shown(record.costs.last))\(end)"
   }
 
@@ -33,13 +31,18 @@ struct TrainingWords {
     return method.name + (details.isEmpty ? "" : " (\(details))")
   }
 
+  private var schedule: String {
+    training.schedule == .constant ? "" : " " + training.schedule.words(shown)
+  }
+
   private var batches: String {
     guard let batch = training.batch else { return "" }
     let order = training.shuffling.map { "shuffled with seed \($0)" } ?? "in the order of the data"
     if batch == 1 { return ", one example at a time, \(order)" }
     let last = examples % batch
     let rest = last == 0 ? "" : ", the last of an epoch of \(last)"
-    return ", in batches of \(batch)\(rest), each with the \(training.model.objective.reduction.rawValue) over its examples, "
+    return
+      ", in batches of \(batch)\(rest), each with the \(training.model.objective.reduction.rawValue) over its examples, "
       + order
   }
 

@@ -4,7 +4,8 @@ extension DataGenerator {
   /// A circle of radius 1, of class 0 and with ⌊n/2⌋ of the examples, around a smaller one, as scikit-learn's
   /// `make_circles` without its shuffling.
   package static let circles = DataGenerator(
-    "circles", summary: "A circle around a smaller one.", size: (.examples, 100), options: [(.noise, 0), (.ratio, 0.8)],
+    "circles", summary: "A circle around a smaller one.", size: (.examples, 100),
+    options: [(.noise, 0), (.ratio, 0.8)],
     isRandom: true
   ) { settings, random in
     let (count, noise) = (Int(settings[.examples]), settings[.noise])

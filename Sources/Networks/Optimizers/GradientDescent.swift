@@ -18,7 +18,8 @@ package struct GradientDescent: Optimizer {
 extension OptimizationMethod {
   package static let gradientDescent = OptimizationMethod(
     "gradient descent", aliases: ["full-batch gradient descent"],
-    summary: "Steps against the gradient of the cost, times the learning rate; on all examples unless batches are named."
+    summary:
+      "Steps against the gradient of the cost, times the learning rate; on all examples unless batches are named."
   ) { _ in GradientDescent() }
 
   package static let stochasticGradientDescent = OptimizationMethod(

@@ -25,7 +25,8 @@ package struct Nesterov: Optimizer {
 
 extension OptimizationMethod {
   package static let nesterov = OptimizationMethod(
-    "nesterov", aliases: ["nesterov momentum", "gradient descent with nesterov momentum", "sgd with nesterov momentum"],
+    "nesterov",
+    aliases: ["nesterov momentum", "gradient descent with nesterov momentum", "sgd with nesterov momentum"],
     summary: "Momentum that looks ahead: v ← μv + g, θ ← θ − η(g + μv), PyTorch's form.",
     convention: "v ← μv + g, θ ← θ − η(g + μv), as in PyTorch", constants: [(.momentum, 0.9)]
   ) { Nesterov(momentum: $0[.momentum]) }

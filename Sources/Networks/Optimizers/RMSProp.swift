@@ -25,7 +25,8 @@ package struct RMSProp: Optimizer {
 
 extension OptimizationMethod {
   package static let rmsProp = OptimizationMethod(
-    "rmsprop", summary: "Divides each step by the root of a running mean s of the squared gradients: θ ← θ − ηg/(√s + ε).",
+    "rmsprop",
+    summary: "Divides each step by the root of a running mean s of the squared gradients: θ ← θ − ηg/(√s + ε).",
     constants: [(.decay, 0.99), (.epsilon, 1e-8)]
   ) { RMSProp(decay: $0[.decay], epsilon: $0[.epsilon]) }
 }
