@@ -24,8 +24,20 @@ static void JOIN(apply, all, SET)(
   NAME(apply)(function, parameter, (const V *)operand, (V *)result, count);
 }
 
-static void JOIN(descend, all, SET)(double *restrict parameters, const double *restrict gradient, double rate, int64_t count) {
-  for (int64_t i = 0; i < count; i++) parameters[i] -= rate * gradient[i];
+static int64_t JOIN(descend, all, SET)(
+  kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+  const struct kernels_descent *descent, int64_t steps, double *costs
+) {
+  double *restrict parameters = state->arena + descent->parameters;
+  const double *restrict gradient = state->arena + descent->gradient;
+  double rate = descent->rate;
+  for (int64_t step = 0; step < steps; step++) {
+    run(list, count, state);
+    if (!__builtin_isfinite(state->cost)) return step;
+    costs[step] = state->cost;
+    for (int64_t i = 0; i < descent->count; i++) parameters[i] -= rate * gradient[i];
+  }
+  return steps;
 }
 
 #define TEXT_(name) #name

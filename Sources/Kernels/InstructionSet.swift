@@ -6,7 +6,11 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   /// `avx512`, `avx2`, or `baseline`, which every machine has.
   package let name: String
   let apply: @convention(c) (Int32, Double, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int64) -> Void
-  let descend: @convention(c) (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Double, Int64) -> Void
+  let descend:
+    @convention(c) (
+      kernels_runner, UnsafePointer<kernels_instruction>, Int64, UnsafeMutablePointer<kernels_state>,
+      UnsafePointer<kernels_descent>, Int64, UnsafeMutablePointer<Double>
+    ) -> Int64
   private let runners: (one: kernels_runner, four: kernels_runner, eight: kernels_runner)
 
   /// Those that this machine can carry out, the best first.

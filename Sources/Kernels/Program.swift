@@ -51,19 +51,29 @@ package final class Program {
     state.tail = Int64((count - 1) % width + 1)
   }
 
-  /// Fills a matrix with the samples at hand, each a row of `units` numbers. Lanes that are left over repeat the last
-  /// sample.
+  /// Fills a matrix with the samples at hand. Lanes that are left over repeat the last sample.
   ///
-  /// - Parameter value: the number of a unit for a sample
-  package func fill(_ matrix: Assembly.Place, units: Int, samples: Int, _ value: (_ sample: Int, _ unit: Int) -> Double) {
+  /// - Parameters:
+  ///   - rows: `units` numbers for each sample that there is
+  ///   - samples: which of them are at hand, as many as `setSamples` said
+  package func fill(_ matrix: Assembly.Place, units: Int, from rows: [Double], samples: ArraySlice<Int>) {
     let width = lanes.rawValue
-    for block in 0..<(samples + width - 1) / width {
+    var target = arena + matrix.offset
+    for start in stride(from: samples.startIndex, to: samples.endIndex, by: width) {
       for unit in 0..<units {
         for lane in 0..<width {
-          arena[matrix.offset + (block * units + unit) * width + lane] =
-            value(min(block * width + lane, samples - 1), unit)
+          target[lane] = rows[samples[min(start + lane, samples.endIndex - 1)] * units + unit]
         }
+        target += width
       }
+    }
+  }
+
+  /// Fills a matrix with the same row, of one number or one for each unit, for every sample that it has room for.
+  package func fill(_ matrix: Assembly.Place, units: Int, repeating row: [Double], blocks: Int) {
+    let width = lanes.rawValue
+    for index in 0..<blocks * units * width {
+      arena[matrix.offset + index] = row[row.count == 1 ? 0 : index / width % units]
     }
   }
 
@@ -79,8 +89,18 @@ package final class Program {
     return state.cost
   }
 
-  /// `parameters -= rate · gradient`, for as many numbers from these places on.
-  package func descend(_ parameters: Assembly.Place, _ gradient: Assembly.Place, count: Int, rate: Double) {
-    set.descend(arena + parameters.offset, arena + gradient.offset, rate, Int64(count))
+  /// Gradient descent, for as many numbers from these places on.
+  ///
+  /// - Parameter costs: room for the cost before each step
+  /// - Returns: how many steps were made, fewer than there is room for where the cost then is not finite
+  package func descend(
+    _ parameters: Assembly.Place, _ gradient: Assembly.Place, count: Int, rate: Double,
+    costs: UnsafeMutableBufferPointer<Double>
+  ) -> Int {
+    guard let first = costs.baseAddress else { return 0 }
+    var descent = kernels_descent(
+      parameters: Int64(parameters.offset), gradient: Int64(gradient.offset), count: Int64(count), rate: rate)
+    return Int(
+      set.descend(run, instructions, Int64(instructionCount), &state, &descent, Int64(costs.count), first))
   }
 }

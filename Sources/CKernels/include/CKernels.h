@@ -110,6 +110,12 @@ struct kernels_state {
   double cost;
 };
 
+/* The numbers to change, places in the arena. */
+struct kernels_descent {
+  int64_t parameters, gradient, count;
+  double rate;
+};
+
 typedef void (*kernels_runner)(const struct kernels_instruction *list, int64_t count, struct kernels_state *state);
 
 /* The kernels of one instruction set. */
@@ -119,8 +125,12 @@ struct kernels {
   void (*apply)(int32_t function, double parameter, const double *operand, double *result, int64_t count);
   /* Carries out a plan with 8, 4 or 1 samples to a block. */
   kernels_runner run_eight, run_four, run_one;
-  /* parameters -= rate · gradient */
-  void (*descend)(double *parameters, const double *gradient, double rate, int64_t count);
+  /* Gradient descent: carries out a plan with one of the runners and subtracts rate · gradient from the parameters, over
+   * and over. Notes the cost before each step, and returns the number of steps, fewer than asked for where a cost is not
+   * finite: then the parameters are those that have it. */
+  int64_t (*descend)(
+    kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+    const struct kernels_descent *descent, int64_t steps, double *costs);
 };
 
 /* The instruction sets that this machine can carry out, the best first; NULL after the last. */
