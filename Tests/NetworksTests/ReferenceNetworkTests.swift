@@ -37,9 +37,9 @@ import Testing
 
   @Test(arguments: try ReferenceNetwork.all())
   func `trains to the same parameters`(reference: ReferenceNetwork) throws {
-    let training = Training(
-      of: try reference.model(), with: GradientDescent(learningRate: reference.rate), epochs: reference.steps)
-    let record = try training.run(from: try reference.parameters(), on: try reference.data())
+    let training = Training(of: try reference.model(), epochs: reference.steps, rate: reference.rate)
+    var optimizer = GradientDescent()
+    let record = try training.run(with: &optimizer, from: try reference.parameters(), on: try reference.data())
     #expect(record.nonFinite == nil)
     #expect(record.costs.count == reference.steps + 1)
     for number in 1...reference.network.layers.count {
