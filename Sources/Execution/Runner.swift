@@ -85,6 +85,7 @@ extension Session {
   }
 
   private mutating func run(_ statement: Statement, found: inout [Diagnostic]) throws(RunProblem) -> [Output] {
+    found += targetWarnings(before: statement)
     switch statement.directive {
     case .defineNetwork(let definition): return try run(definition)
     case .useNetwork(let use): return try run(use)
