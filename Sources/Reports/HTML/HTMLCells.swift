@@ -39,7 +39,7 @@ extension HTMLRenderer {
       switch output {
       case .expectation(let expectation):
         if options.output || !expectation.passed {
-          body += ExpectationHTML.html(for: expectation, isSourceShown: options.echo)
+          body += html(for: expectation, isSourceShown: options.echo)
         }
       case _ where !options.output: break
       case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
@@ -63,25 +63,27 @@ extension HTMLRenderer {
       + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
   }
 
+  /// The outcome is said by a mark and by words, so that colour need not say it.
+  ///
+  /// - Parameter isSourceShown: whether the statement stands above already; a failed one is repeated all the same
+  private func html(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
+    let (state, mark) = expectation.passed ? ("passed", "✓") : ("failed", "✗")
+    let isRepeated = !isSourceShown || !expectation.passed
+    let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
+    var found = HTMLEscaping.text(expectation.found)
+    if let number = expectation.number, let symbol = number.symbol.flatMap({ formula($0) }) {
+      found = "<span class=\"symbol\">\(symbol)</span> = \(number.style.text(for: number.value).html)"
+    }
+    return "<p class=\"expectation \(state)\" id=\"line-\(expectation.line)\">"
+      + "<span class=\"mark\" aria-hidden=\"true\">\(mark)</span> "
+      + "\(statement)<span class=\"outcome\">\(expectation.passed ? "" : "not ")as expected</span>"
+      + (found.isEmpty ? "" : " <span class=\"found\">\(found)</span>") + "</p>\n"
+  }
+
   /// A formula of ours; nil where there is nothing to set it with.
   func formula(_ tex: String, display: Bool = false) -> String? {
     guard let typesetter = page.typesetter else { return nil }
     return try? typesetter.html(for: tex, display: display).get()
-  }
-}
-
-enum ExpectationHTML {
-  /// The outcome is said by a mark and by words, so that colour need not say it.
-  /// - Parameter isSourceShown: whether the statement stands above already; a failed one is repeated all the same
-  static func html(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
-    let isRepeated = !isSourceShown || !expectation.passed
-    let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
-    let found = expectation.found.isEmpty ? "" : " <span class=\"found\">\(HTMLEscaping.text(expectation.found))</span>"
-    return expectation.passed
-      ? "<p class=\"expectation passed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
-        + "\(statement)<span class=\"outcome\">as expected</span>\(found)</p>\n"
-      : "<p class=\"expectation failed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✗</span> "
-        + "\(statement)<span class=\"outcome\">not as expected</span>\(found)</p>\n"
   }
 }
 

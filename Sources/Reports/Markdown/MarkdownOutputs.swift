@@ -36,7 +36,10 @@ enum MarkdownOutputs {
   }
 
   private static func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
-    let found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+    var found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+    if let number = expectation.number, let symbol = number.symbol {
+      found = " · $`\(symbol)`$ = \(number.style.text(for: number.value).plain)"
+    }
     let outcome = expectation.passed ? "as expected" : "**not as expected**"
     let isRepeated = !isSourceShown || !expectation.passed
     let statement = isRepeated ? MarkdownEscaping.code(expectation.statement) + " " : ""
