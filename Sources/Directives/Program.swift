@@ -49,11 +49,10 @@ package struct InlineProgram: Sendable {
 }
 
 extension Program {
-  /// Reads every cell and every inline value of `document`. Total; all that is wrong is in the diagnostics, in the
-  /// order of the text.
+  /// Reads every cell and every inline value of `document`. Total; all that is wrong is in the diagnostics.
   package static func reading(_ document: Document) -> Diagnosed<Program> {
     var items: [Item] = []
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = document.lostCells
     for part in document.parts {
       switch part {
       case .cell(let cell, let span):
@@ -80,6 +79,12 @@ extension CellProgram {
     var program = CellProgram(
       cell: cell, options: options.value, statements: [], lost: [], diagnostics: options.diagnostics, span: span)
     guard options.value.eval else { return program }
+    if Document.opensCell(cell.text.text, fence: .max) {
+      // Nobody knows where it should have ended, and so what of it was meant as statements.
+      program.lost = Directive.Provision.allCases
+      program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: SourceSpan(span.lower, span.lower + 3)))
+      return program
+    }
     for text in StatementText.split(cell.text) {
       var phrase = Phrase(text.fragment)
       guard let rule = phrase.takeRule() else {
@@ -123,8 +128,11 @@ extension Phrase {
     } else if let group = ["define", "use"].first(where: { match($0) != nil }) {
       advance()
       let members = known.filter { $0.hasPrefix(group + " ") }
-      report(.expected(members.map { "`\($0.dropFirst(group.count + 1))`" }.joined(separator: ", "), found: found,
-        help: next.flatMap { nearest("\(group) \($0.text)", among: members) }.map { "did you mean `\($0)`?" }))
+      let words = members.map { String($0.dropFirst(group.count + 1)) }
+      report(
+        .expected(
+          listing(words, "or"), found: found,
+          help: next.flatMap { nearest($0.text, among: words) }.map { "did you mean `\(group) \($0)`?" }))
     } else {
       report(.unknownStatement(first.text, known: known))
     }

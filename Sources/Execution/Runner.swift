@@ -78,7 +78,7 @@ extension Session {
     _ provision: Directive.Provision, at statement: Statement, in program: CellProgram, after found: [Diagnostic]
   ) -> [Diagnostic] {
     let note = Diagnostic(
-      .note, "run.passed-over", "passed over, for the \(provision.noun) above could not be had", at: statement.span)
+      .note, "run.passed-over", "passed over, since the \(provision.noun) above could not be had", at: statement.span)
     return found.contains { $0.code == note.code } ? [] : [note]
   }
 
@@ -116,7 +116,7 @@ extension Session {
     do throws(RunProblem) {
       let arrays = try arrays(of: quantity)
       guard arrays.count == 1, let number = arrays[0].single else {
-        throw RunProblem.severalValues(
+        throw RunProblem.severalNumbers(
           "`\(document.source[quantity.span])`", quantity.span, help: "in a sentence there is place for one number")
       }
       result.value = number
