@@ -63,6 +63,8 @@ let package = Package(
           [
             "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
             "-l_FoundationCollections", "-l_FoundationCShims",
+            // Debugging information would carry the paths of the build.
+            "-Xlinker", "--strip-debug",
           ], .when(platforms: [.linux]))
       ]),
 

@@ -50,6 +50,10 @@ extension Document {
         return [DirectiveProblem.lostValue.diagnostic(at: place(of: code, in: span))]
       case .text(let text):
         guard text.contains("{nabla}") else { return [] }
+        // Fences have three backticks; with fewer, they and the statements below are words of a paragraph.
+        if text.hasPrefix("`{nabla}") || text.hasPrefix("``{nabla}") {
+          return [DirectiveProblem.lostCell(text).diagnostic(at: place(of: text, in: span))]
+        }
         return [DirectiveProblem.lostValue.diagnostic(at: place(of: "{nabla}", in: span))]
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
         return lostValues(in: inner, at: span)

@@ -35,8 +35,6 @@ package struct CellProgram: Sendable {
   package var cell: Cell
   package var options: CellOptions
   package var statements: [Statement]
-  /// What statements that could not be read would have provided: what needs it is passed over in silence.
-  package var lost: [Directive.Provision]
   /// What was wrong with the cell.
   package var diagnostics: [Diagnostic]
   package var span: SourceSpan
@@ -77,12 +75,13 @@ extension CellProgram {
   static func reading(_ cell: Cell, span: SourceSpan) -> CellProgram {
     let options = CellOptions.reading(cell.options)
     var program = CellProgram(
-      cell: cell, options: options.value, statements: [], lost: [], diagnostics: options.diagnostics, span: span)
+      cell: cell, options: options.value, statements: [], diagnostics: options.diagnostics, span: span)
     guard options.value.eval else { return program }
     if Document.opensCell(cell.text.text, fence: .max) {
       // Nobody knows where it should have ended, and so what of it was meant as statements.
-      program.lost = Directive.Provision.allCases
-      program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: SourceSpan(span.lower, span.lower + 3)))
+      let opening = SourceSpan(span.lower, span.lower + 3)
+      program.statements = Directive.Provision.allCases.map { Statement(directive: .lost($0), span: opening, text: "") }
+      program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: opening))
       return program
     }
     for text in StatementText.split(cell.text) {
@@ -91,12 +90,10 @@ extension CellProgram {
         program.diagnostics += phrase.diagnostics
         continue
       }
-      if let directive = rule.read(&phrase) {
+      if let directive = rule.read(&phrase) ?? rule.provides.map(Directive.lost) {
         let words = phrase.tokens.map(\.range)
         program.statements.append(
           Statement(directive: directive, span: phrase.whole, text: joined(words, of: text.fragment.text)))
-      } else if let provision = rule.provides {
-        program.lost.append(provision)
       }
       program.diagnostics += phrase.diagnostics
     }

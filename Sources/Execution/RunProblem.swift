@@ -136,6 +136,8 @@ extension Directive.Provision {
     }
   }
 
+  var pronoun: String { self == .parameters || self == .values ? "them" : "it" }
+
   fileprivate var help: String? {
     switch self {
     case .network: "define one: `define network xor: 2 -> hidden 3 tanh -> output 1 sigmoid`"

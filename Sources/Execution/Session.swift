@@ -41,6 +41,8 @@ struct Session {
   var bindings: [Binding] = []
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
+  /// That of `lost` which has been said to be missing.
+  var noted: Set<Directive.Provision> = []
 
   let document: Document
   let settings: RunSettings

@@ -92,9 +92,9 @@ package enum DirectiveProblem: Sendable {
         .error, "directive.impossible-place", "\(quantity) takes no `\(part)`", at: span)
     case .lostCell(let info):
       return Diagnostic(
-        .error, "directive.lost-cell", "a cell opens with `{nabla}` behind its fence, not with `\(info)`", at: span,
-        label: "read as code that is only shown",
-        help: "options of a cell stand below, as `#| echo: false`; code to be shown is marked `nabla`, without braces")
+        .error, "directive.lost-cell", "a cell opens with three backticks and `{nabla}`", at: span,
+        label: "`\(info)` opens none: what follows is only shown",
+        help: "options of a cell stand on the lines below, as `#| echo: false`")
     case .swallowedCell:
       return Diagnostic(
         .error, "directive.swallowed-cell", "this block of code holds the opening of a cell", at: span,

@@ -58,6 +58,7 @@ extension Session {
   /// The quantity that a symbol of the notation names.
   func bound(_ symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> Quantity {
     guard let binding = bindings.last(where: { $0.symbol == symbol }) else {
+      try refuse(.values)
       throw unbound(symbol, at: span)
     }
     guard let quantity = binding.quantity else {
