@@ -67,6 +67,8 @@ let package = Package(
           [
             "-static-stdlib", "-use-ld=lld", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
             "-l_FoundationCollections", "-l_FoundationCShims",
+            // Debugging information would carry the paths of the build.
+            "-Xlinker", "--strip-debug",
           ], .when(platforms: [.linux]))
       ]),
 

@@ -52,6 +52,8 @@ struct Session {
   var hasCheckedTargets = false
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
+  /// That of `lost` which has been said to be missing.
+  var noted: Set<Directive.Provision> = []
 
   /// The macros that formulas use.
   var macros: MacroTable

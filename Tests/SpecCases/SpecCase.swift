@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// A case of a specification in `Tests/Specs`: what stands below one heading `## …`.
 ///

@@ -10,18 +10,36 @@ extension Program {
       if case .defineNetwork(let definition) = statement.directive { definition.network } else { nil }
     }
     // A network that could not be read may have had the layer.
-    guard !networks.isEmpty, !cells.contains(where: { $0.lost.contains(.network) }) else { return [] }
+    guard !networks.isEmpty, !cells.flatMap(\.statements).contains(where: \.hasLostNetwork) else { return [] }
     var found: [Diagnostic] = []
     for index in items.indices {
       guard case .cell(var cell) = items[index] else { continue }
-      for case .defineNotation(let definition) in cell.statements.map(\.directive) {
-        let problems = definition.sentences.compactMap { $0.misplaced(in: networks) }
+      for place in cell.statements.indices {
+        guard case .defineNotation(var definition) = cell.statements[place].directive else { continue }
+        let problems = definition.takeMisplaced(in: networks)
+        cell.statements[place].directive = .defineNotation(definition)
         cell.diagnostics += problems
         found += problems
       }
       items[index] = .cell(cell)
     }
     return found
+  }
+}
+
+extension Statement {
+  fileprivate var hasLostNetwork: Bool {
+    if case .lost(.network) = directive { true } else { false }
+  }
+}
+
+extension NotationDefinition {
+  /// Takes out the sentences whose place exists nowhere, and says why.
+  fileprivate mutating func takeMisplaced(in networks: [Network]) -> [Diagnostic] {
+    let problems = sentences.map { $0.misplaced(in: networks) }
+    sentences = zip(sentences, problems).compactMap { $1 == nil ? $0 : nil }
+    isComplete = isComplete && sentences.count == problems.count
+    return problems.compactMap { $0 }
   }
 }
 

@@ -6,6 +6,8 @@ package struct NotationDefinition: Sendable {
   /// Whether everything said above is forgotten.
   package var isAfresh: Bool
   package var sentences: [Sentence]
+  /// Whether every sentence could be read; otherwise these are the others.
+  package var isComplete: Bool
 
   private static let options: [CatalogEntry] = [
     CatalogEntry(.option, "afresh", summary: "Forgets all sentences above.")
@@ -49,6 +51,6 @@ package struct NotationDefinition: Sendable {
       if let sentence = Sentence.reading(&inner) { sentences.append(sentence) } else { isSound = false }
       phrase.diagnostics += inner.diagnostics
     }
-    return isSound ? NotationDefinition(isAfresh: isAfresh, sentences: sentences) : nil
+    return NotationDefinition(isAfresh: isAfresh, sentences: sentences, isComplete: isSound)
   }
 }

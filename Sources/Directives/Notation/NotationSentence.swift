@@ -107,7 +107,10 @@ extension NotationDefinition.Sentence {
     switch meaning {
     case .quantity(let quantity): return quantity
     case .noun("derivative", _, let operands):
-      let symbols = operands.compactMap { if case .success(.symbol(let symbol)) = Formula.reading($0) { symbol } else { nil } }
+      // Their ranges count from elsewhere than the span of the sentence.
+      let symbols = operands.compactMap { operand -> Symbol? in
+        if case .success(.symbol(let symbol)) = Formula.reading(operand) { Symbol(symbol.tex) } else { nil }
+      }
       guard symbols.count == 2 else { return nil }
       return .derivative(of: .formula(.symbol(symbols[0]), span), by: .formula(.symbol(symbols[1]), span), span)
     case .noun(let name, let place, _):
@@ -123,11 +126,21 @@ extension NotationDefinition.Sentence {
 extension Phrase {
   /// Reads `$…$` and gives the LaTeX.
   fileprivate mutating func readSymbol() -> String? {
-    switch next?.kind {
+    guard let token = next else {
+      report(.expected("a symbol in `$…$`", found: found))
+      return nil
+    }
+    switch token.kind {
     case .formula(let tex):
+      if let problem = Symbol.problem(in: tex) {
+        let offset = token.range.lowerBound + 1
+        let range = (offset + problem.range.lowerBound)..<(offset + problem.range.upperBound)
+        report(.formula(problem.message), at: fragment.span(of: range))
+        return nil
+      }
       advance()
       return tex
-    case .unterminated: report(.unterminated(next?.text ?? ""))
+    case .unterminated: report(.unterminated(token.text))
     default: report(.expected("a symbol in `$…$`", found: found))
     }
     return nil

@@ -94,6 +94,7 @@ extension Session {
   /// Keeps the sentences that say what a symbol is.
   mutating func run(_ definition: NotationDefinition) -> [Output] {
     if definition.isAfresh { bindings = [] }
+    if !definition.isComplete { lost.insert(.values) }
     for sentence in definition.sentences {
       guard let symbol = sentence.symbol else { continue }
       values.removeAll { $0.symbol == symbol }
