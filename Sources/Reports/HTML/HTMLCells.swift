@@ -35,16 +35,13 @@ extension HTMLRenderer {
     let heading = (number ?? "") + (caption ?? "")
     var body = ""
     if !isAlone, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
-    for output in result.outputs {
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed {
-          body += html(for: expectation, isSourceShown: options.echo)
-        }
-      case _ where !options.output: break
-      case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
-      case .number(let number): body += html(for: number)
-      case .array(let array):
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): body += Self.html(forMet: count)
+      case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
+      case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
+      case .output(.number(let number)): body += html(for: number)
+      case .output(.array(let array)):
         let title = (isAlone ? caption : nil) ?? HTMLEscaping.text(array.title)
         body += html(for: array, number: isAlone ? number ?? "" : "", title: title)
       }
@@ -55,10 +52,20 @@ extension HTMLRenderer {
     if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
   }
 
+  private static func html(forMet count: Int) -> String {
+    "<p class=\"expectation passed\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
+      + "<span class=\"outcome\">\(count) expectations, all as expected</span></p>\n"
+  }
+
+  /// Words that would need a line of their own say less than the symbol does.
+  private static let longestWords = 48
+
   private func html(for number: NamedNumber) -> String {
     let symbol = number.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> = " } ?? ""
     let title = symbol.isEmpty ? "\(HTMLEscaping.text(number.title)) = " : ""
-    let words = symbol.isEmpty ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
+    let words =
+      symbol.isEmpty || number.title.count > Self.longestWords
+      ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
     return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
       + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
   }

@@ -11,16 +11,14 @@ enum MarkdownOutputs {
     let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
     let heading = [number, caption].compactMap { $0 }.joined(separator: " ")
     var blocks: [[String]] = isAlone || heading.isEmpty || !options.output ? [] : [[heading]]
-    for output in result.outputs {
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed {
-          blocks.append([line(for: expectation, isSourceShown: options.echo)])
-        }
-      case _ where !options.output: break
-      case .message(let text): blocks.append([MarkdownEscaping.text(text)])
-      case .number(let number): blocks.append([line(for: number)])
-      case .array(let array):
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): blocks.append(["✓ \(count) expectations, all as expected"])
+      case .output(.expectation(let expectation)):
+        blocks.append([line(for: expectation, isSourceShown: options.echo)])
+      case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
+      case .output(.number(let number)): blocks.append([line(for: number)])
+      case .output(.array(let array)):
         let title = (isAlone ? caption : nil) ?? MarkdownEscaping.text(array.title)
         let words = [isAlone ? number : nil, title].compactMap { $0 }.filter { !$0.isEmpty }
         blocks += self.blocks(for: array, title: words.joined(separator: " "))
