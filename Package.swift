@@ -67,11 +67,23 @@ let package = Package(
           [
             "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
             "-l_FoundationCollections", "-l_FoundationCShims",
+            // Debugging information would carry the paths of the build.
+            "-Xlinker", "--strip-debug",
           ], .when(platforms: [.linux]))
       ]),
 
-    // The tests mirror the rooms.
+    // The tests mirror the rooms. Cases that are documents (Tests/Specs) are read by one target for all.
+    .target(
+      name: "SpecCases", dependencies: ["Diagnostics", "Documents", "Directives", "Execution", "Results"],
+      path: "Tests/SpecCases", swiftSettings: rules),
+    tests(of: "Diagnostics"),
     tests(of: "Kernels"),
+    tests(of: "TeXMath"),
+    tests(of: "Directives", over: ["SpecCases", "Diagnostics", "Documents", "Catalog"]),
+    tests(
+      of: "Execution",
+      over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors"]),
+    tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),

@@ -10,6 +10,8 @@ struct NotebookRun: Sendable {
   let file: NotebookFile
   let document: Document
   let result: NotebookResult
+  /// Whether the file could be read: otherwise an old report is better than a new one.
+  let isReadable: Bool
   /// What `let` of the notebook gives a value.
   let letters: [Symbol]
 
@@ -20,6 +22,7 @@ struct NotebookRun: Sendable {
     let findings = document.diagnostics + program.diagnostics
     self.file = file
     self.document = document.value
+    isReadable = true
     letters = program.value.letters
     result = Runner(settings).run(program.value, of: document.value, findings: findings)
   }
@@ -36,6 +39,7 @@ struct NotebookRun: Sendable {
   private init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, failure: Diagnostic) {
     self.file = file
     document = Document(source: source, frontMatter: FrontMatter(), blocks: [])
+    isReadable = false
     letters = []
     result = Runner(settings).run(Program(items: []), of: document, findings: [failure])
   }

@@ -24,6 +24,7 @@ struct ReportWriter: Sendable {
 
   func report(on run: NotebookRun) -> Report {
     var report = Report(result: run.result, files: [], links: [])
+    guard run.isReadable else { return report }
     let source = run.document.source
     let name = run.file.reportName
     let assets = NotebookFolder(path: run.file.folder)

@@ -9,7 +9,7 @@ package struct AnnotationPrinter {
   package func print(_ placed: PlacedDiagnostic) -> String {
     let diagnostic = placed.diagnostic
     let level = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
-    let message = diagnostic.message + (diagnostic.help.map { "\n\($0)" } ?? "")
+    let message = [diagnostic.message, diagnostic.label, diagnostic.help].compactMap { $0 }.joined(separator: "\n")
     let properties = [
       ("file", name), ("line", String(placed.start.line)), ("endLine", String(max(placed.start.line, placed.end.line))),
       ("col", String(placed.start.column)), ("title", diagnostic.code),

@@ -3,13 +3,13 @@
 ///     nearest("epochz", among: ["epochs", "errors"])  // "epochs"
 ///
 /// Edits are insertions, deletions, replacements and swaps of neighbours (Damerau 1964, restricted); more than a
-/// third of the word's letters wrong, and there is no suggestion.
+/// third of the word's letters wrong, and there is no suggestion; words of one or two letters are never close.
 package func nearest(_ word: String, among known: some Sequence<String>) -> String? {
   let letters = Array(word.lowercased())
   var best: (word: String, distance: Int)?
   for candidate in known {
     let other = Array(candidate.lowercased())
-    let limit = max(1, max(letters.count, other.count) / 3)
+    let limit = max(letters.count, other.count) / 3
     guard abs(letters.count - other.count) <= limit else { continue }
     let distance = editDistance(letters, other)
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

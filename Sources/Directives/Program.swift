@@ -35,8 +35,6 @@ package struct CellProgram: Sendable {
   package var cell: Cell
   package var options: CellOptions
   package var statements: [Statement]
-  /// What statements that could not be read would have provided: what needs it is passed over in silence.
-  package var lost: [Directive.Provision]
   /// What was wrong with the cell.
   package var diagnostics: [Diagnostic]
   package var span: SourceSpan
@@ -49,11 +47,10 @@ package struct InlineProgram: Sendable {
 }
 
 extension Program {
-  /// Reads every cell and every inline value of `document`. Total; all that is wrong is in the diagnostics, in the
-  /// order of the text.
+  /// Reads every cell and every inline value of `document`. Total; all that is wrong is in the diagnostics.
   package static func reading(_ document: Document) -> Diagnosed<Program> {
     var items: [Item] = []
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = document.lostCells
     for part in document.parts {
       switch part {
       case .cell(let cell, let span):
@@ -68,7 +65,9 @@ extension Program {
         items.append(.value(program.value))
       }
     }
-    return Diagnosed(Program(items: items), diagnostics)
+    var program = Program(items: items)
+    diagnostics += program.checkNotation()
+    return Diagnosed(program, diagnostics)
   }
 }
 
@@ -76,20 +75,25 @@ extension CellProgram {
   static func reading(_ cell: Cell, span: SourceSpan) -> CellProgram {
     let options = CellOptions.reading(cell.options)
     var program = CellProgram(
-      cell: cell, options: options.value, statements: [], lost: [], diagnostics: options.diagnostics, span: span)
+      cell: cell, options: options.value, statements: [], diagnostics: options.diagnostics, span: span)
     guard options.value.eval else { return program }
+    if Document.opensCell(cell.text.text, fence: .max) {
+      // Nobody knows where it should have ended, and so what of it was meant as statements.
+      let opening = SourceSpan(span.lower, span.lower + 3)
+      program.statements = Directive.Provision.allCases.map { Statement(directive: .lost($0), span: opening, text: "") }
+      program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: opening))
+      return program
+    }
     for text in StatementText.split(cell.text) {
       var phrase = Phrase(text.fragment)
       guard let rule = phrase.takeRule() else {
         program.diagnostics += phrase.diagnostics
         continue
       }
-      if let directive = rule.read(&phrase) {
+      if let directive = rule.read(&phrase) ?? rule.provides.map(Directive.lost) {
         let words = phrase.tokens.map(\.range)
         program.statements.append(
           Statement(directive: directive, span: phrase.whole, text: joined(words, of: text.fragment.text)))
-      } else if let provision = rule.provides {
-        program.lost.append(provision)
       }
       program.diagnostics += phrase.diagnostics
     }
@@ -121,8 +125,11 @@ extension Phrase {
     } else if let group = ["define", "use"].first(where: { match($0) != nil }) {
       advance()
       let members = known.filter { $0.hasPrefix(group + " ") }
-      report(.expected(members.map { "`\($0.dropFirst(group.count + 1))`" }.joined(separator: ", "), found: found,
-        help: next.flatMap { nearest("\(group) \($0.text)", among: members) }.map { "did you mean `\($0)`?" }))
+      let words = members.map { String($0.dropFirst(group.count + 1)) }
+      report(
+        .expected(
+          listing(words, "or"), found: found,
+          help: next.flatMap { nearest($0.text, among: words) }.map { "did you mean `\(group) \($0)`?" }))
     } else {
       report(.unknownStatement(first.text, known: known))
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Directives
 import Networks
+import Results
 import Tensors
 
 /// What can go wrong when a statement is carried out: facts here, words below.
@@ -29,6 +30,7 @@ enum RunProblem: Error {
   case unboundSymbol(String, known: [String], SourceSpan)
   case noValue(String, SourceSpan, help: String? = nil)
   case severalValues(String, SourceSpan, help: String)
+  case severalNumbers(String, SourceSpan, help: String)
   case differentShapes(left: String, right: String, SourceSpan)
   case file(String, SourceSpan, help: String? = nil)
   case field(String, SourceSpan)
@@ -42,6 +44,7 @@ extension RunProblem {
     func error(_ code: String, _ message: String, at span: SourceSpan, help: String? = nil) -> Diagnostic {
       Diagnostic(.error, "run.\(code)", message, at: span, help: help)
     }
+    func shown(_ value: Double) -> String { NumberStyle.significant(3).text(for: value).plain }
     func suggestion(_ word: String, _ known: [String]) -> String? {
       if let close = nearest(word, among: known) { return "did you mean `\(close)`?" }
       return known.isEmpty ? nil : "known are \(listing(known))"
@@ -87,7 +90,7 @@ extension RunProblem {
     case .noBiases(let layer, let span):
       return error("no-biases", "layer `\(layer)` has no biases", at: span)
     case .learningRate(let rate, let span):
-      return error("learning-rate", "the learning rate must be greater than 0, and is \(rate)", at: span)
+      return error("learning-rate", "the learning rate must be greater than 0, and is \(shown(rate))", at: span)
     case .noLearningRate(let span):
       return error(
         "no-learning-rate", "no learning rate is given here or in a training above", at: span,
@@ -118,7 +121,7 @@ extension RunProblem {
         help: epoch == nil ? nil : "the parameters are those before that epoch; try a smaller learning rate")
     case .tooMuchWork(let amount, let limit, let span):
       return error(
-        "limit", "this would take \(amount.rounded()) multiplications, more than the limit of \(limit.rounded())",
+        "limit", "this would take \(shown(amount)) multiplications, more than the limit of \(shown(limit))",
         at: span, help: "raise it with `--work-limit`")
     case .tooManyParameters(let count, let limit, let span):
       let shown = count == .max ? "too many" : String(count)
@@ -132,6 +135,8 @@ extension RunProblem {
       return error("no-value", "\(what) has no value here", at: span, help: help)
     case .severalValues(let what, let span, let help):
       return error("several-values", "\(what) is more than one array", at: span, help: help)
+    case .severalNumbers(let what, let span, let help):
+      return error("several-numbers", "\(what) is more than one number", at: span, help: help)
     case .differentShapes(let left, let right, let span):
       return error("different-shapes", "\(left) cannot be compared with \(right)", at: span)
     case .file(let message, let span, let help):
@@ -152,10 +157,12 @@ extension Directive.Provision {
     case .network: "network"
     case .data: "data"
     case .loss: "loss"
-    case .parameters: "network with known parameters"
-    case .values: "value"
+    case .parameters: "parameters"
+    case .values: "values"
     }
   }
+
+  var pronoun: String { self == .parameters || self == .values ? "them" : "it" }
 
   fileprivate var help: String? {
     switch self {

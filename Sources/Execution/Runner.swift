@@ -47,15 +47,18 @@ extension Session {
   mutating func run(_ program: CellProgram, executes: Bool) -> (CellResult, [Diagnostic]) {
     var outputs: [Output] = []
     var found: [Diagnostic] = []
+    var notes: [Diagnostic] = []
     var statements = program.statements[...]
     if executes, program.options.eval {
-      lost.formUnion(program.lost)
       while let statement = statements.popFirst() {
         do throws(RunProblem) {
           outputs += try run(statement, found: &found)
         } catch {
           if let provision = statement.directive.provision { lost.insert(provision) }
-          if case .lost(let provision) = error { found += note(provision, at: statement, in: program, after: found) }
+          if case .lost(let provision) = error, notes.isEmpty {
+            notes = [note(provision, at: statement)]
+            if noted.insert(provision).inserted { found += notes }
+          }
           if let diagnostic = error.diagnostic(at: statement.span) { found.append(diagnostic) }
         }
       }
@@ -66,20 +69,19 @@ extension Session {
       expected.severity = .note
       return expected
     }
-    let shown = (program.diagnostics + found).map { PlacedDiagnostic($0, in: document.source) }
+    let shown = (program.diagnostics + found + notes.filter { !found.contains($0) })
+      .map { PlacedDiagnostic($0, in: document.source) }
     let result = CellResult(
       index: program.cell.index, line: document.source.line(at: program.span.lower), label: program.options.label,
       outputs: program.options.output ? outputs : [], diagnostics: shown)
     return (result, found.map(severity))
   }
 
-  /// One note for each thing that a cell lacks because of an error above.
-  private func note(
-    _ provision: Directive.Provision, at statement: Statement, in program: CellProgram, after found: [Diagnostic]
-  ) -> [Diagnostic] {
-    let note = Diagnostic(
-      .note, "run.passed-over", "passed over, for the \(provision.noun) above could not be had", at: statement.span)
-    return found.contains { $0.code == note.code } ? [] : [note]
+  /// A cell says once that it lacks something because of an error above, and the notebook once for each such thing.
+  private func note(_ provision: Directive.Provision, at statement: Statement) -> Diagnostic {
+    Diagnostic(
+      .note, "run.passed-over", "passed over, since the \(provision.noun) above could not be had", at: statement.span,
+      help: "the same goes for what needs \(provision.pronoun) further down")
   }
 
   private mutating func run(_ statement: Statement, found: inout [Diagnostic]) throws(RunProblem) -> [Output] {
@@ -95,6 +97,9 @@ extension Session {
     case .set(let setting): return try run(setting)
     case .freeze(let freezing): return try run(freezing)
     case .train(let order): return try run(order)
+    case .lost(let provision):
+      lost.insert(provision)
+      return []
     case .print(let printing): return try run(printing)
     case .expect(let expectation):
       let result = try run(expectation, statement: statement.text, at: statement.span)
@@ -117,7 +122,7 @@ extension Session {
     do throws(RunProblem) {
       let arrays = try arrays(of: quantity)
       guard arrays.count == 1, let number = arrays[0].single else {
-        throw RunProblem.severalValues(
+        throw RunProblem.severalNumbers(
           "`\(document.source[quantity.span])`", quantity.span, help: "in a sentence there is place for one number")
       }
       result.value = number
@@ -145,7 +150,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .expect: nil
+    case .print, .expect, .lost: nil
     }
   }
 }

@@ -33,6 +33,11 @@ struct Session {
     var definition: LossDefinition
     var span: SourceSpan
   }
+  struct Binding {
+    var symbol: Symbol
+    /// nil for a symbol with index letters and the like, which has a value only in an equation.
+    var quantity: Quantity?
+  }
 
   var bench: Bench?
   var data: PlacedData? { didSet { hasCheckedTargets = false } }
@@ -41,12 +46,14 @@ struct Session {
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
-  /// Sentences of `define notation` that bind a symbol to one quantity, latest last.
-  var bindings: [NotationDefinition.Sentence.Binding] = []
+  /// What the sentences of `define notation` bind, latest last.
+  var bindings: [Binding] = []
   /// Whether it was said that the data in force are none for the loss in force.
   var hasCheckedTargets = false
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
+  /// That of `lost` which has been said to be missing.
+  var noted: Set<Directive.Provision> = []
 
   let document: Document
   let settings: RunSettings

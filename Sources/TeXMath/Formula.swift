@@ -40,8 +40,10 @@ package struct FormulaProblem: Sendable, Hashable {
 
 extension Formula {
   /// Reads `tex`. Total: there is a formula, or the first problem that keeps it from being one.
-  package static func reading(_ tex: String) -> Result<Formula, FormulaProblem> {
-    var parser = FormulaParser(tex)
+  ///
+  /// - Parameter offset: where `tex` begins in the text that all ranges count from
+  package static func reading(_ tex: String, at offset: Int = 0) -> Result<Formula, FormulaProblem> {
+    var parser = FormulaParser(tex, at: offset)
     return parser.parse()
   }
 

@@ -16,9 +16,13 @@ struct FormulaParser {
   ]
   private static let operators = ["\\cdot", "\\times", "\\frac", "\\dfrac", "\\tfrac", "\\cfrac"]
 
-  init(_ tex: String) {
-    tokens = FormulaToken.scan(tex)
-    end = tex.utf8.count
+  init(_ tex: String, at offset: Int) {
+    tokens = FormulaToken.scan(tex).map { token in
+      FormulaToken(
+        kind: token.kind, text: token.text,
+        range: token.range.lowerBound + offset..<token.range.upperBound + offset)
+    }
+    end = tex.utf8.count + offset
   }
 
   mutating func parse() -> Result<Formula, FormulaProblem> {

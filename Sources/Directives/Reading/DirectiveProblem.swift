@@ -23,6 +23,12 @@ package enum DirectiveProblem: Sendable {
   case unknownCellOption(String, known: [String])
   case cellOptionValue(String, found: String, expected: String)
   case impossiblePlace(String, of: String)
+  case lostCell(String)
+  case swallowedCell
+  case unclosedCell
+  case lostValue
+  case unknownLayer(String, known: [String])
+  case unknownUnit(Int, layer: String)
 
   package func diagnostic(at span: SourceSpan) -> Diagnostic {
     switch self {
@@ -87,7 +93,32 @@ package enum DirectiveProblem: Sendable {
         .error, "directive.cell-option-value", "`\(key)` is \(expected), not `\(found)`", at: span)
     case .impossiblePlace(let part, let quantity):
       return Diagnostic(
-        .error, "directive.impossible-place", "\(quantity) has no `\(part)`", at: span)
+        .error, "directive.impossible-place", "\(quantity) takes no `\(part)`", at: span)
+    case .lostCell(let info):
+      return Diagnostic(
+        .error, "directive.lost-cell", "a cell opens with three backticks and `{nabla}`", at: span,
+        label: "`\(info)` opens none: what follows is only shown",
+        help: "options of a cell stand on the lines below, as `#| echo: false`")
+    case .swallowedCell:
+      return Diagnostic(
+        .error, "directive.swallowed-cell", "this block of code holds the opening of a cell", at: span,
+        label: "its closing fence, or the opening of a cell above it, is missing",
+        help: "to show a cell, use a longer fence")
+    case .unclosedCell:
+      return Diagnostic(
+        .error, "directive.unclosed-cell", "a cell ends with a fence as long as the one that opens it", at: span,
+        label: "still open where the next cell should begin", help: "close it with a line of its own")
+    case .lostValue:
+      return Diagnostic(
+        .error, "directive.lost-value", "a value in a sentence is written `` `{nabla} loss` ``", at: span,
+        label: "read as words that are only shown")
+    case .unknownLayer(let name, let known):
+      return Diagnostic(
+        .error, "directive.unknown-layer", "no network of this notebook has a layer `\(name)`", at: span,
+        help: suggestion(name, known) ?? "its layers are \(listing(known))")
+    case .unknownUnit(let number, let layer):
+      return Diagnostic(
+        .error, "directive.unknown-unit", "no layer `\(layer)` of this notebook has a unit \(number)", at: span)
     }
   }
 
@@ -108,8 +139,8 @@ package enum DirectiveProblem: Sendable {
 }
 
 /// `` `a`, `b` and `c` ``
-package func listing(_ words: [String]) -> String {
+package func listing(_ words: [String], _ conjunction: String = "and") -> String {
   let quoted = words.map { "`\($0)`" }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " and " + last
+  return quoted.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

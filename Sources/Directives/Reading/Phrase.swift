@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 
 /// Reads a statement from left to right, and keeps what it finds wrong.
@@ -7,6 +8,8 @@ struct Phrase {
   let fragment: SourceFragment
   let tokens: [Token]
   private(set) var position = 0
+  /// Where the words begin that `takeOne` read last.
+  private(set) var startOfChoice = 0
   var diagnostics: [Diagnostic] = []
 
   init(_ fragment: SourceFragment) {
@@ -89,6 +92,7 @@ struct Phrase {
       }
     }
     guard let best else { return nil }
+    startOfChoice = position
     advance(by: best.count)
     return best.index
   }
@@ -97,6 +101,21 @@ struct Phrase {
 
   mutating func report(_ problem: DirectiveProblem, at span: SourceSpan? = nil) {
     diagnostics.append(problem.diagnostic(at: span ?? here))
+  }
+
+  /// Says that the catalog has no such name, and which one is meant: `square error` is near `squared error`.
+  mutating func reportUnknown(_ kind: CatalogEntry.Kind, known: [String], spellings: [String] = []) {
+    let words = tokens[position...].prefix(3).prefix { $0.kind == .word && $0.line == next?.line }
+    for count in stride(from: words.count, through: 1, by: -1) {
+      let written = words.prefix(count)
+      let text = written.map(\.text).joined(separator: " ")
+      guard let last = written.last, let meant = nearest(text, among: known + spellings),
+        meant.split(separator: " ").count == count
+      else { continue }
+      report(.unknown(kind, text, known: [meant]), at: here.joined(with: span(of: last)))
+      return
+    }
+    report(.unknown(kind, next?.text ?? "", known: known))
   }
 
   /// What stands next, for a message: `` `epoch` `` or `the end of the statement`.

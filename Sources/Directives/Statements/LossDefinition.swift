@@ -50,8 +50,8 @@ package struct LossDefinition: Sendable {
     _ = phrase.take(":")
     let losses = Loss.all
     guard let index = phrase.takeOne(of: losses.map(\.entry.spellings)) else {
-      if let word = phrase.next, word.kind == .word {
-        phrase.report(.unknown(.loss, word.text, known: losses.map(\.entry.name)))
+      if phrase.next?.kind == .word {
+        phrase.reportUnknown(.loss, known: losses.map(\.entry.name), spellings: losses.flatMap(\.entry.spellings))
       } else {
         phrase.report(.expected("the name of a loss function", found: phrase.found))
       }
@@ -63,7 +63,7 @@ package struct LossDefinition: Sendable {
     var regularization: RegularizationTerm?
     var includesBiases: SourceSpan?
     let isRead = phrase.readOptions(of: "define loss", options) { phrase, name in
-      let place = phrase.span(from: phrase.position - 1)
+      let place = phrase.span(from: phrase.startOfChoice)
       switch name {
       case "mean over the examples", "sum over the examples":
         guard reduction == nil else {

@@ -6,6 +6,7 @@ package import TeXMath
 package struct ValueDefinition: Sendable {
   package var symbol: Symbol
   package var value: Formula
+  /// The definition with its dollars.
   package var span: SourceSpan
 
   static let rule = StatementRule(
@@ -36,25 +37,38 @@ package struct ValueDefinition: Sendable {
       phrase.report(isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
       return nil
     }
-    let offset = token.range.lowerBound + 1
+    guard !hasArguments(sides[0]) else {
+      phrase.report(.notBuilt("let … of a function"), at: place)
+      return nil
+    }
     func side(_ text: Substring, at start: Int) -> Formula? {
-      switch Formula.reading(String(text)) {
+      switch Formula.reading(String(text), at: start) {
       case .success(let formula): return formula
       case .failure(let problem):
-        let range = (start + problem.range.lowerBound)..<(start + problem.range.upperBound)
+        let offset = token.range.lowerBound + 1
+        let range = (offset + problem.range.lowerBound)..<(offset + problem.range.upperBound)
         phrase.report(.formula(problem.message), at: phrase.fragment.span(of: range))
         return nil
       }
     }
-    guard let left = side(sides[0], at: offset), let value = side(sides[1], at: offset + sides[0].utf8.count + 1) else {
+    guard let left = side(sides[0], at: 0), let value = side(sides[1], at: sides[0].utf8.count + 1) else {
       return nil
     }
     guard case .symbol(let symbol) = left else {
-      let isFunction = sides[0].contains("(")
-      phrase.report(
-        isFunction ? .notBuilt("let … of a function") : .formula("only a symbol can be given a value"), at: place)
+      phrase.report(.formula("only a symbol can be given a value"), at: place)
       return nil
     }
     return ValueDefinition(symbol: symbol, value: value, span: place)
+  }
+
+  /// `f(x, y)`, but not `a^{(2)}`.
+  private static func hasArguments(_ tex: Substring) -> Bool {
+    var depth = 0
+    for character in tex {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if character == "(", depth == 0 { return true }
+    }
+    return false
   }
 }

@@ -8,9 +8,10 @@ extension Session {
   func run(_ expectation: Expectation, statement: String, at span: SourceSpan) throws(RunProblem) -> ExpectationResult {
     let found = try one(expectation.quantity)
     let expected = try expectedValues(expectation, for: found)
-    let differences = zip(found.values, expected).enumerated().compactMap { place, pair -> (Int, Double)? in
+    let differences = zip(found.values, expected).enumerated().compactMap { place, pair -> Difference? in
       let (value, (wanted, tolerance)) = pair
-      return expectation.relation.holds(value, wanted, tolerance: tolerance) ? nil : (place, abs(value - wanted))
+      guard !expectation.relation.holds(value, wanted, tolerance: tolerance) else { return nil }
+      return (place, value, wanted)
     }
     let holds = differences.isEmpty
     return ExpectationResult(
@@ -18,13 +19,20 @@ extension Session {
       found: words(found, differences))
   }
 
-  private func words(_ found: LabelledArray, _ differences: [(Int, Double)]) -> String {
-    let style = NumberStyle.significant(10)
-    if let single = found.single { return "\(found.title) is \(style.text(for: single).plain)" }
-    guard let worst = differences.max(by: { $0.1 < $1.1 }) else { return "all \(found.values.count) entries agree" }
-    let place = zip(found.axes, indices(of: worst.0, in: found)).map { "\($0.heading) \($0.names[$1])" }
+  private typealias Difference = (place: Int, value: Double, wanted: Double)
+
+  private func words(_ found: LabelledArray, _ differences: [Difference]) -> String {
+    func shown(_ value: Double) -> String { NumberStyle.significant(10).text(for: value).plain }
+    if found.values.count == 1 { return "\(found.title) is \(shown(found.values[0]))" }
+    guard let worst = differences.max(by: { abs($0.value - $0.wanted) < abs($1.value - $1.wanted) }) else {
+      return "all \(found.values.count) entries agree"
+    }
+    let place = zip(found.axes, indices(of: worst.place, in: found)).map { axis, index in
+      let name = axis.names[index]
+      return name.hasPrefix(axis.heading) ? name : "\(axis.heading) \(name)"
+    }
     return "\(differences.count) of \(found.values.count) entries differ, most at \(place.joined(separator: ", ")): "
-      + style.text(for: found.values[worst.0]).plain
+      + "\(shown(worst.value)), not \(shown(worst.wanted))"
   }
 
   private func indices(of place: Int, in array: LabelledArray) -> [Int] {

@@ -91,14 +91,16 @@ extension Session {
     return []
   }
 
-  /// Keeps the sentences that say what a symbol is; the others wait for the equations.
+  /// Keeps the sentences that say what a symbol is.
   mutating func run(_ definition: NotationDefinition) -> [Output] {
-    if definition.preset?.hasPrefix("afresh") == true { bindings = [] }
+    if definition.isAfresh { bindings = [] }
+    if !definition.isComplete { lost.insert(.values) }
     for sentence in definition.sentences {
-      guard let binding = sentence.binding else { continue }
-      values.removeAll { $0.symbol == binding.symbol }
-      bindings.removeAll { $0.symbol == binding.symbol }
-      bindings.append(binding)
+      guard let symbol = sentence.symbol else { continue }
+      values.removeAll { $0.symbol == symbol }
+      bindings.removeAll { $0.symbol == symbol }
+      if case .unbound = sentence.meaning { continue }
+      bindings.append(Binding(symbol: symbol, quantity: sentence.quantity))
     }
     return []
   }

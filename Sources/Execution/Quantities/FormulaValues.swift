@@ -25,15 +25,15 @@ extension Session {
       return number
     case .symbol(let symbol):
       if let known = values.last(where: { $0.symbol == symbol }) { return known.value }
-      if let bound = bindings.last(where: { $0.symbol == symbol }) { return try single(bound.quantity, symbol, at: span) }
+      if bindings.contains(where: { $0.symbol == symbol }) { return try single(bound(symbol, span), symbol, at: span) }
       if let known = defaults.first(where: { $0.0 == symbol.tex }) { return known.1 }
       if symbol.tex == "\\pi" { return .pi }
       try refuse(.values)
-      throw .unboundSymbol(symbol.tex, known: values.map(\.symbol.tex) + bindings.map(\.symbol.tex), span)
+      throw unbound(symbol, at: span)
     case .derivative(let above, let below):
       let arrays = try arrays(of: .derivative(of: bound(above, span), by: bound(below, span), span))
       guard arrays.count == 1, let number = arrays[0].single else {
-        throw .severalValues("`\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}`", span, help: "name single units")
+        throw .severalNumbers("`\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}`", span, help: "name single units")
       }
       return number
     case .negative(let inner):
@@ -58,15 +58,28 @@ extension Session {
   /// The quantity that a symbol of the notation names.
   func bound(_ symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> Quantity {
     guard let binding = bindings.last(where: { $0.symbol == symbol }) else {
-      throw .unboundSymbol(symbol.tex, known: bindings.map(\.symbol.tex), span)
+      try refuse(.values)
+      throw unbound(symbol, at: span)
     }
-    return binding.quantity
+    guard let quantity = binding.quantity else {
+      throw .noValue(
+        "`\(symbol.tex)`", span, help: "its sentence has index letters or a layout that only equations can use")
+    }
+    return quantity
+  }
+
+  /// - Parameter span: of the formula with its dollars, on one line
+  private func unbound(_ symbol: Symbol, at span: SourceSpan) -> RunProblem {
+    let inner = SourceSpan(span.lower + 1 + symbol.range.lowerBound, span.lower + 1 + symbol.range.upperBound)
+    let isInside = !symbol.range.isEmpty && inner.upper < span.upper
+    let known = values.map(\.symbol.tex) + bindings.map(\.symbol.tex)
+    return .unboundSymbol(symbol.tex, known: known, isInside ? inner : span)
   }
 
   private func single(_ quantity: Quantity, _ symbol: Symbol, at span: SourceSpan) throws(RunProblem) -> Double {
     let arrays = try arrays(of: quantity)
     guard arrays.count == 1, let number = arrays[0].single else {
-      throw .severalValues("`\(symbol.tex)`", span, help: "in arithmetic a symbol stands for one number")
+      throw .severalNumbers("`\(symbol.tex)`", span, help: "in arithmetic a symbol stands for one number")
     }
     return number
   }

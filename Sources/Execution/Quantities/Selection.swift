@@ -38,6 +38,11 @@ extension Session {
   func selections(_ noun: QuantityNoun, _ place: Place, in run: Run, at span: SourceSpan) throws(RunProblem) -> [Selection] {
     let model = run.model
     let network = model.network
+    if let layer = place.layer, [.exampleLoss, .targets, .predictions].contains(noun.meaning),
+      try layerIndex(layer, in: network, needsParameters: false) != network.layers.count
+    {
+      throw .noValue("`\(noun.entry.name)` of a layer before the last", layer.span, help: "only the output layer has them")
+    }
     switch noun.meaning {
     case .cost: return [Selection(title: "loss", node: model.cost, indices: [])]
     case .dataCost: return [Selection(title: noun.entry.name, node: model.dataCost, indices: [])]

@@ -1,0 +1,96 @@
+import Diagnostics
+import Networks
+
+extension Program {
+  /// Finds the sentences of `define notation` whose place exists in no network of the notebook, above or below: a
+  /// layer's name misspelt in a sentence would otherwise show only where its symbol is used, or never.
+  mutating func checkNotation() -> [Diagnostic] {
+    let cells = items.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+    let networks = cells.flatMap(\.statements).compactMap { statement -> Network? in
+      if case .defineNetwork(let definition) = statement.directive { definition.network } else { nil }
+    }
+    // A network that could not be read may have had the layer.
+    guard !networks.isEmpty, !cells.flatMap(\.statements).contains(where: \.hasLostNetwork) else { return [] }
+    var found: [Diagnostic] = []
+    for index in items.indices {
+      guard case .cell(var cell) = items[index] else { continue }
+      for place in cell.statements.indices {
+        guard case .defineNotation(var definition) = cell.statements[place].directive else { continue }
+        let problems = definition.takeMisplaced(in: networks)
+        cell.statements[place].directive = .defineNotation(definition)
+        cell.diagnostics += problems
+        found += problems
+      }
+      items[index] = .cell(cell)
+    }
+    return found
+  }
+}
+
+extension Statement {
+  fileprivate var hasLostNetwork: Bool {
+    if case .lost(.network) = directive { true } else { false }
+  }
+}
+
+extension NotationDefinition {
+  /// Takes out the sentences whose place exists nowhere, and says why.
+  fileprivate mutating func takeMisplaced(in networks: [Network]) -> [Diagnostic] {
+    let problems = sentences.map { $0.misplaced(in: networks) }
+    sentences = zip(sentences, problems).compactMap { $1 == nil ? $0 : nil }
+    isComplete = isComplete && sentences.count == problems.count
+    return problems.compactMap { $0 }
+  }
+}
+
+extension NotationDefinition.Sentence {
+  fileprivate func misplaced(in networks: [Network]) -> Diagnostic? {
+    let place: NotationPlace
+    switch meaning {
+    case .noun(_, let named, let operands) where operands.isEmpty: place = named
+    case .layerName(let index): place = NotationPlace(layer: index)
+    default: return nil
+    }
+    let fitting = networks.filter { network in place.layer.map { network.hasLayer($0) } ?? true }
+    if let layer = place.layer, fitting.isEmpty {
+      let known = networks.reduce(into: ["input"]) { known, network in
+        known += network.layers.map(\.name).filter { !known.contains($0) }
+      }
+      return DirectiveProblem.unknownLayer(layer.text, known: known).diagnostic(at: layer.span)
+    }
+    if let unit = place.unit, case .number(let number) = unit.name, let layer = place.layer,
+      !fitting.contains(where: { $0.hasUnit(number, in: layer) })
+    {
+      return DirectiveProblem.unknownUnit(number, layer: layer.text).diagnostic(at: unit.span)
+    }
+    return nil
+  }
+}
+
+extension NotationPlace.Index {
+  /// As written, for a message.
+  fileprivate var text: String {
+    switch name {
+    case .number(let number): String(number)
+    case .name(let name): name
+    case .letter(let letter, let summand): letter + (summand == 0 ? "" : summand > 0 ? "+\(summand)" : "\(summand)")
+    case .formula(let tex): tex
+    }
+  }
+}
+
+extension Network {
+  /// Layers may be counted from 1, so that one number more exists.
+  fileprivate func hasLayer(_ index: NotationPlace.Index) -> Bool {
+    switch index.name {
+    case .number(let number): number <= layers.count + 1
+    case .name(let name): ["input", "inputs"].contains(name) || layers.contains { $0.name == name }
+    case .letter, .formula: true
+    }
+  }
+
+  fileprivate func hasUnit(_ number: Int, in layer: NotationPlace.Index) -> Bool {
+    guard case .name(let name) = layer.name else { return true }
+    return number <= (layers.first { $0.name == name }?.units ?? inputs)
+  }
+}

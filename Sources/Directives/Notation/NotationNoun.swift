@@ -1,0 +1,85 @@
+import Catalog
+import Networks
+
+/// What a sentence of `define notation` may speak of besides the quantities that cells print.
+struct NotationNoun: Sendable {
+  /// What follows the noun in every sentence.
+  enum Complement: Sendable {
+    /// `row i`
+    case index
+    /// `of $W$`
+    case ofSymbol
+    /// `by $W$`
+    case bySymbol
+  }
+  var entry: CatalogEntry
+  var parts: Set<QuantityNoun.Part>
+  var complements: [Complement]
+
+  private init(
+    _ name: String, _ aliases: [String] = [], at parts: Set<QuantityNoun.Part> = [], before complements: [Complement] = [],
+    _ summary: String
+  ) {
+    self.parts = parts
+    self.complements = complements
+    entry = CatalogEntry(.quantity, name, aliases: aliases, summary: summary)
+  }
+
+  static let all: [NotationNoun] =
+    functions + [
+      NotationNoun("elementwise product", [], "An operator: entry by entry."),
+      NotationNoun("matrix product", [], "An operator: rows by columns."),
+      NotationNoun("product of the chain rule", [], "An operator between derivatives."),
+      NotationNoun("trace", [], "The sum along a diagonal."),
+      NotationNoun("kronecker delta", [], "1 where its indices agree, 0 elsewhere."),
+      NotationNoun("jacobian", ["transposed jacobian"], "The matrix of all derivatives of a vector by a vector."),
+      NotationNoun("example", [], "An index letter that names examples."),
+      NotationNoun("class", [], at: [.example], "The number of the target unit that is 1."),
+      NotationNoun("number of inputs", [], "How many inputs an example has."),
+      NotationNoun("number of outputs", [], "How many units the output layer has."),
+      NotationNoun("number of the output layer", [], "As layers are counted."),
+      NotationNoun(
+        "sum of the squares of all weights", ["sum of the squares of all weights and biases"],
+        "What a regularization multiplies."),
+      NotationNoun("row", [], before: [.index, .ofSymbol], "A row of a matrix, as a vector."),
+      NotationNoun("column", [], before: [.index, .ofSymbol], "A column of a matrix, as a vector."),
+      NotationNoun("derivative", [], before: [.ofSymbol, .bySymbol], "Of one symbol by another."),
+      NotationNoun("step", [], before: [.ofSymbol], "What one training step adds to a parameter."),
+    ]
+
+  private static let functions: [NotationNoun] =
+    [
+      NotationNoun("activation function", at: [.layer], "That of the layer named, or of every layer."),
+      NotationNoun("loss function", [], "The loss as a function of predictions and targets."),
+    ] + Activation.all.map { NotationNoun("\($0.name) function", $0.entry.aliases.map { "\($0) function" }, $0.entry.summary) }
+}
+
+/// What a sentence adds to its noun: how the numbers are arranged, and what is left out of them.
+enum NotationModifier {
+  static let all: [CatalogEntry] =
+    layouts + [
+      CatalogEntry(.option, "without its bias", aliases: ["without the bias"], summary: "The products only."),
+      CatalogEntry(.option, "without regularization", summary: "The cost less its regularization."),
+      CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
+      CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
+      CatalogEntry(
+        .option, "as a function of", form: "as a function of <quantity>", summary: "What varies when it is differentiated."),
+    ]
+
+  /// Those that leave the numbers as `print` shows them.
+  static let neutral = ["rows to", "columns from", "a column", "a row", "one row per example"]
+
+  private static let layouts: [CatalogEntry] = [
+    CatalogEntry(.option, "rows to", summary: "A row for each unit that the weights lead to."),
+    CatalogEntry(.option, "columns from", summary: "A column for each unit that the weights come from."),
+    CatalogEntry(.option, "rows from", summary: "A row for each unit that the weights come from."),
+    CatalogEntry(.option, "columns to", summary: "A column for each unit that the weights lead to."),
+    CatalogEntry(.option, "one column per example", summary: "A matrix over all examples."),
+    CatalogEntry(.option, "one row per example", summary: "A matrix over all examples."),
+    CatalogEntry(.option, "a column", aliases: ["as a column", "as column"], summary: "A vector that stands upright."),
+    CatalogEntry(.option, "a row", aliases: ["as a row", "as row"], summary: "A vector that lies."),
+    CatalogEntry(.option, "with the bias as column 0", summary: "The biases stand before the weights."),
+    CatalogEntry(.option, "with a leading 1", summary: "A 1 stands before the vector, for the bias."),
+    CatalogEntry(.option, "row by row", aliases: ["column by column"], summary: "How a list of symbols runs through a matrix."),
+  ]
+}

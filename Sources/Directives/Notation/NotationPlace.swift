@@ -1,0 +1,146 @@
+package import Diagnostics
+
+/// Where in the network a symbol belongs, with letters where it has indices: `of unit j of layer l+1 for example x`.
+package struct NotationPlace: Sendable, Hashable {
+  package struct Index: Sendable, Hashable {
+    package enum Name: Sendable, Hashable {
+      case number(Int)
+      case name(String)
+      /// An index letter of the symbol, and what is added to it.
+      case letter(String, plus: Int)
+      /// `unit $\ell$`, with the LaTeX between the dollars
+      case formula(String)
+    }
+    package var name: Name
+    package var span: SourceSpan
+  }
+
+  package var layer: Index?
+  package var unit: Index?
+  package var fromUnit: Index?
+  package var example: Index?
+  /// `of the target unit`: that of the example's class.
+  package var isTargetUnit = false
+  /// `of one example`: of whichever the equation speaks.
+  package var isOneExample = false
+
+  /// The place where it has no index, for quantities that can be computed by themselves.
+  var concrete: Place? {
+    guard !isTargetUnit else { return nil }
+    var place = Place()
+    if let layer {
+      switch layer.name {
+      case .number(let number): place.layer = LayerReference(name: .number(number), span: layer.span)
+      case .name(let name): place.layer = LayerReference(name: .name(name), span: layer.span)
+      case .letter, .formula: return nil
+      }
+    }
+    for (index, path) in [(unit, \Place.unit), (fromUnit, \Place.fromUnit)] {
+      guard let index else { continue }
+      switch index.name {
+      case .number(let number): place[keyPath: path] = UnitReference(name: .number(number), span: index.span)
+      case .name(let name): place[keyPath: path] = UnitReference(name: .name(name), span: index.span)
+      case .letter, .formula: return nil
+      }
+    }
+    if let example {
+      guard case .number(let number) = example.name else { return nil }
+      place.example = ExampleReference(number: number, span: example.span)
+    }
+    return place
+  }
+}
+
+extension Phrase {
+  /// Reads the parts of a place in any order; false where one was wrong, and the phrase says why.
+  ///
+  /// - Parameter letters: those of the sentence's symbol, any of which may be an index
+  mutating func readNotationPlace(into place: inout NotationPlace, letters: [String]) -> Bool {
+    while true {
+      let start = position
+      var isNew = true
+      if take("of the target unit") || take("of the target") {
+        isNew = place.unit == nil && !place.isTargetUnit
+        place.isTargetUnit = true
+      } else if take("of one example") || take("for one example") || take("of each example") {
+        isNew = place.example == nil && !place.isOneExample
+        place.isOneExample = true
+      } else if take("of unit") || take("to unit") {
+        isNew = place.unit == nil && !place.isTargetUnit
+        guard let index = readIndex(of: "unit", letters: letters, from: 1) else { return false }
+        place.unit = index
+      } else if take("from unit") {
+        isNew = place.fromUnit == nil
+        guard let index = readIndex(of: "unit", letters: letters, from: 1) else { return false }
+        place.fromUnit = index
+      } else if take("for example") || take("of example") {
+        isNew = place.example == nil && !place.isOneExample
+        // A cost may name an example that its symbol leaves out.
+        guard let index = readIndex(of: "example", letters: nil, from: 1) else { return false }
+        place.example = index
+      } else if take("of layer") || take("of the layer") {
+        isNew = place.layer == nil
+        guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return false }
+        place.layer = index
+      } else if match("of") != nil, case .word = token(ahead: 1)?.kind {
+        isNew = place.layer == nil
+        advance()
+        guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return false }
+        place.layer = index
+      } else {
+        return true
+      }
+      guard isNew else {
+        report(.twice("this part of the place"), at: span(from: start))
+        return false
+      }
+    }
+  }
+
+  /// Reads `3`, `output`, `l`, `l+1` or `$\ell$`.
+  ///
+  /// - Parameter letters: the words that are index letters; nil for every word
+  mutating func readIndex(of noun: String, letters: [String]?, from least: Int) -> NotationPlace.Index? {
+    let start = position
+    guard let token = next else {
+      report(.expected("the name or number of a \(noun)", found: found))
+      return nil
+    }
+    switch token.kind {
+    case .formula(let tex):
+      advance()
+      return NotationPlace.Index(name: .formula(tex), span: span(of: token))
+    case .word:
+      advance()
+      guard letters?.contains(token.text) ?? true else {
+        return NotationPlace.Index(name: .name(token.text), span: span(of: token))
+      }
+      return NotationPlace.Index(name: .letter(token.text, plus: readSummand()), span: span(from: start))
+    case .unterminated:
+      report(.unterminated(token.text))
+      return nil
+    default:
+      guard let number = readWholeNumber(expected: "the name or number of a \(noun)", named: "the number of a \(noun)")
+      else { return nil }
+      guard number >= least else {
+        report(.notPositive("the number of a \(noun)"), at: span(of: token))
+        return nil
+      }
+      return NotationPlace.Index(name: .number(number), span: span(of: token))
+    }
+  }
+
+  /// Reads `+1`, `-1` or `- 1` behind a letter.
+  private mutating func readSummand() -> Int {
+    let start = position
+    let isMinus = match("-") != nil
+    if match("+") != nil || isMinus { advance() }
+    guard let (value, token) = takeNumber(), let whole = Int(exactly: value),
+      position - start == 2 || token.text.hasPrefix("+") || token.text.hasPrefix("-")
+    else {
+      rewind(to: start)
+      return 0
+    }
+    return isMinus ? -whole : whole
+  }
+}

@@ -1,0 +1,12 @@
+import Diagnostics
+import SpecCases
+import Testing
+
+@Suite struct DirectiveSpecTests {
+  @Test(arguments: try ["directives", "cells", "notation"].flatMap(SpecCase.all))
+  func `reads statements as the specification shows`(example: SpecCase) throws {
+    let source = SourceText(utf8: try #require(example.notebook), name: "notebook.md")
+    let difference = example.difference("terminal", from: NotebookOutcome(source).terminal)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+}

@@ -1,0 +1,4 @@
+import Execution
+import Testing
+
+@Suite struct CSVTests {}
