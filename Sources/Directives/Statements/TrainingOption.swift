@@ -66,9 +66,9 @@ enum TrainingOption: CaseIterable {
       guard let size = phrase.readCount(of: "the number of examples in a batch") else { return nil }
       return phrase.setBatch(size, from: start, of: &order)
     case .online:
-      return phrase.setBatch(1, from: phrase.position - 1, of: &order)
+      return phrase.setBatch(1, from: phrase.start(of: entry), of: &order)
     case .shuffled:
-      order.shuffling = phrase.span(from: phrase.position - 1)
+      order.shuffling = phrase.span(from: phrase.start(of: entry))
     case .seed:
       guard let seed = phrase.readSeed() else { return nil }
       order.seed = seed
@@ -103,17 +103,24 @@ extension Phrase {
     guard let index = takeOne(of: methods.map(\.entry.spellings)) else {
       if let word = next, word.kind == .word {
         // Where two words are nearer to a name than one is, they are meant.
-        let pair = token(ahead: 1).map { "\(word.text) \($0.text)" } ?? word.text
-        let meant = nearest(pair, among: methods.map(\.name)) == nil ? word.text : pair
-        report(.unknown(.optimizer, meant, known: methods.map(\.name)))
+        let place = span(of: word)
+        if let second = token(ahead: 1), nearest("\(word.text) \(second.text)", among: methods.map(\.name)) != nil {
+          let pair = place.joined(with: span(of: second))
+          report(.unknown(.optimizer, "\(word.text) \(second.text)", known: methods.map(\.name)), at: pair)
+        } else {
+          report(.unknown(.optimizer, word.text, known: methods.map(\.name)), at: place)
+        }
       } else {
         report(.expected("the name of an optimizer", found: found))
       }
       return nil
     }
     order.method = methods[index]
-    guard case .number = next?.kind, let first = methods[index].constants.all.first?.setting else { return () }
-    return readConstant(first, from: position).map { order.constants.append($0) }
+    guard let first = methods[index].constants.all.first?.setting else { return () }
+    switch next?.kind {
+    case .number, .formula: return readConstant(first, from: position).map { order.constants.append($0) }
+    default: return ()
+    }
   }
 
   fileprivate mutating func setBatch(_ size: Int, from start: Int, of order: inout TrainingOrder) -> Void? {

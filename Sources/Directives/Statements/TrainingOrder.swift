@@ -76,12 +76,11 @@ package struct TrainingOrder: Sendable {
       return option.read(&phrase, into: &self)
     }
     if let setting = OptimizationMethod.constants.first(where: { $0.name == name }) {
-      let words = name.split(separator: " ").count
-      return phrase.readConstant(setting, from: phrase.position - words).map { constants.append($0) }
+      return phrase.readConstant(setting, from: phrase.start(of: setting.entry)).map { constants.append($0) }
     }
     guard var schedule = Schedule.all.first(where: { $0.name == name }) else { return nil }
     guard self.schedule == nil else {
-      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.position - 1))
+      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.start(of: schedule.entry)))
       return nil
     }
     guard phrase.readForm(of: schedule.entry, &schedule.arguments) != nil else { return nil }
