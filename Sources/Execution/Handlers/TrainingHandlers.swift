@@ -85,7 +85,7 @@ extension Session {
     }
     if let span = order.shuffling {
       guard training.batch != nil else { throw .idleShuffling(span) }
-      training.shuffling = order.seed
+      training.shuffling = order.seed?.value ?? 0
     } else if training.batch != nil {
       training.shuffling = continued?.shuffling
     }
