@@ -91,9 +91,11 @@ package struct Interval: Scalar {
     let ends = [function(lower), function(upper)]
     var image = Interval.outwards(ends.min() ?? -1, ends.max() ?? 1, by: 2)
     // An extreme that is only near counts, too.
-    let (first, last) = ((lower / .pi - offset - 1e-9).rounded(.up), (upper / .pi - offset + 1e-9).rounded(.down))
-    for k in stride(from: first, through: last, by: 1) {
-      image = image.joined(with: Interval(k.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1))
+    let (first, last) = (Int(lower / .pi - offset) - 1, Int(upper / .pi - offset) + 1)
+    for k in first...last {
+      let place = (Double(k) + offset) * .pi
+      guard place > lower - 1e-8, place < upper + 1e-8 else { continue }
+      image = image.joined(with: Interval(k % 2 == 0 ? 1 : -1))
     }
     return Interval(max(image.lower, -1), min(image.upper, 1))
   }
