@@ -82,7 +82,9 @@ let package = Package(
     tests(of: "Directives", over: ["SpecCases", "Diagnostics", "Documents", "Catalog"]),
     tests(
       of: "Execution",
-      over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors"]),
+      over: [
+        "SpecCases", "Diagnostics", "Catalog", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors",
+      ]),
     tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
