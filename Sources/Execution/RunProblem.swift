@@ -98,10 +98,10 @@ extension RunProblem {
     case .outOfRange(let setting, let value, let span):
       return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
     case .optimizerConstant(let setting, let method, let span):
-      let known = method.constants.all.map(\.setting.name)
+      let takers = OptimizationMethod.all.filter { $0.constants.contains(setting) }.map(\.name)
       return error(
         "optimizer-constant", "`\(method.name)` takes no `\(setting.name)`", at: span,
-        help: known.isEmpty ? "it takes nothing but the learning rate" : "it takes \(listing(known))")
+        help: "\(listing(takers)) \(takers.count == 1 ? "does" : "do"): name it after `with`")
     case .largeBatch(let size, let examples, let span):
       return error(
         "large-batch", "a batch of \(size) examples is larger than the data, which has \(examples)", at: span,

@@ -25,6 +25,9 @@ extension Session {
         throw .tooMuchData(generator: generator.name, limit: settings.dataLimit, definition.originSpan)
       }
       set = generator.data(seed: seed)
+      guard set.inputs.isFinite, set.targets.isFinite else {
+        throw .nonFinite(quantity: "data", layer: nil, epoch: nil, definition.originSpan)
+      }
       origin = " \(generator.name)\(generator.isRandom ? ", seed \(seed)" : "")"
     }
     data = PlacedData(set: set, span: definition.span)
