@@ -78,7 +78,8 @@ let package = Package(
     tests(
       of: "Execution",
       over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors"]),
-    tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
+    tests(
+      of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),

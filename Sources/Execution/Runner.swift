@@ -36,7 +36,9 @@ package struct Runner: Sendable {
         result.equations.append(session.equation(maths))
       }
     }
-    let ordered = diagnostics.enumerated().sorted { ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset) }
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
+    }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
   }

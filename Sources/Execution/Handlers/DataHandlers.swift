@@ -44,6 +44,9 @@ extension Session {
     guard table.names.count > 1, !table.rows.isEmpty else {
       throw .file("a table of examples needs at least two columns and one row of numbers", span)
     }
+    for (index, name) in table.names.enumerated() where table.names[..<index].contains(name) {
+      throw .file("two columns are named `\(name)`", span)
+    }
     for target in targets where !table.names.contains(target.text) {
       throw .unknownColumn(target.text, known: table.names, target.span)
     }
@@ -97,14 +100,16 @@ extension Session {
       let line = record.fields[0].line
       guard record.fields.count == header.fields.count else {
         throw .field(
-          "\(path):\(line): this row has \(record.fields.count) fields, the first line names \(header.fields.count)", span)
+          "\(path):\(line): this row has \(record.fields.count) fields, the first line names \(header.fields.count)",
+          span)
       }
       var numbers: [Double] = []
       for (index, field) in record.fields.enumerated() {
         let text = field.text.trimmed
         guard let value = number(text) else {
           let what = text.isEmpty ? "the field is empty" : "`\(text)` is not a number"
-          throw .field("\(path):\(field.line):\(field.column): \(what) (column `\(header.fields[index].text.trimmed)`)", span)
+          throw .field(
+            "\(path):\(field.line):\(field.column): \(what) (column `\(header.fields[index].text.trimmed)`)", span)
         }
         numbers.append(value)
       }

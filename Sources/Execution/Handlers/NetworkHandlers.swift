@@ -56,8 +56,11 @@ extension Session {
     // The factor may need the number of examples; where there is data, a letter that means nothing shows now.
     if let data, !lost.contains(.data) { _ = try objective(definition, data: data.set) }
     let over = definition.reduction.rawValue
-    let outputs = definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
-    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition))")]
+    let outputs =
+      definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
+    return [
+      .message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition))")
+    ]
   }
 
   private func regularizationWords(_ definition: LossDefinition) -> String {
