@@ -34,13 +34,17 @@ let package = Package(
       name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
 
+    // Loops in C, one object for each instruction set.
+    .target(name: "CKernels"),
+
     // The rooms, from text to report. Each depends only on rooms above it.
     room("Diagnostics"),
     room("Catalog"),
     room("Documents", over: ["Diagnostics", "CCmark", "Yams"]),
     room("TeXMath", over: ["Diagnostics"]),
-    room("Tensors"),
-    room("Networks", over: ["Catalog", "Tensors"]),
+    room("Kernels", over: ["CKernels"]),
+    room("Tensors", over: ["Kernels"]),
+    room("Networks", over: ["Catalog", "Kernels", "Tensors"]),
     room("Directives", over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Networks"]),
     room("Results", over: ["Diagnostics"]),
     room(
@@ -61,7 +65,7 @@ let package = Package(
         // The libraries named are those that the modules' automatic linking leaves out.
         .unsafeFlags(
           [
-            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
+            "-static-stdlib", "-use-ld=lld", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
             "-l_FoundationCollections", "-l_FoundationCShims",
             // Debugging information would carry the paths of the build.
             "-Xlinker", "--strip-debug",
@@ -80,8 +84,9 @@ let package = Package(
       over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors"]),
     tests(
       of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
+    tests(of: "Kernels"),
     tests(of: "Tensors"),
-    tests(of: "Networks", over: ["Catalog", "Tensors"]),
+    tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
     tests(of: "Results", over: ["Diagnostics"]),
     tests(of: "Reports", over: ["Diagnostics", "Documents", "Results", "CCmark"]),

@@ -4,7 +4,7 @@
 /// room exports its own; `Directives` collects them.
 package struct CatalogEntry: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
-    case statement, option, quantity, activation, loss, initializer, optimizer
+    case statement, option, quantity, activation, loss, initializer, optimizer, schedule, generator
   }
 
   package var kind: Kind

@@ -1,5 +1,6 @@
 import Diagnostics
 import Directives
+import Networks
 import Results
 import Tensors
 
@@ -17,6 +18,12 @@ enum RunProblem: Error {
   case noBiases(layer: String, SourceSpan)
   case learningRate(Double, SourceSpan)
   case noLearningRate(SourceSpan)
+  case outOfRange(Setting, Double, SourceSpan)
+  case optimizerConstant(Setting, of: OptimizationMethod, SourceSpan)
+  case largeBatch(size: Int, examples: Int, SourceSpan)
+  case idleShuffling(SourceSpan)
+  case tooManyEpochs(count: Int, limit: Int, SourceSpan)
+  case tooMuchData(generator: String, limit: Int, SourceSpan)
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
   case tooMuchWork(amount: Double, limit: Double, SourceSpan)
   case tooManyParameters(count: Int, limit: Int, SourceSpan)
@@ -90,6 +97,25 @@ extension RunProblem {
       return error(
         "no-learning-rate", "no learning rate is given here or in a training above", at: span,
         help: "add `, learning rate 0.5`")
+    case .outOfRange(let setting, let value, let span):
+      return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
+    case .optimizerConstant(let setting, let method, let span):
+      let known = method.constants.all.map(\.setting.name)
+      return error(
+        "optimizer-constant", "`\(method.name)` takes no `\(setting.name)`", at: span,
+        help: known.isEmpty ? "it takes nothing but the learning rate" : "it takes \(listing(known))")
+    case .largeBatch(let size, let examples, let span):
+      return error(
+        "large-batch", "a batch of \(size) examples is larger than the data, which has \(examples)", at: span,
+        help: "leave the batches out to take all examples in each step")
+    case .idleShuffling(let span):
+      return error(
+        "idle-shuffling", "the order of the examples changes nothing where a step takes all of them", at: span,
+        help: "add `in batches of 32` or `one example at a time`")
+    case .tooManyEpochs(let count, let limit, let span):
+      return error("limit", "these are \(count) epochs, more than the limit of \(limit)", at: span)
+    case .tooMuchData(let generator, let limit, let span):
+      return error("limit", "`\(generator)` would make more than \(limit) numbers, the limit", at: span)
     case .nonFinite(let quantity, let layer, let epoch, let span):
       let place = (layer.map { " of layer `\($0)`" } ?? "") + (epoch.map { " in epoch \($0)" } ?? "")
       return error(

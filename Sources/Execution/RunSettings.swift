@@ -6,6 +6,10 @@ package struct RunSettings: Sendable {
   package var workLimit: Double
   /// The most parameters that a network may have.
   package var parameterLimit = 20_000_000
+  /// The most epochs that one `train` may have: the loss of each is kept.
+  package var epochLimit = 20_000_000
+  /// The most numbers that a generator of data may make.
+  package var dataLimit = 2_000_000
   /// Reads a file beneath the notebook's folder.
   package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileProblem>
   /// Values that replace those of `let` (`-P`).

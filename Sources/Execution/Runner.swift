@@ -33,7 +33,9 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
-        result.equations.append(session.equation(maths))
+        let (equation, found) = session.read(maths)
+        result.equations.append(equation)
+        diagnostics += found
       }
     }
     let ordered = diagnostics.enumerated().sorted {
@@ -87,6 +89,7 @@ extension Session {
   }
 
   private mutating func run(_ statement: Statement, found: inout [Diagnostic]) throws(RunProblem) -> [Output] {
+    found += targetWarnings(before: statement)
     switch statement.directive {
     case .defineNetwork(let definition): return try run(definition)
     case .useNetwork(let use): return try run(use)
@@ -131,14 +134,6 @@ extension Session {
     } catch {
       return (result, error.diagnostic(at: quantity.span).map { [$0] } ?? [])
     }
-  }
-
-  /// A display of the document, not evaluated: this version reads no equations.
-  fileprivate func equation(_ maths: Maths) -> EquationResult {
-    let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
-    return EquationResult(
-      line: document.source.line(at: maths.span.lower), tex: maths.tex.text, label: maths.attributes.identifier,
-      verdict: .notChecked, expected: expected, reason: "this version does not evaluate equations")
   }
 }
 

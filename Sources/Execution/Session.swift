@@ -15,6 +15,15 @@ struct Session {
     var span: SourceSpan
     /// That of the latest training.
     var learningRate: Double?
+    /// What the next training goes on from; nil where the parameters are fresh.
+    var training: PastTraining?
+  }
+  /// How the network was trained last, and what the optimizer remembers of it.
+  struct PastTraining {
+    var method: OptimizationMethod
+    var optimizer: any Optimizer
+    var batch: Int?
+    var shuffling: UInt64?
   }
   struct PlacedData {
     var set: DataSet
@@ -31,24 +40,30 @@ struct Session {
   }
 
   var bench: Bench?
-  var data: PlacedData?
-  var loss: PlacedLoss?
+  var data: PlacedData? { didSet { hasCheckedTargets = false } }
+  var loss: PlacedLoss? { didSet { hasCheckedTargets = false } }
   /// Networks defined so far with what was in force when the next one was defined, latest last.
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
   /// What the sentences of `define notation` bind, latest last.
   var bindings: [Binding] = []
+  /// Whether it was said that the data in force are none for the loss in force.
+  var hasCheckedTargets = false
   /// What statements that failed would have provided.
   var lost: Set<Directive.Provision> = []
   /// That of `lost` which has been said to be missing.
   var noted: Set<Directive.Provision> = []
+
+  /// The macros that formulas use.
+  var macros: MacroTable
 
   let document: Document
   let settings: RunSettings
 
   init(document: Document, settings: RunSettings) {
     self.document = document
+    macros = MacroTable(of: document)
     self.settings = settings
   }
 

@@ -14,6 +14,8 @@ package struct Loss: Sendable {
   }
 
   package let entry: CatalogEntry
+  /// What the formula takes the targets for.
+  package let targets: TargetKind
   /// The conventions in use for this loss, the default first.
   package let conventions: [OverOutputs]
   /// The convention chosen.
@@ -25,10 +27,12 @@ package struct Loss: Sendable {
 
   package init(
     _ name: String, aliases: [String] = [], summary: String, conventions: [OverOutputs],
+    targets: TargetKind = .anything,
     ofUnits: @escaping @Sendable (inout Graph, NodeID, NodeID) throws(ShapeError) -> NodeID
   ) {
     entry = CatalogEntry(.loss, name, aliases: aliases, summary: summary)
     self.conventions = conventions
+    self.targets = targets
     overOutputs = conventions.first ?? .sum
     self.ofUnits = ofUnits
   }

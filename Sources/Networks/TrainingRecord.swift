@@ -2,10 +2,16 @@
 package struct TrainingRecord: Sendable, Equatable {
   /// The parameters at the end, or the last with which everything was finite.
   package var parameters: Parameters
-  /// The cost before each epoch, and after the last.
-  package var costs: [Double]
+  /// The cost of all examples before each epoch, and after the last.
+  package var costs: [Double] = []
+  /// How many steps were taken.
+  package var steps = 0
+  /// Why training ended before its last epoch, where a rule said so.
+  package var stop: StoppingRule.Reason?
   /// What ended the training early.
   package var nonFinite: NonFinite?
+
+  package init(parameters: Parameters) { self.parameters = parameters }
 }
 
 /// The first infinite or undefined number of a training run.

@@ -54,7 +54,7 @@ package enum Elementwise: Hashable, Sendable {
 
 extension Scalar {
   /// The logistic function. The exponential is always of a negative number, so nothing overflows.
-  static func sigmoid(_ x: Self) -> Self {
+  package static func sigmoid(_ x: Self) -> Self {
     if x.real < 0 {
       let power = exp(x)
       return power / (Self(1) + power)
@@ -63,7 +63,7 @@ extension Scalar {
   }
 
   /// `ln(1 + eˣ)`, as the larger of x and 0 and a correction between 0 and ln 2.
-  static func softplus(_ x: Self) -> Self {
+  package static func softplus(_ x: Self) -> Self {
     x.real > 0 ? x + log1p(exp(-x)) : log1p(exp(x))
   }
 }

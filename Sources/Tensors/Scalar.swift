@@ -22,6 +22,11 @@ package protocol Scalar: Sendable, Equatable {
   static func erf(_ x: Self) -> Self
   static func sin(_ x: Self) -> Self
   static func cos(_ x: Self) -> Self
+
+  /// `1 / (1 + e⁻ˣ)`; made of the others unless a kind of number has a better one.
+  static func sigmoid(_ x: Self) -> Self
+  /// `ln(1 + eˣ)`, likewise.
+  static func softplus(_ x: Self) -> Self
 }
 
 extension Scalar {
@@ -40,4 +45,6 @@ extension Double: Scalar {
   package static func erf(_ x: Double) -> Double { Elementary.erf(x) }
   package static func sin(_ x: Double) -> Double { Elementary.sin(x) }
   package static func cos(_ x: Double) -> Double { Elementary.cos(x) }
+  package static func sigmoid(_ x: Double) -> Double { Elementary.sigmoid(x) }
+  package static func softplus(_ x: Double) -> Double { Elementary.softplus(x) }
 }

@@ -37,8 +37,8 @@ import Testing
 
   @Test func `takes the published step and leaves the biases`() throws {
     let (model, parameters, data) = try start()
-    let record = try Training(of: model, with: GradientDescent(learningRate: 0.5), epochs: 1)
-      .run(from: parameters, on: data)
+    var optimizer = GradientDescent()
+    let record = try Training(of: model, epochs: 1, rate: 0.5).run(with: &optimizer, from: parameters, on: data)
     #expect((record.parameters.weights[1][0, 0] - 0.35891648).magnitude < 5e-9)
     #expect((record.parameters.weights[0][0, 0] - 0.149780716).magnitude < 5e-10)
     #expect(record.parameters.biases == parameters.biases)

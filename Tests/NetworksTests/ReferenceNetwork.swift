@@ -3,20 +3,24 @@ import Networks
 import Tensors
 import Testing
 
-/// A network of `Tests/Fixtures/engine/networks.txt` with the values that a script calculated for it.
+/// A network of `Tests/Fixtures/engine` with the values that a script calculated for it.
 struct ReferenceNetwork: Sendable, CustomTestStringConvertible {
   var network = Network("reference", inputs: 0, layers: [])
   var objective: Objective
   let rate: Double
   let steps: Int
+  var method = OptimizationMethod.gradientDescent
+  var schedule = Schedule.constant
+  var batch: Int?
   var values: [String: Tensor] = [:]
 
-  static func all(from file: String = #filePath) throws -> [ReferenceNetwork] {
+  /// Those of `networks.txt`, from differences in many digits, or of `training.txt`, from PyTorch.
+  static func all(in name: String = "networks.txt", beside file: String = #filePath) throws -> [ReferenceNetwork] {
     let folder = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
-    let text = try String(contentsOf: folder.appending(path: "Fixtures/engine/networks.txt"), encoding: .utf8)
+    let text = try String(contentsOf: folder.appending(path: "Fixtures/engine/\(name)"), encoding: .utf8)
     var found: [ReferenceNetwork] = []
     for line in text.split(separator: "\n") {
-      let fields = line.split(separator: "\t").map(String.init)
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       if fields[0] == "case" {
         found.append(try ReferenceNetwork(fields))
       } else {
@@ -42,6 +46,19 @@ struct ReferenceNetwork: Sendable, CustomTestStringConvertible {
         Layer(
           "layer \(network.layers.count + 1)", units: try #require(Int(fields[1])),
           try #require(Activation.named(fields[2])), bias: try #require(Layer.Bias(rawValue: fields[3]))))
+    case "training":
+      method = try #require(OptimizationMethod.named(fields[1]))
+      for assignment in fields[2].split(separator: " ") {
+        let parts = assignment.split(separator: "=")
+        let name = parts[0].replacing("_", with: " ")
+        let constant = try #require(OptimizationMethod.constants.first { $0.name == name })
+        method.constants[constant] = try #require(Double(parts[1]))
+      }
+      schedule = try #require(Schedule.all.first { $0.name == fields[3] })
+      for ((setting, _), value) in zip(schedule.arguments.all, fields[4].split(separator: " ")) {
+        schedule.arguments[setting] = try #require(Double(value))
+      }
+      batch = Int(fields[5])
     case "regularization":
       objective.regularization = Regularization(
         factor: try #require(Double(fields[1])), includesBiases: fields[2] == "true")
@@ -52,7 +69,7 @@ struct ReferenceNetwork: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String {
-    "\(objective.loss.name), \(network.layers.map { "\($0.units) \($0.activation.name)" })"
+    "\(objective.loss.name), \(network.layers.map { "\($0.units) \($0.activation.name)" }), \(method.name)"
   }
 
   func value(_ name: String) throws -> Tensor { try #require(values[name], "no value for \(name)") }

@@ -37,9 +37,9 @@ import Testing
 
   @Test(arguments: try ReferenceNetwork.all())
   func `trains to the same parameters`(reference: ReferenceNetwork) throws {
-    let training = Training(
-      of: try reference.model(), with: GradientDescent(learningRate: reference.rate), epochs: reference.steps)
-    let record = try training.run(from: try reference.parameters(), on: try reference.data())
+    let training = Training(of: try reference.model(), epochs: reference.steps, rate: reference.rate)
+    var optimizer = GradientDescent()
+    let record = try training.run(with: &optimizer, from: try reference.parameters(), on: try reference.data())
     #expect(record.nonFinite == nil)
     #expect(record.costs.count == reference.steps + 1)
     for number in 1...reference.network.layers.count {
@@ -47,6 +47,34 @@ import Testing
         record.parameters.weights[number - 1], with: try reference.value("W\(number) after"), "W\(number)")
       if let expected = reference.values["b\(number) after"] {
         expectAgreement(record.parameters.biases[number - 1], with: expected, "b\(number)")
+      }
+    }
+  }
+
+  @Test(arguments: try ReferenceNetwork.all(in: "training.txt"))
+  func `trains in batches by every optimizer and schedule as PyTorch`(reference: ReferenceNetwork) throws {
+    let (model, parameters, data) = (try reference.model(), try reference.parameters(), try reference.data())
+    let gradients = try model.run(parameters, data).gradients(of: model.cost)
+    var training = Training(of: model, epochs: reference.steps, rate: reference.rate)
+    (training.schedule, training.batch) = (reference.schedule, reference.batch)
+    var optimizer = reference.method.optimizer()
+    let record = try training.run(with: &optimizer, from: parameters, on: data)
+    expectAgreement(Tensor(record.costs), with: try reference.value("costs"), "costs")
+    for (index, layer) in model.layers.enumerated() {
+      let (weights, biases) = ("W\(index + 1)", "b\(index + 1)")
+      expectAgreement(gradients[layer.weights], with: try reference.value("cost by \(weights)"), "cost by \(weights)")
+      expectAgreement(record.parameters.weights[index], with: try reference.value("\(weights) after"), weights)
+      guard let node = layer.biases else { continue }
+      expectAgreement(gradients[node], with: try reference.value("cost by \(biases)"), "cost by \(biases)")
+      expectAgreement(record.parameters.biases[index], with: try reference.value("\(biases) after"), biases)
+    }
+  }
+
+  @Test func `covers every optimizer with every schedule`() throws {
+    let references = try ReferenceNetwork.all(in: "training.txt")
+    for method in OptimizationMethod.all {
+      for schedule in Schedule.all {
+        #expect(references.contains { $0.method.name == method.name && $0.schedule.name == schedule.name })
       }
     }
   }

@@ -17,8 +17,11 @@ import Testing
     rate: Double = 0.5
   ) throws -> TrainingRecord {
     let model = try Model(network, Objective(loss), examples: 4)
-    return try Training(of: model, with: GradientDescent(learningRate: rate), epochs: epochs)
-      .run(from: parameters ?? Initializer.xavier.parameters(of: network, seed: 7), on: #require(Self.xor))
+    var optimizer = GradientDescent()
+    return try Training(of: model, epochs: epochs, rate: rate)
+      .run(
+        with: &optimizer, from: parameters ?? Initializer.xavier.parameters(of: network, seed: 7),
+        on: #require(Self.xor))
   }
 
   @Test func `learns exclusive or`() throws {
@@ -114,8 +117,9 @@ import Testing
     let data = try DataSet(
       inputNames: ["x"], targetNames: ["y"], inputs: Tensor([1, 1], [1]), targets: Tensor([1, 1], [0]))
     let model = try Model(chain, Objective(.squaredError), examples: 1)
-    let record = try Training(of: model, with: GradientDescent(learningRate: 1), epochs: 3).run(
-      from: parameters, on: data)
+    var optimizer = GradientDescent()
+    let record = try Training(of: model, epochs: 3, rate: 1).run(
+      with: &optimizer, from: parameters, on: data)
     #expect(record.nonFinite == NonFinite(epoch: 1, .activation(ofLayer: 1), .derivative))
     #expect(record.parameters == parameters)
     #expect(record.costs == [1e150 * 1e150])

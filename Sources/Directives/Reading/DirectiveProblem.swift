@@ -1,5 +1,6 @@
 package import Catalog
 package import Diagnostics
+package import Networks
 
 /// What can be wrong with a statement: facts here, words below.
 package enum DirectiveProblem: Sendable {
@@ -11,6 +12,7 @@ package enum DirectiveProblem: Sendable {
   case malformedNumber(String)
   case notPositive(String)
   case notWhole(String)
+  case outOfRange(String, NumberRange)
   case unterminated(String)
   case formula(String)
   case twice(String)
@@ -58,6 +60,8 @@ package enum DirectiveProblem: Sendable {
       return Diagnostic(.error, "directive.not-positive", "\(what) must be greater than 0", at: span)
     case .notWhole(let what):
       return Diagnostic(.error, "directive.not-whole", "\(what) must be a whole number", at: span)
+    case .outOfRange(let what, let range):
+      return Diagnostic(.error, "directive.out-of-range", "\(what) must be \(range.words)", at: span)
     case .unterminated(let text):
       let mark = text.prefix(1)
       return Diagnostic(
@@ -127,6 +131,7 @@ package enum DirectiveProblem: Sendable {
     switch kind {
     case .activation: "activation function"
     case .loss: "loss function"
+    case .generator: "data generator"
     default: kind.rawValue
     }
   }

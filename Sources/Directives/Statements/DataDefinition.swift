@@ -1,7 +1,8 @@
 import Catalog
 package import Diagnostics
+package import Networks
 
-/// The examples: an inline table, a labelled table of the notebook, or a file.
+/// The examples: an inline table, a labelled table of the notebook, a file, or what a generator makes.
 package struct DataDefinition: Sendable {
   package enum Origin: Sendable {
     case inline(DataTable)
@@ -9,6 +10,8 @@ package struct DataDefinition: Sendable {
     case table(label: String)
     /// `define data from "xor.csv"`
     case file(path: String)
+    /// `define data moons 200, noise 0.1, seed 1`
+    case generator(DataGenerator, seed: UInt64)
   }
   package var origin: Origin
   /// Where no `|` parts inputs from targets: the names of the target columns.
@@ -26,17 +29,24 @@ package struct DataDefinition: Sendable {
     .option, "targets", aliases: ["target"], form: "targets <column> <column> …",
     summary: "The columns that the network is to produce; the others are its inputs. Default: the last column.")
 
+  private static let seedOption = CatalogEntry(
+    .option, "seed", form: "seed <whole number>", summary: "Chooses the random numbers of a generator; default 0.")
+
   static let rule = StatementRule(
     entry: CatalogEntry(
       .statement, "define data",
-      form: "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or from \"<file>.csv\"",
+      form:
+        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or from \"<file>.csv\", or define data <generator>",
       summary: "Gives the examples: inputs left of the bar, targets right of it."),
-    options: [targetsOption], provides: .data, read: { read(&$0).map(Directive.defineData) })
+    options: [targetsOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
+    read: { read(&$0).map(Directive.defineData) })
 
   private static func read(_ phrase: inout Phrase) -> DataDefinition? {
     let start = phrase.position
     guard phrase.take("from") else {
       _ = phrase.take(":")
+      let isTable = phrase.tokens.contains { $0.line == 0 && $0.text == "|" }
+      if !isTable, let word = phrase.next, word.line == 0, word.kind == .word { return readGenerator(&phrase) }
       guard let table = DataTable.reading(&phrase) else { return nil }
       let span = phrase.span(from: start)
       return DataDefinition(origin: .inline(table), targets: [], span: span, originSpan: span)
@@ -76,111 +86,30 @@ package struct DataDefinition: Sendable {
     guard isRead else { return nil }
     return DataDefinition(origin: origin, targets: targets, span: phrase.span(from: start), originSpan: originSpan)
   }
-}
 
-/// Rows of numbers under names, with the place of each field.
-package struct DataTable: Sendable {
-  package var inputNames: [String]
-  package var targetNames: [String]
-  /// Inputs first, then targets.
-  package var rows: [[Double]]
-
-  package init(inputNames: [String], targetNames: [String], rows: [[Double]]) {
-    self.inputNames = inputNames
-    self.targetNames = targetNames
-    self.rows = rows
-  }
-
-  /// Reads the indented lines of `define data`: a line of names, then lines of numbers; `|` parts inputs from targets.
-  static func reading(_ phrase: inout Phrase) -> DataTable? {
-    var lines: [[Token]] = []
-    while let token = phrase.next {
-      if let last = lines.last?.last, last.line == token.line {
-        lines[lines.count - 1].append(token)
-      } else {
-        lines.append([token])
+  private static func readGenerator(_ phrase: inout Phrase) -> DataDefinition? {
+    let start = phrase.position
+    let generators = DataGenerator.all
+    guard let index = phrase.takeOne(of: generators.map(\.entry.spellings)) else {
+      phrase.report(.unknown(.generator, phrase.next?.text ?? "", known: generators.map(\.name)))
+      return nil
+    }
+    var generator = generators[index]
+    if let size = generator.size, case .number = phrase.next?.kind {
+      guard let value = phrase.readNumber(for: size) else { return nil }
+      generator.settings[size] = value
+    }
+    var seed: UInt64 = 0
+    let settings = DataGenerator.options.filter(generator.settings.contains)
+    let options = settings.map(\.entry) + (generator.isRandom ? [seedOption] : [])
+    let isRead = phrase.readOptions(of: "define data \(generator.name)", options) { phrase, name in
+      guard let setting = settings.first(where: { $0.name == name }) else {
+        return phrase.readSeed().map { seed = $0 }
       }
-      phrase.advance()
+      return phrase.readNumber(for: setting).map { generator.settings[setting] = $0 }
     }
-    guard let header = lines.first, lines.count > 1 else {
-      phrase.report(.emptyTable, at: phrase.whole)
-      return nil
-    }
-    // The line of the statement itself can't be the header: a table begins below it.
-    guard header[0].line > 0 else {
-      phrase.report(.expected("a table on the lines below, or `from`", found: "`\(header[0].text)`"), at: phrase.span(of: header[0]))
-      return nil
-    }
-    var isSound = true
-    func names(_ tokens: ArraySlice<Token>) -> [String] {
-      tokens.map { token in
-        let isName: Bool
-        switch token.kind {
-        case .word, .formula: isName = true
-        default: isName = false
-        }
-        if !isName {
-          phrase.report(.expected("the name of a column", found: "`\(token.text)`"), at: phrase.span(of: token))
-          isSound = false
-        }
-        return token.text
-      }
-    }
-    let bars = header.indices.filter { header[$0].text == "|" }
-    guard bars.count == 1, let bar = bars.first else {
-      phrase.report(
-        .expected("one `|` between the names of inputs and targets", found: bars.isEmpty ? "none" : "\(bars.count)"),
-        at: phrase.span(of: header[0]).joined(with: phrase.span(of: header[header.count - 1])))
-      return nil
-    }
-    let inputs = names(header[..<bar])
-    let targets = names(header[(bar + 1)...])
-    for (index, name) in (inputs + targets).enumerated() where (inputs + targets)[..<index].contains(name) {
-      let token = header.filter { $0.text != "|" }[index]
-      phrase.report(.twice("the column `\(name)`"), at: phrase.span(of: token))
-      isSound = false
-    }
-    guard !inputs.isEmpty, !targets.isEmpty else {
-      phrase.report(.expected("a name on each side of `|`", found: "none"), at: phrase.span(of: header[bar]))
-      return nil
-    }
-    var rows: [[Double]] = []
-    for line in lines.dropFirst() {
-      guard let row = numbers(line, inputs: inputs.count, targets: targets.count, of: &phrase) else {
-        isSound = false
-        continue
-      }
-      rows.append(row)
-    }
-    return isSound ? DataTable(inputNames: inputs, targetNames: targets, rows: rows) : nil
-  }
-
-  private static func numbers(_ line: [Token], inputs: Int, targets: Int, of phrase: inout Phrase) -> [Double]? {
-    var row: [Double] = []
-    var bar: Int?
-    for token in line {
-      switch token.kind {
-      case .number(let value): row.append(value)
-      case .symbol where token.text == "|" && bar == nil: bar = row.count
-      case .malformedNumber:
-        phrase.report(.malformedNumber(token.text), at: phrase.span(of: token))
-        return nil
-      default:
-        phrase.report(.expected("a number", found: "`\(token.text)`"), at: phrase.span(of: token))
-        return nil
-      }
-    }
-    let place = phrase.span(of: line[0]).joined(with: phrase.span(of: line[line.count - 1]))
-    guard row.count == inputs + targets else {
-      phrase.report(.raggedRow(found: row.count, expected: inputs + targets), at: place)
-      return nil
-    }
-    guard bar == inputs else {
-      phrase.report(
-        .expected(
-          "`|` after \(inputs) input\(inputs == 1 ? "" : "s")", found: bar.map { "it after \($0)" } ?? "none"), at: place)
-      return nil
-    }
-    return row
+    guard isRead else { return nil }
+    let span = phrase.span(from: start)
+    return DataDefinition(origin: .generator(generator, seed: seed), targets: [], span: span, originSpan: span)
   }
 }

@@ -1,31 +1,47 @@
 import Catalog
 package import Diagnostics
+package import Networks
 
-/// `train 2000 epochs with gradient descent, learning rate 0.5`
+/// `train 2000 epochs with adam, learning rate 0.01 halved every 500 epochs, in batches of 32, shuffled, seed 3`
 package struct TrainingOrder: Sendable {
-  package var epochs: Int
+  package enum Unit: Sendable { case epochs, steps }
+
+  /// A number given for a setting, or a formula for it.
+  package struct Constant: Sendable {
+    package var setting: Setting
+    package var value: ScalarExpression
+    package var span: SourceSpan
+  }
+
+  /// How many examples a step takes.
+  package struct Batch: Sendable {
+    package var size: Int
+    package var span: SourceSpan
+  }
+
+  package var count: Int
+  package var unit: Unit
+  /// nil: as in the training above.
+  package var method: OptimizationMethod?
+  package var constants: [Constant] = []
   /// nil: as in the training above.
   package var learningRate: ScalarExpression?
   package var rateSpan: SourceSpan?
+  /// nil: the learning rate does not change.
+  package var schedule: Schedule?
+  package var batch: Batch?
+  package var shuffling: SourceSpan?
+  package var seed: UInt64 = 0
+  package var stop = StoppingRule()
   package var span: SourceSpan
-
-  private static let options: [CatalogEntry] = [
-    CatalogEntry(
-      .option, "with", form: "with gradient descent",
-      summary: "The optimizer; gradient descent over all examples at once is the default."),
-    CatalogEntry(
-      .option, "learning rate", aliases: ["with learning rate"], form: "learning rate <number or $formula$>",
-      summary: "How far a step goes against the gradient; default: that of the training above."),
-  ]
-
-  /// Optimizers of the design that this version has not learned.
-  private static let announced = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw", "mini-batches"]
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "train", form: "train <n> epochs, train 1 step [with gradient descent][, learning rate <number>]",
+      .statement, "train",
+      form: "train <n> epochs, train 1 step [with <optimizer>][, learning rate <number>][, <options>]",
       summary: "Changes the parameters so that the cost falls; a second `train` goes on from the first."),
-    options: options, provides: .parameters, read: { read(&$0).map(Directive.train) })
+    options: TrainingOption.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry), provides: .parameters,
+    read: { read(&$0).map(Directive.train) })
 
   private static func read(_ phrase: inout Phrase) -> TrainingOrder? {
     let start = phrase.position
@@ -38,16 +54,8 @@ package struct TrainingOrder: Sendable {
       phrase.report(.unknownOption(word.text, of: "train", known: [], help: help), at: phrase.span(of: word))
       return nil
     }
-    guard let (value, token) = phrase.readNumber(expected: "the number of epochs") else { return nil }
-    guard value > 0 else {
-      phrase.report(.notPositive("the number of epochs"), at: phrase.span(of: token))
-      return nil
-    }
-    guard let epochs = Int(exactly: value) else {
-      phrase.report(.notWhole("the number of epochs"), at: phrase.span(of: token))
-      return nil
-    }
-    guard phrase.takeOne(of: [["epochs", "epoch", "steps", "step"]]) != nil else {
+    guard let count = phrase.readCount(of: "the number of epochs") else { return nil }
+    guard let unit = phrase.takeOne(of: [["epochs", "epoch"], ["steps", "step"]]) else {
       if let word = phrase.next, word.kind == .word {
         phrase.report(.unknownOption(word.text, of: "train", known: ["epochs", "step", "steps"]))
       } else {
@@ -55,35 +63,44 @@ package struct TrainingOrder: Sendable {
       }
       return nil
     }
-    var rate: ScalarExpression?
-    var rateSpan: SourceSpan?
-    let isRead = phrase.readOptions(of: "train", options) { phrase, name in
-      guard name == "learning rate" else { return readOptimizer(&phrase) }
-      let rateStart = phrase.position
-      guard let value = phrase.readScalar(expected: "the learning rate") else { return nil }
-      rate = value
-      rateSpan = phrase.span(from: rateStart)
-      if case .number(let literal) = value, literal.value <= 0 {
-        phrase.report(.notPositive("the learning rate"), at: rateSpan)
-        return nil
-      }
-      return ()
-    }
-    guard isRead else { return nil }
-    return TrainingOrder(epochs: epochs, learningRate: rate, rateSpan: rateSpan, span: phrase.span(from: start))
+    var order = TrainingOrder(count: count, unit: unit == 0 ? .epochs : .steps, span: phrase.whole)
+    let entries = rule.options + Schedule.all.map(\.entry)
+    guard phrase.readOptions(of: "train", entries, { order.read($1, in: &$0) }) else { return nil }
+    order.span = phrase.span(from: start)
+    return order
   }
 
-  private static func readOptimizer(_ phrase: inout Phrase) -> Void? {
-    if phrase.take("gradient descent") || phrase.take("full-batch gradient descent") { return () }
-    guard let word = phrase.next, word.kind == .word else {
-      phrase.report(.expected("the name of an optimizer", found: phrase.found))
+  /// Reads what follows the words of an option.
+  private mutating func read(_ name: String, in phrase: inout Phrase) -> Void? {
+    if let option = TrainingOption.allCases.first(where: { $0.entry.name == name }) {
+      return option.read(&phrase, into: &self)
+    }
+    if let setting = OptimizationMethod.constants.first(where: { $0.name == name }) {
+      let words = name.split(separator: " ").count
+      return phrase.readConstant(setting, from: phrase.position - words).map { constants.append($0) }
+    }
+    guard var schedule = Schedule.all.first(where: { $0.name == name }) else { return nil }
+    guard self.schedule == nil else {
+      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.position - 1))
       return nil
     }
-    if announced.contains(word.text.lowercased()) {
-      phrase.report(.notBuilt(word.text))
-    } else {
-      phrase.report(.unknown(.optimizer, word.text, known: ["gradient descent"]))
+    guard phrase.readForm(of: schedule.entry, &schedule.arguments) != nil else { return nil }
+    self.schedule = schedule
+    return ()
+  }
+}
+
+extension Phrase {
+  /// Reads the value of a constant.
+  ///
+  /// - Parameter start: where its words begin
+  mutating func readConstant(_ setting: Setting, from start: Int) -> TrainingOrder.Constant? {
+    guard let value = readScalar(expected: "the \(setting.name)") else { return nil }
+    let place = span(from: start)
+    if case .number(let literal) = value, !setting.range.allows(literal.value) {
+      report(.outOfRange("the \(setting.name)", setting.range), at: place)
+      return nil
     }
-    return nil
+    return TrainingOrder.Constant(setting: setting, value: value, span: place)
   }
 }

@@ -7,34 +7,47 @@ import Tensors
 
 extension Session {
   mutating func run(_ definition: DataDefinition) throws(RunProblem) -> [Output] {
-    let table: DataTable
+    let set: DataSet
+    var origin = ""
     switch definition.origin {
     case .inline(let inline):
-      table = inline
+      set = try dataSet(inline, at: definition.span)
     case .table(let label):
       let written = try tableOfDocument(label, at: definition.originSpan)
-      table = try divided(written, targets: definition.targets, at: definition.originSpan)
+      set = try dataSet(
+        try divided(written, targets: definition.targets, at: definition.originSpan), at: definition.span)
     case .file(let path):
       let written = try tableOfFile(path, at: definition.originSpan)
-      table = try divided(written, targets: definition.targets, at: definition.originSpan)
-    }
-    let (inputs, targets) = (table.inputNames.count, table.targetNames.count)
-    let set: DataSet
-    do throws(ShapeError) {
-      set = try DataSet(
-        inputNames: table.inputNames, targetNames: table.targetNames,
-        inputs: Tensor([table.rows.count, inputs], table.rows.flatMap { $0.prefix(inputs) }),
-        targets: Tensor([table.rows.count, targets], table.rows.flatMap { $0.suffix(targets) }))
-    } catch {
-      throw .mismatch(error, definition.span)
+      set = try dataSet(
+        try divided(written, targets: definition.targets, at: definition.originSpan), at: definition.span)
+    case .generator(let generator, let seed):
+      guard generator.numbers <= settings.dataLimit else {
+        throw .tooMuchData(generator: generator.name, limit: settings.dataLimit, definition.originSpan)
+      }
+      set = generator.data(seed: seed)
+      origin = " \(generator.name)\(generator.isRandom ? ", seed \(seed)" : "")"
     }
     data = PlacedData(set: set, span: definition.span)
     lost.remove(.data)
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    let (inputs, targets) = (set.inputNames.count, set.targetNames.count)
     return [
       .message(
-        "data: \(counted(table.rows.count, "example")), \(counted(inputs, "input")), \(counted(targets, "target"))")
+        "data\(origin): \(counted(set.examples, "example")), \(counted(inputs, "input")), \(counted(targets, "target"))"
+      )
     ]
+  }
+
+  private func dataSet(_ table: DataTable, at span: SourceSpan) throws(RunProblem) -> DataSet {
+    let (inputs, targets) = (table.inputNames.count, table.targetNames.count)
+    do throws(ShapeError) {
+      return try DataSet(
+        inputNames: table.inputNames, targetNames: table.targetNames,
+        inputs: Tensor([table.rows.count, inputs], table.rows.flatMap { $0.prefix(inputs) }),
+        targets: Tensor([table.rows.count, targets], table.rows.flatMap { $0.suffix(targets) }))
+    } catch {
+      throw .mismatch(error, span)
+    }
   }
 
   /// Parts the columns into inputs and targets: those named, or the last.

@@ -11,6 +11,7 @@ extension Session {
     let frozen = bench.parameters.frozen
     bench.parameters = order.initializer.parameters(of: bench.network, seed: order.seed)
     bench.parameters.frozen = frozen
+    bench.training = nil
     self.bench = bench
     lost.remove(.parameters)
     return [.message("parameters: \(order.initializer.name), seed \(order.seed); biases 0")]
@@ -85,48 +86,5 @@ extension Session {
     }
     self.bench = bench
     return []
-  }
-
-  mutating func run(_ order: TrainingOrder) throws(RunProblem) -> [Output] {
-    var bench = try needBench()
-    try refuse(.parameters)
-    let data = try needData()
-    let loss = try needLoss()
-    let rate: Double
-    if let expression = order.learningRate {
-      let span = order.rateSpan ?? order.span
-      rate = try evaluate(expression, at: span)
-      guard rate > 0, rate.isFinite else { throw .learningRate(rate, span) }
-    } else if let earlier = bench.learningRate {
-      rate = earlier
-    } else {
-      throw .noLearningRate(order.span)
-    }
-    let model = try model(of: bench, data: data, loss: loss.definition)
-    let work = Double(bench.network.multiplyAddsPerEpoch(examples: data.set.examples)) * Double(order.epochs)
-    guard work <= settings.workLimit else {
-      throw .tooMuchWork(amount: work, limit: settings.workLimit, order.span)
-    }
-    let training = Training(of: model, with: GradientDescent(learningRate: rate), epochs: order.epochs)
-    let record: TrainingRecord
-    do throws(ShapeError) {
-      record = try training.run(from: bench.parameters, on: data.set)
-    } catch {
-      throw .mismatch(error, bench.span)
-    }
-    bench.parameters = record.parameters
-    bench.learningRate = rate
-    self.bench = bench
-    if let problem = record.nonFinite {
-      throw .nonFinite(
-        quantity: (problem.form == .derivative ? "derivative by the " : "") + problem.quantity.name,
-        layer: problem.layer.map(bench.network.name(ofLayer:)), epoch: problem.epoch, order.span)
-    }
-    func shown(_ value: Double?) -> String { NumberStyle().text(for: value ?? .nan).plain }
-    return [
-      .message(
-        "\(order.epochs) \(order.epochs == 1 ? "step" : "epochs") of gradient descent, learning rate "
-          + "\(shown(rate)): loss \(shown(record.costs.first)) → \(shown(record.costs.last))")
-    ]
   }
 }

@@ -65,11 +65,13 @@ extension Session {
       }
       return [try layerSelection("loss", node, layer: network.layers.count, place)]
     case .inputs: return [try layerSelection("inputs", model.inputs, layer: 0, place)]
-    case .targets:
-      return [try layerSelection("targets", model.targets, layer: network.layers.count, place, ofLayer: false)]
-    case .predictions:
+    case .targets, .predictions:
       let last = network.layers.count
-      return [try layerSelection("predictions", model.layers[last - 1].activation, layer: last, place, ofLayer: false)]
+      let node = noun.meaning == .targets ? model.targets : model.layers[last - 1].activation
+      var selection = try layerSelection(noun.entry.name, node, layer: last, place, ofLayer: false)
+      // Side by side with each other, they are called by the columns of the data.
+      selection.indices[1].axis.names = try needData().set.targetNames
+      return [selection]
     case .activations:
       return try layers(place, includingInputs: true).map { layer throws(RunProblem) in
         let node = layer == 0 ? model.inputs : model.layers[layer - 1].activation
@@ -85,8 +87,9 @@ extension Session {
       }
     case .weights:
       return try layers(place).map { layer throws(RunProblem) in
-        let to = try unitIndex(place.unit, layer: layer)
-        let from = try unitIndex(place.fromUnit, layer: layer - 1)
+        var to = try unitIndex(place.unit, layer: layer)
+        var from = try unitIndex(place.fromUnit, layer: layer - 1)
+        (to.axis.heading, from.axis.heading) = ("to", "from")
         return Selection(
           title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights,
           indices: [to, from])

@@ -9,7 +9,8 @@ extension Loss {
   /// infinity; nothing is clipped, and training reports it.
   package static let binaryCrossEntropy = Loss(
     "binary cross-entropy", aliases: ["log loss"],
-    summary: "The negative logarithm of the probability of a target of 0 or 1.", conventions: [.sum, .mean]
+    summary: "The negative logarithm of the probability of a target of 0 or 1.", conventions: [.sum, .mean],
+    targets: .probabilities
   ) { graph, activations, targets throws(ShapeError) in
     let ofOnes = try graph.apply(.timesLog, to: targets, activations)
     let complements = try graph.apply(.offset(1), to: graph.apply(.negate, to: targets))

@@ -8,7 +8,8 @@ extension Loss {
   /// has been rounded to 0, costs infinity; nothing is clipped, and training reports it.
   package static let categoricalCrossEntropy = Loss(
     "categorical cross-entropy", aliases: ["cross-entropy"],
-    summary: "The negative logarithm of the probability of the target's class.", conventions: [.sum]
+    summary: "The negative logarithm of the probability of the target's class.", conventions: [.sum],
+    targets: .distribution
   ) { graph, activations, targets throws(ShapeError) in
     try graph.apply(.negate, to: graph.apply(.timesLog, to: targets, activations))
   }

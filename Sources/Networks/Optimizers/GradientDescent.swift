@@ -1,21 +1,30 @@
-package import Catalog
-package import Tensors
+/// `θ ← θ - η g` with g the derivative of the cost, the method of steepest descent. A. Cauchy, Méthode générale pour la
+/// résolution des systèmes d'équations simultanées, 1847.
+///
+/// On some of the examples at a time it is the stochastic approximation of H. Robbins and S. Monro, A stochastic
+/// approximation method, 1951.
+package struct GradientDescent: Optimizer {
+  package init() {}
 
-/// `θ ← θ - η ∂C/∂θ`, the method of steepest descent. A. Cauchy, Méthode générale pour la résolution des systèmes
-/// d'équations simultanées, 1847.
-package struct GradientDescent: Optimizer, Equatable {
-  package static let entry = CatalogEntry(
-    .optimizer, "gradient descent", form: "gradient descent, learning rate <number>",
-    summary: "Steps against the gradient of the cost, times the learning rate.")
+  package func prepare(sizes: [Int]) {}
 
-  /// η
-  package var learningRate: Double
-
-  package init(learningRate: Double) { self.learningRate = learningRate }
-
-  package func update(_ parameter: inout Tensor, number: Int, gradient: Tensor) {
-    parameter.withValues { values in
-      for index in values.indices { values[index] -= learningRate * gradient.values[index] }
-    }
+  package func update(
+    _ parameters: UnsafeMutableBufferPointer<Double>, gradient: UnsafeBufferPointer<Double>, number: Int, rate: Double
+  ) {
+    for index in parameters.indices { parameters[index] -= rate * gradient[index] }
   }
+}
+
+extension OptimizationMethod {
+  package static let gradientDescent = OptimizationMethod(
+    "gradient descent", aliases: ["full-batch gradient descent"],
+    summary:
+      "Steps against the gradient of the cost, times the learning rate; on all examples unless batches are named."
+  ) { _ in GradientDescent() }
+
+  package static let stochasticGradientDescent = OptimizationMethod(
+    "sgd", aliases: ["stochastic gradient descent"],
+    summary: "Gradient descent on batches; one example at a time, in the order of the data, unless batches are named.",
+    examplesPerStep: 1
+  ) { _ in GradientDescent() }
 }

@@ -22,20 +22,19 @@ struct DoubleDouble {
     low = ((aHead * bHead - high) + aHead * bTail + aTail * bHead) + aTail * bTail
   }
 
-  /// The quotient, with an error of about 2⁻¹⁰⁰ of it.
-  @inline(__always)
-  static func / (dividend: DoubleDouble, divisor: DoubleDouble) -> DoubleDouble {
-    let quotient = dividend.high / divisor.high
-    let back = DoubleDouble(product: quotient, divisor.high)
-    let rest = ((dividend.high - back.high) - back.low) + dividend.low - quotient * divisor.low
-    return DoubleDouble(quotient, rest / divisor.high)
-  }
-
   /// Two numbers of at most 26 significant bits whose sum is `a`: products of such halves are exact.
   @inline(__always)
   private static func halves(_ a: Double) -> (Double, Double) {
     let spread = 0x1.0000002p27 * a
     let head = spread - (spread - a)
     return (head, a - head)
+  }
+}
+
+extension Double {
+  /// Two to a power between -1022 and 1023.
+  @inline(__always)
+  static func powerOfTwo(_ exponent: Int) -> Double {
+    Double(bitPattern: UInt64(truncatingIfNeeded: exponent + 1023) << 52)
   }
 }

@@ -1,9 +1,10 @@
 /// The elementary functions, in one form for every machine.
 ///
 /// A C library chooses its code by the processor and changes it between versions, so the same notebook would print
-/// different digits. These use nothing but `+ - * /` on Doubles, which IEEE 754 rounds correctly everywhere, and integer
-/// arithmetic. Coefficients are those of Taylor series; a second Double carries what the first had to round away, until
-/// the last addition (T. J. Dekker, A floating-point technique for extending the available precision, 1971).
+/// different digits. These use nothing but `+ - * /` and fused multiply-add on Doubles, which IEEE 754 rounds correctly
+/// everywhere, and integer arithmetic. Those that training needs are the kernels': a number has the same bits alone and in
+/// a plan. A second Double carries what the first had to round away, until the last addition (T. J. Dekker, A
+/// floating-point technique for extending the available precision, 1971).
 ///
 /// Each function states its largest error in units in the last place (ulp) of the result, as met on 20,000 points drawn
 /// like those of `Tests/Fixtures/engine/elementary.txt`; a correctly rounded one has 0.5.

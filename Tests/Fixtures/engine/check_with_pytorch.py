@@ -2,29 +2,13 @@
 
     python check_with_pytorch.py
 
-Says how many numbers agreed; exits 1 with the first that does not. Hinge is written out, for PyTorch has another one.
+Says how many numbers agreed; exits 1 with the first that does not.
 """
 
 import sys
 from pathlib import Path
 
-import torch
-from torch.nn import functional as F
-
-torch.set_default_dtype(torch.float64)
-
-ACTIVATIONS = {
-    "sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": F.relu, "leaky relu": F.leaky_relu, "elu": F.elu,
-    "gelu": F.gelu, "softplus": lambda z: F.softplus(z, threshold=1e9), "swish": F.silu, "linear": lambda z: z,
-    "softmax": lambda z: F.softmax(z, dim=1),
-}
-
-LOSSES = {
-    "squared error": lambda a, t: F.mse_loss(a, t, reduction="none"),
-    "binary cross-entropy": lambda a, t: F.binary_cross_entropy(a, t, reduction="none"),
-    "categorical cross-entropy": lambda a, t: -t * torch.log(a),
-    "hinge": lambda a, t: F.relu(1 - t * a),
-}
+from torch_networks import run, torch
 
 
 def cases(text):
@@ -44,33 +28,19 @@ def cases(text):
     yield case
 
 
-def run(case, parameters):
-    loss, over_outputs, over_examples, *_ = case["fields"]
-    found = {"inputs": case["values"]["inputs"].clone().requires_grad_()}
-    a = found["inputs"]
-    for l, (_, activation, _) in enumerate(case["layers"], 1):
-        z = a @ parameters[f"W{l}"].T + parameters.get(f"b{l}", torch.zeros(1))
-        a = ACTIVATIONS[activation](z)
-        if activation == "linear":
-            a = a + 0
-        z.retain_grad()
-        a.retain_grad()
-        found |= {f"z{l}": z, f"a{l}": a}
-    units = LOSSES[loss](a, case["values"]["targets"])
-    examples = units.mean(1) if over_outputs == "mean" else units.sum(1) * (0.5 if over_outputs == "half sum" else 1)
-    found["lossOfExamples"], found["summedLoss"] = examples.reshape(-1, 1), examples.sum()
-    found["cost"] = examples.mean() if over_examples == "mean" else examples.sum()
-    if case["regularization"]:
-        factor, with_biases = case["regularization"]
-        kinds = "Wb" if with_biases else "W"
-        found["cost"] = found["cost"] + factor * sum((p**2).sum() for n, p in parameters.items() if n[0] in kinds)
-    return found
-
-
 def results(case):
     initial = {n: v for n, v in case["values"].items() if n[0] in "Wb" and n[1:].isdigit()}
     parameters = {n: v.clone().requires_grad_() for n, v in initial.items()}
-    found = run(case, parameters)
+    inputs = case["values"]["inputs"].clone().requires_grad_()
+    objective = (*case["fields"][:3], case["regularization"])
+
+    def forward():
+        return run(case["layers"], objective, parameters, inputs, case["values"]["targets"])
+
+    found = {"inputs": inputs, **forward()}
+    for name, value in found.items():
+        if name[0] in "za":
+            value.retain_grad()
     found["cost"].backward(retain_graph=True)
     yield from ((n, v.detach()) for n, v in found.items())
     yield from ((f"cost by {n}", v.grad.clone()) for n, v in (parameters | found).items() if v.grad is not None)
@@ -79,7 +49,7 @@ def results(case):
     optimizer = torch.optim.SGD(parameters.values(), lr=float(case["fields"][4]))
     for _ in range(int(case["fields"][5])):
         optimizer.zero_grad()
-        run(case, parameters)["cost"].backward()
+        forward()["cost"].backward()
         optimizer.step()
     yield from ((f"{n} after", v.detach()) for n, v in parameters.items())
 

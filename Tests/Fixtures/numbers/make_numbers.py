@@ -1,8 +1,9 @@
-"""Writes numbers.tsv: doubles, and how Python's decimal module rounds their exact binary value.
+"""Writes numbers.tsv beside this file: doubles, and how Python's decimal module rounds their exact binary value.
 
 Each line: shortest form, style, count, expected digits as sign, integer, fraction, exponent (or `-`).
 """
 from decimal import Decimal, ROUND_HALF_EVEN, Context, localcontext
+from pathlib import Path
 import random, struct
 
 random.seed(20240607)
@@ -55,8 +56,10 @@ def decimals(value, count):
     return sign, integer.lstrip("0") or "0", fraction, "-"
 
 
+lines = []
 for value in values:
-    for count in (1, 3, 6, 17):
-        print(repr(value), "significant", count, *map(str, (int(significant(value, count)[0]), *significant(value, count)[1:])), sep="\t")
-    for count in (0, 2, 5, 20):
-        print(repr(value), "decimals", count, *map(str, (int(decimals(value, count)[0]), *decimals(value, count)[1:])), sep="\t")
+    for style, counts, digits in (("significant", (1, 3, 6, 17), significant), ("decimals", (0, 2, 5, 20), decimals)):
+        for count in counts:
+            sign, *rest = digits(value, count)
+            lines.append("\t".join([repr(value), style, str(count), str(int(sign)), *map(str, rest)]))
+(Path(__file__).parent / "numbers.tsv").write_text("\n".join(lines) + "\n")

@@ -1,0 +1,17 @@
+#include "Kernels.h"
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx,avx2,fma,avx512f,avx512dq,avx512bw,avx512vl"))), apply_to = function)
+#define SET avx512
+#include "InstructionSet.h"
+
+const struct kernels kernels_avx512 = {
+  .name = TEXT(SET),
+  .apply = JOIN(apply, all, SET),
+  .run_eight = JOIN(run, 8, SET),
+  .run_four = JOIN(run, 4, SET),
+  .run_one = JOIN(run, 1, SET),
+  .descend = JOIN(descend, all, SET),
+};
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,7 @@
+#include "Lanes.h"
+
+#include "Elementary.h"
+
+#include "Elementwise.h"
+
+#include "Operations.h"

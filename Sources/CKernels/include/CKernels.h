@@ -1,0 +1,141 @@
+/* Loops over Doubles, the same bits on every machine and instruction set.
+ *
+ * Everything is made of + - * / sqrt fma, which IEEE 754 rounds correctly, on eight logical lanes, in one order. How many
+ * lanes a register holds changes how long it takes, and nothing else. */
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+/* What is applied to every element. `parameter` is the slope of leaky relu or the alpha of elu. */
+enum kernels_function {
+  KERNELS_IDENTITY,
+  KERNELS_EXP,
+  KERNELS_EXPM1,
+  KERNELS_LOG,
+  KERNELS_LOG1P,
+  KERNELS_SQUARE_ROOT,
+  KERNELS_SQUARE,
+  KERNELS_RECIPROCAL,
+  KERNELS_ABSOLUTE,
+  KERNELS_TANH,
+  KERNELS_ERF,
+  KERNELS_SIGMOID,
+  KERNELS_SOFTPLUS,
+  KERNELS_RELU,
+  KERNELS_LEAKY_RELU,
+  KERNELS_ELU,
+  KERNELS_SCALE,
+  KERNELS_OFFSET,
+};
+
+/* What is applied to the elements of two matrices; with KERNELS_TIMES_LOG, 0·ln y is 0. */
+enum kernels_pair {
+  KERNELS_ADD,
+  KERNELS_SUBTRACT,
+  KERNELS_MULTIPLY,
+  KERNELS_DIVIDE,
+  KERNELS_TIMES_LOG,
+  KERNELS_TIMES_LOG1P,
+};
+
+/* The operations of a plan. A matrix has a row per unit; the samples are its lanes, in blocks: block after block, unit
+ * after unit, lane after lane. Every matrix has the same blocks. */
+enum kernels_operation {
+  /* z = W·left + bias, result = function(z) */
+  KERNELS_AFFINE,
+  /* result = (Wᵀ·left) times the slope of function at (z, outcome) */
+  KERNELS_BACK,
+  /* result[unit][before] = the sum of left[unit]·right[before] over the samples */
+  KERNELS_WEIGHT_GRADIENT,
+  /* result[unit] = the sum of left[unit] over the samples */
+  KERNELS_BIAS_GRADIENT,
+  /* result = the sum of left over units and samples */
+  KERNELS_SHARED_BIAS_GRADIENT,
+  /* adds (left - right)² to the total; result = its derivative times the slope of function at (z, outcome) */
+  KERNELS_SQUARED_ERROR,
+  /* result = function(left) */
+  KERNELS_APPLY,
+  /* result = pair(left, right) */
+  KERNELS_COMBINE,
+  /* result = left times the slope of function at (z, outcome), or that added to it */
+  KERNELS_PULL,
+  /* result = left times the derivative of a pair by its first or second operand, or that added to it */
+  KERNELS_PULL_FIRST,
+  KERNELS_PULL_SECOND,
+  /* over the units of a sample */
+  KERNELS_SOFTMAX,
+  KERNELS_LOG_SOFTMAX,
+  KERNELS_PULL_SOFTMAX,
+  KERNELS_PULL_LOG_SOFTMAX,
+  /* adds left to the total */
+  KERNELS_TOTAL,
+  /* result = the derivative of the cost by each term of the total */
+  KERNELS_SEED,
+  /* adds the squares of `units` weights to the penalty */
+  KERNELS_PENALTY,
+  /* adds the derivative of the penalty by `units` weights to result */
+  KERNELS_PENALTY_GRADIENT,
+};
+
+/* Matrices and parameters are named by where they begin in the arena, counted in Doubles, a multiple of 8. */
+struct kernels_instruction {
+  enum kernels_operation operation;
+  /* a kernels_function, or a kernels_pair */
+  int32_t function;
+  int64_t units;
+  /* the number of units before */
+  int64_t before;
+  int64_t left, right, weights;
+  /* negative where there is none; bias_step is 0 where one is shared */
+  int64_t bias, bias_step;
+  int64_t z, outcome, result;
+  double parameter;
+  bool accumulates;
+};
+
+struct kernels_state {
+  /* Aligned to 64 bytes. */
+  double *arena;
+  /* Of the samples at hand: the number of blocks, and of samples in the last. */
+  int64_t blocks, tail;
+  /* What a term of the total counts in the cost. */
+  double loss_factor;
+  double penalty_factor;
+  double total, penalty;
+  /* NaN where anything on the way was not finite. */
+  double cost;
+};
+
+/* The numbers to change, places in the arena. */
+struct kernels_descent {
+  int64_t parameters, gradient, count;
+  double rate;
+};
+
+typedef void (*kernels_runner)(const struct kernels_instruction *list, int64_t count, struct kernels_state *state);
+
+/* The kernels of one instruction set. */
+struct kernels {
+  const char *name;
+  /* result[i] = function(operand[i]); the two may be the same. */
+  void (*apply)(int32_t function, double parameter, const double *operand, double *result, int64_t count);
+  /* Carries out a plan with 8, 4 or 1 samples to a block. */
+  kernels_runner run_eight, run_four, run_one;
+  /* Gradient descent: carries out a plan with one of the runners and subtracts rate · gradient from the parameters, over
+   * and over. Notes the cost before each step, and returns the number of steps, fewer than asked for where a cost is not
+   * finite: then the parameters are those that have it. */
+  int64_t (*descend)(
+    kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+    const struct kernels_descent *descent, int64_t steps, double *costs);
+};
+
+/* The instruction sets that this machine can carry out, the best first; NULL after the last. */
+const struct kernels *_Nullable kernels_available(int64_t number);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,108 @@
+import Catalog
+import Diagnostics
+import Directives
+import Networks
+import Results
+import Tensors
+
+extension Session {
+  mutating func run(_ order: TrainingOrder) throws(RunProblem) -> [Output] {
+    var bench = try needBench()
+    try refuse(.parameters)
+    let data = try needData()
+    let loss = try needLoss()
+    let method = try method(of: order, after: bench.training)
+    let rate = try learningRate(of: order, in: bench)
+    let model = try model(of: bench, data: data, loss: loss.definition)
+    var training = Training(of: model, epochs: order.count, rate: rate)
+    try setBatches(of: &training, order, method, after: bench.training)
+    training.schedule = order.schedule ?? .constant
+    training.stop = order.stop
+    try checkWork(of: training, at: order.span)
+
+    let goesOn = bench.training?.method == method
+    var optimizer = goesOn ? bench.training?.optimizer ?? method.optimizer() : method.optimizer()
+    let record: TrainingRecord
+    do throws(ShapeError) {
+      record = try training.run(with: &optimizer, from: bench.parameters, on: data.set)
+    } catch {
+      throw .mismatch(error, bench.span)
+    }
+    let description = TrainingWords(
+      order: order, method: method, training: training, examples: data.set.examples, record: record,
+      past: bench.training.map { ($0.method, goesOn) })
+    bench.parameters = record.parameters
+    bench.learningRate = rate
+    bench.training = PastTraining(
+      method: method, optimizer: optimizer, batch: training.batch, shuffling: training.shuffling)
+    self.bench = bench
+    if let problem = record.nonFinite {
+      throw .nonFinite(
+        quantity: (problem.form == .derivative ? "derivative by the " : "") + problem.quantity.name,
+        layer: problem.layer.map(bench.network.name(ofLayer:)), epoch: problem.epoch, order.span)
+    }
+    return [.message(description.text)]
+  }
+
+  /// The optimizer that is named, or that of the training above, with its constants.
+  private func method(of order: TrainingOrder, after past: PastTraining?) throws(RunProblem) -> OptimizationMethod {
+    var method = order.method ?? past?.method ?? .gradientDescent
+    if let past, past.method.name == method.name { method = past.method }
+    for constant in order.constants {
+      guard method.constants.contains(constant.setting) else {
+        throw .optimizerConstant(constant.setting, of: method, constant.span)
+      }
+      let value = try evaluate(constant.value, at: constant.span)
+      guard constant.setting.range.allows(value) else { throw .outOfRange(constant.setting, value, constant.span) }
+      method.constants[constant.setting] = value
+    }
+    return method
+  }
+
+  private func learningRate(of order: TrainingOrder, in bench: Bench) throws(RunProblem) -> Double {
+    guard let expression = order.learningRate else {
+      guard let earlier = bench.learningRate else { throw .noLearningRate(order.span) }
+      return earlier
+    }
+    let span = order.rateSpan ?? order.span
+    let rate = try evaluate(expression, at: span)
+    guard rate > 0, rate.isFinite else { throw .learningRate(rate, span) }
+    return rate
+  }
+
+  /// How many examples a step takes and in which order: as named, or as in the training above where no optimizer is
+  /// named either, or as the optimizer has it by its definition.
+  private func setBatches(
+    of training: inout Training, _ order: TrainingOrder, _ method: OptimizationMethod, after past: PastTraining?
+  ) throws(RunProblem) {
+    let examples = training.model.examples
+    let continued = order.method == nil ? past : nil
+    if let batch = order.batch {
+      guard batch.size <= examples else { throw .largeBatch(size: batch.size, examples: examples, batch.span) }
+      training.batch = batch.size
+    } else {
+      training.batch = (continued.map(\.batch) ?? method.examplesPerStep).map { min($0, examples) }
+    }
+    if let span = order.shuffling {
+      guard training.batch != nil else { throw .idleShuffling(span) }
+      training.shuffling = order.seed
+    } else if training.batch != nil {
+      training.shuffling = continued?.shuffling
+    }
+    guard order.unit == .steps else { return }
+    training.stepLimit = order.count
+    let stepsPerEpoch = training.stepsPerEpoch(of: examples)
+    training.epochs = order.count / stepsPerEpoch + (order.count % stepsPerEpoch == 0 ? 0 : 1)
+  }
+
+  private func checkWork(of training: Training, at span: SourceSpan) throws(RunProblem) {
+    let work =
+      Double(training.model.network.multiplyAddsPerEpoch(examples: training.model.examples)) * Double(training.epochs)
+    guard work <= settings.workLimit else {
+      throw .tooMuchWork(amount: work, limit: settings.workLimit, span)
+    }
+    guard training.epochs <= settings.epochLimit else {
+      throw .tooManyEpochs(count: training.epochs, limit: settings.epochLimit, span)
+    }
+  }
+}

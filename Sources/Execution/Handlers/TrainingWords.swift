@@ -1,0 +1,69 @@
+import Directives
+import Networks
+import Results
+
+/// What a report says of a training: every choice that someone who repeats it has to know.
+struct TrainingWords {
+  var order: TrainingOrder
+  var method: OptimizationMethod
+  var training: Training
+  var examples: Int
+  var record: TrainingRecord
+  /// The optimizer of the training before, and whether this one went on from it.
+  var past: (method: OptimizationMethod, goesOn: Bool)?
+
+  var text: String {
+    "\(length) of \(optimizer), learning rate \(shown(training.rate))\(schedule)\(batches)\(memory): "
+      + "loss \(shown(record.costs.first)) → \(shown(record.costs.last))\(end)"
+  }
+
+  private func shown(_ value: Double?) -> String { NumberStyle().text(for: value ?? .nan).plain }
+
+  private var length: String {
+    if training.batch == nil, order.count == 1 { return "1 step" }
+    let unit = training.batch == nil || order.unit == .epochs ? "epoch" : "step"
+    return "\(order.count) \(unit)\(order.count == 1 ? "" : "s")"
+  }
+
+  private var optimizer: String {
+    let constants = method.constants.all.map { "\($0.setting.name) \(shown($0.value))" }.joined(separator: ", ")
+    let details = [constants, method.convention ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return method.name + (details.isEmpty ? "" : " (\(details))")
+  }
+
+  private var schedule: String {
+    training.schedule == .constant ? "" : " " + training.schedule.words(shown)
+  }
+
+  private var batches: String {
+    guard let batch = training.batch else { return "" }
+    let order = training.shuffling.map { "shuffled with seed \($0)" } ?? "in the order of the data"
+    if batch == 1 { return ", one example at a time, \(order)" }
+    let last = examples % batch
+    let rest = last == 0 ? "" : ", the last of an epoch of \(last)"
+    return
+      ", in batches of \(batch)\(rest), each with the \(training.model.objective.reduction.rawValue) over its examples, "
+      + order
+  }
+
+  /// What a second training does with the optimizer's memory, where either optimizer has one.
+  private var memory: String {
+    guard let past, past.method.isMindful || method.isMindful else { return "" }
+    return past.goesOn ? ", going on from the \(past.method.name) above" : ", starting afresh after \(past.method.name)"
+  }
+
+  private var end: String {
+    let epochs = record.costs.count - 1
+    let length = "stopped after \(epochs) epoch\(epochs == 1 ? "" : "s")"
+    switch record.stop {
+    case .costBelow: return "; \(length), for the loss was less than \(shown(training.stop.costBelow))"
+    case .patience: return "; \(length), for the loss had not fallen for \(training.stop.patience ?? 0)"
+    case nil: return ""
+    }
+  }
+}
+
+extension OptimizationMethod {
+  /// Whether what its optimizer does depends on earlier steps; exactly those have constants that say how.
+  fileprivate var isMindful: Bool { !constants.all.isEmpty }
+}

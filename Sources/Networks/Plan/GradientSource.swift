@@ -1,0 +1,36 @@
+/// What trains a model: it holds the parameters, and knows the cost of some examples and its derivatives.
+///
+///     source.choose(examples: order[0..<32])
+///     let cost = source.differentiate()
+///     for number in source.trained {
+///       optimizer.update(source.parameter(number), gradient: source.gradient(number), number: number, rate: rate)
+///     }
+///
+/// Parameters are counted from 0 in the order of `Model.parameters`: the weights and then the biases, layer by layer,
+/// each in row-major order. The buffers stay where they are as long as the source lives.
+package protocol GradientSource: AnyObject {
+  /// The parameters that are not frozen, in ascending order.
+  var trained: [Int] { get }
+
+  /// How many numbers a parameter has.
+  func count(_ number: Int) -> Int
+
+  /// The numbers of a parameter, to be read and changed between two calls.
+  func parameter(_ number: Int) -> UnsafeMutableBufferPointer<Double>
+
+  /// The derivative of the cost by a trained parameter, as the latest `differentiate` left it.
+  func gradient(_ number: Int) -> UnsafeBufferPointer<Double>
+
+  /// The examples that the next calls are about, until others are chosen; at first all of them, in order.
+  ///
+  /// - Parameter examples: the places of examples in the data, in the order of summation; at least one, and no more than
+  ///   the source was made for
+  func choose(examples: ArraySlice<Int>)
+
+  /// The cost of the chosen examples: NaN where any quantity on the way to it is infinite or undefined, even if the cost
+  /// itself is not.
+  func evaluate() -> Double
+
+  /// The same cost; afterwards, `gradient` has its derivatives. They may be infinite where the cost is not.
+  func differentiate() -> Double
+}

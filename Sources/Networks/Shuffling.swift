@@ -1,0 +1,19 @@
+extension RandomNumbers {
+  /// A whole number from 0 to `bound` - 1, each as likely as the other. D. Lemire, Fast random integer generation in an
+  /// interval, 2019.
+  mutating func below(_ bound: Int) -> Int {
+    let bound = UInt64(bound)
+    var product = next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let threshold = (0 &- bound) % bound
+      while product.low < threshold { product = next().multipliedFullWidth(by: bound) }
+    }
+    return Int(product.high)
+  }
+
+  /// Puts the elements in a random order, each order as likely as the other. R. A. Fisher and F. Yates, Statistical
+  /// tables, 1938, in the form of R. Durstenfeld, Algorithm 235: random permutation, 1964.
+  mutating func shuffle(_ elements: inout [Int]) {
+    for place in (1..<max(elements.count, 1)).reversed() { elements.swapAt(place, below(place + 1)) }
+  }
+}

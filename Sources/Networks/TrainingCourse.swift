@@ -1,0 +1,107 @@
+/// A training under way: the loop over epochs and steps, in which nothing is allocated.
+struct TrainingCourse {
+  /// Where a cost was met that is not finite.
+  struct Failure {
+    /// From 1.
+    var epoch: Int
+    /// The steps taken before.
+    var steps: Int
+    /// The examples whose cost it was.
+    var examples: ArraySlice<Int>
+  }
+
+  private let training: Training
+  private let source: any GradientSource
+  private let stepLimit: Int
+  private let all: [Int]
+  private var order: [Int]
+  private var random: RandomNumbers?
+  private var watch: StoppingWatch
+  private(set) var costs: [Double] = []
+  private(set) var steps = 0
+  private(set) var stop: StoppingRule.Reason?
+  private(set) var failure: Failure?
+  /// The epoch, from 1, and the examples of the step that would have come next when the limit was reached.
+  private(set) var next: (epoch: Int, examples: ArraySlice<Int>)?
+
+  init(_ training: Training, _ source: any GradientSource, examples: Int, stepLimit: Int? = nil) {
+    self.training = training
+    self.source = source
+    self.stepLimit = stepLimit ?? training.stepLimit ?? .max
+    all = Array(0..<examples)
+    order = all
+    random = training.shuffling.map(RandomNumbers.init)
+    watch = StoppingWatch(training.stop)
+    costs.reserveCapacity(training.epochs + 1)
+  }
+
+  mutating func run(with optimizer: inout some Optimizer) {
+    optimizer.prepare(sizes: training.model.parameterSizes)
+    for epoch in 0..<training.epochs {
+      let rate = training.schedule.rate(training.rate, epoch: epoch, of: training.epochs)
+      random?.shuffle(&order)
+      let goesOn =
+        if let batch = training.batch, batch < order.count {
+          runEpoch(epoch, inBatchesOf: batch, rate: rate, with: &optimizer)
+        } else {
+          runEpoch(epoch, rate: rate, with: &optimizer)
+        }
+      guard goesOn else { return }
+    }
+    _ = record(source.evaluate(all[...]), epoch: training.epochs)
+  }
+
+  /// One step on all examples, whose cost is that of the step. Says whether training goes on.
+  private mutating func runEpoch(_ epoch: Int, rate: Double, with optimizer: inout some Optimizer) -> Bool {
+    guard record(source.differentiate(), epoch: epoch), !isAtLimit(epoch, all[...]) else { return false }
+    source.update(with: &optimizer, rate: rate)
+    steps += 1
+    return true
+  }
+
+  private mutating func runEpoch(
+    _ epoch: Int, inBatchesOf batch: Int, rate: Double, with optimizer: inout some Optimizer
+  ) -> Bool {
+    guard record(source.evaluate(all[...]), epoch: epoch) else { return false }
+    for start in stride(from: 0, to: order.count, by: batch) {
+      let examples = order[start..<min(start + batch, order.count)]
+      if isAtLimit(epoch, examples) {
+        if start > 0 { _ = record(source.evaluate(all[...]), epoch: epoch) }
+        return false
+      }
+      guard step(on: examples, rate: rate, with: &optimizer) else {
+        failure = Failure(epoch: epoch + 1, steps: steps, examples: examples)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// One step; false, and none, if the cost of the examples is not finite.
+  ///
+  /// - Precondition: the optimizer is prepared.
+  @discardableResult
+  mutating func step(on examples: ArraySlice<Int>, rate: Double, with optimizer: inout some Optimizer) -> Bool {
+    source.choose(examples: examples)
+    guard source.differentiate().isFinite else { return false }
+    source.update(with: &optimizer, rate: rate)
+    steps += 1
+    return true
+  }
+
+  /// Keeps the cost before an epoch. Says whether training goes on.
+  private mutating func record(_ cost: Double, epoch: Int) -> Bool {
+    guard cost.isFinite else {
+      failure = Failure(epoch: epoch + 1, steps: steps, examples: all[...])
+      return false
+    }
+    costs.append(cost)
+    if epoch < training.epochs { stop = watch.reason(toStopAt: cost) }
+    return stop == nil
+  }
+
+  private mutating func isAtLimit(_ epoch: Int, _ examples: ArraySlice<Int>) -> Bool {
+    if steps >= stepLimit { next = (epoch + 1, examples) }
+    return steps >= stepLimit
+  }
+}

@@ -1,0 +1,45 @@
+import Tensors
+
+extension Model {
+  /// What training on these examples asks for costs and derivatives.
+  ///
+  /// - Throws: what does not fit the model's network.
+  func gradientSource(from parameters: Parameters, on data: DataSet) throws(ShapeError) -> any GradientSource {
+    try InterpretedGradients(of: self, from: parameters, on: data)
+  }
+
+  /// `parameters` with the numbers that a source for this model has now.
+  func parameters(_ parameters: Parameters, as source: any GradientSource) -> Parameters {
+    var result = parameters
+    for (number, parameter) in self.parameters.enumerated() {
+      result.update(parameter.place) { tensor in
+        tensor.withValues { values in
+          for (offset, value) in source.parameter(number).enumerated() { values[offset] = value }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Carries the model out on some of the examples.
+  func run(_ parameters: Parameters, on examples: ArraySlice<Int>, of data: DataSet) throws(ShapeError) -> Run {
+    try Model(network, objective, examples: examples.count).run(parameters, data.selecting(examples))
+  }
+
+  /// How many numbers each parameter has.
+  var parameterSizes: [Int] { parameters.map { graph[$0.node].shape.count } }
+}
+
+extension GradientSource {
+  func evaluate(_ examples: ArraySlice<Int>) -> Double {
+    choose(examples: examples)
+    return evaluate()
+  }
+
+  /// Changes every trained parameter by its derivative.
+  func update(with optimizer: inout some Optimizer, rate: Double) {
+    for number in trained {
+      optimizer.update(parameter(number), gradient: gradient(number), number: number, rate: rate)
+    }
+  }
+}
