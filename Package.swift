@@ -85,7 +85,8 @@ let package = Package(
       over: [
         "SpecCases", "Diagnostics", "Catalog", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors",
       ]),
-    tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
+    tests(
+      of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
