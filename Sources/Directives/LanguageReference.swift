@@ -1,7 +1,13 @@
-import Catalog
+package import Catalog
 import Networks
 
 extension Language {
+  /// Every entry of the language.
+  package static var catalog: [CatalogEntry] {
+    statements.flatMap { [$0.entry] + $0.options } + QuantityNoun.all.map(\.entry) + Vocabulary.entries
+      + NotationNoun.all.map(\.entry) + NotationModifier.all + Networks.Vocabulary.entries
+  }
+
   /// The words of the notebook language as a page of Markdown, from the entries that the parser reads by.
   package static var reference: String {
     var page = """
