@@ -47,6 +47,7 @@ install: build
 place:
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/nabla/katex/fonts $(DESTDIR)$(PREFIX)/share/doc/nabla
 	install -m 755 $(NABLA) $(DESTDIR)$(PREFIX)/bin/nabla
+	-strip $(DESTDIR)$(PREFIX)/bin/nabla
 	install -m 644 $(KATEX)/katex.min.js $(KATEX)/katex.min.css $(DESTDIR)$(PREFIX)/share/nabla/katex/
 	install -m 644 $(KATEX)/fonts/*.woff2 $(DESTDIR)$(PREFIX)/share/nabla/katex/fonts/
 	install -m 644 LICENSE LICENSES/* $(DESTDIR)$(PREFIX)/share/doc/nabla/

@@ -65,7 +65,7 @@ let package = Package(
         // The libraries named are those that the modules' automatic linking leaves out.
         .unsafeFlags(
           [
-            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
+            "-static-stdlib", "-use-ld=lld", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU",
             "-l_FoundationCollections", "-l_FoundationCShims",
             // Debugging information would carry the paths of the build.
             "-Xlinker", "--strip-debug",
@@ -85,7 +85,8 @@ let package = Package(
       over: [
         "SpecCases", "Diagnostics", "Catalog", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors",
       ]),
-    tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
+    tests(
+      of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),

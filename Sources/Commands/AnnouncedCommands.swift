@@ -7,7 +7,8 @@ private func notYet(_ verb: String) -> any Error {
 
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview", abstract: "Show a notebook in the browser and follow its changes. (Not in this version yet.)")
+    commandName: "preview",
+    abstract: "Show a notebook in the browser and follow its changes. (Not in this version yet.)")
 
   @Argument(help: "A notebook or folder.") var path: String = "notebooks"
   @Option(help: "The port to listen on.") var port: Int?

@@ -24,7 +24,9 @@ extension NotebookResult {
     var parts: [String] = []
     if !equations.isEmpty {
       let verdicts = EquationResult.Verdict.allCases.compactMap { verdict in
-        summary.equations[verdict].map { "\($0) \(verdict.rawValue == "not-checked" ? "not checked" : verdict.rawValue)" }
+        summary.equations[verdict].map {
+          "\($0) \(verdict.rawValue == "not-checked" ? "not checked" : verdict.rawValue)"
+        }
       }
       parts.append("\(counted(equations.count, "equation")): \(verdicts.joined(separator: ", "))")
     }

@@ -23,9 +23,13 @@ struct NotebookRuns {
     let (replacements, workLimit, executes) = (options.replacements, options.workLimit, executes)
     let runs = await inParallel(files, limit: options.jobs) { file in
       let folder = NotebookFolder(path: file.folder)
-      let settings = RunSettings(workLimit: workLimit, replacements: replacements, executes: executes) { folder.read($0) }
+      let settings = RunSettings(workLimit: workLimit, replacements: replacements, executes: executes) {
+        folder.read($0)
+      }
       return NotebookRun(file, settings: settings)
-    } isEnough: { isEnough($0) }
+    } isEnough: {
+      isEnough($0)
+    }
     for replacement in replacements where !runs.contains(where: { $0.letters.contains(where: replacement.names) }) {
       throw ValidationError("-P: no notebook gives a value to `\(replacement.key)` with `let`.")
     }

@@ -53,7 +53,8 @@ struct RenderCommand: AsyncParsableCommand {
       status = max(status, ExitStatus.of(report.result, isStrict: isStrict))
       do throws(AtomicFile.Failure) {
         for file in report.files { try AtomicFile.write(file.bytes, to: file.path) }
-        progress.say("\(report.result.notebook) → \(report.files.first?.path ?? "nothing"): \(report.result.summaryLine)")
+        progress.say(
+          "\(report.result.notebook) → \(report.files.first?.path ?? "nothing"): \(report.result.summaryLine)")
       } catch {
         StandardStreams.writeError("error: \(error)\n")
         status = max(status, ExitStatus.unreadable)

@@ -20,14 +20,32 @@ extension Document {
 
     let body = frontMatter.value.span.map { text.utf8.lineStart(after: $0.upper) } ?? start
     let (protected, tree, findings) = ProtectedText.protecting(text.utf8, from: body, extensions: extensions)
-    diagnostics += findings
     let tables = TablePlan(in: tree, of: protected, extensions: extensions)
     var reader = DocumentReader(source: text, protected: protected, extensions: extensions, tables: tables)
-    var blocks = reader.blocks(of: tree.root, in: ContainerPath(), depth: 0)
-    diagnostics += reader.diagnostics
+    // Nodes are bare pointers into the tree.
+    var blocks = withExtendedLifetime(tree) { reader.blocks(of: tree.root, in: ContainerPath(), depth: 0) }
+    diagnostics += reader.diagnostics + blocks.concerned(by: findings)
     if extensions == .all { blocks.nameHeadings() }
     diagnostics.sort { ($0.span.lower, $0.span.upper) < ($1.span.lower, $1.span.upper) }
     return Diagnosed(Document(source: source, frontMatter: frontMatter.value, blocks: blocks), diagnostics)
+  }
+}
+
+extension [Block] {
+  /// What was found of formulas, but for code and raw HTML, where nothing is one. Both come in the order of the file.
+  fileprivate func concerned(by findings: [Diagnostic]) -> [Diagnostic] {
+    guard !findings.isEmpty else { return [] }
+    let literals: [SourceSpan] = everyBlock.compactMap { block in
+      switch block.kind {
+      case .code, .cell, .html: block.span
+      default: nil
+      }
+    }
+    var next = 0
+    return findings.filter { finding in
+      while next < literals.count, literals[next].upper <= finding.span.lower { next += 1 }
+      return next == literals.count || finding.span.lower < literals[next].lower
+    }
   }
 }
 

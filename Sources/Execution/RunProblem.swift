@@ -59,7 +59,8 @@ extension RunProblem {
     case .unknownLayer(let layer, let known):
       switch layer.name {
       case .name(let name):
-        return error("unknown-layer", "the network has no layer `\(name)`", at: layer.span, help: suggestion(name, known))
+        return error(
+          "unknown-layer", "the network has no layer `\(name)`", at: layer.span, help: suggestion(name, known))
       case .number(let number):
         return error(
           "unknown-layer", "the network has no layer \(number)", at: layer.span,
@@ -68,7 +69,8 @@ extension RunProblem {
     case .unknownUnit(let unit, let layer, let count, let known):
       switch unit.name {
       case .name(let name):
-        return error("unknown-unit", "layer `\(layer)` has no unit `\(name)`", at: unit.span, help: suggestion(name, known))
+        return error(
+          "unknown-unit", "layer `\(layer)` has no unit `\(name)`", at: unit.span, help: suggestion(name, known))
       case .number(let number):
         return error(
           "unknown-unit", "layer `\(layer)` has no unit \(number)", at: unit.span,
@@ -144,7 +146,8 @@ extension RunProblem {
     case .field(let message, let span):
       return error("field", message, at: span)
     case .unknownTable(let label, let known, let span):
-      return error("unknown-table", "no table of this notebook has the label `\(label)`", at: span, help: suggestion(label, known))
+      return error(
+        "unknown-table", "no table of this notebook has the label `\(label)`", at: span, help: suggestion(label, known))
     case .unknownColumn(let name, let known, let span):
       return error("unknown-column", "the data has no column `\(name)`", at: span, help: suggestion(name, known))
     }

@@ -33,10 +33,14 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
-        result.equations.append(session.equation(maths))
+        let (equation, found) = session.read(maths)
+        result.equations.append(equation)
+        diagnostics += found
       }
     }
-    let ordered = diagnostics.enumerated().sorted { ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset) }
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
+    }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
   }
@@ -130,14 +134,6 @@ extension Session {
     } catch {
       return (result, error.diagnostic(at: quantity.span).map { [$0] } ?? [])
     }
-  }
-
-  /// A display of the document, not evaluated: this version reads no equations.
-  fileprivate func equation(_ maths: Maths) -> EquationResult {
-    let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
-    return EquationResult(
-      line: document.source.line(at: maths.span.lower), tex: maths.tex.text, label: maths.attributes.identifier,
-      verdict: .notChecked, expected: expected, reason: "this version does not evaluate equations")
   }
 }
 

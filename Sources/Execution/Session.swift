@@ -55,11 +55,15 @@ struct Session {
   /// That of `lost` which has been said to be missing.
   var noted: Set<Directive.Provision> = []
 
+  /// The macros that formulas use.
+  var macros: MacroTable
+
   let document: Document
   let settings: RunSettings
 
   init(document: Document, settings: RunSettings) {
     self.document = document
+    macros = MacroTable(of: document)
     self.settings = settings
   }
 

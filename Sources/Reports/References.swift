@@ -49,9 +49,28 @@ struct References {
 
   private init(targets: [String: Target]) { self.targets = targets }
 
-  static func dangling(_ label: String, at span: SourceSpan, among known: some Sequence<String>) -> Diagnostic {
+  static func danglingLink(_ destination: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
+      .warning, "report.dangling-link", "this notebook has no place `\(destination)`", at: span, label: "leads nowhere",
+      help: "a heading's place is its words in lower case, joined by hyphens")
+  }
+
+  static func missingFile(_ destination: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.missing-file", "there is no file `\(destination)`", at: span, label: "leads nowhere",
+      help: "paths start at the notebook's own folder")
+  }
+
+  /// How many references to nothing get a suggestion: looking through all labels for each takes its time.
+  private static let suggestionLimit = 20
+
+  /// - Parameter count: how many diagnostics there are already
+  static func dangling(
+    _ label: String, at span: SourceSpan, among known: some Sequence<String>, after count: Int
+  ) -> Diagnostic {
+    let meant = count < suggestionLimit ? nearest(label, among: known.sorted()) : nil
+    return Diagnostic(
       .warning, "report.dangling-reference", "there is no `\(label)` in this notebook", at: span,
-      label: "leads nowhere", help: nearest(label, among: known).map { "did you mean `\($0)`?" })
+      label: "leads nowhere", help: meant.map { "did you mean `\($0)`?" })
   }
 }

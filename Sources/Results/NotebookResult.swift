@@ -71,8 +71,27 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var verdict: Verdict
   package var expected: Verdict?
   package var reason: String?
+  /// One for each relation that the display states, in order.
+  package var links: [Link]
+
+  /// One relation with its two sides.
+  package struct Link: Sendable, Codable, Equatable {
+    package var verdict: Verdict
+    package var line: Int
+    /// Of the row that it stands in.
+    package var label: String?
+    package var tex: String
+    package init(verdict: Verdict, line: Int, label: String?, tex: String) {
+      self.verdict = verdict
+      self.line = line
+      self.label = label
+      self.tex = tex
+    }
+  }
+
   package init(
-    line: Int, tex: String, label: String?, verdict: Verdict, expected: Verdict? = nil, reason: String? = nil
+    line: Int, tex: String, label: String?, verdict: Verdict, expected: Verdict? = nil, reason: String? = nil,
+    links: [Link] = []
   ) {
     self.line = line
     self.tex = tex
@@ -80,5 +99,6 @@ package struct EquationResult: Sendable, Codable, Equatable {
     self.verdict = verdict
     self.expected = expected
     self.reason = reason
+    self.links = links
   }
 }

@@ -34,8 +34,10 @@ package struct NumberColumn: Sendable, Equatable {
     }
     texts = zip(values, exact).map { value, exact in
       guard let value, let exact else { return value.map(style.text) }
-      let isSmall =
-        !exact.digits.isEmpty && exact.point + decimals < 2 && exact.digits.count > max(0, exact.point + decimals)
+      // What a binary fraction has beyond the digits asked for is no reason to write 0.2 with a power of ten.
+      let rounded = exact.rounded(toDigits: wanted)
+      let shown = max(0, rounded.point + decimals)
+      let isSmall = !rounded.digits.isEmpty && shown < 2 && rounded.digits.count > shown
       if isScientific {
         return exact.digits.isEmpty
           ? exact.fixed(isNegative: false, decimals: 0)

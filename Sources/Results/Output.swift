@@ -68,12 +68,15 @@ package struct ExpectationResult: Sendable, Codable, Equatable {
   package var line: Int
   /// Whether it came out as the author expects: for `expecting fails`, that it fails.
   package var passed: Bool
-  /// What was found: `loss is 0.298371109`.
+  /// What was found, in words: `loss is 0.298371109`.
   package var found: String
-  package init(statement: String, line: Int, passed: Bool, found: String) {
+  /// The single number found, by its name in the notation.
+  package var number: NamedNumber?
+  package init(statement: String, line: Int, passed: Bool, found: String, number: NamedNumber? = nil) {
     self.statement = statement
     self.line = line
     self.passed = passed
     self.found = found
+    self.number = number
   }
 }

@@ -65,7 +65,7 @@ extension [Inline] {
 }
 
 extension Inline {
-  fileprivate var outline: String {
+  var outline: String {
     switch kind {
     case .text(let text): text
     case .softBreak: "/"

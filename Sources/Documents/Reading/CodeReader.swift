@@ -16,7 +16,8 @@ extension DocumentReader {
     let firstLine = protected.span(from: start, toLine: node.startLine)
     let isClosed = isClosingFence(line: node.startLine + lines + 1, of: start, path: path)
     let lastLine = node.startLine + lines + (isClosed ? 1 : 0)
-    let span = firstLine.joined(with: protected.span(from: start, toLine: lastLine))
+    let end = protected.text.span(ofLine: min(lastLine, protected.text.lineCount)).upper
+    let span = isClosed ? protected.span(from: start, toLine: lastLine) : protected.span(start..<max(start, end))
     let code = Block(.code(CodeBlock(info: info, text: text)), span: span)
     let isCell = extensions == .all && info == "{nabla}"
     guard extensions == .all else { return code }
@@ -29,9 +30,10 @@ extension DocumentReader {
     guard let attributes = mathsAttributes(info, in: firstLine) else { return code }
     let trimmed = body.text.utf8.last == UInt8(ascii: "\n") ? body.slice(0..<body.text.utf8.count - 1) : body
     let maths = Maths(
-      index: formulaCount, delimiter: .fence, isDisplay: true, tex: trimmed, span: span, attributes: attributes)
+      index: formulaCount, delimiter: .fence, isDisplay: true, tex: trimmed, span: span.joined(with: trimmed.span),
+      attributes: attributes)
     formulaCount += 1
-    return Block(.equation(maths), span: span)
+    return Block(.equation(maths), span: maths.span)
   }
 
   /// The attributes behind `math` in an info string; nil where it does not say `math`.
@@ -69,10 +71,10 @@ extension DocumentReader {
       let words = bytes.skippingBlanks(from: start, to: end)
       let isWhole = text.utf8[line.range].suffix(end - start) == bytes[start..<end]
       let offset = max(line.lower, line.upper - (end - (isWhole ? start : words)))
-      if !isWhole { fragment.append(bytes.string(start..<words), at: protected.source(of: offset)) }
-      fragment.append(
-        protected.restored(bytes.string((isWhole ? start : words)..<end)), at: protected.source(of: offset))
-      if end < bytes.count { fragment.append("\n", at: protected.sourceEnd(of: line.upper)) }
+      let written = protected.span(offset..<line.upper)
+      if !isWhole, words < end { fragment.append(bytes.string(start..<words), at: written.lower) }
+      fragment.append(source[written], at: written.lower)
+      if end < bytes.count, line.upper < text.utf8.count { fragment.append("\n", at: written.upper) }
       start = end + 1
       number += 1
     }

@@ -17,11 +17,11 @@ extension DocumentReader {
 
     for item in node.children {
       let inner = path.adding(protected.level(of: item, in: path))
-      var blocks = blocks(of: item, in: inner, depth: depth + 1)
+      var blocks = blocks(of: item, in: inner, depth: depth)
       let span = markerSpan(of: item).joined(with: blocks)
       if let (label, marker) = footnote(of: item) {
         endList()
-        blocks = blocks.withoutLeadingBlank
+        blocks = blocks.following(marker)
         result.append(Block(.footnote(label: label, blocks), span: SourceSpan(marker).joined(with: blocks)))
       } else {
         list.items.append(blocks)
@@ -50,13 +50,14 @@ extension DocumentReader {
 }
 
 extension [Block] {
-  /// Without the blank that stood between the label of a footnote and its text.
-  fileprivate var withoutLeadingBlank: [Block] {
+  /// The blocks of a footnote behind its label, which cmark read as the first word of the first of them.
+  fileprivate func following(_ label: Range<Int>) -> [Block] {
     guard let first, case .paragraph(let inlines) = first.kind else { return self }
     let words = inlines.trimmed
     guard !words.isEmpty else { return Array(dropFirst()) }
     var result = self
     result[0].kind = .paragraph(words)
+    result[0].span = SourceSpan(Swift.min(label.upperBound, first.span.upper), first.span.upper)
     return result
   }
 }

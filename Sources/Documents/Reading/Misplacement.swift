@@ -42,16 +42,20 @@ struct Misplacement {
     }
   }
 
-  /// The lines of a block that holds an atom; an atom may reach beyond them.
+  /// The lines of a block that holds an atom. One that reaches over several lines may have swallowed the end of the
+  /// block: what is behind its first line is scanned again.
   private mutating func add(linesOf node: Node, _ protected: ProtectedText) {
-    let before = literals.count
-    add(atomsIn: node.literal, protected)
-    guard literals.count > before else { return }
+    let atoms: [Range<Int>] = protected.pieces(of: node.literal).compactMap {
+      if case .atom(let number) = $0 { protected.atoms[number].range } else { nil }
+    }
+    guard let last = atoms.last else { return }
     let text = protected.text
     let lines = node.literal.utf8.count { $0 == UInt8(ascii: "\n") }
     let first = text.span(ofLine: min(max(node.startLine, 1), text.lineCount))
-    let last = text.span(ofLine: min(max(node.startLine, 1) + max(0, lines - 1), text.lineCount))
-    literals.append(protected.span(first.lower..<last.upper).range)
+    let end = text.span(ofLine: min(max(node.startLine, 1) + max(0, lines - 1), text.lineCount)).upper
+    let range = protected.span(first.lower..<end).range
+    let ownLine = protected.source.lineEnd(from: last.lowerBound)
+    literals.append(ownLine < last.upperBound ? range.lowerBound..<max(range.lowerBound, ownLine) : range)
   }
 
   /// Adds what another scan has shown.

@@ -20,12 +20,18 @@ struct Siblings {
 
   /// Closes the innermost division, as in Pandoc whatever the number of colons; false where none is open.
   mutating func close(at fence: SourceSpan) -> Bool {
-    guard let division = open.popLast() else { return false }
+    guard let division = open.last else { return false }
     let block = Block(
       .division(blocks), span: division.fence.joined(with: fence).joined(with: blocks),
       attributes: division.attributes)
-    blocks = division.blocks + [block.asCallout]
+    reopen(with: block.asCallout)
     return true
+  }
+
+  /// Goes on with the blocks around the innermost division, without copying them.
+  private mutating func reopen(with block: Block) {
+    blocks = open.removeLast().blocks
+    blocks.append(block)
   }
 
   /// Closes the divisions that their container ends, and returns where they were opened.

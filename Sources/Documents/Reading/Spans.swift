@@ -59,7 +59,10 @@ extension ProtectedText {
       return context.span
     }
     let words = contentRange(ofLine: node.startLine, block: block, path: context.path)
-    let base = node.startLine == block.startLine ? text.lineStarts[node.startLine - 1] : words.lowerBound
+    // On later lines cmark counts from the first column of the block, whatever stands before the words.
+    let base =
+      node.startLine == block.startLine
+      ? text.lineStarts[node.startLine - 1] : words.lowerBound - (block.startColumn - 1)
     let range = (lower: base + node.startColumn - 1, upper: base + node.endColumn)
     guard words.lowerBound <= range.lower, range.lower < range.upper, range.upper <= words.upperBound,
       "[!<".utf8.contains(bytes[range.lower]), ")]>".utf8.contains(bytes[range.upper - 1])
@@ -100,8 +103,8 @@ extension DocumentReader {
     var fragment = SourceFragment("", at: range.lowerBound)
     var start = range.lowerBound
     while start < range.upperBound {
-      let next = bytes.lineStart(after: bytes.lineEnd(from: start))
-      let end = min(next, range.upperBound)
+      let newline = bytes[start..<range.upperBound].firstIndex { $0.isNewline } ?? range.upperBound
+      let end = min(bytes.lineStart(after: newline), range.upperBound)
       fragment.append(bytes.string(start..<end), at: start)
       guard end < range.upperBound else { break }
       start = path.content(of: end..<bytes.lineEnd(from: end), in: bytes).offset

@@ -6,9 +6,9 @@ import Diagnostics
 /// cmark reads the words of a whole paragraph; those of a cell are read again by themselves, all cells of the document
 /// in one further run, with the document behind them so that its link definitions are known.
 struct TablePlan {
-  /// Words to be read by themselves: their number in the further run, and their place in the author's file.
+  /// Words to be read by themselves: their number in the further run (none where there are no words), and their place in the author's file.
   struct Chunk {
-    var number: Int
+    var number: Int?
     var span: SourceSpan
   }
   struct Draft {
@@ -26,9 +26,13 @@ struct TablePlan {
   }
 
   private(set) var drafts: [Node: Draft] = [:]
-  private(set) var chunks: [Node] = []
+  private var chunks: [Node] = []
   private var text: [UInt8] = []
   private var count = 0
+  /// Cells that the author left out. Where a wide table has more of them than `paddingLimit`, it ends: else a few
+  /// kilobytes would make millions of cells.
+  private var padding = 0
+  private static let paddingLimit = 100_000
   private var tree: Tree?
   private let protected: ProtectedText
 
@@ -44,7 +48,7 @@ struct TablePlan {
   }
 
   /// The paragraph that holds the words of a chunk.
-  func node(of chunk: Chunk) -> Node? { chunk.number < chunks.count ? chunks[chunk.number] : nil }
+  func node(of chunk: Chunk) -> Node? { chunk.number.flatMap { $0 < chunks.count ? chunks[$0] : nil } }
 
   private mutating func find(in node: Node, path: ContainerPath, depth: Int) {
     guard depth < DocumentReader.nestingLimit else { return }
@@ -53,7 +57,7 @@ struct TablePlan {
       case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
         if child.endLine > child.startLine { drafts[child] = draft(from: child, path: path) }
       case CMARK_NODE_BLOCK_QUOTE: find(in: child, path: path.adding(.quotation), depth: depth + 1)
-      case CMARK_NODE_LIST: find(in: child, path: path, depth: depth + 1)
+      case CMARK_NODE_LIST: find(in: child, path: path, depth: depth)
       case CMARK_NODE_ITEM: find(in: child, path: path.adding(protected.level(of: child, in: path)), depth: depth + 1)
       default: break
       }
@@ -80,35 +84,39 @@ struct TablePlan {
         return PipeRow.cells(bytes, in: lines[k - 1]).count == found.count
       })
     else { return nil }
-    let caption = lines.indices.dropFirst(delimiter + 1).first { bytes.has(": ", at: lines[$0].lowerBound) }
-    let end = caption ?? lines.count
+    let header = row(lines[delimiter - 1], columns: columns.count)
+    var rows: [[Chunk]] = []
+    var end = delimiter + 1
+    while end < lines.count, !bytes.has(": ", at: lines[end].lowerBound), padding < Self.paddingLimit {
+      rows.append(row(lines[end], columns: columns.count))
+      end += 1
+    }
 
     var draft = Draft(
-      alignments: columns, header: row(lines[delimiter - 1], columns: columns.count), rows: [],
+      alignments: columns, header: header, rows: rows,
       span: protected.span(lines[delimiter - 1].lowerBound..<lines[end - 1].upperBound), rule: rule)
-    for line in lines[(delimiter + 1)..<end] { draft.rows.append(row(line, columns: columns.count)) }
-    if delimiter > 1 { draft.lead = chunk(Array(lines[..<(delimiter - 1)])) }
-    if let caption {
-      draft.caption = chunk([lines[caption]])
-      if caption + 1 < lines.count { draft.trail = chunk(Array(lines[(caption + 1)...])) }
+    if delimiter > 1 { draft.lead = chunk(lines[..<(delimiter - 1)]) }
+    if end < lines.count, bytes.has(": ", at: lines[end].lowerBound) {
+      draft.caption = chunk(lines[end...end])
+      end += 1
     }
+    if end < lines.count { draft.trail = chunk(lines[end...]) }
     return draft
   }
 
   /// The cells of a row, as many as the table has columns.
   private mutating func row(_ line: Range<Int>, columns: Int) -> [Chunk] {
-    let cells = PipeRow.cells(protected.bytes, in: line)
-    return (0..<columns).map { k in
-      k < cells.count
-        ? add(PipeRow.text(protected.bytes, of: cells[k]), span: protected.span(cells[k]))
-        : add([], span: protected.span(line.upperBound..<line.upperBound))
-    }
+    let cells = PipeRow.cells(protected.bytes, in: line).prefix(columns)
+    padding += columns - cells.count
+    let missing = Chunk(number: nil, span: protected.span(line.upperBound..<line.upperBound))
+    return cells.map { add(PipeRow.text(protected.bytes, of: $0), span: protected.span($0)) }
+      + Array(repeating: missing, count: columns - cells.count)
   }
 
   /// Lines of a paragraph. The second and later ones are indented so far that none of them starts a block.
-  private mutating func chunk(_ lines: [Range<Int>]) -> Chunk {
+  private mutating func chunk(_ lines: ArraySlice<Range<Int>>) -> Chunk {
     let words = Array(lines.map { protected.bytes[$0] }.joined(separator: Array("\n    ".utf8)))
-    return add(words, span: protected.span(lines[0].lowerBound..<lines[lines.count - 1].upperBound))
+    return add(words, span: protected.span(lines[lines.startIndex].lowerBound..<lines[lines.endIndex - 1].upperBound))
   }
 
   private mutating func add(_ words: [UInt8], span: SourceSpan) -> Chunk {

@@ -40,6 +40,12 @@ extension [UInt8] {
     return i
   }
 
+  /// Whether nothing but blanks stands between `offset` and the end of its line.
+  func isLineEnd(_ offset: Int) -> Bool {
+    let i = skippingBlanks(from: offset, to: count)
+    return i == count || self[i].isNewline
+  }
+
   /// How often `byte` stands at `offset` in unbroken succession.
   func run(of byte: UInt8, at offset: Int) -> Int {
     var i = offset

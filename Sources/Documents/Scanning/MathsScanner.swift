@@ -57,12 +57,11 @@ extension AtomScanner {
     _ delimiter: Maths.Delimiter, from start: Int, opening: Int, closing: Closing, in line: LinePrefix
   ) -> Atom? {
     let content = start + opening
-    let ownLine = bytes.lineEnd(from: start)
     let startsLine = start == line.content
-    let opensDisplay = startsLine || bytes.skippingBlanks(from: content, to: ownLine) == ownLine
+    let opensDisplay = startsLine || bytes.isLineEnd(content)
     guard var tex = search(closing, from: content, to: bytes.count, stopsAtBlank: !opensDisplay, in: line) else {
       // An escaped bracket at the start of a line is common in prose; alone on its line it opens a display.
-      let isAlone = startsLine && bytes.skippingBlanks(from: content, to: ownLine) == ownLine
+      let isAlone = startsLine && bytes.isLineEnd(content)
       if isAlone || (startsLine && closing == .dollars) {
         report(.unterminatedMaths(bytes.string(start..<content)), at: SourceSpan(start, content))
       }
@@ -126,11 +125,10 @@ extension AtomScanner {
 
   /// The attributes behind a display that ends at `end`, on the same line or alone on the next.
   private func attributes(behindDisplay end: Int) -> Attributes? {
-    let ownLine = bytes.lineEnd(from: end)
-    let here = bytes.skippingBlanks(from: end, to: ownLine)
-    if here < ownLine { return Attributes.reading(bytes, at: here)?.attributes }
-    guard ownLine < bytes.count else { return nil }
-    let next = LinePrefix(bytes, at: bytes.lineStart(after: ownLine))
+    let here = bytes.skippingBlanks(from: end, to: bytes.count)
+    guard bytes.isLineEnd(here) else { return Attributes.reading(bytes, at: here)?.attributes }
+    guard here < bytes.count else { return nil }
+    let next = LinePrefix(bytes, at: bytes.lineStart(after: here))
     guard !next.isBlank, let (attributes, behind) = Attributes.reading(bytes, at: next.content) else { return nil }
     return bytes.skippingBlanks(from: behind, to: next.end) == next.end ? attributes : nil
   }

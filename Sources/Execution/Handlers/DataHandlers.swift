@@ -60,6 +60,9 @@ extension Session {
     guard table.names.count > 1, !table.rows.isEmpty else {
       throw .file("a table of examples needs at least two columns and one row of numbers", span)
     }
+    for (index, name) in table.names.enumerated() where table.names[..<index].contains(name) {
+      throw .file("two columns are named `\(name)`", span)
+    }
     for target in targets where !table.names.contains(target.text) {
       throw .unknownColumn(target.text, known: table.names, target.span)
     }

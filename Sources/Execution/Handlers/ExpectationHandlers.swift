@@ -16,7 +16,10 @@ extension Session {
     let holds = differences.isEmpty
     return ExpectationResult(
       statement: statement, line: document.source.line(at: span.lower), passed: holds != expectation.expectsFailure,
-      found: words(found, differences))
+      found: words(found, differences),
+      number: found.single.map { value in
+        NamedNumber(title: found.title, symbol: found.symbol, value: value, style: .significant(10))
+      })
   }
 
   private typealias Difference = (place: Int, value: Double, wanted: Double)
@@ -28,8 +31,7 @@ extension Session {
       return "all \(found.values.count) entries agree"
     }
     let place = zip(found.axes, indices(of: worst.place, in: found)).map { axis, index in
-      let name = axis.names[index]
-      return name.hasPrefix(axis.heading) ? name : "\(axis.heading) \(name)"
+      (axis.shownHeading.map { $0 + " " } ?? "") + axis.names[index]
     }
     return "\(differences.count) of \(found.values.count) entries differ, most at \(place.joined(separator: ", ")): "
       + "\(shown(worst.value)), not \(shown(worst.wanted))"

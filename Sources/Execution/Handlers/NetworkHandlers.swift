@@ -57,8 +57,10 @@ extension Session {
     var factor: Double?
     if let data, !lost.contains(.data) { factor = try objective(definition, data: data.set).regularization?.factor }
     let over = definition.reduction.rawValue
-    let outputs = definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
-    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition, factor))")]
+    let outputs =
+      definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
+    let penalty = regularizationWords(definition, factor)
+    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(penalty)")]
   }
 
   /// - Parameter factor: nil where it is not known yet, for want of data

@@ -3,9 +3,14 @@ import Results
 /// Numbers with the names of their indices: no index for a single number, one for a vector, two for a matrix.
 struct LabelledArray: Equatable {
   struct Axis: Equatable {
-    /// What the names name: `example`, or a layer.
+    /// What the names name: `example`, `from`, or a layer.
     var heading: String
     var names: [String]
+
+    /// The heading, where the names do not say it: `hidden 1` needs no `hidden` above it.
+    var shownHeading: String? {
+      names.contains { $0 == heading || $0.hasPrefix(heading + " ") } ? nil : heading
+    }
   }
   var title: String
   /// Its name in the notation, as LaTeX.
@@ -26,18 +31,19 @@ extension LabelledArray {
       if layout == .matrix {
         return .array(
           NamedArray(
-            title: title, symbol: symbol, layout: layout, rowHeading: axis.heading, rows: axis.names, columns: [""],
+            title: title, symbol: symbol, layout: layout, rowHeading: axis.shownHeading ?? "", rows: axis.names, columns: [""],
             values: values.map { [$0] }, style: style))
       }
       return .array(
         NamedArray(
-        title: title, symbol: symbol, layout: layout, rows: [""], columns: axis.names, values: [values], style: style))
+          title: title, symbol: symbol, layout: layout, rows: [""], columns: axis.names, values: [values], style: style)
+      )
     }
     let width = axes[1].names.count
     return .array(
       NamedArray(
-        title: title, symbol: symbol, layout: layout, rowHeading: axes[0].heading, rows: axes[0].names,
-        columnHeading: axes[1].heading, columns: axes[1].names,
+        title: title, symbol: symbol, layout: layout, rowHeading: axes[0].shownHeading ?? "", rows: axes[0].names,
+        columnHeading: axes[1].shownHeading, columns: axes[1].names,
         values: axes[0].names.indices.map { row in Array(values[row * width..<(row + 1) * width]) }, style: style))
   }
 }

@@ -35,13 +35,16 @@ struct Selection {
 
 extension Session {
   /// The nodes that `noun` at `place` names: one for each layer where no layer is said.
-  func selections(_ noun: QuantityNoun, _ place: Place, in run: Run, at span: SourceSpan) throws(RunProblem) -> [Selection] {
+  func selections(_ noun: QuantityNoun, _ place: Place, in run: Run, at span: SourceSpan) throws(RunProblem)
+    -> [Selection]
+  {
     let model = run.model
     let network = model.network
     if let layer = place.layer, [.exampleLoss, .targets, .predictions].contains(noun.meaning),
       try layerIndex(layer, in: network, needsParameters: false) != network.layers.count
     {
-      throw .noValue("`\(noun.entry.name)` of a layer before the last", layer.span, help: "only the output layer has them")
+      throw .noValue(
+        "`\(noun.entry.name)` of a layer before the last", layer.span, help: "only the output layer has them")
     }
     switch noun.meaning {
     case .cost: return [Selection(title: "loss", node: model.cost, indices: [])]
@@ -62,10 +65,13 @@ extension Session {
       }
       return [try layerSelection("loss", node, layer: network.layers.count, place)]
     case .inputs: return [try layerSelection("inputs", model.inputs, layer: 0, place)]
-    case .targets: return [try layerSelection("targets", model.targets, layer: network.layers.count, place, ofLayer: false)]
-    case .predictions:
+    case .targets, .predictions:
       let last = network.layers.count
-      return [try layerSelection("predictions", model.layers[last - 1].activation, layer: last, place, ofLayer: false)]
+      let node = noun.meaning == .targets ? model.targets : model.layers[last - 1].activation
+      var selection = try layerSelection(noun.entry.name, node, layer: last, place, ofLayer: false)
+      // Side by side with each other, they are called by the columns of the data.
+      selection.indices[1].axis.names = try needData().set.targetNames
+      return [selection]
     case .activations:
       return try layers(place, includingInputs: true).map { layer throws(RunProblem) in
         let node = layer == 0 ? model.inputs : model.layers[layer - 1].activation
@@ -81,10 +87,12 @@ extension Session {
       }
     case .weights:
       return try layers(place).map { layer throws(RunProblem) in
-        let to = try unitIndex(place.unit, layer: layer)
-        let from = try unitIndex(place.fromUnit, layer: layer - 1)
+        var to = try unitIndex(place.unit, layer: layer)
+        var from = try unitIndex(place.fromUnit, layer: layer - 1)
+        (to.axis.heading, from.axis.heading) = ("to", "from")
         return Selection(
-          title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights, indices: [to, from])
+          title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights,
+          indices: [to, from])
       }
     case .biases:
       var found: [Selection] = []

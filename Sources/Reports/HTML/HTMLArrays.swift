@@ -2,24 +2,24 @@ import Results
 
 extension HTMLRenderer {
   /// - Parameters:
-  ///   - caption: what the author calls it; else it has the title of the result
-  ///   - number: `Table 1`, where the cell has a label
-  func html(for array: NamedArray, caption: String?, number: String?) -> String {
-    let title = (number.map(Self.captionNumber) ?? "") + HTMLEscaping.text(caption ?? array.title)
+  ///   - number: `Table 1` as HTML, where the cell has a label
+  ///   - title: what the author or else the result calls it, as HTML
+  func html(for array: NamedArray, number: String, title: String) -> String {
     if array.layout == .matrix, let matrix = formula(MatrixTeX.equation(array), display: true) {
       return "<figure class=\"matrix\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" "
         + "aria-label=\"\(HTMLEscaping.text(array.title))\">\(matrix)</div>"
-        + (title.isEmpty ? "" : "<figcaption>\(title)</figcaption>") + "</figure>\n"
+        + ((number + title).isEmpty ? "" : "<figcaption>\(number)\(title)</figcaption>") + "</figure>\n"
     }
     let symbol = array.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> " } ?? ""
     return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(array.title))\">\n"
-      + "<table class=\"numbers\">\n<caption>\(symbol)\(title)</caption>\n\(head(of: array))\(body(of: array))</table>\n</div>\n"
+      + "<table class=\"numbers\">\n<caption>\(number)\(symbol)\(title)</caption>\n\(head(of: array))\(body(of: array))</table>\n</div>\n"
   }
 
   private func head(of array: NamedArray) -> String {
     let hasRowNames = array.rows.contains { !$0.isEmpty }
     let corner =
-      array.rowHeading.isEmpty ? "<td></td>" : "<th scope=\"col\">\(HTMLEscaping.text(array.rowHeading))</th>"
+      array.rowHeading.isEmpty
+      ? "<td></td>" : "<th scope=\"col\" class=\"names\">\(HTMLEscaping.text(array.rowHeading))</th>"
     var head = "<thead>\n"
     if let heading = array.columnHeading, !heading.isEmpty {
       head += "<tr>\(hasRowNames ? "<td></td>" : "")"
@@ -50,15 +50,17 @@ extension HTMLRenderer {
 struct AlignedColumn {
   private let texts: [NumberText?]
   private let isUniform: Bool
-  private let integerWidth: Int
-  private let fractionWidth: Int
+  private let integerWidth: Double
+  private let fractionWidth: Double
 
   init(_ texts: [NumberText?]) {
     self.texts = texts
     let parts = texts.compactMap { $0 }.map(Self.parts)
-    isUniform = Set(parts.map(\.tail.count)).count < 2 && !texts.contains { if case .word = $0 { true } else { false } }
-    integerWidth = parts.map(\.front.count).max() ?? 0
-    fractionWidth = parts.map(\.tail.count).max() ?? 0
+    isUniform = Set(texts.compactMap { $0 }.map(Self.shape)).count < 2
+    // Signs are wider than digits.
+    let slack = parts.contains { $0.front.hasPrefix("−") || $0.tail.contains("×") } ? 0.6 : 0
+    integerWidth = Double(parts.map(\.front.count).max() ?? 0) + slack
+    fractionWidth = Double(parts.map(\.tail.count).max() ?? 0)
   }
 
   func html(at row: Int) -> String {
@@ -68,6 +70,12 @@ struct AlignedColumn {
     let tail = text.html.dropFirst(front.count)
     return "<span class=\"front\" style=\"width:\(integerWidth)ch\">\(front)</span>"
       + "<span class=\"tail\" style=\"width:\(fractionWidth)ch\">\(tail)</span>"
+  }
+
+  /// What two entries must share for their points to align when their right edges do.
+  private static func shape(_ text: NumberText) -> [Int?] {
+    guard case .number(_, _, let fraction, let exponent) = text else { return [] }
+    return [fraction.count, exponent.map { String($0).count }]
   }
 
   private static func parts(_ text: NumberText) -> (front: String, tail: String) {

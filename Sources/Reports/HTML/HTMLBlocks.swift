@@ -13,7 +13,7 @@ extension HTMLRenderer {
       }
     case .heading(let level, let content):
       startLine()
-      enclose(content, in: "<h\(level)\(identifierAttribute(of: block))>", "</h\(level)>\n")
+      enclose(content, in: "<h\(level)\(identifierAttribute(block.attributes.identifier))>", "</h\(level)>\n")
     case .quotation(let blocks): enclose(blocks, in: "<blockquote>", "</blockquote>")
     case .list(let list): write(list)
     case .code(let code): write(code)
@@ -28,14 +28,10 @@ extension HTMLRenderer {
       writeDisplay(maths)
       startLine()
     case .callout(let callout): write(callout, of: block)
-    case .division(let blocks): enclose(blocks, in: "<div\(identifierAttribute(of: block))>", "</div>")
+    case .division(let blocks):
+      enclose(blocks, in: "<div\(identifierAttribute(block.attributes.identifier))>", "</div>")
     case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
     }
-  }
-
-  func identifierAttribute(of block: Block) -> String {
-    guard options.hasAdditions, let identifier = block.attributes.identifier else { return "" }
-    return " id=\"\(HTMLEscaping.text(identifier))\""
   }
 
   private mutating func write(_ list: List) {
@@ -97,7 +93,7 @@ extension HTMLRenderer {
     startLine()
     let kind = callout.kind.rawValue
     html +=
-      "<div class=\"callout \(kind)\" role=\"note\"\(identifierAttribute(of: block))>\n<p class=\"callout-title\">"
+      "<div class=\"callout \(kind)\" role=\"note\"\(identifierAttribute(block.attributes.identifier))>\n<p class=\"callout-title\">"
     let title = callout.title.isEmpty ? [Inline(.text(kind.prefix(1).uppercased() + kind.dropFirst()))] : callout.title
     follow(
       with: title.map(Step.inline) + [.verbatim("</p>\n")] + callout.blocks.map { .block($0, isTight: false) }

@@ -9,7 +9,7 @@ extension HTMLRenderer {
     let result = page.cells[cell.index]
     startLine()
     let identifier = options.label ?? "cell-\(cell.index + 1)"
-    html += "<div class=\"cell\" id=\"\(HTMLEscaping.text(identifier))\">\n"
+    html += "<div class=\"cell\"\(identifierAttribute(identifier))>\n"
     if options.echo { writeSource(of: cell, options) }
     if let result { write(result, options) }
     html += "</div>\n"
@@ -28,21 +28,22 @@ extension HTMLRenderer {
   }
 
   private mutating func write(_ result: CellResult, _ options: CellOptions) {
-    var caption = options.caption
-    var number = options.label.flatMap { page.references.captionNumbers[$0] }
+    let number = options.label.flatMap { page.references.captionNumbers[$0] }.map(Self.captionNumber)
+    let caption = options.caption.map { HTMLEscaping.text($0) }
+    // The caption takes the place of the title where there is one table, and heads several.
+    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    let heading = (number ?? "") + (caption ?? "")
     var body = ""
-    for output in result.outputs {
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed { body += ExpectationHTML.html(for: expectation) }
-      case _ where !options.output: break
-      case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
-      case .number(let number): body += html(for: number)
-      case .array(let array):
-        // The caption of a cell belongs to the first thing that can carry one.
-        body += html(for: array, caption: caption, number: number)
-        caption = nil
-        number = nil
+    if !isAlone, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): body += Self.html(forMet: count)
+      case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
+      case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
+      case .output(.number(let number)): body += html(for: number)
+      case .output(.array(let array)):
+        let title = (isAlone ? caption : nil) ?? HTMLEscaping.text(array.title)
+        body += html(for: array, number: isAlone ? number ?? "" : "", title: title)
       }
     }
     for placed in result.diagnostics {
@@ -51,31 +52,45 @@ extension HTMLRenderer {
     if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
   }
 
+  private static func html(forMet count: Int) -> String {
+    "<p class=\"expectation passed\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
+      + "<span class=\"outcome\">\(count) expectations, all as expected</span></p>\n"
+  }
+
+  /// Words that would need a line of their own say less than the symbol does.
+  private static let longestWords = 48
+
   private func html(for number: NamedNumber) -> String {
     let symbol = number.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> = " } ?? ""
     let title = symbol.isEmpty ? "\(HTMLEscaping.text(number.title)) = " : ""
-    let words = symbol.isEmpty ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
+    let words =
+      symbol.isEmpty || number.title.count > Self.longestWords
+      ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
     return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
       + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
+  }
+
+  /// The outcome is said by a mark and by words, so that colour need not say it.
+  ///
+  /// - Parameter isSourceShown: whether the statement stands above already; a failed one is repeated all the same
+  private func html(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
+    let (state, mark) = expectation.passed ? ("passed", "✓") : ("failed", "✗")
+    let isRepeated = !isSourceShown || !expectation.passed
+    let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
+    var found = HTMLEscaping.text(expectation.found)
+    if let number = expectation.number, let symbol = number.symbol.flatMap({ formula($0) }) {
+      found = "<span class=\"symbol\">\(symbol)</span> = \(number.style.text(for: number.value).html)"
+    }
+    return "<p class=\"expectation \(state)\" id=\"line-\(expectation.line)\">"
+      + "<span class=\"mark\" aria-hidden=\"true\">\(mark)</span> "
+      + "\(statement)<span class=\"outcome\">\(expectation.passed ? "" : "not ")as expected</span>"
+      + (found.isEmpty ? "" : " <span class=\"found\">\(found)</span>") + "</p>\n"
   }
 
   /// A formula of ours; nil where there is nothing to set it with.
   func formula(_ tex: String, display: Bool = false) -> String? {
     guard let typesetter = page.typesetter else { return nil }
     return try? typesetter.html(for: tex, display: display).get()
-  }
-}
-
-enum ExpectationHTML {
-  /// The outcome is said by a mark and by words, so that colour need not say it.
-  static func html(for expectation: ExpectationResult) -> String {
-    let statement = "<code>\(HTMLEscaping.text(expectation.statement))</code>"
-    let found = expectation.found.isEmpty ? "" : " <span class=\"found\">\(HTMLEscaping.text(expectation.found))</span>"
-    return expectation.passed
-      ? "<p class=\"expectation passed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
-        + "\(statement) <span class=\"outcome\">as expected</span>\(found)</p>\n"
-      : "<p class=\"expectation failed\" id=\"line-\(expectation.line)\"><span class=\"mark\" aria-hidden=\"true\">✗</span> "
-        + "\(statement) <span class=\"outcome\">not as expected</span>\(found)</p>\n"
   }
 }
 

@@ -14,8 +14,14 @@ extension HTMLRenderer {
     case .emphasis(let content): enclose(content, in: "<em>", "</em>")
     case .strong(let content): enclose(content, in: "<strong>", "</strong>")
     case .link(let destination, let title, let content):
-      let target = options.hasAdditions ? Self.reportLink(destination) : destination
-      enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
+      if isDangling(destination) {
+        if let span = inline.span { diagnostics.append(References.danglingLink(destination, at: span)) }
+        enclose(content, in: "<a\(titleAttribute(title))>", "</a>")
+      } else {
+        warnOfMissingFile(destination, at: inline.span)
+        let target = options.hasAdditions ? Self.reportLink(destination) : destination
+        enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
+      }
     case .image(let destination, let title, let content):
       writeImage(destination, title: title, alternative: content.plainText, at: inline.span)
     case .maths(let maths):
@@ -32,6 +38,22 @@ extension HTMLRenderer {
 
   private func titleAttribute(_ title: String) -> String {
     title.isEmpty ? "" : " title=\"\(HTMLEscaping.text(title))\""
+  }
+
+  /// Whether a link leads to a place of this page that is not there; raw HTML that acts may hold any place.
+  private func isDangling(_ destination: String) -> Bool {
+    guard options.hasAdditions, !options.allowsUnsafeHTML, destination.hasPrefix("#"), destination != "#" else {
+      return false
+    }
+    let label = Destination.unescaped(destination.dropFirst())
+    return page.references.targets[label] == nil
+  }
+
+  private mutating func warnOfMissingFile(_ destination: String, at span: SourceSpan?) {
+    guard options.hasAdditions, let span, let assets = page.assets, case .file(let path, _) = Destination(destination),
+      case .failure(.missing) = assets.bytes(at: path)
+    else { return }
+    diagnostics.append(References.missingFile(destination, at: span))
   }
 
   /// A link to another notebook leads to its report.
@@ -55,7 +77,8 @@ extension HTMLRenderer {
   mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let target = page.references.targets[label] else {
       if let span {
-        diagnostics.append(References.dangling(label, at: span, among: page.references.targets.keys.sorted()))
+        diagnostics.append(
+          References.dangling(label, at: span, among: page.references.targets.keys, after: diagnostics.count))
       }
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return

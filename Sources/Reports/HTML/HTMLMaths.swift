@@ -5,9 +5,13 @@ import Results
 extension HTMLRenderer {
   mutating func writeInline(_ maths: Maths) {
     if let label = page.formulas.prepared[maths.index]?.reference {
-      writeReference(label, at: maths.span)
+      // Where it leads nowhere, `Formulas` has said so.
+      writeReference(label, at: nil)
     } else {
-      html += typeset(maths)
+      let formula = typeset(maths)
+      // A narrow window breaks a formula only between its terms: a long one can need to scroll.
+      let isLong = maths.tex.text.utf8.count > 60 && options.hasAdditions
+      html += isLong && !formula.isEmpty ? "<span class=\"long\" tabindex=\"0\">\(formula)</span>" : formula
     }
   }
 
@@ -21,8 +25,8 @@ extension HTMLRenderer {
     guard !body.isEmpty else { return }
     let first = labels.first ?? "equation-\(maths.index + 1)"
     let name = numbers.isEmpty ? "Equation" : "Equation " + numbers.map(\.text).joined(separator: ", ")
-    html += "<div class=\"equation\" id=\"\(HTMLEscaping.text(first))\">"
-    for label in labels.dropFirst() { html += "<span id=\"\(HTMLEscaping.text(label))\"></span>" }
+    html += "<div class=\"equation\"\(identifierAttribute(first))>"
+    for label in labels.dropFirst() { html += "<span\(identifierAttribute(label))></span>" }
     html += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(name))\">"
     html += body + "</div>"
     if let result = page.equations[maths.index] { html += VerdictBadge.html(for: result) }

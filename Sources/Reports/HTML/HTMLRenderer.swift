@@ -23,6 +23,7 @@ struct HTMLRenderer {
   var footnoteReferences: [String: Int] = [:]
   /// Footnotes by their label, set aside for the end of the page.
   var footnotes: [String: [Block]] = [:]
+  private var identifiers: Set<String> = []
   private var steps: [Step] = []
 
   init(page: PageContext) { self.page = page }
@@ -67,6 +68,12 @@ struct HTMLRenderer {
     startLine()
     html += opening + "\n"
     follow(with: blocks.map { .block($0, isTight: false) } + [.ending(closing + "\n")])
+  }
+
+  /// ` id="…"` for the first element that asks for it; nothing for a second one, since a page holds each once.
+  mutating func identifierAttribute(_ identifier: String?) -> String {
+    guard options.hasAdditions, let identifier, identifiers.insert(identifier).inserted else { return "" }
+    return " id=\"\(HTMLEscaping.text(identifier))\""
   }
 
   mutating func startLine() {

@@ -25,7 +25,7 @@ package enum HTMLReport {
     let body = PageFrame.body(header: header, contents: contents, main: renderer.html)
     let html = PageFrame.page(
       title: titleBlock.text, language: document.frontMatter.language ?? "en", body: body,
-      styles: [StyleSheet.page, typesetter?.styleSheet(for: body) ?? ""])
+      styles: [typesetter?.styleSheet(for: body) ?? "", StyleSheet.page])
     return Diagnosed(html, page.formulas.diagnostics + renderer.diagnostics)
   }
 

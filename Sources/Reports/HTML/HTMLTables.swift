@@ -7,7 +7,7 @@ extension HTMLRenderer {
     startLine()
     let caption = table.caption.isEmpty ? "Table" : table.caption.plainText
     html += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(caption))\">\n"
-    html += "<table\(identifierAttribute(of: block))>\n"
+    html += "<table\(identifierAttribute(block.attributes.identifier))>\n"
     var steps: [Step] = []
     let number = block.attributes.identifier.flatMap { page.references.captionNumbers[$0] }
     if !table.caption.isEmpty || number != nil {

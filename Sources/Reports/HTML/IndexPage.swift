@@ -27,7 +27,7 @@ package enum IndexPage {
     let equations = entries.reduce(0) { $0 + $1.result.equations.count }
     let wrong = entries.count { $0.result.summary.unexpected > 0 || $0.result.summary.errors > 0 }
     let notebooks = "\(entries.count) notebook\(entries.count == 1 ? "" : "s")"
-    let outcome = wrong == 0 ? "all as expected" : "\(wrong) not as expected"
+    let outcome = wrong == 0 ? "all as expected" : "\(wrong) of the notebooks not as expected"
     return "\(notebooks), \(equations) equation\(equations == 1 ? "" : "s"); \(outcome)."
   }
 

@@ -44,7 +44,7 @@ enum PageFrame {
       \(header)</header>
       \(beside)\(folded)<main id="text">
       \(main)</main>
-      <footer><p>Every number on this page was computed by Nabla from the notebook.</p></footer>
+      <footer><p>Every number was computed by Nabla, from the notebook alone.</p></footer>
       </div>
       """
   }

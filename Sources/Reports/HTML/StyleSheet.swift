@@ -116,14 +116,17 @@ enum StyleSheet {
         align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; padding: .5rem 0 1rem; }
       .contents.beside p { margin: 0 0 .5em; color: var(--ink); font-weight: 600; }
     }
+    .scroll, pre { position: relative; }
     .scroll { overflow-x: auto; overflow-y: hidden; max-width: 100%; }
     .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
-    .katex { font-size: 1.13em; }
+    .katex { font-size: 1.12em; }
+    caption .katex { font-size: 1.3em; color: var(--ink); }
     .katex-display { margin: 0; display: block; text-align: center; }
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
     .katex-display > .katex > .katex-html { min-width: max-content; }
     .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 2.4em; }
+    .katex-display > .katex > .katex-html > .tag { text-align: right; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
     .verdict { font-family: var(--sans); font-size: .74rem; color: var(--good); text-align: right; margin: .2rem 0 0; }
     .verdict.unexpected { color: var(--bad); font-weight: 600; }
@@ -161,13 +164,15 @@ enum StyleSheet {
     .outputs > :last-child { margin-bottom: 0; }
     .outputs p { margin: .3em 0; hyphens: manual; }
     .message { font-family: var(--sans); font-size: .8rem; color: var(--quiet); }
+    .outputs .caption { font-family: var(--sans); font-size: .82rem; color: var(--quiet); }
+    .caption .number { font-weight: 600; color: var(--ink); }
     .number-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; }
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }
     .outputs table { margin: 0; }
     table.numbers td { text-align: right; white-space: nowrap; }
     table.numbers thead th { text-align: right; }
-    table.numbers thead th:first-child, table.numbers tbody th { text-align: left; }
+    table.numbers thead th.names, table.numbers tbody th { text-align: left; }
     table.numbers th[scope=colgroup] { text-align: center; font-weight: 400; color: var(--quiet); padding-bottom: 0; }
     table.numbers tbody th { font-weight: 400; }
     table.numbers td .front { display: inline-block; text-align: right; }
@@ -201,6 +206,8 @@ enum StyleSheet {
       h1 { font-size: 1.72rem; }
       .outputs { padding-left: .2rem; }
       .katex { font-size: 1.08em; }
+      .long { display: inline-block; max-width: 100%; overflow: auto hidden; vertical-align: bottom; position: relative; }
+      .katex-display > .katex > .katex-html:has(> .tag) { padding-left: 0; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {

@@ -27,8 +27,12 @@ enum SummaryLine {
     let count = summary.passed + summary.failed
     if count > 0 {
       let outcome =
-        summary.failed == 0
-        ? (count == 1 ? "as expected" : "all as expected") : "\(summary.failed) of them not as expected"
+        switch (summary.failed, count) {
+        case (0, 1): "as expected"
+        case (0, _): "all as expected"
+        case (1, 1): "not as expected"
+        default: "\(summary.failed) of them not as expected"
+        }
       parts.append(Part(text: "\(counted(count, "expectation")), \(outcome)", isBad: summary.failed > 0))
     }
     if summary.errors > 0 { parts.append(Part(text: counted(summary.errors, "error"), isBad: true)) }

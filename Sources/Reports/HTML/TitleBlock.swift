@@ -22,10 +22,12 @@ struct TitleBlock {
       title = content
       identifier = first.attributes.identifier
     } else {
-      title = (given ?? page.result?.title).map { [Inline(.text($0))] } ?? []
+      // Every page has a title: where the author gave none, the name of the file is one.
+      let name = page.document.source.name.split(separator: "/").last.map(String.init) ?? "Notebook"
+      title = [Inline(.text([given, page.result?.title, name].compactMap { $0 }.first { !$0.isEmpty } ?? name))]
       identifier = nil
     }
-    text = title.isEmpty ? page.document.source.name : title.plainText
+    text = title.plainText
   }
 
   func html(_ renderer: inout HTMLRenderer) -> String {
@@ -33,7 +35,7 @@ struct TitleBlock {
     renderer.html = ""
     renderer.render(title)
     let id = identifier.map { " id=\"\(HTMLEscaping.text($0))\"" } ?? ""
-    var html = title.isEmpty ? "" : "<h1\(id)>\(renderer.html)</h1>\n"
+    var html = "<h1\(id)>\(renderer.html)</h1>\n"
     if let subtitle = matter.subtitle { html += "<p class=\"subtitle\">\(HTMLEscaping.text(subtitle))</p>\n" }
     let byline =
       (matter.author.isEmpty ? [] : [matter.author.joined(separator: ", ")]) + (matter.date.map { [$0] } ?? [])

@@ -41,7 +41,7 @@ enum Destination: Hashable {
     self = .file(path: parts.joined(separator: "/"), rest: String(destination[path.endIndex...]))
   }
 
-  private static func unescaped(_ text: Substring) -> String {
+  static func unescaped(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

@@ -2,9 +2,9 @@
 ///
 /// What may stay is listed, so that nothing unknown gets through: no scripts, no event handlers, no foreign content,
 /// nothing that leads out of the file.
-enum SVGFilter {
+package enum SVGFilter {
   /// nil where the text is not well-formed XML with an `svg` at its root.
-  static func harmless(_ text: String) -> String? {
+  package static func harmless(_ text: String) -> String? {
     var reader = XMLReader(text)
     var result = ""
     var open: [String] = []

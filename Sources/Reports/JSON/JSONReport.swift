@@ -42,10 +42,17 @@ package enum JSONReport {
       .init("verdict", .string(equation.verdict.rawValue)),
       .init("expected", JSONValue(equation.expected?.rawValue)),
       .init("label", JSONValue(equation.label)),
-      .init("links", .array([])),
+      .init("links", .array(equation.links.map(value))),
       .init("convention", .null),
       .init("reason", JSONValue(equation.reason)),
       .init("repair", .null),
+    ])
+  }
+
+  private static func value(of link: EquationResult.Link) -> JSONValue {
+    .object([
+      .init("verdict", .string(link.verdict.rawValue)), .init("line", .integer(link.line)),
+      .init("label", JSONValue(link.label)), .init("tex", .string(link.tex)),
     ])
   }
 

@@ -19,9 +19,10 @@ struct MarkdownCallouts {
       var last = source.line(at: max(block.span.lower, block.span.upper - 1))
       let column = block.span.lower - source.span(ofLine: first).lower
       let title = callout.title.plainText
+      let margin = LinePrefix.ofLine(at: block.span.lower, in: source)
       let heading =
         title.isEmpty
-        ? "" : "\n" + LinePrefix.ofLine(at: block.span.lower, in: source) + "> **\(MarkdownEscaping.text(title))**"
+        ? "" : ["> **\(MarkdownEscaping.text(title))**", ">"].map { "\n" + margin + $0 }.joined()
       replacements.append(
         Replacement(
           span: SourceSpan(block.span.lower, source.span(ofLine: first).upper),

@@ -52,22 +52,24 @@ struct MarkdownMaths {
   /// The delimiters of a display become the fences of a block, on lines of their own.
   private func fences(for maths: Maths, prefix: String) -> [Replacement] {
     let tex = maths.tex.span
-    let before = source[SourceSpan(source.span(ofLine: source.line(at: maths.span.lower)).lower, maths.span.lower)]
-    let after = source[
-      SourceSpan(
-        maths.span.upper, source.span(ofLine: source.line(at: max(maths.span.upper - 1, maths.span.lower))).upper)]
+    let lineStart = source.span(ofLine: source.line(at: maths.span.lower)).lower
+    let before = source.utf8[lineStart..<maths.span.lower]
+    let after = source.utf8[maths.span.upper...].prefix { $0 == 0x20 || $0 == 0x09 }
     let newline = "\n" + prefix
     let startsLine =
-      before.allSatisfy { $0 == " " || $0 == ">" || $0 == "\t" } || before.utf8.count <= prefix.utf8.count
-    let endsLine = after.allSatisfy(\.isWhitespace)
+      before.count <= prefix.utf8.count || before.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    let next = source.utf8[after.endIndex...].first
+    let endsLine = next == nil || next == 0x0A || next == 0x0D
     let opening = (startsLine ? "" : newline) + "```math" + (Self.startsWithLineEnd(maths.tex.text) ? "" : newline)
     let endsInside = maths.tex.text.last { $0 != " " && $0 != "\t" }?.isNewline == true
     let closing = (endsInside ? "" : newline) + "```" + (endsLine ? "" : newline)
-    var end = maths.span.upper
-    if !endsLine { end += after.utf8.prefix { $0 == 0x20 }.count }
+    // The `> ` before closing delimiters on a line of their own stays.
+    let closingStart =
+      tex.upper + source.utf8[tex.upper..<maths.span.upper].prefix { $0 == 0x20 || $0 == UInt8(ascii: ">") }.count
+    let end = endsLine ? maths.span.upper : after.endIndex
     return [
       Replacement(span: SourceSpan(maths.span.lower, tex.lower), text: opening),
-      Replacement(span: SourceSpan(tex.upper, end), text: closing),
+      Replacement(span: SourceSpan(closingStart, end), text: closing),
     ]
   }
 

@@ -5,21 +5,23 @@ import Results
 /// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
 enum MarkdownOutputs {
   static func blocks(for result: CellResult, _ options: CellOptions, notebook: String, number: String?) -> [[String]] {
-    var blocks: [[String]] = []
-    var caption = options.caption
-    var number = number
-    for output in result.outputs {
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed { blocks.append([line(for: expectation)]) }
-      case _ where !options.output: break
-      case .message(let text): blocks.append([MarkdownEscaping.text(text)])
-      case .number(let number): blocks.append([line(for: number)])
-      case .array(let array):
-        blocks += self.blocks(
-          for: array, title: [number.map { "**\($0)**" }, MarkdownEscaping.text(caption ?? array.title)])
-        caption = nil
-        number = nil
+    let number = number.map { "**\($0)**" }
+    let caption = options.caption.map { MarkdownEscaping.text($0) }
+    // The caption takes the place of the title where there is one table, and heads several.
+    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    let heading = [number, caption].compactMap { $0 }.joined(separator: " ")
+    var blocks: [[String]] = isAlone || heading.isEmpty || !options.output ? [] : [[heading]]
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): blocks.append(["✓ \(count) expectations, all as expected"])
+      case .output(.expectation(let expectation)):
+        blocks.append([line(for: expectation, isSourceShown: options.echo)])
+      case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
+      case .output(.number(let number)): blocks.append([line(for: number)])
+      case .output(.array(let array)):
+        let title = (isAlone ? caption : nil) ?? MarkdownEscaping.text(array.title)
+        let words = [isAlone ? number : nil, title].compactMap { $0 }.filter { !$0.isEmpty }
+        blocks += self.blocks(for: array, title: words.joined(separator: " "))
       }
     }
     return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }
@@ -31,21 +33,25 @@ enum MarkdownOutputs {
     return number.symbol.map { "$`\($0)`$ = \(value) (\(title))" } ?? "\(title) = \(value)"
   }
 
-  private static func line(for expectation: ExpectationResult) -> String {
-    let found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+  private static func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
+    var found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+    if let number = expectation.number, let symbol = number.symbol {
+      found = " · $`\(symbol)`$ = \(number.style.text(for: number.value).plain)"
+    }
     let outcome = expectation.passed ? "as expected" : "**not as expected**"
-    return "\(expectation.passed ? "✓" : "✗") \(MarkdownEscaping.code(expectation.statement)) \(outcome)\(found)"
+    let isRepeated = !isSourceShown || !expectation.passed
+    let statement = isRepeated ? MarkdownEscaping.code(expectation.statement) + " " : ""
+    return "\(expectation.passed ? "✓" : "✗") \(statement)\(outcome)\(found)"
   }
 
-  private static func blocks(for array: NamedArray, title: [String?]) -> [[String]] {
-    let title = title.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  private static func blocks(for array: NamedArray, title: String) -> [[String]] {
     if array.layout == .matrix {
       let formula = ["```math", MatrixTeX.portableEquation(array), "```"]
       return title.isEmpty ? [formula] : [[title + ":"], formula]
     }
     let heading = array.columnHeading.map { $0.isEmpty ? "" : " (columns: \(MarkdownEscaping.text($0)))" } ?? ""
-    let symbol = array.symbol.map { "$`\($0)`$ " } ?? ""
-    return [[symbol + title + heading + ":"], table(array)]
+    let words = [title, array.symbol.map { "$`\($0)`$" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    return [[words + heading + ":"], table(array)]
   }
 
   /// A GFM table whose source is aligned, too: names to the left, numbers padded to one point.

@@ -114,7 +114,7 @@ struct MarkdownWriter {
   private mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let span else { return }
     guard let target = references.targets[label] else {
-      diagnostics.append(References.dangling(label, at: span, among: references.targets.keys.sorted()))
+      diagnostics.append(References.dangling(label, at: span, among: references.targets.keys, after: diagnostics.count))
       return
     }
     replacements.append(Replacement(span: span, text: target.text))

@@ -38,7 +38,7 @@ struct Formulas {
     var numbers: [[Number]] = []
     var count = 0
     for maths in formulas {
-      let tokens = TeXToken.tokens(of: maths.tex.text)
+      let tokens = TeXTokens(maths.tex.text)
       let shape = FormulaShape(tokens)
       let expansion = expander.edits(of: tokens)
       diagnostics += expansion.overLimit.map { Self.overLimit(at: maths.tex.span(of: $0)) }
@@ -47,7 +47,13 @@ struct Formulas {
       numbers.append(
         maths.isDisplay ? Self.numbers(of: shape, identifier: maths.attributes.identifier, after: &count) : [])
       for number in numbers[numbers.count - 1] {
-        for label in number.labels where labels[label] == nil { labels[label] = number.text }
+        for label in number.labels {
+          if labels[label] == nil {
+            labels[label] = number.text
+          } else {
+            diagnostics.append(Self.duplicate(label, at: maths.span))
+          }
+        }
       }
       if let identifier = maths.attributes.identifier, labels[identifier] == nil,
         let first = numbers[numbers.count - 1].first, let last = numbers[numbers.count - 1].last
@@ -56,6 +62,10 @@ struct Formulas {
       }
     }
     for (i, maths) in formulas.enumerated() {
+      for reference in shapes[i].references where labels[reference.name] == nil {
+        let span = maths.tex.span(of: reference.range)
+        diagnostics.append(References.dangling(reference.name, at: span, among: labels.keys, after: diagnostics.count))
+      }
       let edits = Self.edits(of: shapes[i], numbers: numbers[i], text: maths.tex.text, labels: labels)
       prepared[maths.index] = Prepared(
         edits: (edits + expansions[i]).disjoint, numbers: numbers[i], reference: Self.soleReference(maths, shapes[i]),
@@ -70,12 +80,18 @@ struct Formulas {
       help: "a macro may call others, but not itself")
   }
 
+  private static func duplicate(_ label: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "report.duplicate-label", "another equation has the label `\(label)` already", at: span,
+      help: "references lead to the first one")
+  }
+
   private static func numbers(of shape: FormulaShape, identifier: String?, after count: inout Int) -> [Number] {
     func next() -> String {
       count += 1
       return "(\(count))"
     }
-    if shape.rows.count > 1, shape.rows.contains(where: \.isNumbered) {
+    if shape.hasRowEnvironment, shape.rows.contains(where: \.isNumbered) {
       return shape.rows.enumerated().filter { $0.element.isNumbered }.map { index, row in
         Number(text: row.tag ?? next(), labels: row.labels.map(\.name), row: index)
       }
@@ -106,7 +122,8 @@ struct Formulas {
       edits.append(TeXEdit(range: end..<end, replacement: start + tag(number.text)))
     }
     for reference in shape.references {
-      guard let text = labels[reference.name] else { continue }
+      // Two question marks, as LaTeX has them for a reference to nothing.
+      let text = labels[reference.name] ?? "(??)"
       let shown = reference.isParenthesized ? text : String(text.drop { $0 == "(" }.prefix { $0 != ")" })
       edits.append(TeXEdit(range: reference.range, replacement: "\\text{\(shown)}"))
     }

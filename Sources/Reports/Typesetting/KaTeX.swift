@@ -13,6 +13,9 @@ package final class KaTeX: FormulaTypesetter {
     guard let engine else {
       return .failure(FormulaError(message: "KaTeX could not be loaded from `\(files.directory)`"))
     }
+    guard tex.utf8.count <= Self.longestFormula else {
+      return .failure(FormulaError(message: "it is longer than \(Self.longestFormula) bytes"))
+    }
     return engine.html(for: tex, display: display)
   }
 
@@ -21,6 +24,9 @@ package final class KaTeX: FormulaTypesetter {
     guard classes.contains("katex"), let sheet = files.styleSheet else { return "" }
     return KaTeXStyleSheet.reduced(sheet, to: classes, font: files.font)
   }
+
+  /// No formula that a reader can take in comes near.
+  static let longestFormula = 50_000
 
   private final class Engine {
     let context = JavaScriptContext()

@@ -13,6 +13,8 @@ struct MacroExpander {
   /// How many calls one call may lead to, and how many tokens it may become.
   static let expansionLimit = 1000
   static let tokenLimit = 20_000
+  /// How many tokens all calls of a document may become.
+  private var budget = 1_000_000
 
   init(_ macros: [FrontMatter.Macro] = []) {
     for macro in macros { define(macro.name, parameters: nil, TeXToken.tokens(of: macro.body)[...]) }
@@ -26,7 +28,7 @@ struct MacroExpander {
   /// The changes that a formula needs: calls become what they stand for, definitions are taken out and kept.
   ///
   /// - Returns: also the calls, by their bytes, that went over a limit and stay as they are
-  mutating func edits(of tokens: [TeXToken]) -> (edits: [TeXEdit], overLimit: [Range<Int>]) {
+  mutating func edits(of tokens: TeXTokens) -> (edits: [TeXEdit], overLimit: [Range<Int>]) {
     var edits: [TeXEdit] = []
     var overLimit: [Range<Int>] = []
     var i = 0
@@ -40,9 +42,11 @@ struct MacroExpander {
       } else if let macro = macros[token.text], let arguments = Self.arguments(of: macro, in: tokens, at: &i) {
         let range = tokens[start].range.lowerBound..<tokens[i - 1].range.upperBound
         guard let expanded = expansion(of: macro, with: arguments) else {
+          budget -= Self.tokenLimit
           overLimit.append(range)
           continue
         }
+        budget -= expanded.count
         var text = expanded.tex.split(whereSeparator: \.isNewline).joined(separator: " ")
         if expanded.last?.isControlWord == true, i < tokens.count,
           tokens[i].text.utf8.first.map(TeXToken.isLetter) == true
@@ -56,7 +60,7 @@ struct MacroExpander {
   }
 
   private static func arguments(
-    of macro: Macro, in tokens: [TeXToken], at index: inout Int
+    of macro: Macro, in tokens: TeXTokens, at index: inout Int
   ) -> [ArraySlice<TeXToken>]? {
     var i = index
     var arguments: [ArraySlice<TeXToken>] = []
@@ -70,6 +74,7 @@ struct MacroExpander {
 
   /// nil where it goes over a limit. Calls wait on a stack, the next one last.
   private func expansion(of macro: Macro, with arguments: [ArraySlice<TeXToken>]) -> [TeXToken]? {
+    guard budget > 0 else { return nil }
     var waiting = [TeXToken](Self.substituting(arguments, in: macro.body).reversed())
     var result: [TeXToken] = []
     var expansions = 1
@@ -80,15 +85,31 @@ struct MacroExpander {
         continue
       }
       expansions += 1
-      let following = [TeXToken](waiting.suffix(inner.parameters == 0 ? 0 : Self.tokenLimit).reversed())
-      var end = 0
-      guard expansions <= Self.expansionLimit, waiting.count <= Self.tokenLimit,
-        let arguments = Self.arguments(of: inner, in: following, at: &end)
-      else { return nil }
-      waiting.removeLast(end)
+      guard expansions <= Self.expansionLimit, waiting.count <= Self.tokenLimit else { return nil }
+      var arguments: [ArraySlice<TeXToken>] = []
+      for _ in 0..<inner.parameters {
+        guard let argument = Self.popArgument(from: &waiting) else { return nil }
+        arguments.append(argument)
+      }
       waiting.append(contentsOf: Self.substituting(arguments, in: inner.body).reversed())
     }
     return result
+  }
+
+  /// Takes an argument from tokens of which the next one is the last.
+  private static func popArgument(from waiting: inout [TeXToken]) -> ArraySlice<TeXToken>? {
+    while waiting.last?.kind == .space || waiting.last?.kind == .comment { waiting.removeLast() }
+    guard let first = waiting.popLast(), first.kind != .close else { return nil }
+    guard first.kind == .open else { return [first] }
+    var depth = 1
+    var argument: [TeXToken] = []
+    while let token = waiting.popLast() {
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0 { return argument[...] }
+      argument.append(token)
+    }
+    return nil
   }
 
   private static func substituting(_ arguments: [ArraySlice<TeXToken>], in body: [TeXToken]) -> [TeXToken] {
@@ -99,7 +120,7 @@ struct MacroExpander {
   }
 
   /// `\newcommand{\name}[2]{…}`, `\def\name#1{…}`, `\DeclareMathOperator{\name}{…}`.
-  private mutating func readDefinition(_ command: String, in tokens: [TeXToken], at index: inout Int) -> Bool {
+  private mutating func readDefinition(_ command: String, in tokens: TeXTokens, at index: inout Int) -> Bool {
     var i = index
     var parameters = 0
     switch command {

@@ -68,7 +68,27 @@ struct TeXToken: Hashable {
   var isControlWord: Bool { kind == .control && text.utf8.last.map(Self.isLetter) == true }
 }
 
-extension [TeXToken] {
+/// The tokens of a formula, with the way from each brace to the one that closes it.
+struct TeXTokens: RandomAccessCollection {
+  private let tokens: [TeXToken]
+  /// For each opening brace the index of its closing one.
+  private let closings: [Int: Int]
+
+  init(_ tex: String) {
+    tokens = TeXToken.tokens(of: tex)
+    var closings: [Int: Int] = [:]
+    var open: [Int] = []
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .open { open.append(index) }
+      if token.kind == .close, let start = open.popLast() { closings[start] = index }
+    }
+    self.closings = closings
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { tokens.count }
+  subscript(index: Int) -> TeXToken { tokens[index] }
+
   /// The argument that starts at `index`, spaces skipped: a group without its braces, or one token.
   ///
   /// `index` then stands behind it. nil where the tokens end first, or a group does not close.
@@ -78,20 +98,17 @@ extension [TeXToken] {
     guard i < count, self[i].kind != .close else { return nil }
     guard self[i].kind == .open else {
       index = i + 1
-      return self[i..<i + 1]
+      return tokens[i..<i + 1]
     }
-    var depth = 0
-    let start = i + 1
-    while i < count {
-      if self[i].kind == .open { depth += 1 }
-      if self[i].kind == .close { depth -= 1 }
-      i += 1
-      if depth == 0 {
-        index = i
-        return self[start..<i - 1]
-      }
-    }
-    return nil
+    guard let end = closings[i] else { return nil }
+    index = end + 1
+    return tokens[i + 1..<end]
+  }
+
+  /// The argument at `index` as a name: of a label, an environment.
+  func name(at index: inout Int) -> String? {
+    guard let argument = argument(at: &index), argument.count <= 200 else { return nil }
+    return argument.tex
   }
 }
 

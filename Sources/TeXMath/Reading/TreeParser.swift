@@ -1,0 +1,350 @@
+/// Builds the tree of a formula. Total: what is damaged is noted, and the rest is read.
+struct TreeParser {
+  private let lexemes: [Lexeme]
+  private var position = 0
+  private var depth = 0
+  private(set) var damage: [Damage] = []
+
+  private static let depthLimit = 100
+
+  init(_ lexemes: [Lexeme]) { self.lexemes = lexemes }
+
+  mutating func parse() -> [Node] {
+    var nodes: [Node] = []
+    while true {
+      nodes += self.nodes { _ in false }
+      guard let stray = next else { return nodes }
+      damage.append(Damage(.stray(stray.text), stray.range))
+      position += 1
+      if stray.text == "\\end" || stray.text == "\\right" { _ = rawArgument() }
+    }
+  }
+
+  // MARK: Lexemes
+
+  private var next: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
+
+  private mutating func skipSpace() {
+    while let lexeme = next, lexeme.kind == .space || lexeme.kind == .command && Commands.ignored.contains(lexeme.text)
+    {
+      position += 1
+    }
+  }
+
+  private mutating func take(_ text: String) -> Bool {
+    skipSpace()
+    guard next?.text == text else { return false }
+    position += 1
+    return true
+  }
+
+  private func range(from start: Int) -> Range<Int> {
+    guard start < lexemes.count else {
+      let end = lexemes.last?.range.upperBound ?? 0
+      return end..<end
+    }
+    let first = lexemes[start].range
+    let last = lexemes[max(start, min(position, lexemes.count) - 1)].range
+    // A macro's pieces have the place of its call, and so need not follow each other.
+    return min(first.lowerBound, last.lowerBound)..<max(first.upperBound, last.upperBound)
+  }
+
+  /// What stands in the braces that follow, as it is written.
+  private mutating func rawArgument() -> String? {
+    skipSpace()
+    guard let first = next else { return nil }
+    guard first.kind == .open else {
+      guard first.kind == .character || first.kind == .command else { return nil }
+      position += 1
+      return first.text
+    }
+    position += 1
+    var text = ""
+    var level = 1
+    while let lexeme = next {
+      position += 1
+      if lexeme.kind == .open { level += 1 }
+      if lexeme.kind == .close { level -= 1 }
+      if level == 0 { return text }
+      text += lexeme.text
+    }
+    damage.append(Damage(.unclosed("{"), first.range))
+    return text
+  }
+
+  private mutating func rawOption() -> String? {
+    skipSpace()
+    guard next?.text == "[", let end = lexemes[position...].firstIndex(where: { $0.text == "]" }) else { return nil }
+    defer { position = end + 1 }
+    return lexemes[(position + 1)..<end].map(\.text).joined()
+  }
+
+  // MARK: Nodes
+
+  /// Reads up to the end, or to what ends the group, fence or environment around.
+  private mutating func nodes(until isEnd: (Lexeme) -> Bool) -> [Node] {
+    var nodes: [Node] = []
+    while true {
+      skipSpace()
+      guard let lexeme = next, lexeme.kind != .close, !["\\right", "\\end"].contains(lexeme.text), !isEnd(lexeme) else {
+        return nodes
+      }
+      if let node = scriptedNode() { nodes.append(node) }
+    }
+  }
+
+  /// The nodes of an argument: those of a group, or a single one.
+  private mutating func argument(of command: Lexeme) -> [Node] {
+    skipSpace()
+    guard let lexeme = next, lexeme.kind != .close, lexeme.kind != .alignment else {
+      damage.append(Damage(.missingArgument(of: command.text), command.range))
+      return []
+    }
+    guard let node = node() else { return [] }
+    if case .group(let inner) = node.kind { return inner }
+    return [node]
+  }
+
+  private mutating func scriptedNode() -> Node? {
+    let start = position
+    let isScript = next.map { ["^", "_", "'", "′"].contains($0.text) } ?? false
+    let base = isScript ? nil : node()
+    var sub: [Node]?
+    var sup: [Node]?
+    var primes = 0
+    while true {
+      let before = position
+      skipSpace()
+      guard let mark = next, ["^", "_", "'", "′"].contains(mark.text) else {
+        position = before
+        break
+      }
+      position += 1
+      switch mark.text {
+      case "_":
+        let script = argument(of: mark)
+        if sub != nil { damage.append(Damage(.twoScripts("_"), mark.range)) }
+        sub = (sub ?? []) + script
+      case "^":
+        let script = argument(of: mark)
+        if !script.isEmpty, script.allSatisfy(\.isPrime) {
+          primes += script.count
+        } else {
+          if sup != nil { damage.append(Damage(.twoScripts("^"), mark.range)) }
+          sup = (sup ?? []) + script
+        }
+      default: primes += 1
+      }
+    }
+    guard sub != nil || sup != nil || primes > 0 else { return base }
+    return Node(.scripted(base, sub: sub, sup: sup, primes: primes), range(from: start))
+  }
+
+  /// Reads one node without what stands at its corners; nil where a piece stands for nothing.
+  private mutating func node() -> Node? {
+    guard let lexeme = next else { return nil }
+    guard depth < Self.depthLimit else {
+      if damage.last?.fact != .nestedTooDeeply { damage.append(Damage(.nestedTooDeeply, lexeme.range)) }
+      position += 1
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let start = position
+    position += 1
+    let kind: Node.Kind?
+    switch lexeme.kind {
+    case .open: kind = group(openedBy: lexeme)
+    case .alignment: kind = .alignment
+    case .character: kind = character(lexeme)
+    case .command: kind = command(lexeme)
+    case .close, .space, .parameter: kind = nil
+    }
+    return kind.map { Node($0, range(from: start)) }
+  }
+
+  private mutating func group(openedBy opening: Lexeme) -> Node.Kind {
+    // `{\rm net}` is a word.
+    let isUpright = lexemes[position...].first { $0.kind != .space }?.text == "\\rm"
+    let inner = nodes { _ in false }
+    if next?.kind == .close {
+      position += 1
+    } else {
+      damage.append(Damage(.unclosed("{"), opening.range))
+    }
+    if isUpright, let name = Self.word(inner) { return .name(name) }
+    return .group(inner)
+  }
+
+  private mutating func character(_ lexeme: Lexeme) -> Node.Kind {
+    guard let scalar = lexeme.text.unicodeScalars.first else { return .sign(lexeme.text) }
+    if scalar.isDigit || scalar == "." && (next?.text.unicodeScalars.first?.isDigit ?? false) {
+      var digits = lexeme.text
+      while let more = next, more.kind == .character, let digit = more.text.unicodeScalars.first,
+        digit.isDigit || digit == "." && !digits.contains(".") && isDigitAhead(1)
+      {
+        digits += more.text
+        position += 1
+      }
+      return .number(digits)
+    }
+    if scalar == ":", next?.text == "=" {
+      position += 1
+      return .sign(":=")
+    }
+    if Commands.large.contains(lexeme.text) { return .large(lexeme.text) }
+    return scalar.properties.isAlphabetic || scalar == "∂" || scalar == "∇" || scalar == "∞" || scalar == "ℓ"
+      ? .letter(lexeme.text) : .sign(lexeme.text)
+  }
+
+  private func isDigitAhead(_ distance: Int) -> Bool {
+    position + distance < lexemes.count && lexemes[position + distance].text.unicodeScalars.first?.isDigit ?? false
+  }
+
+  /// The letters of `nodes` as one word, if they are nothing but letters and digits.
+  private static func word(_ nodes: [Node]) -> String? {
+    var word = ""
+    for node in nodes {
+      switch node.kind {
+      case .letter(let letter) where !letter.hasPrefix("\\"): word += letter
+      case .number(let digits) where !word.isEmpty: word += digits
+      default: return nil
+      }
+    }
+    return word.count > 1 ? word : nil
+  }
+
+  // MARK: Commands
+
+  private mutating func command(_ lexeme: Lexeme) -> Node.Kind? {
+    let name = lexeme.text
+    if Commands.wideSpaces.contains(name) { return .wideSpace }
+    if Commands.ignoredWithArgument.contains(name) {
+      _ = rawArgument()
+      return nil
+    }
+    if name == "\\\\" || name == "\\cr" || name == "\\newline" {
+      _ = take("*")
+      _ = rawOption()
+      return .lineBreak
+    }
+    if Commands.texts.contains(name) { return .text(rawArgument() ?? "") }
+    if Commands.fractions.contains(name) {
+      let above = argument(of: lexeme)
+      return .fraction(above, argument(of: lexeme))
+    }
+    if Commands.binomials.contains(name) {
+      let above = argument(of: lexeme)
+      return .dressed(name, above + argument(of: lexeme))
+    }
+    if name == "\\sqrt" {
+      let index = rawOption().map { [Node(.letter($0), lexeme.range)] }
+      return .root(argument(of: lexeme), index: index)
+    }
+    if Commands.upright.contains(name) {
+      let inner = argument(of: lexeme)
+      return Self.word(inner).map(Node.Kind.name) ?? .dressed("\\mathrm", inner)
+    }
+    if Commands.dresses.contains(name) { return .dressed(name, argument(of: lexeme)) }
+    if Commands.stacks.contains(name) { return stack(lexeme) }
+    if name == "\\substack" { return .group(argument(of: lexeme)) }
+    if let count = Commands.transparent[name] {
+      for _ in 1..<max(1, count) { _ = rawArgument() }
+      return .group(argument(of: lexeme))
+    }
+    if Commands.large.contains(name) { return .large(name) }
+    if Commands.names.contains(name) { return .name(String(name.dropFirst())) }
+    switch name {
+    case "\\left": return fence(openedBy: lexeme)
+    case "\\begin": return environment(openedBy: lexeme)
+    case "\\label": return .label(rawArgument() ?? "")
+    case "\\tag", "\\tag*": return .tag(rawArgument() ?? "")
+    case "\\eqref", "\\ref": return .reference(rawArgument() ?? "")
+    default:
+      let isSign = Commands.signs.contains(name) || Commands.relations.contains(name)
+      return isSign ? .sign(name) : .letter(name)
+    }
+  }
+
+  /// What is stacked on a sign or a name says nothing about what it is.
+  private mutating func stack(_ lexeme: Lexeme) -> Node.Kind {
+    if lexeme.text.hasPrefix("\\x") {
+      _ = rawOption()
+      _ = rawArgument()
+      return .sign(lexeme.text == "\\xrightarrow" ? "\\rightarrow" : "\\leftarrow")
+    }
+    _ = rawArgument()
+    let inner = argument(of: lexeme)
+    return inner.count == 1 ? inner[0].kind : .group(inner)
+  }
+
+  private mutating func fence(openedBy opening: Lexeme) -> Node.Kind {
+    let left = rawArgument() ?? "."
+    let inner = nodes { _ in false }
+    guard take("\\right") else {
+      damage.append(Damage(.missingRight, opening.range))
+      return .fenced(left, inner, ".")
+    }
+    return .fenced(left, inner, rawArgument() ?? ".")
+  }
+
+  private mutating func environment(openedBy opening: Lexeme) -> Node.Kind {
+    let name = rawArgument() ?? ""
+    _ = rawOption()
+    if ["array", "alignat", "alignat*", "alignedat", "darray", "subarray", "tabular"].contains(name) {
+      _ = rawArgument()
+    }
+    var rows: [Node.Row] = []
+    var cells: [[Node]] = []
+    var start = position
+    while true {
+      let cell = nodes { $0.kind == .alignment || $0.text == "\\\\" || $0.text == "\\cr" }
+      cells.append(cell)
+      guard let end = next else {
+        damage.append(Damage(.unclosedEnvironment(name), opening.range))
+        break
+      }
+      if end.kind == .close || end.text == "\\right" {
+        damage.append(Damage(.stray(end.text), end.range))
+        position += 1
+        continue
+      }
+      if end.kind == .alignment {
+        position += 1
+        continue
+      }
+      addRow(cells, from: start, to: &rows)
+      cells = []
+      position += 1
+      if end.text == "\\end" {
+        let found = rawArgument() ?? ""
+        if found != name { damage.append(Damage(.wrongEnd(of: name, found: found), end.range)) }
+        return .environment(name, rows)
+      }
+      _ = take("*")
+      _ = rawOption()
+      start = position
+    }
+    addRow(cells, from: start, to: &rows)
+    return .environment(name, rows)
+  }
+
+  /// Rows without anything in them come from doubled line breaks.
+  private func addRow(_ cells: [[Node]], from start: Int, to rows: inout [Node.Row]) {
+    guard cells.contains(where: { !$0.isEmpty }) else { return }
+    rows.append(Node.Row(cells: cells, range: range(from: start)))
+  }
+}
+
+extension Node {
+  fileprivate var isPrime: Bool {
+    switch kind {
+    case .letter("\\prime"), .sign("'"), .sign("′"): true
+    default: false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+}

@@ -1,0 +1,205 @@
+/// Cuts a display into its statements.
+///
+/// Rows, `\quad`, semicolons, words like "and", and a comma between two relations part statements; brackets hold together
+/// what is in them. A row that begins with a relation continues the chain above it. A piece without a relation is a remark,
+/// and one behind "if" or "for" a condition: neither is a statement.
+struct StatementReader {
+  private(set) var statements: [Statement] = []
+  private(set) var labels: [String?] = []
+
+  /// Environments that lay out rows, and are no value.
+  private static let layouts: Set<String> = [
+    "align", "align*", "aligned", "alignat", "alignat*", "alignedat", "equation", "equation*", "eqnarray", "eqnarray*",
+    "gather", "gather*", "gathered", "split", "multline", "multline*", "flalign", "flalign*", "displaymath", "math",
+    "array", "darray",
+  ]
+  /// Of these, the ones in which every second `&` parts equations that stand side by side.
+  private static let paired: Set<String> = [
+    "align", "align*", "aligned", "alignat", "alignat*", "alignedat", "flalign", "flalign*",
+  ]
+
+  static func reading(_ nodes: [Node]) -> StatementList {
+    var reader = StatementReader()
+    for line in lines(of: nodes) { reader.read(line) }
+    return StatementList(statements: reader.statements, labels: reader.labels)
+  }
+
+  // MARK: Lines
+
+  private struct Line {
+    /// Pieces that stand side by side.
+    var pieces: [[Node]]
+  }
+
+  private static func lines(of nodes: [Node]) -> [Line] {
+    var lines: [Line] = []
+    var rest: [Node] = []
+    func endLine() {
+      if !rest.isEmpty { lines.append(Line(pieces: [rest])) }
+      rest = []
+    }
+    for node in opened(nodes) {
+      switch node.kind {
+      case .lineBreak: endLine()
+      case .alignment: break
+      case .environment(let name, let rows) where layouts.contains(name) && isLayout(rest):
+        let before = rest
+        rest = []
+        for (index, row) in rows.enumerated() {
+          var pieces = pieces(of: row, isPaired: paired.contains(name))
+          if index == 0, let first = pieces.first { pieces[0] = before + first }
+          let inner = pieces.count == 1 ? Self.lines(of: pieces[0]) : [Line(pieces: pieces)]
+          lines += inner.isEmpty ? [Line(pieces: pieces)] : inner
+        }
+      default: rest.append(node)
+      }
+    }
+    endLine()
+    return lines
+  }
+
+  /// A group around everything is no bracket: `{\boxed{…}}`.
+  private static func opened(_ nodes: [Node]) -> [Node] {
+    var nodes = nodes
+    while nodes.count == 1, case .group(let inner) = nodes[0].kind { nodes = inner }
+    return nodes
+  }
+
+  /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.
+  private static func isLayout(_ nodes: [Node]) -> Bool {
+    guard case .sign(let sign)? = nodes.last?.kind else { return true }
+    return Commands.brackets[sign] == nil && sign != "|"
+  }
+
+  private static func pieces(of row: Node.Row, isPaired: Bool) -> [[Node]] {
+    guard isPaired else { return [row.cells.flatMap { $0 }] }
+    return stride(from: 0, to: row.cells.count, by: 2).map { start in
+      row.cells[start..<min(start + 2, row.cells.count)].flatMap { $0 }
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func read(_ line: Line) {
+    let row = labels.count
+    labels.append(nil)
+    for (index, piece) in line.pieces.enumerated() {
+      for part in parts(of: piece, row: row) {
+        let statement = statement(part, row: row)
+        if statement.relations.isEmpty {
+          // A row without a relation goes on with the member above it.
+          let isContinuation = index == 0 && row > 0 && startsWithOperator(part)
+          if isContinuation, let last = statements.indices.last {
+            statements[last].members[statements[last].members.count - 1] += part
+          }
+        } else if !isGuard(statement) {
+          statements.append(statement)
+        }
+      }
+    }
+  }
+
+  private func startsWithOperator(_ nodes: [Node]) -> Bool {
+    guard case .sign(let sign)? = nodes.first?.kind else { return false }
+    return ["+", "-", "−", "\\cdot", "\\times", "\\odot", "\\pm"].contains(sign)
+  }
+
+  /// Cuts a piece at what parts statements; conditions are left out.
+  private mutating func parts(of nodes: [Node], row: Int) -> [[Node]] {
+    var parts: [[Node]] = []
+    var part: [Node] = []
+    var isCondition = false
+    var level = 0
+    func end() {
+      if !part.isEmpty, !isCondition { parts.append(part) }
+      part = []
+      isCondition = false
+    }
+    for (index, node) in nodes.enumerated() {
+      switch node.kind {
+      case .label(let name), .tag(let name):
+        labels[row] = labels[row] ?? name
+      case .wideSpace where level == 0: end()
+      case .sign(";") where level == 0: end()
+      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end()
+      case .sign(",") where level == 0 && hasRelation(part) && hasRelationBeforeComma(nodes[(index + 1)...]): end()
+      case .text(let text) where level == 0 && Words.part(text):
+        end()
+        isCondition = Words.isCondition(text)
+      default:
+        level = max(0, level + node.nesting)
+        part.append(node)
+      }
+    }
+    end()
+    return parts
+  }
+
+  private func hasRelation(_ nodes: [Node]) -> Bool { nodes.contains { $0.relation != nil } }
+
+  private func hasRelationBeforeComma(_ nodes: ArraySlice<Node>) -> Bool {
+    var level = 0
+    for node in nodes {
+      level += node.nesting
+      if case .sign(",") = node.kind, level <= 0 { return false }
+      if level <= 0, node.relation != nil { return true }
+    }
+    return false
+  }
+
+  private func statement(_ nodes: [Node], row: Int) -> Statement {
+    var statement = Statement(members: [[]], relations: [], row: row)
+    var level = 0
+    for node in nodes {
+      level = max(0, level + node.nesting)
+      if level == 0, let sign = node.relation {
+        statement.relations.append(Statement.Relation(sign: sign, range: node.range))
+        statement.members.append([])
+      } else {
+        statement.members[statement.members.count - 1].append(node)
+      }
+    }
+    for index in statement.members.indices { statement.members[index] = trimmed(statement.members[index]) }
+    return statement
+  }
+
+  /// Without the punctuation of the sentence around, and without remarks.
+  private func trimmed(_ nodes: [Node]) -> [Node] {
+    var nodes = nodes
+    while case .sign(let sign)? = nodes.last?.kind, [",", ".", ";", ":"].contains(sign) { nodes.removeLast() }
+    while case .sign("\\therefore")? = nodes.first?.kind { nodes.removeFirst() }
+    return nodes
+  }
+
+  /// `i = 1, …, n`: what a letter runs over.
+  private func isGuard(_ statement: Statement) -> Bool {
+    guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
+      case .letter = statement.members[0][0].kind
+    else { return false }
+    return statement.members[1].contains { node in
+      if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
+      return false
+    }
+  }
+}
+
+extension Node {
+  /// 1 for a bracket that opens, -1 for one that closes, which may have something at its corners: `(z_1)_i`.
+  var nesting: Int {
+    switch kind {
+    case .sign(let sign): Commands.brackets[sign] != nil ? 1 : Commands.closers.contains(sign) ? -1 : 0
+    case .scripted(let base?, _, _, _): base.nesting
+    default: 0
+    }
+  }
+
+  /// The relation that the node is, if it is one.
+  var relation: String? {
+    switch kind {
+    case .sign(let sign) where Commands.relations.contains(sign): sign
+    case .dressed("\\not", let inner) where inner.count == 1: inner[0].relation.map { "\\not" + $0 }
+    case .scripted(let base?, _, _, _): base.relation
+    default: nil
+    }
+  }
+}

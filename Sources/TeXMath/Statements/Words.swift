@@ -1,0 +1,33 @@
+/// The words that stand between formulas.
+enum Words {
+  static let implications: Set<String> = [
+    "\\implies", "\\Rightarrow", "\\Longrightarrow", "\\iff", "\\Leftrightarrow", "\\Leftarrow", "⇒",
+  ]
+  static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
+
+  private static let conditions: Set<String> = [
+    "if", "for", "when", "whenever", "otherwise", "unless", "else", "provided", "falls", "für", "si", "pour",
+  ]
+  private static let connectives: Set<String> = [
+    "and", "or", "as", "since", "because", "then", "so", "thus", "hence", "therefore", "where", "with", "while", "but",
+    "i.e.", "e.g.", "by", "from", "using", "given", "let", "und", "et", "oder",
+  ]
+
+  /// Whether words part what stands before from what stands behind: several of them, or one that connects. A single
+  /// other word is a name.
+  static func part(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return false }
+    return words.count > 1 || conditions.contains(plain(first)) || connectives.contains(plain(first))
+  }
+
+  /// Whether what follows the words is a condition.
+  static func isCondition(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { conditions.contains(plain($0)) }
+  }
+
+  private static func plain(_ word: Substring) -> String {
+    let word = word.lowercased()
+    return word.count > 1 && (word.hasSuffix(",") || word.hasSuffix(":")) ? String(word.dropLast()) : word
+  }
+}
