@@ -59,9 +59,8 @@ extension Session {
     let over = definition.reduction.rawValue
     let outputs =
       definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
-    return [
-      .message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition, factor))")
-    ]
+    let penalty = regularizationWords(definition, factor)
+    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(penalty)")]
   }
 
   /// - Parameter factor: nil where it is not known yet, for want of data
