@@ -2,6 +2,7 @@ import Diagnostics
 import Directives
 import Documents
 import Execution
+import Reports
 import Results
 import TeXMath
 
@@ -15,7 +16,7 @@ struct NotebookRun: Sendable {
   /// What `let` of the notebook gives a value.
   let letters: [Symbol]
 
-  /// Text → document → program → results. The last step, results → report, is in `Reports`.
+  /// Text → document → program → results. The last step, results → report, is `ReportWriter`'s.
   init(_ source: SourceText, from file: NotebookFile, settings: RunSettings) {
     let document = Document.parsing(source)
     let program = Program.reading(document.value)
@@ -24,7 +25,11 @@ struct NotebookRun: Sendable {
     self.document = document.value
     isReadable = true
     letters = program.value.letters
-    result = Runner(settings).run(program.value, of: document.value, findings: findings)
+    var result = Runner(settings).run(program.value, of: document.value, findings: findings)
+    // What only a page shows: references, links and pictures that lead nowhere.
+    let folder = NotebookFolder(path: file.folder)
+    result.add(HTMLReport.findings(in: document.value, result, assets: folder), in: source)
+    self.result = result
   }
 
   /// A file that cannot be read is an empty notebook with an error.

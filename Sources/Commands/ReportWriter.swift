@@ -42,7 +42,6 @@ struct ReportWriter: Sendable {
     if formats.contains(.markdown) {
       let page = MarkdownReport.render(run.document, run.result)
       add(.markdown, page.value.text)
-      report.result.add(page.diagnostics, in: source)
       let prefix = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
       for image in page.value.images {
         guard case .success(let bytes) = assets.bytes(at: image) else { continue }
@@ -60,16 +59,6 @@ struct ReportWriter: Sendable {
   /// The running program, links followed.
   private static var executable: String {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-  }
-}
-
-extension NotebookResult {
-  /// Takes in what making a report found, at its place among the rest; two reports find the same things.
-  fileprivate mutating func add(_ found: [Diagnostic], in source: SourceText) {
-    for diagnostic in found where !diagnostics.contains(where: { $0.diagnostic == diagnostic }) {
-      let place = diagnostics.firstIndex { $0.diagnostic.span.lower > diagnostic.span.lower } ?? diagnostics.endIndex
-      diagnostics.insert(PlacedDiagnostic(diagnostic, in: source), at: place)
-    }
   }
 }
 

@@ -74,7 +74,7 @@ struct References {
   ) -> Diagnostic {
     let meant = count < suggestionLimit ? nearest(label, among: known.sorted()) : nil
     return Diagnostic(
-      .warning, "report.dangling-reference", "there is no `\(label)` in this notebook", at: span,
+      .error, "report.dangling-reference", "there is no `\(label)` in this notebook", at: span,
       label: "leads nowhere", help: meant.map { "did you mean `\($0)`?" })
   }
 }

@@ -24,7 +24,7 @@ import Testing
   private func codes() throws -> [String] {
     var found: Set<String> = []
     for (path, text) in try sources() {
-      for literal in text.matches(of: /"(document|directive|run|report|notebook|verdict)\.([a-z0-9-]+)"/) {
+      for literal in text.matches(of: /"(document|directive|formula|run|report|notebook|verdict)\.([a-z0-9-]+)"/) {
         found.insert("\(literal.1).\(literal.2)")
       }
       if path.hasSuffix("RunProblem.swift") {

@@ -29,6 +29,13 @@ package enum HTMLReport {
     return Diagnosed(html, page.formulas.diagnostics + renderer.diagnostics)
   }
 
+  /// What is wrong with a document as a page: references, links and pictures that lead nowhere. Formulas are not typeset.
+  package static func findings(
+    in document: Document, _ result: NotebookResult, assets: (any AssetReading)?
+  ) -> [Diagnostic] {
+    render(document, result, assets: assets).diagnostics
+  }
+
   /// The blocks of a document alone, without the page around them.
   package static func fragment(of document: Document, options: HTMLOptions) -> String {
     var renderer = HTMLRenderer(page: PageContext(document, options: options))
