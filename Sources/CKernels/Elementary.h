@@ -27,10 +27,10 @@ INLINE struct PAIR NAME(quotient)(struct PAIR a, struct PAIR b) {
   return (struct PAIR){high, FMA(-high, b.low, rest) / b.high};
 }
 
-/* x = k·ln 2 + r + rest; `twice` and `half` are k and about k/2 as integers, and n is k as a Double. */
+/* x = k·ln 2 + r + rest, k as a Double and as an integer */
 struct NAME(reduced) {
   V n, r, rest;
-  M k, half;
+  M k;
 };
 
 INLINE struct NAME(reduced) NAME(reduce)(V x) {
@@ -39,43 +39,56 @@ INLINE struct NAME(reduced) NAME(reduce)(V x) {
   V head = FMA(-n, ALL(LN2_HIGH), x);
   V r = FMA(-n, ALL(LN2_LOW), head);
   V rest = FMA(-n, ALL(LN2_LOW), head - r);
-  V halved = FMA(n, ALL(0.5), ALL(ROUNDER));
-  return (struct NAME(reduced)){n, r, rest, BITS(shifted) - BITS(ALL(ROUNDER)), BITS(halved) - BITS(ALL(ROUNDER))};
+  return (struct NAME(reduced)){n, r, rest, BITS(shifted) - BITS(ALL(ROUNDER))};
 }
 
-/* (eʳ - 1 - r - r²/2) / r³ for |r| ≤ 0.35 */
+/* (eʳ - 1 - r) / r² for |r| ≤ 0.35, in as few steps as possible one after the other. G. Estrin, Organization of computer
+ * systems, 1960. */
 INLINE V NAME(exp_tail)(V r) {
-  V s = r * r;
-  V even = FMA(s, ALL(0x1.af39c20098071p-26), ALL(0x1.71de0d383914ap-19));
-  V odd = FMA(s, ALL(0x1.1f677fa3c3901p-29), ALL(0x1.27e4e1b1031a7p-22));
-  even = FMA(s, even, ALL(0x1.a01a01a7e29cdp-13));
-  odd = FMA(s, odd, ALL(0x1.a01a01a48c71bp-16));
-  even = FMA(s, even, ALL(0x1.111111111098cp-7));
-  odd = FMA(s, odd, ALL(0x1.6c16c16c167cbp-10));
-  even = FMA(s, even, ALL(0x1.5555555555556p-3));
-  odd = FMA(s, odd, ALL(0x1.5555555555555p-5));
-  return FMA(r, odd, even);
+  V s = r * r, q = s * s;
+  V a = FMA(r, ALL(0x1.5555555555556p-3), ALL(0.5));
+  V b = FMA(r, ALL(0x1.111111111098cp-7), ALL(0x1.5555555555555p-5));
+  V c = FMA(r, ALL(0x1.a01a01a7e29cdp-13), ALL(0x1.6c16c16c167cbp-10));
+  V d = FMA(r, ALL(0x1.71de0d383914ap-19), ALL(0x1.a01a01a48c71bp-16));
+  V e = FMA(r, ALL(0x1.af39c20098071p-26), ALL(0x1.27e4e1b1031a7p-22));
+  e = FMA(s, ALL(0x1.1f677fa3c3901p-29), e);
+  a = FMA(s, b, a);
+  c = FMA(s, d, c);
+  c = FMA(q, e, c);
+  return FMA(q, c, a);
 }
 
-/* In two steps, so that a result in the range of Double never passes by infinity and one below the normal range is
- * rounded once. */
-INLINE V NAME(scaled)(V x, struct NAME(reduced) by) {
-  return x * POWER_OF_TWO(by.half) * POWER_OF_TWO(by.k - by.half);
+/* eʳ for x = k·ln 2 + r + rest; the 1 is added last. */
+INLINE V NAME(exp_reduced)(struct NAME(reduced) by) {
+  V sum = 1 + by.r, lost = by.r - (sum - 1);
+  return sum + FMA(by.r * by.r, NAME(exp_tail)(by.r), lost + by.rest);
+}
+
+/* The power of two in two steps, so that a result in the range of Double never passes by infinity and one below the normal
+ * range is rounded once. */
+static __attribute__((noinline, cold)) void NAME(extreme_exp)(V *at) {
+  V x = *at;
+  x = CHOOSE(x > 710, ALL(710), CHOOSE(x < -746, ALL(-746), x));
+  struct NAME(reduced) by = NAME(reduce)(x);
+  M half = BITS(FMA(by.n, ALL(0.5), ALL(ROUNDER))) - BITS(ALL(ROUNDER));
+  *at = NAME(exp_reduced)(by) * POWER_OF_TWO(half) * POWER_OF_TWO(by.k - half);
 }
 
 INLINE V NAME(exp)(V x) {
-  x = CHOOSE(x > 710, ALL(710), CHOOSE(x < -746, ALL(-746), x));
+  if (__builtin_expect(ANY(MAGNITUDE(x) > 708), 0)) {
+    NAME(extreme_exp)(&x);
+    return x;
+  }
   struct NAME(reduced) by = NAME(reduce)(x);
-  V power = FMA(by.r * by.r, FMA(by.r, NAME(exp_tail)(by.r), ALL(0.5)), by.rest);
-  V sum = by.r + power;
-  return NAME(scaled)(1 + sum, by);
+  return NAME(exp_reduced)(by) * POWER_OF_TWO(by.k);
 }
 
 /* eʳ - 1 for |r| ≤ 0.35, with r + r²/2 almost without error */
 INLINE struct PAIR NAME(small_expm1)(V r, V rest) {
   V square = r * r, lost = FMA(r, r, -square);
   struct PAIR sum = NAME(exact_sum)(r, square / 2);
-  V tail = FMA(rest, r, FMA(square * r, NAME(exp_tail)(r), FMA(lost, ALL(0.5), rest)));
+  /* The tail without its leading ½ */
+  V tail = FMA(rest, r, FMA(square, NAME(exp_tail)(r) - 0.5, FMA(lost, ALL(0.5), rest)));
   return NAME(exact_sum)(sum.high, sum.low + tail);
 }
 

@@ -15,13 +15,17 @@
 #define LANES 4
 #include "AllLanes.h"
 #undef LANES
-#define LANES 1
+#define LANES 2
 #include "AllLanes.h"
 
 static void JOIN(apply, all, SET)(
   int32_t function, double parameter, const double *operand, double *result, int64_t count
 ) {
-  NAME(apply)(function, parameter, (const V *)operand, (V *)result, count);
+  for (int64_t i = 0; i < count; i++) {
+    V x = ALL(operand[i]), y;
+    NAME(apply)(function, parameter, &x, &y, 1);
+    result[i] = y[0];
+  }
 }
 
 static int64_t JOIN(descend, all, SET)(
