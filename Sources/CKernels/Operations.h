@@ -32,12 +32,11 @@ INLINE V NAME(slope)(const int32_t function, V z, V y) {
   }
 }
 
-/* sums[t] = Σ weights[t·step + i·stride] · operand[i], for t below `count`, in the order of i. `count` is constant where
- * this is inlined, so that the sums are in registers. */
+/* Adds weights[t·step + i·stride] · operand[i] to sums[t], for t below `count`, in the order of i. `count` is constant
+ * where this is inlined, so that the sums are in registers. */
 INLINE void NAME(products)(
   const int count, int64_t inner, const double *weights, int64_t step, int64_t stride, const V *operand, V *sums
 ) {
-  for (int t = 0; t < count; t++) sums[t] = ALL(0);
   for (int64_t i = 0; i < inner; i++)
     for (int t = 0; t < count; t++) sums[t] = FMA(ALL(weights[t * step + i * stride]), operand[i], sums[t]);
 }
@@ -57,12 +56,12 @@ INLINE void NAME(affine_tile)(
   V *z, V *result, V *check
 ) {
   V sums[4];
+  for (int t = 0; t < count; t++) sums[t] = ALL(bias[t * at->bias_step]);
   NAME(products)(count, at->before, weights, at->before, 1, before, sums);
   for (int t = 0; t < count; t++) {
-    V sum = sums[t] + bias[t * at->bias_step];
-    CHECK(sum);
-    if (function != KERNELS_SIGMOID && function != KERNELS_TANH) z[t] = sum;
-    if (function != KERNELS_IDENTITY) result[t] = NAME(activation)(function, sum);
+    CHECK(sums[t]);
+    if (function != KERNELS_SIGMOID && function != KERNELS_TANH) z[t] = sums[t];
+    if (function != KERNELS_IDENTITY) result[t] = NAME(activation)(function, sums[t]);
   }
 }
 
@@ -99,6 +98,7 @@ INLINE void NAME(back_tile)(
   const V *outcome, V *result
 ) {
   V sums[4];
+  for (int t = 0; t < count; t++) sums[t] = ALL(0);
   NAME(products)(count, at->units, weights, 1, at->before, errors, sums);
   for (int t = 0; t < count; t++)
     result[t] = function == KERNELS_IDENTITY ? sums[t] : sums[t] * NAME(slope)(function, z[t], outcome[t]);
@@ -131,24 +131,51 @@ static void NAME(back)(INSTRUCTION at, STATE state) {
       at->before * state->blocks);
 }
 
-/* As many sums over the samples at a time as there are lanes. The last vector may have some too many: the arena has
- * room for them, and nothing reads them. */
-static void NAME(weight_gradient)(INSTRUCTION at, STATE state) {
-  const V *errors = READING(at->left), *end = READING(at->right) + at->before, *before = READING(at->right);
-  int64_t remaining = at->units * at->before;
+/* As many products, summed over the samples, as there are lanes. */
+INLINE V NAME(sums_of_products)(STATE state, INSTRUCTION at, const V *const *errors, const V *const *before) {
+  V sums[LANES];
+  for (int t = 0; t < LANES; t++) sums[t] = *errors[t] * *before[t];
+  for (int64_t block = 1; block < state->blocks; block++)
+    for (int t = 0; t < LANES; t++)
+      sums[t] = FMA(errors[t][block * at->units], before[t][block * at->before], sums[t]);
+  return NAME(sums)(sums);
+}
+
+/* For a constant number of units before: which factors belong to a sum is known to the compiler. The last vector may have
+ * some sums too many: the arena has room for them, and nothing reads them. */
+INLINE void NAME(narrow_weight_gradient)(const int width, INSTRUCTION at, STATE state) {
   V *result = WRITING(at->result);
-  for (; remaining > 0; remaining -= LANES) {
-    const V *error[LANES], *activation[LANES];
-    V sums[LANES];
+  for (int64_t row = 0; row < at->units; row += LANES) {
+    const V *rows[LANES];
+    for (int t = 0; t < LANES; t++) rows[t] = READING(at->left) + (row + t < at->units ? row + t : at->units - 1);
+    for (int group = 0; group < width && group * LANES < (at->units - row) * width; group++) {
+      const V *errors[LANES], *before[LANES];
+      for (int t = 0; t < LANES; t++) {
+        errors[t] = rows[(group * LANES + t) / width];
+        before[t] = READING(at->right) + (group * LANES + t) % width;
+      }
+      *result++ = NAME(sums_of_products)(state, at, errors, before);
+    }
+  }
+}
+
+static void NAME(weight_gradient)(INSTRUCTION at, STATE state) {
+  switch (at->before) {
+  case 1: NAME(narrow_weight_gradient)(1, at, state); return;
+  case 2: NAME(narrow_weight_gradient)(2, at, state); return;
+  case 3: NAME(narrow_weight_gradient)(3, at, state); return;
+  case 4: NAME(narrow_weight_gradient)(4, at, state); return;
+  case 8: NAME(narrow_weight_gradient)(8, at, state); return;
+  }
+  const V *errors = READING(at->left), *end = READING(at->right) + at->before, *before = READING(at->right);
+  V *result = WRITING(at->result);
+  for (int64_t remaining = at->units * at->before; remaining > 0; remaining -= LANES) {
+    const V *left[LANES], *right[LANES];
     for (int t = 0; t < LANES; t++) {
-      error[t] = errors, activation[t] = before;
+      left[t] = errors, right[t] = before;
       if (t + 1 < remaining && ++before == end) before = READING(at->right), errors++;
     }
-    for (int t = 0; t < LANES; t++) sums[t] = *error[t] * *activation[t];
-    for (int64_t block = 1; block < state->blocks; block++)
-      for (int t = 0; t < LANES; t++)
-        sums[t] = FMA(error[t][block * at->units], activation[t][block * at->before], sums[t]);
-    *result++ = NAME(sums)(sums);
+    *result++ = NAME(sums_of_products)(state, at, left, right);
   }
 }
 
@@ -185,11 +212,11 @@ INLINE void NAME(squared_error_with)(const int32_t function, INSTRUCTION at, STA
     const V *activations = READING(at->left) + start, *targets = READING(at->right) + start;
     const V *z = READING(at->z) + start, *outcome = READING(at->outcome) + start;
     M present = NAME(present)(state, block);
-    V *result = WRITING(at->result) + start, factor = CHOOSE(present, ALL(state->loss_factor), ALL(0)), sum = ALL(0);
+    V *result = WRITING(at->result) + start, twice = CHOOSE(present, ALL(2 * state->loss_factor), ALL(0)), sum = ALL(0);
     for (int64_t unit = 0; unit < at->units; unit++) {
       V difference = activations[unit] - targets[unit];
       sum = FMA(difference, difference, sum);
-      V derivative = factor * (2 * difference);
+      V derivative = twice * difference;
       result[unit] =
         function == KERNELS_IDENTITY ? derivative : derivative * NAME(slope)(function, z[unit], outcome[unit]);
     }
