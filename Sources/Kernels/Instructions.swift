@@ -8,7 +8,7 @@ extension Assembly {
       $0.left = before.address
       $0.weights = layer.weights.address
       $0.bias = layer.biases?.address ?? -1
-      $0.bias_step = layer.sharesBias ? 0 : 1
+      $0.bias_step = layer.biases == nil || layer.sharesBias ? 0 : 1
       ($0.z, $0.result) = (activation.operand.address, activation.result.address)
     }
   }

@@ -90,7 +90,7 @@ struct kernels_instruction {
   /* the number of units before */
   int64_t before;
   int64_t left, right, weights;
-  /* negative where there is none; bias_step is 0 where one is shared */
+  /* negative where there is none; bias_step is 0 there, and where one is shared */
   int64_t bias, bias_step;
   int64_t z, outcome, result;
   double parameter;
