@@ -70,7 +70,7 @@ INLINE void NAME(affine_with)(const int32_t function, INSTRUCTION at, STATE stat
   const double *weights = state->arena + at->weights, *bias = at->bias < 0 ? &none : state->arena + at->bias;
   for (int64_t block = 0; block < state->blocks; block++) {
     const V *before = READING(at->left) + block * at->before;
-    V *z = WRITING(at->z) + block * at->units, *result = WRITING(at->result) + block * at->units;
+    V *z = WRITING(at->z) + block * at->pitch, *result = WRITING(at->result) + block * at->pitch;
 #define TILE(count) \
   NAME(affine_tile)( \
     count, function, at, weights + first * at->before, bias + first * at->bias_step, before, z + first, result + first, \
@@ -89,8 +89,9 @@ static void NAME(affine)(INSTRUCTION at, STATE state, V *check) {
   default: NAME(affine_with)(KERNELS_IDENTITY, at, state, &seen); break;
   }
   *check = seen;
-  if (!NAME(is_immediate)(at->function))
-    NAME(apply)(at->function, at->parameter, READING(at->z), WRITING(at->result), at->units * state->blocks);
+  if (NAME(is_immediate)(at->function)) return;
+  for (int64_t start = 0; start < state->blocks * at->pitch; start += at->pitch)
+    NAME(apply)(at->function, at->parameter, READING(at->z) + start, WRITING(at->result) + start, at->units);
 }
 
 INLINE void NAME(back_tile)(

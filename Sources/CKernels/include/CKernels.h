@@ -87,6 +87,8 @@ struct kernels_instruction {
   /* a kernels_function, or a kernels_pair */
   int32_t function;
   int64_t units;
+  /* the number of units of the whole result, where an affine instruction is about some of them */
+  int64_t pitch;
   /* the number of units before */
   int64_t before;
   int64_t left, right, weights;
