@@ -35,7 +35,7 @@ let package = Package(
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
 
     // Loops in C, one object for each instruction set.
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
 
     // The rooms, from text to report. Each depends only on rooms above it.
     room("Diagnostics"),
@@ -69,6 +69,11 @@ let package = Package(
             "-l_FoundationCollections", "-l_FoundationCShims",
           ], .when(platforms: [.linux]))
       ]),
+
+    // What `make bench` times besides the program itself.
+    .executableTarget(
+      name: "GradientCheckBenchmark", dependencies: ["Networks", "Tensors"], path: "Benchmarks/GradientCheck",
+      swiftSettings: rules),
 
     // The tests mirror the rooms.
     tests(of: "Kernels"),
