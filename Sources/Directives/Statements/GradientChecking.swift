@@ -13,7 +13,8 @@ package struct GradientChecking: Sendable {
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "check gradients", form: "check gradients [within <number>]",
+      .statement, "check gradients", aliases: ["check gradient", "check the gradients"],
+      form: "check gradients [within <number>]",
       summary: "Compares reverse mode with central differences for every parameter; a difference makes the run exit 1."),
     options: [withinOption],
     read: { phrase in
