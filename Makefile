@@ -27,6 +27,7 @@ build: packages
 	swift build $(FLAGS)
 
 report: build
+	@$(NABLA) language > Documentation/language.md
 	@scripts/report $(NABLA) $(OUTPUT)
 
 test: test-packages

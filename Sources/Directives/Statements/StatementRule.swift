@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 import Diagnostics
 
 /// How one statement is recognised and read: its entry in the catalog, its options, its reader.
@@ -20,10 +20,6 @@ package enum Language {
 
   /// Statements of the design that this version has not learned.
   static let announced = ["plot", "draw", "explain", "check", "sweep"]
-
-  /// Every entry of the language, for the manual and for "did you mean".
-  package static let catalog: [CatalogEntry] =
-    statements.flatMap { [$0.entry] + $0.options } + QuantityNoun.all.map(\.entry) + Vocabulary.entries
 }
 
 extension Phrase {
