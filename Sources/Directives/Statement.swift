@@ -22,6 +22,7 @@ package enum Directive: Sendable {
   case freeze(Freezing)
   case train(TrainingOrder)
   case print(Printing)
+  case checkGradients(GradientChecking)
   case expect(Expectation)
   /// What could not be read, and would have provided this.
   case lost(Provision)

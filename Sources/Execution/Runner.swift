@@ -105,6 +105,15 @@ extension Session {
       lost.insert(provision)
       return []
     case .print(let printing): return try run(printing)
+    case .checkGradients(let checking):
+      let (table, outcome) = try run(checking, statement: statement.text)
+      if !outcome.passed {
+        found.append(
+          Diagnostic(
+            .error, Diagnostic.expectationCode, "the gradients are not confirmed", at: statement.span,
+            label: outcome.found))
+      }
+      return [.array(table), .expectation(outcome)]
     case .expect(let expectation):
       let result = try run(expectation, statement: statement.text, at: statement.span)
       if !result.passed {
@@ -146,7 +155,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .expect, .lost: nil
+    case .print, .checkGradients, .expect, .lost: nil
     }
   }
 }

@@ -15,7 +15,7 @@ package enum Language {
   static let statements: [StatementRule] = [
     NetworkDefinition.rule, NetworkUse.rule, DataDefinition.rule, LossDefinition.rule, NotationDefinition.rule,
     ValueDefinition.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
-    Expectation.rule,
+    GradientChecking.rule, Expectation.rule,
   ]
 
   /// Statements of the design that this version has not learned.
