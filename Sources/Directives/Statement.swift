@@ -22,6 +22,8 @@ package enum Directive: Sendable {
   case freeze(Freezing)
   case train(TrainingOrder)
   case print(Printing)
+  case plot(Plotting)
+  case draw(Drawing)
   case expect(Expectation)
   /// What could not be read, and would have provided this.
   case lost(Provision)

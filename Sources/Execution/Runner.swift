@@ -103,6 +103,8 @@ extension Session {
       lost.insert(provision)
       return []
     case .print(let printing): return try run(printing)
+    case .plot(let plotting): return try run(plotting)
+    case .draw(let drawing): return try run(drawing)
     case .expect(let expectation):
       let result = try run(expectation, statement: statement.text, at: statement.span)
       if !result.passed {
@@ -144,7 +146,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .expect, .lost: nil
+    case .print, .plot, .draw, .expect, .lost: nil
     }
   }
 }

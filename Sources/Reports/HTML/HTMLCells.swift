@@ -8,7 +8,12 @@ extension HTMLRenderer {
     let options = CellOptions(cell)
     let result = page.cells[cell.index]
     startLine()
-    let identifier = options.label ?? "cell-\(cell.index + 1)"
+    let captioned = options.captioned(in: result?.outputs ?? [])
+    var identifier = options.label ?? "cell-\(cell.index + 1)"
+    // The label of a figure leads to the figure, below the statements that draw it.
+    if let captioned, case .picture = result?.outputs[captioned], options.output {
+      identifier = "cell-\(cell.index + 1)"
+    }
     html += "<div class=\"cell\"\(identifierAttribute(identifier))>\n"
     if options.echo { writeSource(of: cell, options) }
     if let result { write(result, options) }
@@ -30,12 +35,14 @@ extension HTMLRenderer {
   private mutating func write(_ result: CellResult, _ options: CellOptions) {
     let number = options.label.flatMap { page.references.captionNumbers[$0] }.map(Self.captionNumber)
     let caption = options.caption.map { HTMLEscaping.text($0) }
-    // The caption takes the place of the title where there is one table, and heads several.
-    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    // The caption takes the place of the title where there is one table or picture, and heads several.
+    let captioned = options.captioned(in: result.outputs)
+    var figures = page.figures.inCell(result.index)[...]
     let heading = (number ?? "") + (caption ?? "")
     var body = ""
-    if !isAlone, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
-    for output in result.outputs {
+    if captioned == nil, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
+    for (index, output) in result.outputs.enumerated() {
+      let isCaptioned = index == captioned
       switch output {
       case .expectation(let expectation):
         if options.output || !expectation.passed {
@@ -45,8 +52,14 @@ extension HTMLRenderer {
       case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .number(let number): body += html(for: number)
       case .array(let array):
-        let title = (isAlone ? caption : nil) ?? HTMLEscaping.text(array.title)
-        body += html(for: array, number: isAlone ? number ?? "" : "", title: title)
+        let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(array.title)
+        body += html(for: array, number: isCaptioned ? number ?? "" : "", title: title)
+      case .picture(let picture):
+        guard let figure = figures.popFirst() else { break }
+        let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(picture.title)
+        let identifier = isCaptioned ? identifierAttribute(options.label) : ""
+        body += "<figure class=\"picture\"\(identifier)><figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
+        body += figure.drawing.inline + "</figure>\n"
       }
     }
     for placed in result.diagnostics {

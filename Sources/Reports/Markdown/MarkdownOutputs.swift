@@ -4,14 +4,23 @@ import Results
 
 /// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
 enum MarkdownOutputs {
-  static func blocks(for result: CellResult, _ options: CellOptions, notebook: String, number: String?) -> [[String]] {
+  /// - Parameter pictures: a link to the file of each picture, in order
+  static func blocks(
+    for result: CellResult, _ options: CellOptions, notebook: String, number: String?, pictures: [String]
+  ) -> [[String]] {
     let number = number.map { "**\($0)**" }
     let caption = options.caption.map { MarkdownEscaping.text($0) }
-    // The caption takes the place of the title where there is one table, and heads several.
-    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    // The caption takes the place of the title where there is one table or picture, and heads several.
+    let captioned = options.captioned(in: result.outputs)
+    var pictures = pictures[...]
     let heading = [number, caption].compactMap { $0 }.joined(separator: " ")
-    var blocks: [[String]] = isAlone || heading.isEmpty || !options.output ? [] : [[heading]]
-    for output in result.outputs {
+    var blocks: [[String]] = captioned != nil || heading.isEmpty || !options.output ? [] : [[heading]]
+    for (index, output) in result.outputs.enumerated() {
+      let isCaptioned = index == captioned
+      func titled(_ title: String) -> String {
+        let words = isCaptioned ? [number, caption ?? MarkdownEscaping.text(title)] : [MarkdownEscaping.text(title)]
+        return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+      }
       switch output {
       case .expectation(let expectation):
         if options.output || !expectation.passed {
@@ -20,13 +29,17 @@ enum MarkdownOutputs {
       case _ where !options.output: break
       case .message(let text): blocks.append([MarkdownEscaping.text(text)])
       case .number(let number): blocks.append([line(for: number)])
-      case .array(let array):
-        let title = (isAlone ? caption : nil) ?? MarkdownEscaping.text(array.title)
-        let words = [isAlone ? number : nil, title].compactMap { $0 }.filter { !$0.isEmpty }
-        blocks += self.blocks(for: array, title: words.joined(separator: " "))
+      case .array(let array): blocks += self.blocks(for: array, title: titled(array.title))
+      case .picture(let picture): blocks += [[titled(picture.title) + ":"], pictures.popFirst().map { [$0] } ?? []]
       }
     }
     return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }
+  }
+
+  /// An image, with what it shows in words.
+  static func link(to file: String, showing figure: Figures.Figure) -> String {
+    let words = figure.alternative ?? figure.picture.description
+    return "![\(MarkdownEscaping.text(words))](<\(HTMLEscaping.destination(file))>)"
   }
 
   private static func line(for number: NamedNumber) -> String {
