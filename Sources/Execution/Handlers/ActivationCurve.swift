@@ -14,7 +14,7 @@ struct ActivationCurve {
   init(_ activation: Activation, at span: SourceSpan) throws(RunProblem) {
     name = activation.name
     // From -5 to 5 with a point at 0, where many functions have a corner.
-    inputs = (-500...500).map { Double($0) / 100 }
+    inputs = (-200...200).map { Double($0) / 40 }
     let cross: Double
     do throws(ShapeError) {
       var pair = Graph()

@@ -2,7 +2,7 @@
 /// last ones.
 ///
 ///     elided(10, to: 6)   // 0, 1, 2, nil, 8, 9
-func elided(_ count: Int, to limit: Int) -> [Int?] {
+package func elided(_ count: Int, to limit: Int) -> [Int?] {
   guard count > limit else { return Array(0..<count) }
   let first = limit / 2
   return Array(0..<first) + [nil] + Array((count - (limit - first - 1))..<count)

@@ -36,7 +36,7 @@ struct NetworkLayout {
   private static let biasRadius = 13.0
   private static let (mostUnits, mostLayers) = (8, 6)
   /// The names of the layers stand above the units, the legend below them.
-  private static let (top, bottom) = (62.0, 44.0)
+  private static let (top, bottom) = (62.0, 52.0)
 
   init(_ network: NetworkDrawing) {
     let shown = elided(network.layers.count, to: Self.mostLayers)
@@ -78,7 +78,7 @@ struct NetworkLayout {
     }
     if network.layers.indices.contains(number + 1), network.layers[number + 1].biases != nil {
       let place = Place(x: x, y: first + Double(shown.count) * distance)
-      column.bias = Unit(name: "1", place: place, radius: biasRadius)
+      column.bias = Unit(name: "+1", place: place, radius: biasRadius)
     }
     return column
   }

@@ -4,7 +4,7 @@
 /// Lines are served in order, and each takes the best of a few places along it: the middle where that is free.
 ///
 /// - Returns: the middle of each text
-func placedNumbers(_ lines: [(start: Place, end: Place)], widths: [Double]) -> [Place] {
+package func placedNumbers(_ lines: [(start: Place, end: Place)], widths: [Double]) -> [Place] {
   var boxes: [Box] = []
   for (index, line) in lines.enumerated() {
     var best: (cost: Double, box: Box)?

@@ -30,7 +30,7 @@ enum MarkdownOutputs {
       case .message(let text): blocks.append([MarkdownEscaping.text(text)])
       case .number(let number): blocks.append([line(for: number)])
       case .array(let array): blocks += self.blocks(for: array, title: titled(array.title))
-      case .picture(let picture): blocks += [[titled(picture.title) + ":"], pictures.popFirst().map { [$0] } ?? []]
+      case .picture(let picture): blocks += [[titled(picture.title)], pictures.popFirst().map { [$0] } ?? []]
       }
     }
     return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }

@@ -1,7 +1,7 @@
-import Results
+package import Results
 
 /// A picture as a drawing in SVG, 640 units wide: with a title and a description, text that is text, no script.
-struct PictureSVG {
+package struct PictureSVG {
   static let width = 640.0
 
   var picture: Picture
@@ -10,11 +10,17 @@ struct PictureSVG {
   /// In place of the description, where the author gives one.
   var alternative: String?
 
+  package init(picture: Picture, prefix: String, alternative: String? = nil) {
+    self.picture = picture
+    self.prefix = prefix
+    self.alternative = alternative
+  }
+
   /// As part of a page, whose variables give the colours.
-  var inline: String { text(isAlone: false) }
+  package var inline: String { text(isAlone: false) }
 
   /// As a file of its own, light or dark by what the reader prefers.
-  var file: String { text(isAlone: true) }
+  package var file: String { text(isAlone: true) }
 
   private func text(isAlone: Bool) -> String {
     let drawing = self.drawing

@@ -11,7 +11,7 @@ enum PictureStyle {
   static func rules(prefix: String) -> String {
     let lines = series.enumerated().map { index, line in
       ".\(prefix)-line-\(index) { stroke: var(\(line.colour)); stroke-dasharray: \(line.dashes); }\n"
-        + ".\(prefix)-name-\(index) { fill: var(\(line.colour)); }"
+        + ".\(prefix) .\(prefix)-name-\(index) { fill: var(\(line.colour)); }"
     }
     return ([shared(prefix)] + lines).joined(separator: "\n")
   }
@@ -22,11 +22,12 @@ enum PictureStyle {
       font-variant-numeric: lining-nums tabular-nums; }
     .\(prefix) .\(prefix)-strong { fill: var(--ink); font-weight: 600; }
     .\(prefix) .\(prefix)-raised { font-size: .74em; }
-    .\(prefix) .\(prefix)-halo { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 5px;
+    .\(prefix) .\(prefix)-halo { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 9px;
       stroke-linejoin: round; }
     .\(prefix)-paper { fill: var(--paper); }
     .\(prefix)-grid { stroke: var(--hair); stroke-width: 1; }
     .\(prefix)-axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
+    .\(prefix)-zero { stroke: var(--line); stroke-width: 1; }
     .\(prefix)-line { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
     .\(prefix)-leader { stroke: var(--line); stroke-width: 1; fill: none; }
     .\(prefix)-unit { fill: var(--paper); stroke: var(--ink); stroke-width: 1.4; }

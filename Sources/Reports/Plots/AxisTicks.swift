@@ -1,25 +1,25 @@
 import Results
 
 /// A mark on an axis.
-struct Tick: Equatable {
-  var value: Double
+package struct Tick: Equatable {
+  package var value: Double
   /// nil for a mark between those that are named.
-  var label: TickLabel?
+  package var label: TickLabel?
 }
 
 /// What stands at a mark; `raised` is an exponent.
-struct TickLabel: Equatable {
-  var text: String
-  var raised = ""
+package struct TickLabel: Equatable {
+  package var text: String
+  package var raised = ""
   var width: Double { TextSize.width(text) + 0.74 * TextSize.width(raised) }
 }
 
 /// The marks of an axis and what it reaches over.
-struct AxisTicks: Equatable {
-  var domain: ClosedRange<Double>
-  var ticks: [Tick]
+package struct AxisTicks: Equatable {
+  package var domain: ClosedRange<Double>
+  package var ticks: [Tick]
   /// The labels are to be multiplied by this power of ten; 0 for labels in full.
-  var exponent = 0
+  package var exponent = 0
 
   /// Marks at multiples of 1, 2 or 5 times a power of ten.
   ///
@@ -29,7 +29,7 @@ struct AxisTicks: Equatable {
   ///   - count: how many steps there may be
   ///   - widens: whether the axis reaches on to the next marks, instead of ending where the data end
   ///   - counts: whether only whole numbers mean anything
-  static func linear(
+  package static func linear(
     covering data: ClosedRange<Double>, atMost count: Int, widens: Bool = true, counts: Bool = false
   ) -> AxisTicks {
     let data = widened(data)
@@ -53,7 +53,7 @@ struct AxisTicks: Equatable {
   /// and as on a linear axis where there is less than one power of ten to show.
   ///
   /// - Parameter data: both ends greater than 0
-  static func logarithmic(covering data: ClosedRange<Double>, atMost count: Int) -> AxisTicks {
+  package static func logarithmic(covering data: ClosedRange<Double>, atMost count: Int) -> AxisTicks {
     let data = data.lowerBound < data.upperBound ? data : (data.lowerBound / 2)...(data.upperBound * 2)
     let decades = decimalLogarithm(data.upperBound) - decimalLogarithm(data.lowerBound)
     if decades < 1 {

@@ -5,7 +5,7 @@
 ///   - desired: where the middle of each label would best be
 ///   - gap: how far apart the middles of two labels must be; less where there is no room for it
 /// - Returns: where the middle of each is, in the order given
-func spread(_ desired: [Double], gap: Double, within range: ClosedRange<Double>) -> [Double] {
+package func spread(_ desired: [Double], gap: Double, within range: ClosedRange<Double>) -> [Double] {
   guard desired.count > 1 else { return desired.map { min(max($0, range.lowerBound), range.upperBound) } }
   let gap = min(gap, (range.upperBound - range.lowerBound) / Double(desired.count - 1))
   let order = desired.indices.sorted { (desired[$0], $0) < (desired[$1], $1) }

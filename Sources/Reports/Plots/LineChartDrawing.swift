@@ -13,13 +13,15 @@ struct LineChartDrawing: Drawing {
     let yTicks = Self.ticks(for: chart.vertical, over: points.map(\.y), atMost: 5, widens: true)
     let left = (yTicks.ticks.compactMap { $0.label?.width }.max() ?? 0) + Self.space
     let names = chart.series.count > 1 ? chart.series.map { TextSize.width($0.name) + Self.space } : []
-    // However long the names, the curves keep half of the width.
-    let right = max(PictureSVG.width - min(names.max() ?? 0, PictureSVG.width / 2 - left) - Self.space, left + 1)
+    // However long the names, the curves keep about half of the width.
+    let room = min(names.max() ?? 0, PictureSVG.width / 2 - Self.space) + Self.space
     var count = 8
     var xTicks: AxisTicks
     var xScale: PlotScale
     repeat {
       xTicks = Self.ticks(for: chart.horizontal, over: points.map(\.x), atMost: count, widens: false)
+      let last = (xTicks.ticks.last?.label?.width ?? 0) / 2
+      let right = max(PictureSVG.width - max(room, last), left + 1)
       xScale = PlotScale(scale: chart.horizontal.scale, domain: xTicks.domain, start: left, end: right)
       count -= 1
     } while count > 0 && Self.overlaps(xTicks, on: xScale)
@@ -78,10 +80,10 @@ struct LineChartDrawing: Drawing {
     for tick in yTicks.ticks {
       guard let y = yScale.place(of: tick.value) else { continue }
       guard let label = tick.label else {
-        writer.element("line", ["class": "\(prefix)-grid", "x1": left - 5, "x2": left, "y1": y, "y2": y])
+        writer.element("line", ["class": "\(prefix)-zero", "x1": left - 5, "x2": left, "y1": y, "y2": y])
         continue
       }
-      let line = tick.value == 0 && yTicks.domain.lowerBound < 0 ? "axis" : "grid"
+      let line = tick.value == 0 && yTicks.domain.lowerBound < 0 ? "zero" : "grid"
       writer.element("line", ["class": "\(prefix)-\(line)", "x1": left, "x2": right, "y1": y, "y2": y])
       write(label, at: Place(x: left - 8, y: y + 5), "end", &writer, prefix)
     }

@@ -31,7 +31,7 @@ struct PlotScale: Equatable {
 ///
 /// The C library's may differ from machine to machine in the last place; this one uses nothing but the four operations,
 /// whose results are the same everywhere. With the significand m, ln m = 2 artanh((m - 1)/(m + 1)).
-func decimalLogarithm(_ value: Double) -> Double {
+package func decimalLogarithm(_ value: Double) -> Double {
   let ratio = (value.significand - 1) / (value.significand + 1)
   var (power, sum) = (ratio, 0.0)
   for odd in stride(from: 1.0, through: 33, by: 2) {

@@ -1,7 +1,11 @@
 /// A place in a drawing: to the right and down from its upper left corner.
-struct Place: Equatable {
-  var x: Double
-  var y: Double
+package struct Place: Equatable {
+  package var x: Double
+  package var y: Double
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 }
 
 /// Leaves out points of a curve that no one can see.
@@ -11,7 +15,7 @@ struct Place: Equatable {
 /// less than half the width of its line.
 ///
 /// - Parameter points: from left to right
-func thinned(_ points: [Place]) -> [Place] {
+package func thinned(_ points: [Place]) -> [Place] {
   var kept: [Place] = []
   var start = 0
   while start < points.count {
