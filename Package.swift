@@ -77,13 +77,16 @@ let package = Package(
       name: "SpecCases", dependencies: ["Diagnostics", "Documents", "Directives", "Execution", "Results"],
       path: "Tests/SpecCases", swiftSettings: rules),
     tests(of: "Diagnostics"),
+    tests(of: "Kernels"),
     tests(of: "TeXMath"),
     tests(of: "Directives", over: ["SpecCases", "Diagnostics", "Documents", "Catalog"]),
     tests(
       of: "Execution",
-      over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors"]),
-    tests(of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
-    tests(of: "Kernels"),
+      over: [
+        "SpecCases", "Diagnostics", "Catalog", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors",
+      ]),
+    tests(
+      of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),

@@ -24,7 +24,9 @@ package struct CellOptions: Sendable, Hashable {
       case "error": result.read(option, into: \.error)
       case "label": result.value.label = option.value
       case "code-fold":
-        if !["true", "false", "show"].contains(option.value) { result.refuse(option, expected: "`true`, `false` or `show`") }
+        if !["true", "false", "show"].contains(option.value) {
+          result.refuse(option, expected: "`true`, `false` or `show`")
+        }
       case let key where known.contains(key): break
       default:
         result.diagnostics.append(
@@ -46,6 +48,7 @@ extension Diagnosed where Value == CellOptions {
 
   fileprivate mutating func refuse(_ option: Cell.Option, expected: String) {
     diagnostics.append(
-      DirectiveProblem.cellOptionValue(option.key, found: option.value, expected: expected).diagnostic(at: option.valueSpan))
+      DirectiveProblem.cellOptionValue(option.key, found: option.value, expected: expected).diagnostic(
+        at: option.valueSpan))
   }
 }

@@ -25,11 +25,20 @@ extension Document {
   private func lostCells(in code: CodeBlock, at span: SourceSpan) -> [Diagnostic] {
     let opening = source.span(ofLine: source.line(at: span.lower))
     let firstLine = SourceSpan(span.lower, min(span.upper, max(span.lower, opening.upper)))
-    if Self.resemblesMark(code.info) { return [DirectiveProblem.lostCell(code.info).diagnostic(at: firstLine)] }
+    if Self.resemblesMark(code.info) { return [DirectiveProblem.lostCell.diagnostic(at: firstLine)] }
     // Within a fence as long as its own, a cell's opening has lost the fence that should have closed this block.
     let fence = source[firstLine].prefix { $0 == "`" }.count
     guard fence > 0, Self.opensCell(code.text, fence: fence) else { return [] }
     return [DirectiveProblem.swallowedCell.diagnostic(at: firstLine)]
+  }
+
+  /// Whether the last line of a cell is a fence.
+  func isClosed(_ cell: SourceSpan) -> Bool {
+    let last = source.span(ofLine: source.line(at: max(cell.lower, cell.upper - 1)))
+    let words = source[SourceSpan(last.lower, max(last.lower, cell.upper))].drop {
+      $0 == " " || $0 == ">" || $0 == "\t"
+    }
+    return last.lower > cell.lower && (words.hasPrefix("```") || words.hasPrefix("~~~"))
   }
 
   /// Whether a line of `text` opens a cell with a fence of at most `fence` backticks.
@@ -52,7 +61,7 @@ extension Document {
         guard text.contains("{nabla}") else { return [] }
         // Fences have three backticks; with fewer, they and the statements below are words of a paragraph.
         if text.hasPrefix("`{nabla}") || text.hasPrefix("``{nabla}") {
-          return [DirectiveProblem.lostCell(text).diagnostic(at: place(of: text, in: span))]
+          return [DirectiveProblem.lostCell.diagnostic(at: place(of: text, in: span))]
         }
         return [DirectiveProblem.lostValue.diagnostic(at: place(of: "{nabla}", in: span))]
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):

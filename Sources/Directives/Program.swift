@@ -54,7 +54,7 @@ extension Program {
     for part in document.parts {
       switch part {
       case .cell(let cell, let span):
-        let program = CellProgram.reading(cell, span: span)
+        let program = CellProgram.reading(cell, span: span, isClosed: document.isClosed(span))
         diagnostics += program.diagnostics
         items.append(.cell(program))
       case .display(let maths):
@@ -72,16 +72,18 @@ extension Program {
 }
 
 extension CellProgram {
-  static func reading(_ cell: Cell, span: SourceSpan) -> CellProgram {
+  /// - Parameter isClosed: whether a fence ends the cell; where none does, the document has said so
+  static func reading(_ cell: Cell, span: SourceSpan, isClosed: Bool) -> CellProgram {
     let options = CellOptions.reading(cell.options)
     var program = CellProgram(
       cell: cell, options: options.value, statements: [], diagnostics: options.diagnostics, span: span)
     guard options.value.eval else { return program }
-    if Document.opensCell(cell.text.text, fence: .max) {
+    let holdsAnother = Document.opensCell(cell.text.text, fence: .max)
+    guard isClosed, !holdsAnother else {
       // Nobody knows where it should have ended, and so what of it was meant as statements.
       let opening = SourceSpan(span.lower, span.lower + 3)
       program.statements = Directive.Provision.allCases.map { Statement(directive: .lost($0), span: opening, text: "") }
-      program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: opening))
+      if isClosed { program.diagnostics.append(DirectiveProblem.unclosedCell.diagnostic(at: opening)) }
       return program
     }
     for text in StatementText.split(cell.text) {

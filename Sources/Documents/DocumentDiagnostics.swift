@@ -11,6 +11,8 @@ enum DocumentFact {
   case yamlAlias(String)
   case yaml(String)
   case frontMatterNotMapping
+  case frontMatterFence
+  case frontMatterKey(String)
   case notMacro(String)
 
   func diagnostic(at span: SourceSpan) -> Diagnostic {
@@ -52,6 +54,14 @@ enum DocumentFact {
       Diagnostic(
         .error, "document.front-matter", "front matter is a mapping of keys to values", at: span,
         help: "write `title: A title`")
+    case .frontMatterFence:
+      Diagnostic(
+        .error, "document.front-matter-fence", "front matter stands between two lines `---` at the top", at: span,
+        label: "these settings are read as text", help: "write `---` above the first setting and below the last")
+    case .frontMatterKey(let key):
+      Diagnostic(
+        .error, "document.front-matter-key", "a key of the front matter ends before its colon", at: span,
+        label: "`\(key)` has one more")
     case .notMacro(let name):
       Diagnostic(
         .error, "document.macro", "`macros` maps names that start with a backslash to LaTeX", at: span,

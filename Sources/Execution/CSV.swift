@@ -1,6 +1,6 @@
 /// Comma-separated values by RFC 4180, with the place of every field.
 ///
-/// Commas part fields, or semicolons where the first line has no comma; quotation marks protect both, line breaks, and
+/// Commas part fields, or semicolons where the first record has no comma; quotation marks protect both, line breaks, and
 /// doubled quotation marks. Blank lines are passed over.
 enum CSV {
   struct Record: Equatable {
@@ -20,11 +20,20 @@ enum CSV {
 
   static func records(of bytes: [UInt8]) throws(Failure) -> [Record] {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let firstLine = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
-    var reader = Reader(
-      bytes: bytes, position: start, lineStart: start,
-      separator: UInt8(ascii: firstLine.contains(UInt8(ascii: ",")) ? "," : ";"))
+    var reader = Reader(bytes: bytes, position: start, lineStart: start, separator: separator(of: bytes[start...]))
     return try reader.records()
+  }
+
+  /// A comma if one stands in the first record outside of quotation marks.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: ",") { return byte }
+      if byte == 0x0A || byte == 0x0D { break }
+    }
+    return UInt8(ascii: ";")
   }
 
   private struct Reader {
@@ -62,7 +71,8 @@ enum CSV {
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
         let start = position
         while position < bytes.count, ![separator, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
-        return Field(text: String(decoding: bytes[start..<position], as: UTF8.self), line: startLine, column: startColumn)
+        return Field(
+          text: String(decoding: bytes[start..<position], as: UTF8.self), line: startLine, column: startColumn)
       }
       position += 1
       var text: [UInt8] = []

@@ -61,7 +61,8 @@ extension RunProblem {
     case .unknownLayer(let layer, let known):
       switch layer.name {
       case .name(let name):
-        return error("unknown-layer", "the network has no layer `\(name)`", at: layer.span, help: suggestion(name, known))
+        return error(
+          "unknown-layer", "the network has no layer `\(name)`", at: layer.span, help: suggestion(name, known))
       case .number(let number):
         return error(
           "unknown-layer", "the network has no layer \(number)", at: layer.span,
@@ -70,7 +71,8 @@ extension RunProblem {
     case .unknownUnit(let unit, let layer, let count, let known):
       switch unit.name {
       case .name(let name):
-        return error("unknown-unit", "layer `\(layer)` has no unit `\(name)`", at: unit.span, help: suggestion(name, known))
+        return error(
+          "unknown-unit", "layer `\(layer)` has no unit `\(name)`", at: unit.span, help: suggestion(name, known))
       case .number(let number):
         return error(
           "unknown-unit", "layer `\(layer)` has no unit \(number)", at: unit.span,
@@ -108,10 +110,10 @@ extension RunProblem {
     case .outOfRange(let setting, let value, let span):
       return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
     case .optimizerConstant(let setting, let method, let span):
-      let known = method.constants.all.map(\.setting.name)
+      let takers = OptimizationMethod.all.filter { $0.constants.contains(setting) }.map(\.name)
       return error(
         "optimizer-constant", "`\(method.name)` takes no `\(setting.name)`", at: span,
-        help: known.isEmpty ? "it takes nothing but the learning rate" : "it takes \(listing(known))")
+        help: "\(listing(takers)) \(takers.count == 1 ? "does" : "do"): name it after `with`")
     case .largeBatch(let size, let examples, let span):
       return error(
         "large-batch", "a batch of \(size) examples is larger than the data, which has \(examples)", at: span,
@@ -154,7 +156,8 @@ extension RunProblem {
     case .field(let message, let span):
       return error("field", message, at: span)
     case .unknownTable(let label, let known, let span):
-      return error("unknown-table", "no table of this notebook has the label `\(label)`", at: span, help: suggestion(label, known))
+      return error(
+        "unknown-table", "no table of this notebook has the label `\(label)`", at: span, help: suggestion(label, known))
     case .unknownColumn(let name, let known, let span):
       return error("unknown-column", "the data has no column `\(name)`", at: span, help: suggestion(name, known))
     }

@@ -38,7 +38,9 @@ package struct Runner: Sendable {
         diagnostics += found
       }
     }
-    let ordered = diagnostics.enumerated().sorted { ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset) }
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
+    }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
   }

@@ -7,6 +7,9 @@ package struct Assembly: Sendable {
   /// Where something begins in the arena.
   package struct Place: Hashable, Sendable {
     let offset: Int
+
+    /// How many numbers lie between.
+    package func distance(to other: Place) -> Int { other.offset - offset }
   }
 
   /// A layer's weights, `[units, before]` in row-major order, and its biases.
@@ -40,12 +43,9 @@ package struct Assembly: Sendable {
   /// The most blocks of samples that the program has to hold.
   package let blocks: Int
   private(set) var size = 0
-  private(set) var instructions: [Instruction] = []
+  private(set) var instructions: [kernels_instruction] = []
   /// How many of the instructions find the cost; the rest find its derivatives.
   private(set) var forwardCount = 0
-
-  /// An instruction without its units, which are all that most need.
-  typealias Instruction = kernels_instruction
 
   package init(samples: Int) {
     lanes = Lanes(forSamples: samples)

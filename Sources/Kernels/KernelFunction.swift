@@ -32,6 +32,14 @@ package enum KernelFunction: Hashable, Sendable {
     }
   }
 
+  /// Whether the derivative follows from the value, so that the operand need not be kept.
+  package var slopeNeedsResultOnly: Bool {
+    switch self {
+    case .identity, .exp, .squareRoot, .reciprocal, .tanh, .sigmoid, .scale, .offset: true
+    default: false
+    }
+  }
+
   var coded: (code: Int32, parameter: Double) {
     let (function, parameter): (kernels_function, Double) =
       switch self {

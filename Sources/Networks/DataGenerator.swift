@@ -54,8 +54,8 @@ package struct DataGenerator: Sendable {
 }
 
 extension Setting {
-  static let examples = Setting("examples", .whole(from: 1), summary: "How many examples there are.")
-  static let width = Setting("n", .whole(from: 1), summary: "How many inputs, outputs and examples there are.")
+  static let examples = Setting("number of examples", .whole(from: 1), summary: "How many examples there are.")
+  static let width = Setting("width", .whole(from: 1), summary: "How many inputs, outputs and examples there are.")
   package static let noise = Setting(
     "noise", .notNegative, summary: "The standard deviation of what is added to the coordinates, or to the sine.")
   package static let ratio = Setting(

@@ -35,7 +35,7 @@ package struct Schedule: Sendable {
   package func words(_ shown: (Double) -> String) -> String {
     arguments.all.reduce(entry.form.filter { $0 != "[" && $0 != "]" }) { words, argument in
       words.replacing("<\(argument.setting.name)>", with: shown(argument.value))
-    }
+    }.replacing(" 1 epochs", with: " 1 epoch")
   }
 }
 

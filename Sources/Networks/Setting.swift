@@ -24,7 +24,7 @@ package enum NumberRange: Sendable, Hashable {
     case .fraction: value >= 0 && value < 1
     case .notNegative: value >= 0 && value.isFinite
     case .positive: value > 0 && value.isFinite
-    case .whole(let least): value >= Double(least) && value <= 0x1p53 && value.rounded() == value
+    case .whole(let least): value >= Double(least) && value <= 0x1p53 && Double(Int(value)) == value
     }
   }
 

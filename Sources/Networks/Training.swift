@@ -68,7 +68,7 @@ package struct Training: Sendable {
   private func firstNonFinite(
     _ failure: TrainingCourse.Failure, after course: TrainingCourse, _ parameters: Parameters,
     _ optimizer: some Optimizer, on data: DataSet
-  ) throws(ShapeError) -> NonFinite? {
+  ) throws(ShapeError) -> NonFinite {
     var parameters = parameters
     if let (epoch, examples) = course.next, failure.steps > 0 {
       let run = try model.run(parameters, on: examples, of: data)
@@ -87,6 +87,7 @@ package struct Training: Sendable {
       }
     }
     let run = try model.run(parameters, on: failure.examples, of: data)
-    return run.firstNonFinite.map { NonFinite(epoch: failure.epoch, $0, .value) }
+    // The interpreter sums in another order than a plan: at the very edge of the range of numbers it may get by.
+    return NonFinite(epoch: failure.epoch, run.firstNonFinite ?? .cost, .value)
   }
 }

@@ -32,10 +32,10 @@ struct TrainingCourse {
     order = all
     random = training.shuffling.map(RandomNumbers.init)
     watch = StoppingWatch(training.stop)
-    costs.reserveCapacity(training.epochs + 1)
   }
 
   mutating func run(with optimizer: inout some Optimizer) {
+    if training.isPlainDescent(with: optimizer) { return descend() }
     optimizer.prepare(sizes: training.model.parameterSizes)
     for epoch in 0..<training.epochs {
       let rate = training.schedule.rate(training.rate, epoch: epoch, of: training.epochs)
@@ -49,6 +49,23 @@ struct TrainingCourse {
       guard goesOn else { return }
     }
     _ = record(source.evaluate(all[...]), epoch: training.epochs)
+  }
+
+  /// The same steps as in `run`, many in one go.
+  private mutating func descend() {
+    let wanted = min(training.epochs, stepLimit)
+    var stretch: [Double] = []
+    repeat {
+      // Long enough that what happens between two stretches does not count, and short for the memory.
+      let length = min(wanted - steps, 1 << 16)
+      stretch = [Double](unsafeUninitializedCapacity: length) { costs, count in
+        count = source.descend(rate: training.rate, costs: UnsafeMutableBufferPointer(rebasing: costs[..<length]))
+      }
+      costs += stretch
+      steps += stretch.count
+      guard stretch.count == length else { break }
+    } while steps < wanted
+    if record(source.evaluate(), epoch: steps), steps < training.epochs { next = (steps + 1, all[...]) }
   }
 
   /// One step on all examples, whose cost is that of the step. Says whether training goes on.
@@ -103,5 +120,13 @@ struct TrainingCourse {
   private mutating func isAtLimit(_ epoch: Int, _ examples: ArraySlice<Int>) -> Bool {
     if steps >= stepLimit { next = (epoch + 1, examples) }
     return steps >= stepLimit
+  }
+}
+
+extension Training {
+  /// Whether nothing is to be decided between one step and the next.
+  fileprivate func isPlainDescent(with optimizer: some Optimizer) -> Bool {
+    optimizer is GradientDescent && schedule == .constant && stop == StoppingRule()
+      && stepsPerEpoch(of: model.examples) == 1
   }
 }

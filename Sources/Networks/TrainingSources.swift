@@ -5,7 +5,8 @@ extension Model {
   ///
   /// - Throws: what does not fit the model's network.
   func gradientSource(from parameters: Parameters, on data: DataSet) throws(ShapeError) -> any GradientSource {
-    try InterpretedGradients(of: self, from: parameters, on: data)
+    if let plan = try Plan(of: self, from: parameters, on: data) { return plan }
+    return try InterpretedGradients(of: self, from: parameters, on: data)
   }
 
   /// `parameters` with the numbers that a source for this model has now.

@@ -33,11 +33,13 @@ struct CellOptions {
     isFigure = cell["tbl-cap"] == nil && (label?.hasPrefix("fig-") == true || cell["fig-cap"] != nil)
   }
 
-  /// Which of the outputs the caption and the number belong to; nil where they head several, or none.
-  func captioned(in outputs: [Output]) -> Int? {
-    let pictures = outputs.indices.filter { if case .picture = outputs[$0] { true } else { false } }
-    let arrays = outputs.indices.filter { if case .array = outputs[$0] { true } else { false } }
-    let candidates = pictures.isEmpty || !isFigure && !arrays.isEmpty ? arrays : pictures
-    return candidates.count == 1 ? candidates[0] : nil
+  enum Captioned { case array, picture }
+
+  /// What the caption and the number belong to: the one output of this kind; nil where they head several, or none.
+  func captioned(in outputs: [Output]) -> Captioned? {
+    let pictures = outputs.count { if case .picture = $0 { true } else { false } }
+    let arrays = outputs.count { if case .array = $0 { true } else { false } }
+    if pictures == 0 || !isFigure && arrays > 0 { return arrays == 1 ? .array : nil }
+    return pictures == 1 ? .picture : nil
   }
 }

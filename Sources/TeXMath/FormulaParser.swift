@@ -1,6 +1,6 @@
 /// Reads sums of products of powers, by recursive descent.
 struct FormulaParser {
-  private let tokens: [FormulaToken]
+  private var tokens: [FormulaToken]
   private let end: Int
   private var position = 0
   private var depth = 0
@@ -125,9 +125,10 @@ struct FormulaParser {
     return .power(base, try argument())
   }
 
-  /// A group in braces, or one token.
+  /// A group in braces, or one token; as in TeX, of a number only its first digit.
   private mutating func argument() throws(FormulaProblem) -> Formula {
     if next?.kind == .open { return try group(closing: "}") }
+    partDigit()
     return try nested { parser throws(FormulaProblem) in try parser.factor() }
   }
 
@@ -196,8 +197,24 @@ struct FormulaParser {
     position + 2 < tokens.count && tokens[position + 1].kind == .open && ["(", "["].contains(tokens[position + 2].text)
   }
 
+  /// Parts the first digit of the number that stands next from the others: `\frac12` is a half.
+  private mutating func partDigit() {
+    guard let token = next, case .number = token.kind, token.text.count > 1, let first = token.text.first,
+      let digit = first.wholeNumberValue
+    else { return }
+    let rest = String(token.text.dropFirst())
+    let middle = token.range.lowerBound + 1
+    let number = Double(rest.first == "." ? "0" + rest : rest)
+    tokens[position] = FormulaToken(
+      kind: number.map(FormulaToken.Kind.number) ?? .sign, text: rest, range: middle..<token.range.upperBound)
+    tokens.insert(
+      FormulaToken(kind: .number(Double(digit)), text: String(first), range: token.range.lowerBound..<middle),
+      at: position)
+  }
+
   /// An argument as text, in braces only if they are needed.
   private mutating func rawGroup() throws(FormulaProblem) -> String {
+    partDigit()
     guard let opening = next else { throw problem("an index or argument is missing", at: nil) }
     position += 1
     guard opening.kind == .open else { return opening.text }
@@ -207,7 +224,10 @@ struct FormulaParser {
       position += 1
       if token.kind == .open { level += 1 }
       if token.kind == .close { level -= 1 }
-      if level == 0 { return texts.count == 1 ? texts[0] : "{" + texts.joined() + "}" }
+      if level == 0 {
+        let isOneToken = texts.count == 1 && (texts[0].count == 1 || texts[0].hasPrefix("\\"))
+        return isOneToken ? texts[0] : "{" + texts.joined() + "}"
+      }
       texts.append(token.text)
     }
     throw problem("`{` is not closed by `}`", at: opening)

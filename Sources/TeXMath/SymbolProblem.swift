@@ -15,6 +15,10 @@ extension Symbol {
       if let before, ["_", "^"].contains(before.text), token.kind == .close || ["_", "^", "'"].contains(token.text) {
         return FormulaProblem(message: "an index is missing behind `\(before.text)`", range: before.range)
       }
+      if token.kind == .close, before?.kind == .open, index > 1, ["_", "^"].contains(tokens[index - 2].text) {
+        return FormulaProblem(
+          message: "an index is missing behind `\(tokens[index - 2].text)`", range: tokens[index - 2].range)
+      }
       switch token.text {
       case "{":
         open.append(token)

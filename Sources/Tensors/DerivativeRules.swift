@@ -103,22 +103,23 @@ extension Elementwise {
     case .squareRoot: byResult { Number(0.5) / $0 }
     case .square: byOperand { Number(2) * $0 }
     case .reciprocal: byResult { -($0 * $0) }
-    case .absolute: byOperand { Number($0.real > 0 ? 1 : $0.real < 0 ? -1 : 0) }
+    case .absolute: byOperand { $0.isZero ? Number(0) : $0.byPart(positive: { _ in one }, otherwise: { _ in -one }) }
     case .sin: byOperand(Number.cos)
     case .cos: byOperand { -Number.sin($0) }
     case .tanh: byResult { one - $0 * $0 }
     case .erf: byOperand { Number(twoOverRootPi) * Number.exp(-($0 * $0)) }
     case .sigmoid: byResult { $0 * (one - $0) }
     case .softplus: byOperand(Number.sigmoid)
-    case .relu: byOperand { Number($0.real > 0 ? 1 : 0) }
-    case .leakyRelu(let slope): byOperand { Number($0.real > 0 ? 1 : slope) }
-    case .elu(let alpha): byOperand { $0.real > 0 ? one : Number(alpha) * Number.exp($0) }
+    case .relu: byOperand { $0.byPart(positive: { _ in one }, otherwise: { _ in Number(0) }) }
+    case .leakyRelu(let slope): byOperand { $0.byPart(positive: { _ in one }, otherwise: { _ in Number(slope) }) }
+    case .elu(let alpha):
+      byOperand { $0.byPart(positive: { _ in one }, otherwise: { Number(alpha) * Number.exp($0) }) }
     }
   }
 }
 
 /// `2/√π`, the derivative of erf at 0, to the nearest Double.
-private let twoOverRootPi = 0x1.20dd750429b6dp+0
+let twoOverRootPi = 0x1.20dd750429b6dp+0
 
 extension Operation.Orientation {
   fileprivate var flipped: Self { self == .asIs ? .transposed : .asIs }

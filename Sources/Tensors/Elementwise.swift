@@ -38,16 +38,17 @@ package enum Elementwise: Hashable, Sendable {
     case .squareRoot: operand.map(Number.squareRoot)
     case .square: operand.map { $0 * $0 }
     case .reciprocal: operand.map { Number(1) / $0 }
-    case .absolute: operand.map { $0.real < 0 ? -$0 : $0.real == 0 ? Number(0) : $0 }
+    case .absolute: operand.map { $0.isZero ? Number(0) : $0.byPart(positive: { $0 }, otherwise: { -$0 }) }
     case .sin: operand.map(Number.sin)
     case .cos: operand.map(Number.cos)
     case .tanh: operand.map(Number.tanh)
     case .erf: operand.map(Number.erf)
     case .sigmoid: operand.map(Number.sigmoid)
     case .softplus: operand.map(Number.softplus)
-    case .relu: operand.map { $0.real <= 0 ? Number(0) : $0 }
-    case .leakyRelu(let slope): operand.map { $0.real <= 0 ? Number(slope) * $0 : $0 }
-    case .elu(let alpha): operand.map { $0.real <= 0 ? Number(alpha) * Number.expm1($0) : $0 }
+    case .relu: operand.map { $0.byPart(positive: { $0 }, otherwise: { _ in Number(0) }) }
+    case .leakyRelu(let slope): operand.map { $0.byPart(positive: { $0 }, otherwise: { Number(slope) * $0 }) }
+    case .elu(let alpha):
+      operand.map { $0.byPart(positive: { $0 }, otherwise: { Number(alpha) * Number.expm1($0) }) }
     }
   }
 }

@@ -1,8 +1,8 @@
 /// A kind of number on which a graph can be run: real numbers for training, dual or complex numbers or intervals for
 /// other questions about the same graph.
 ///
-/// A kind provides the operations from which all others here are built. Where a function is made of pieces (the kink of
-/// relu, the maximum that a softmax subtracts), the piece is chosen by `real`.
+/// A kind provides the operations from which all others here are built. Where a function is made of pieces, as relu is,
+/// `byPart` chooses among them; the maximum that a softmax subtracts is chosen by `real`.
 package protocol Scalar: Sendable, Equatable {
   init(_ real: Double)
   var real: Double { get }
@@ -27,9 +27,22 @@ package protocol Scalar: Sendable, Equatable {
   static func sigmoid(_ x: Self) -> Self
   /// `ln(1 + eˣ)`, likewise.
   static func softplus(_ x: Self) -> Self
+
+  /// Whether it is 0 and nothing else.
+  var isZero: Bool { get }
+  /// The one function of it if it is greater than 0, the other if not; chosen by `real`, unless a kind of number can be
+  /// both.
+  func byPart(positive: (Self) -> Self, otherwise: (Self) -> Self) -> Self
 }
 
 extension Scalar {
+  package var isZero: Bool { real == 0 }
+
+  @inline(__always)
+  package func byPart(positive: (Self) -> Self, otherwise: (Self) -> Self) -> Self {
+    real <= 0 ? otherwise(self) : positive(self)
+  }
+
   static func += (left: inout Self, right: Self) { left = left + right }
 }
 

@@ -12,7 +12,9 @@ import Testing
 
   @Test func `finds the codes`() throws {
     let codes = try codes()
-    for code in ["directive.unknown-loss", "run.missing-data", "document.yaml", "verdict.expectation", "report.formula"] {
+    for code in [
+      "directive.unknown-loss", "run.missing-data", "document.yaml", "verdict.expectation", "report.formula",
+    ] {
       #expect(codes.contains(code))
     }
   }

@@ -18,16 +18,16 @@ import Testing
   }
 
   @Test func `makes the identity matrix twice`() throws {
-    let set = try data("identity", ["n": 3])
+    let set = try data("identity", ["width": 3])
     #expect(set.inputs.values == [1, 0, 0, 0, 1, 0, 0, 0, 1] && set.targets == set.inputs)
     #expect(set.inputNames == ["x1", "x2", "x3"] && set.targetNames == ["y1", "y2", "y3"])
   }
 
   /// The corners of scikit-learn 1.5's `make_moons(5, shuffle=False)` and `make_circles(5, factor=0.5, shuffle=False)`.
   private static let published: [(String, [String: Double], [[Double]])] = [
-    ("moons", ["examples": 5], [[1, 0], [-1, 0], [0, 0.5], [1, -0.5], [2, 0.5]]),
+    ("moons", ["number of examples": 5], [[1, 0], [-1, 0], [0, 0.5], [1, -0.5], [2, 0.5]]),
     (
-      "circles", ["examples": 5, "factor": 0.5],
+      "circles", ["number of examples": 5, "factor": 0.5],
       [[1, 0], [-1, 0], [0.5, 0], [-0.25, 0.75.squareRoot() / 2], [-0.25, -0.75.squareRoot() / 2]]
     ),
   ]
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `winds spirals from the centre out, one class after the other`() throws {
-    let set = try data("spirals", ["examples": 10, "classes": 3, "turns": 2])
+    let set = try data("spirals", ["number of examples": 10, "classes": 3, "turns": 2])
     #expect(set.targetNames == ["y1", "y2", "y3"])
     #expect((0..<10).map { set.targets.row($0).firstIndex(of: 1) } == [0, 0, 0, 0, 1, 1, 1, 2, 2, 2])
     let radii = (0..<10).map { set.inputs.row($0).reduce(0) { $0 + $1 * $1 }.squareRoot() }
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `scatters blobs around their centres`() throws {
-    let set = try data("blobs", ["examples": 3000, "classes": 2, "deviation": 0.5])
+    let set = try data("blobs", ["number of examples": 3000, "classes": 2, "deviation": 0.5])
     for number in 0..<2 {
       let rows = (0..<3000).filter { set.targets.values[$0] == Double(number) }
       #expect(rows.count == 1500)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `follows the sine`() throws {
-    let set = try data("sine", ["examples": 9])
+    let set = try data("sine", ["number of examples": 9])
     #expect(set.inputNames == ["x"] && set.targetNames == ["y"])
     #expect(set.inputs.values.last == 2 * .pi)
     for (x, y) in zip(set.inputs.values, set.targets.values) { #expect(y == Elementary.sin(x)) }
@@ -74,8 +74,8 @@ import Testing
 
   @Test(arguments: DataGenerator.all.filter { $0.settings.contains(.noise) }.map(\.name))
   func `adds as much noise as is asked for`(name: String) throws {
-    let settings = ["examples": 2000.0, "noise": 0.3]
-    let (clean, noisy) = (try data(name, ["examples": 2000]), try data(name, settings))
+    let settings = ["number of examples": 2000.0, "noise": 0.3]
+    let (clean, noisy) = (try data(name, ["number of examples": 2000]), try data(name, settings))
     let pairs =
       name == "sine"
       ? Array(zip(clean.targets.values, noisy.targets.values)) : Array(zip(clean.inputs.values, noisy.inputs.values))

@@ -44,3 +44,52 @@ import Testing
     #expect(record.parameters.biases == parameters.biases)
   }
 }
+
+/// The autoencoder of the lecture notes of A. Asperti on backpropagation, whose program updates after each example.
+@Suite struct OnlineProgramTests {
+  private let mu = 0.8
+
+  /// The lecture's `update(x, y)` for one hidden layer, with its sums in the order of the indices.
+  private func update(
+    _ x: [Double], _ y: [Double], _ w: inout [[[Double]]], _ b: inout [[Double]]
+  ) {
+    var a = [x]
+    for layer in 0...1 {
+      a.append(
+        b[layer].indices.map { k in
+          Double.sigmoid(b[layer][k] + a[layer].indices.reduce(0) { $0 + a[layer][$1] * w[layer][k][$1] })
+        })
+    }
+    let output = y.indices.map { (y[$0] - a[2][$0]) * a[2][$0] * (1 - a[2][$0]) }
+    let hidden = b[0].indices.map { j in
+      y.indices.reduce(0) { $0 + w[1][$1][j] * output[$1] } * a[1][j] * (1 - a[1][j])
+    }
+    for (layer, errors) in [hidden, output].enumerated() {
+      for k in errors.indices {
+        for j in a[layer].indices { w[layer][k][j] += mu * a[layer][j] * errors[k] }
+        b[layer][k] += mu * errors[k]
+      }
+    }
+  }
+
+  @Test func `trains one example at a time as the lecture's program`() throws {
+    let network = Network(
+      "autoencoder", inputs: 8, layers: [Layer("hidden", units: 3, .sigmoid), Layer("output", units: 8, .sigmoid)])
+    let start = Initializer.uniform.parameters(of: network, seed: 4)
+    let data = DataGenerator.identity.data()
+    var w = start.weights.map { matrix in (0..<matrix.shape[0]).map(matrix.row) }
+    var b = start.biases.compactMap { $0?.values }
+    for _ in 0..<20 {
+      for example in 0..<8 { update(data.inputs.row(example), data.targets.row(example), &w, &b) }
+    }
+    var training = Training(
+      of: try Model(network, Objective(#require(Loss.squaredError.over(.halfSum))), examples: 8), epochs: 20, rate: mu)
+    training.batch = 1
+    var optimizer = GradientDescent()
+    let trained = try training.run(with: &optimizer, from: start, on: data).parameters
+    for layer in 0...1 {
+      expectAgreement(trained.weights[layer], with: Tensor(w[layer].flatMap { $0 }), "weights of layer \(layer + 1)")
+      expectAgreement(trained.biases[layer], with: Tensor(b[layer]), "biases of layer \(layer + 1)")
+    }
+  }
+}

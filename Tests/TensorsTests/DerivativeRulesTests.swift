@@ -22,11 +22,42 @@ import Testing
     let gradients = single.weightedSum(tested.operands).1
     for (position, operand) in tested.operands.enumerated() {
       for place in operand.values.indices {
-        var duals = tested.operands.map { $0.map(Dual.init) }
+        var duals = tested.operands.map { $0.map { Dual<Double>($0) } }
         duals[position].withValues { $0[place].slope = 1 }
         let forward = single.weightedSum(duals).0.slope
         let exact = gradients[position].values[place]
         #expect((exact - forward).magnitude <= 1e-14 * max(1, exact.magnitude), "operand \(position), \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: OperationCase.all.filter(\.isAnalytic))
+  func `agrees with complex steps`(tested: OperationCase) throws {
+    let single = try SingleOperation(tested)
+    let gradients = single.weightedSum(tested.operands).1
+    for (position, operand) in tested.operands.enumerated() {
+      for place in operand.values.indices {
+        var moved = tested.operands.map { $0.map { Complex($0) } }
+        moved[position].withValues { $0[place].imaginary = 1e-100 }
+        let step = single.weightedSum(moved).0.imaginary / 1e-100
+        let exact = gradients[position].values[place]
+        #expect((exact - step).magnitude <= 1e-14 * max(1, exact.magnitude), "operand \(position), \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: OperationCase.all)
+  func `gives second derivatives forward, and backward from forward`(tested: OperationCase) throws {
+    let single = try SingleOperation(tested)
+    for (position, operand) in tested.operands.enumerated() {
+      for place in operand.values.indices {
+        var twice = tested.operands.map { $0.map { Dual(Dual<Double>($0), slope: Dual(0)) } }
+        twice[position].withValues { $0[place] = Dual(Dual($0[place].real, slope: 1), slope: Dual(1)) }
+        let forward = single.weightedSum(twice).0.slope.slope
+        var once = tested.operands.map { $0.map { Dual<Double>($0) } }
+        once[position].withValues { $0[place].slope = 1 }
+        let mixed = single.weightedSum(once).1[position].values[place].slope
+        #expect((forward - mixed).magnitude <= 1e-13 * max(1, forward.magnitude), "operand \(position), \(place)")
       }
     }
   }

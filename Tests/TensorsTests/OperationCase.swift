@@ -13,6 +13,14 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     testDescription = "\(operation.name) of \(operands.map(\.shape)), \(what)"
   }
 
+  /// Whether the operation is a function of complex numbers as it stands, without pieces.
+  var isAnalytic: Bool {
+    switch operation {
+    case .elementwise(.relu), .elementwise(.leakyRelu), .elementwise(.elu), .elementwise(.absolute): false
+    default: true
+    }
+  }
+
   /// Every operation, on random operands, repeated ones, and points where a careless form would overflow or lose digits.
   static let all: [OperationCase] = {
     var random = Numbers(state: 20)

@@ -28,7 +28,8 @@ package struct NotationDefinition: Sendable {
     {
       let isAnnounced = announced.contains(word.text.lowercased())
       phrase.report(
-        isAnnounced ? .notBuilt(word.text) : .unknownOption(word.text, of: "define notation", known: options.map(\.name)))
+        isAnnounced
+          ? .notBuilt(word.text) : .unknownOption(word.text, of: "define notation", known: options.map(\.name)))
       return nil
     }
     var lines: [(number: Int, range: Range<Int>)] = []

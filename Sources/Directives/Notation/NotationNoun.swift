@@ -17,7 +17,8 @@ struct NotationNoun: Sendable {
   var complements: [Complement]
 
   private init(
-    _ name: String, _ aliases: [String] = [], at parts: Set<QuantityNoun.Part> = [], before complements: [Complement] = [],
+    _ name: String, _ aliases: [String] = [], at parts: Set<QuantityNoun.Part> = [],
+    before complements: [Complement] = [],
     _ summary: String
   ) {
     self.parts = parts
@@ -51,7 +52,10 @@ struct NotationNoun: Sendable {
     [
       NotationNoun("activation function", at: [.layer], "That of the layer named, or of every layer."),
       NotationNoun("loss function", [], "The loss as a function of predictions and targets."),
-    ] + Activation.all.map { NotationNoun("\($0.name) function", $0.entry.aliases.map { "\($0) function" }, $0.entry.summary) }
+    ]
+    + Activation.all.map {
+      NotationNoun("\($0.name) function", $0.entry.aliases.map { "\($0) function" }, $0.entry.summary)
+    }
 }
 
 /// What a sentence adds to its noun: how the numbers are arranged, and what is left out of them.
@@ -63,7 +67,8 @@ enum NotationModifier {
       CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
       CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
       CatalogEntry(
-        .option, "as a function of", form: "as a function of <quantity>", summary: "What varies when it is differentiated."),
+        .option, "as a function of", form: "as a function of <quantity>",
+        summary: "What varies when it is differentiated."),
     ]
 
   /// Those that leave the numbers as `print` shows them.
@@ -80,6 +85,7 @@ enum NotationModifier {
     CatalogEntry(.option, "a row", aliases: ["as a row", "as row"], summary: "A vector that lies."),
     CatalogEntry(.option, "with the bias as column 0", summary: "The biases stand before the weights."),
     CatalogEntry(.option, "with a leading 1", summary: "A 1 stands before the vector, for the bias."),
-    CatalogEntry(.option, "row by row", aliases: ["column by column"], summary: "How a list of symbols runs through a matrix."),
+    CatalogEntry(
+      .option, "row by row", aliases: ["column by column"], summary: "How a list of symbols runs through a matrix."),
   ]
 }

@@ -35,7 +35,8 @@ package struct QuantityNoun: Sendable {
       ["losses", "cost of one example", "losses of the examples", "loss of each example"],
       at: [.layer, .unit, .example], "The loss of a single example, or of one of its outputs; without regularization."),
     QuantityNoun(
-      .weights, "weights", ["weight"], at: [.layer, .unit, .from], "A row for each unit, a column for each unit before it."),
+      .weights, "weights", ["weight"], at: [.layer, .unit, .from],
+      "A row for each unit, a column for each unit before it."),
     QuantityNoun(.biases, "biases", ["bias"], at: [.layer, .unit], "One for each unit."),
     QuantityNoun(
       .products, "weighted inputs without biases", ["weighted input without its bias", "weighted inputs without bias"],
@@ -50,7 +51,8 @@ package struct QuantityNoun: Sendable {
       .errors, "errors", ["error", "deltas", "delta", "δ"], at: [.layer, .unit, .example],
       "δ, the derivative of the loss of one example by the weighted input."),
     QuantityNoun(
-      .predictions, "predictions", ["prediction"], at: [.layer, .unit, .example], "The activations of the output layer."),
+      .predictions, "predictions", ["prediction"], at: [.layer, .unit, .example], "The activations of the output layer."
+    ),
     QuantityNoun(.inputs, "inputs", ["input"], at: [.unit, .example], "The inputs of the examples."),
     QuantityNoun(.targets, "targets", ["target"], at: [.layer, .unit, .example], "What the examples ask for."),
     QuantityNoun(.learningRate, "learning rate", [], "That of the latest training."),

@@ -90,7 +90,8 @@ extension Phrase {
       } else if take("for example") || take("of example") {
         isNew = place.example == nil
         let numberStart = position
-        guard let number = readWholeNumber(expected: "the number of an example", named: "the number of an example") else {
+        guard let number = readWholeNumber(expected: "the number of an example", named: "the number of an example")
+        else {
           return false
         }
         guard number > 0 else {

@@ -25,6 +25,15 @@ extension Phrase {
     return ()
   }
 
+  /// Where the words of an entry begin that were read last.
+  func start(of entry: CatalogEntry) -> Int {
+    let counts = entry.spellings.map { $0.split(separator: " ") }.filter { words in
+      words.count <= position
+        && tokens[(position - words.count)..<position].elementsEqual(words) { $0.text.lowercased() == $1 }
+    }
+    return position - (counts.map(\.count).max() ?? 1)
+  }
+
   /// Reads a number within the range of a setting.
   mutating func readNumber(for setting: Setting) -> Double? {
     guard let (value, token) = readNumber(expected: "the \(setting.name)") else { return nil }

@@ -23,7 +23,7 @@ package enum DirectiveProblem: Sendable {
   case unknownCellOption(String, known: [String])
   case cellOptionValue(String, found: String, expected: String)
   case impossiblePlace(String, of: String)
-  case lostCell(String)
+  case lostCell
   case swallowedCell
   case unclosedCell
   case lostValue
@@ -41,7 +41,8 @@ package enum DirectiveProblem: Sendable {
         .error, "directive.not-built", "`\(word)` is part of the language, but not of this version", at: span)
     case .expected(let what, let found, let help):
       return Diagnostic(
-        .error, "directive.expected", "expected \(what), found \(found)", at: span, label: "expected \(what)", help: help)
+        .error, "directive.expected", "expected \(what), found \(found)", at: span, label: "expected \(what)",
+        help: help)
     case .unknownOption(let word, let statement, let known, let help):
       return Diagnostic(
         .error, "directive.unknown-option", "`\(statement)` has no option `\(word)`", at: span,
@@ -94,10 +95,10 @@ package enum DirectiveProblem: Sendable {
     case .impossiblePlace(let part, let quantity):
       return Diagnostic(
         .error, "directive.impossible-place", "\(quantity) takes no `\(part)`", at: span)
-    case .lostCell(let info):
+    case .lostCell:
       return Diagnostic(
         .error, "directive.lost-cell", "a cell opens with three backticks and `{nabla}`", at: span,
-        label: "`\(info)` opens none: what follows is only shown",
+        label: "opens none: what follows is only shown",
         help: "options of a cell stand on the lines below, as `#| echo: false`")
     case .swallowedCell:
       return Diagnostic(

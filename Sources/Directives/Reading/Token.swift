@@ -112,7 +112,9 @@ private struct Scanner {
   mutating func number(to end: Int) {
     let text = String(decoding: bytes[position..<end], as: UTF8.self)
     let literal = text.first == "+" ? String(text.dropFirst()) : text
-    let isDecimal = literal.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 | 0x20 == 0x65 || $0 == 0x2B }
+    let isDecimal = literal.utf8.allSatisfy {
+      $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 | 0x20 == 0x65 || $0 == 0x2B
+    }
     // Swift reads `.5` and `5.` only with digits on both sides of the point.
     var padded = literal.replacingPrefix("-.", with: "-0.").replacingPrefix(".", with: "0.")
     if padded.last == "." { padded += "0" }

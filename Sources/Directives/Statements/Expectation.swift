@@ -25,7 +25,8 @@ package struct Expectation: Sendable {
 
   private static let options: [CatalogEntry] = [
     CatalogEntry(
-      .option, "within", form: "within <number>", summary: "The largest difference allowed; default: the digits written."),
+      .option, "within", form: "within <number>",
+      summary: "The largest difference allowed; default: the digits written."),
     CatalogEntry(.option, "expecting fails", aliases: ["expecting failure"], summary: "The published number is wrong."),
   ]
 

@@ -33,7 +33,8 @@ package struct LossDefinition: Sendable {
       summary: "The cost is the sum of the losses of the examples."),
     CatalogEntry(
       .option, "with regularization", aliases: ["regularization"],
-      form: "with regularization <factor in $…$>, $\\lambda = <number>$ [including biases], or with regularization <number>",
+      form:
+        "with regularization <factor in $…$>, $\\lambda = <number>$ [including biases], or with regularization <number>",
       summary: "Adds the squared weights times the factor as the document writes it; a bare number is λ in λ/2."),
     CatalogEntry(
       .option, "including biases", aliases: ["including the biases"], summary: "Regularizes the biases, too."),
@@ -95,7 +96,8 @@ package struct LossDefinition: Sendable {
     guard isRead else { return nil }
     if let place = includesBiases {
       guard regularization != nil else {
-        phrase.report(.missingOption("`with regularization`", of: "including biases", help: "name the factor first"), at: place)
+        phrase.report(
+          .missingOption("`with regularization`", of: "including biases", help: "name the factor first"), at: place)
         return nil
       }
       regularization?.includesBiases = true

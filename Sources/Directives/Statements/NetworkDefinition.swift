@@ -33,7 +33,8 @@ package struct NetworkDefinition: Sendable {
     }
     guard !layers.isEmpty else {
       phrase.report(
-        .expected("`->` and a layer", found: phrase.found, help: "`2 -> hidden 3 tanh -> output 1 sigmoid` has two layers"))
+        .expected(
+          "`->` and a layer", found: phrase.found, help: "`2 -> hidden 3 tanh -> output 1 sigmoid` has two layers"))
       return nil
     }
     guard phrase.finish("define network") else { return nil }

@@ -70,7 +70,9 @@ package struct ParameterSetting: Sendable {
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "set", form: "set weights of <layer> to [[<number>, …], …][, rows to | rows from], set biases of <layer> to [<number>, …]",
+      .statement, "set",
+      form:
+        "set weights of <layer> to [[<number>, …], …][, rows to | rows from], set biases of <layer> to [<number>, …]",
       summary: "Gives the parameters of one layer the values written; a single number goes to all of them."),
     options: options, provides: .parameters,
     read: { phrase in

@@ -15,15 +15,17 @@ package struct Printing: Sendable {
     CatalogEntry(.option, "to", form: "to <n> decimals", summary: "Digits shown after the decimal point."),
   ]
 
-  private static let options: [CatalogEntry] = digitOptions + [
-    CatalogEntry(.option, "as a matrix", aliases: ["as matrix"], summary: "In brackets instead of a table."),
-    CatalogEntry(
-      .option, "as a table", aliases: ["as table"], summary: "With the names of rows and columns (default)."),
-  ]
+  private static let options: [CatalogEntry] =
+    digitOptions + [
+      CatalogEntry(.option, "as a matrix", aliases: ["as matrix"], summary: "In brackets instead of a table."),
+      CatalogEntry(
+        .option, "as a table", aliases: ["as table"], summary: "With the names of rows and columns (default)."),
+    ]
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "print", form: "print <quantity> [and <quantity> …] [with <n> digits | to <n> decimals] [as a matrix]",
+      .statement, "print",
+      form: "print <quantity> [and <quantity> …] [with <n> digits | to <n> decimals] [as a matrix]",
       summary: "Shows numbers of the network in its present state."),
     options: options, read: { read(&$0).map(Directive.print) })
 
@@ -56,7 +58,9 @@ extension Phrase {
   mutating func readDigits(_ option: String) -> Printing.Digits? {
     let isSignificant = option == "with"
     let start = position
-    guard let count = readWholeNumber(expected: "the number of digits", named: "the number of digits") else { return nil }
+    guard let count = readWholeNumber(expected: "the number of digits", named: "the number of digits") else {
+      return nil
+    }
     guard (isSignificant ? 1...17 : 0...17).contains(count) else {
       report(.expected("between \(isSignificant ? 1 : 0) and 17 digits", found: "\(count)"), at: span(from: start))
       return nil

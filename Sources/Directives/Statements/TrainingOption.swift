@@ -30,7 +30,7 @@ enum TrainingOption: CaseIterable {
         summary: "A step for each example, in the order of the data unless they are shuffled.")
     case .shuffled:
       CatalogEntry(
-        .option, "shuffled", aliases: ["shuffled every epoch"],
+        .option, "shuffled", aliases: ["shuffled every epoch", "in random order"],
         summary: "The examples come in another random order in each epoch.")
     case .seed:
       CatalogEntry(
@@ -38,12 +38,15 @@ enum TrainingOption: CaseIterable {
       )
     case .untilLoss:
       CatalogEntry(
-        .option, "until loss", aliases: ["until the loss", "until the loss is", "until the cost", "until cost"],
+        .option, "until loss",
+        aliases: [
+          "until loss is", "until the loss", "until the loss is", "until cost", "until the cost", "until the cost is",
+        ],
         form: "until loss < <number>", summary: "Training ends as soon as the loss of all examples is less.")
     case .patience:
       CatalogEntry(
         .option, "stop when", aliases: ["stopping when"],
-        form: "stop when the loss has not fallen for <n> epochs",
+        form: "stop when the loss has not fallen for <n> epochs, or stop when the loss < <number>",
         summary: "Training ends when so many epochs have brought no loss lower than the lowest before.")
     }
   }
@@ -66,25 +69,22 @@ enum TrainingOption: CaseIterable {
       guard let size = phrase.readCount(of: "the number of examples in a batch") else { return nil }
       return phrase.setBatch(size, from: start, of: &order)
     case .online:
-      return phrase.setBatch(1, from: phrase.position - 1, of: &order)
+      return phrase.setBatch(1, from: phrase.start(of: entry), of: &order)
     case .shuffled:
-      order.shuffling = phrase.span(from: phrase.position - 1)
+      order.shuffling = phrase.span(from: phrase.start(of: entry))
     case .seed:
+      let start = phrase.start(of: entry)
       guard let seed = phrase.readSeed() else { return nil }
-      order.seed = seed
+      order.seed = TrainingOrder.Seed(value: seed, span: phrase.span(from: start))
     case .untilLoss:
-      guard phrase.take("<") || phrase.take("below") || phrase.take("less than") else {
-        phrase.report(.expected("`<`", found: phrase.found))
-        return nil
-      }
-      guard let (bound, _) = phrase.readNumber(expected: "a loss") else { return nil }
-      order.stop.costBelow = bound
+      return phrase.readBound(into: &order)
     case .patience:
       _ = phrase.take("the")
-      guard phrase.take("loss has not fallen for") || phrase.take("cost has not fallen for") else {
-        phrase.report(.expected("`the loss has not fallen for`", found: phrase.found))
+      guard phrase.take("loss") || phrase.take("cost") else {
+        phrase.report(.expected("`the loss`", found: phrase.found))
         return nil
       }
+      guard phrase.take("has not fallen for") else { return phrase.readBound(into: &order) }
       guard let patience = phrase.readCount(of: "the number of epochs") else { return nil }
       guard phrase.take("epochs") || phrase.take("epoch") else {
         phrase.report(.expected("`epochs`", found: phrase.found))
@@ -103,17 +103,40 @@ extension Phrase {
     guard let index = takeOne(of: methods.map(\.entry.spellings)) else {
       if let word = next, word.kind == .word {
         // Where two words are nearer to a name than one is, they are meant.
-        let pair = token(ahead: 1).map { "\(word.text) \($0.text)" } ?? word.text
-        let meant = nearest(pair, among: methods.map(\.name)) == nil ? word.text : pair
-        report(.unknown(.optimizer, meant, known: methods.map(\.name)))
+        let place = span(of: word)
+        if let second = token(ahead: 1), nearest("\(word.text) \(second.text)", among: methods.map(\.name)) != nil {
+          let pair = place.joined(with: span(of: second))
+          report(.unknown(.optimizer, "\(word.text) \(second.text)", known: methods.map(\.name)), at: pair)
+        } else {
+          report(.unknown(.optimizer, word.text, known: methods.map(\.name)), at: place)
+        }
       } else {
         report(.expected("the name of an optimizer", found: found))
       }
       return nil
     }
     order.method = methods[index]
-    guard case .number = next?.kind, let first = methods[index].constants.all.first?.setting else { return () }
-    return readConstant(first, from: position).map { order.constants.append($0) }
+    guard let first = methods[index].constants.all.first?.setting else { return () }
+    switch next?.kind {
+    case .number, .formula: return readConstant(first, from: position).map { order.constants.append($0) }
+    default: return ()
+    }
+  }
+
+  /// Reads `< 0.01`.
+  fileprivate mutating func readBound(into order: inout TrainingOrder) -> Void? {
+    _ = take("is")
+    guard take("<") || take("below") || take("less than") else {
+      report(.expected("`<`", found: found))
+      return nil
+    }
+    guard let (bound, token) = readNumber(expected: "a loss") else { return nil }
+    guard order.stop.costBelow == nil else {
+      report(.twice("the loss to end at"), at: span(of: token))
+      return nil
+    }
+    order.stop.costBelow = bound
+    return ()
   }
 
   fileprivate mutating func setBatch(_ size: Int, from start: Int, of order: inout TrainingOrder) -> Void? {

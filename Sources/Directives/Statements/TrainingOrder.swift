@@ -19,6 +19,11 @@ package struct TrainingOrder: Sendable {
     package var span: SourceSpan
   }
 
+  package struct Seed: Sendable {
+    package var value: UInt64
+    package var span: SourceSpan
+  }
+
   package var count: Int
   package var unit: Unit
   /// nil: as in the training above.
@@ -31,7 +36,7 @@ package struct TrainingOrder: Sendable {
   package var schedule: Schedule?
   package var batch: Batch?
   package var shuffling: SourceSpan?
-  package var seed: UInt64 = 0
+  package var seed: Seed?
   package var stop = StoppingRule()
   package var span: SourceSpan
 
@@ -66,6 +71,12 @@ package struct TrainingOrder: Sendable {
     var order = TrainingOrder(count: count, unit: unit == 0 ? .epochs : .steps, span: phrase.whole)
     let entries = rule.options + Schedule.all.map(\.entry)
     guard phrase.readOptions(of: "train", entries, { order.read($1, in: &$0) }) else { return nil }
+    if let seed = order.seed, order.shuffling == nil {
+      phrase.report(
+        .missingOption("`shuffled`", of: "seed", help: "add `shuffled`: the seed chooses the order of the examples"),
+        at: seed.span)
+      return nil
+    }
     order.span = phrase.span(from: start)
     return order
   }
@@ -76,12 +87,11 @@ package struct TrainingOrder: Sendable {
       return option.read(&phrase, into: &self)
     }
     if let setting = OptimizationMethod.constants.first(where: { $0.name == name }) {
-      let words = name.split(separator: " ").count
-      return phrase.readConstant(setting, from: phrase.position - words).map { constants.append($0) }
+      return phrase.readConstant(setting, from: phrase.start(of: setting.entry)).map { constants.append($0) }
     }
     guard var schedule = Schedule.all.first(where: { $0.name == name }) else { return nil }
     guard self.schedule == nil else {
-      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.position - 1))
+      phrase.report(.twice("how the learning rate changes"), at: phrase.span(from: phrase.start(of: schedule.entry)))
       return nil
     }
     guard phrase.readForm(of: schedule.entry, &schedule.arguments) != nil else { return nil }

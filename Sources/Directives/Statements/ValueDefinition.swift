@@ -34,7 +34,8 @@ package struct ValueDefinition: Sendable {
     let sides = tex.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else {
       let isAnnounced = tex.contains("\\in")
-      phrase.report(isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
+      phrase.report(
+        isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
       return nil
     }
     guard !hasArguments(sides[0]) else {

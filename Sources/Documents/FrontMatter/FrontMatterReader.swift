@@ -8,7 +8,9 @@ extension FrontMatter {
   static func reading(_ source: SourceText, from start: Int) -> Diagnosed<FrontMatter> {
     let bytes = source.utf8
     let first = bytes.lineEnd(from: start)
-    guard isFence(bytes, start..<first, "---") else { return Diagnosed(FrontMatter()) }
+    guard isFence(bytes, start..<first, "---") else {
+      return Diagnosed(FrontMatter(), lostSettings(source, from: start))
+    }
     let body = bytes.lineStart(after: first)
     var line = body
     var end: Int?
@@ -20,12 +22,31 @@ extension FrontMatter {
         line = bytes.lineStart(after: lineEnd)
       }
     }
-    guard let end, looksLikeYAML(bytes, in: body..<line) else { return Diagnosed(FrontMatter()) }
+    guard let end, looksLikeYAML(bytes, in: body..<line) else {
+      return Diagnosed(FrontMatter(), lostSettings(source, from: start))
+    }
 
     var reader = FrontMatterReader(source: source, body: body..<line)
     reader.frontMatter.span = SourceSpan(start, end)
     reader.read()
     return Diagnosed(reader.frontMatter, reader.diagnostics)
+  }
+
+  /// Points at settings whose fences are broken: above the first blank line there are keys that a notebook knows, and
+  /// a line of dashes before or behind them.
+  private static func lostSettings(_ source: SourceText, from start: Int) -> [Diagnostic] {
+    var keys = 0
+    var rules = 0
+    for number in source.line(at: start)...source.lineCount {
+      let line = source.text(ofLine: number)
+      let words = line.drop { $0 == " " || $0 == "\u{FEFF}" }
+      if words.isEmpty, number > source.line(at: start) { break }
+      if ["title:", "subtitle:", "author:", "date:", "lang:", "macros:"].contains(where: words.hasPrefix) { keys += 1 }
+      if !words.isEmpty, words.allSatisfy({ $0 == "-" || $0 == "–" || $0 == "—" }) { rules += 1 }
+    }
+    guard keys > 0, rules > 0 else { return [] }
+    let first = source.span(ofLine: source.line(at: start))
+    return [DocumentFact.frontMatterFence.diagnostic(at: SourceSpan(start, max(start, first.upper)))]
   }
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>, _ fence: StaticString) -> Bool {
@@ -93,6 +114,7 @@ private struct FrontMatterReader {
   private mutating func add(_ mapping: Yams.Node.Mapping, under prefix: String, depth: Int) {
     for (key, value) in mapping {
       guard let name = key.scalar?.string else { continue }
+      if name.hasSuffix(":") { report(.frontMatterKey(name), at: span(of: key, text: name)) }
       if prefix.isEmpty, name == "macros" {
         addMacros(value)
       } else {
@@ -135,6 +157,9 @@ private struct FrontMatterReader {
       return
     }
     for (key, value) in mapping {
+      if let name = key.scalar?.string, name.hasSuffix(":") {
+        report(.frontMatterKey(name), at: span(of: key, text: name))
+      }
       let place = span(of: key, text: key.scalar?.string)
       guard let name = key.scalar?.string, name.hasPrefix("\\"), let body = value.scalar?.string else {
         report(.notMacro(key.scalar?.string ?? ""), at: place)

@@ -42,7 +42,8 @@ struct ActivationCurve {
     func shown(_ value: Double?) -> String { NumberStyle.significant(3).text(for: value ?? .nan).plain }
     return Picture(
       title: "\(name) and its derivative",
-      description: "The activation function \(name) for weighted inputs from −5 to 5: it is \(shown(values.first)) at the "
+      description:
+        "The activation function \(name) for weighted inputs from −5 to 5: it is \(shown(values.first)) at the "
         + "left end, \(shown(values[inputs.count / 2])) at 0 and \(shown(values.last)) at the right end. "
         + "Its derivative lies between \(shown(slopes.min())) and \(shown(slopes.max())).",
       content: .lineChart(

@@ -25,6 +25,9 @@ extension Session {
         throw .tooMuchData(generator: generator.name, limit: settings.dataLimit, definition.originSpan)
       }
       set = generator.data(seed: seed)
+      guard set.inputs.isFinite, set.targets.isFinite else {
+        throw .nonFinite(quantity: "data", layer: nil, epoch: nil, definition.originSpan)
+      }
       origin = " \(generator.name)\(generator.isRandom ? ", seed \(seed)" : "")"
     }
     data = PlacedData(set: set, span: definition.span)
@@ -56,6 +59,9 @@ extension Session {
   ) throws(RunProblem) -> DataTable {
     guard table.names.count > 1, !table.rows.isEmpty else {
       throw .file("a table of examples needs at least two columns and one row of numbers", span)
+    }
+    for (index, name) in table.names.enumerated() where table.names[..<index].contains(name) {
+      throw .file("two columns are named `\(name)`", span)
     }
     for target in targets where !table.names.contains(target.text) {
       throw .unknownColumn(target.text, known: table.names, target.span)

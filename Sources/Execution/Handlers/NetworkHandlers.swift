@@ -54,15 +54,21 @@ extension Session {
     loss = PlacedLoss(definition: definition, span: definition.span)
     lost.remove(.loss)
     // The factor may need the number of examples; where there is data, a letter that means nothing shows now.
-    if let data, !lost.contains(.data) { _ = try objective(definition, data: data.set) }
+    var factor: Double?
+    if let data, !lost.contains(.data) { factor = try objective(definition, data: data.set).regularization?.factor }
     let over = definition.reduction.rawValue
-    let outputs = definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
-    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(regularizationWords(definition))")]
+    let outputs =
+      definition.loss.conventions.count > 1 ? ", \(definition.loss.overOutputs.rawValue) over the outputs" : ""
+    let penalty = regularizationWords(definition, factor)
+    return [.message("loss: \(definition.loss.name)\(outputs), \(over) over the examples\(penalty)")]
   }
 
-  private func regularizationWords(_ definition: LossDefinition) -> String {
+  /// - Parameter factor: nil where it is not known yet, for want of data
+  private func regularizationWords(_ definition: LossDefinition, _ factor: Double?) -> String {
     guard let term = definition.regularization else { return "" }
-    return ", with regularization of the weights\(term.includesBiases ? " and biases" : "")"
+    let squares = "the squared weights\(term.includesBiases ? " and biases" : "")"
+    let shown = factor.map { "\(NumberStyle().text(for: $0).plain) times \(squares)" }
+    return ", with regularization: \(shown ?? "\(squares) times their factor")"
   }
 
   /// The objective with the factor of its regularization as a number.

@@ -24,7 +24,8 @@ extension Session {
     let points = bench.costs.enumerated().map { LineChart.Point(Double($0), $1) }
     let epochs = "\(points.count - 1) epoch\(points.count == 2 ? "" : "s")"
     func shown(_ value: Double) -> String { NumberStyle.significant(3).text(for: value).plain }
-    var description = "A curve of the loss over \(epochs) of training\(isLogarithmic ? ", on a log scale" : ""): "
+    var description =
+      "A curve of the loss over \(epochs) of training\(isLogarithmic ? ", on a log scale" : ""): "
       + "from \(shown(first)) before the first to \(shown(last)) after the last."
     if let least = bench.costs.min(), let greatest = bench.costs.max(), least < last || greatest > first {
       description += " In between it is at least \(shown(least)) and at most \(shown(greatest))."

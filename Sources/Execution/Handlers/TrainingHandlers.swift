@@ -86,7 +86,7 @@ extension Session {
     }
     if let span = order.shuffling {
       guard training.batch != nil else { throw .idleShuffling(span) }
-      training.shuffling = order.seed
+      training.shuffling = order.seed?.value ?? 0
     } else if training.batch != nil {
       training.shuffling = continued?.shuffling
     }
@@ -97,8 +97,13 @@ extension Session {
   }
 
   private func checkWork(of training: Training, at span: SourceSpan) throws(RunProblem) {
-    let work =
-      Double(training.model.network.multiplyAddsPerEpoch(examples: training.model.examples)) * Double(training.epochs)
+    let examples = training.model.examples
+    var perEpoch = Double(training.model.network.multiplyAddsPerEpoch(examples: examples))
+    if training.batch != nil {
+      // The cost of all examples takes a pass forward of its own, and many small steps take more than their products.
+      perEpoch += perEpoch / 3 + 100 * Double(training.stepsPerEpoch(of: examples))
+    }
+    let work = perEpoch * Double(training.epochs)
     guard work <= settings.workLimit else {
       throw .tooMuchWork(amount: work, limit: settings.workLimit, span)
     }

@@ -57,7 +57,9 @@ struct TrainingWords {
     let length = "stopped after \(epochs) epoch\(epochs == 1 ? "" : "s")"
     switch record.stop {
     case .costBelow: return "; \(length), for the loss was less than \(shown(training.stop.costBelow))"
-    case .patience: return "; \(length), for the loss had not fallen for \(training.stop.patience ?? 0)"
+    case .patience:
+      let patience = training.stop.patience ?? 0
+      return "; \(length), for the loss had not fallen for \(patience) epoch\(patience == 1 ? "" : "s")"
     case nil: return ""
     }
   }

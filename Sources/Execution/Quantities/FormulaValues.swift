@@ -33,7 +33,8 @@ extension Session {
     case .derivative(let above, let below):
       let arrays = try arrays(of: .derivative(of: bound(above, span), by: bound(below, span), span))
       guard arrays.count == 1, let number = arrays[0].single else {
-        throw .severalNumbers("`\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}`", span, help: "name single units")
+        throw .severalNumbers(
+          "`\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}`", span, help: "name single units")
       }
       return number
     case .negative(let inner):

@@ -36,7 +36,8 @@ extension LabelledArray {
       }
       return .array(
         NamedArray(
-        title: title, symbol: symbol, layout: layout, rows: [""], columns: axis.names, values: [values], style: style))
+          title: title, symbol: symbol, layout: layout, rows: [""], columns: axis.names, values: [values], style: style)
+      )
     }
     let width = axes[1].names.count
     return .array(

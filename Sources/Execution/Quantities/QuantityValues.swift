@@ -48,7 +48,8 @@ extension Session {
     }
   }
 
-  private func values(of noun: QuantityNoun, _ place: Place, at span: SourceSpan) throws(RunProblem) -> [LabelledArray] {
+  private func values(of noun: QuantityNoun, _ place: Place, at span: SourceSpan) throws(RunProblem) -> [LabelledArray]
+  {
     func number(_ value: Double) -> [LabelledArray] {
       [LabelledArray(title: noun.entry.name, axes: [], values: [value])]
     }
@@ -104,7 +105,9 @@ extension Session {
   }
 
   /// The derivative of every chosen component of one quantity by every chosen component of another.
-  private func derivative(of above: Quantity, by below: Quantity, at span: SourceSpan) throws(RunProblem) -> LabelledArray {
+  private func derivative(of above: Quantity, by below: Quantity, at span: SourceSpan) throws(RunProblem)
+    -> LabelledArray
+  {
     let upper = try node(above)
     let needsLoss = upper.noun.meaning.needsLoss
     let run = try needRun(needsLoss: needsLoss)
@@ -117,9 +120,12 @@ extension Session {
         bottom.indices[place].fixed = example.fixed
       }
     }
-    let axes = top.free + bottom.free
+    var axes = top.free + bottom.free
+    // An index with one value says nothing.
+    if axes.count > 2 { axes.removeAll { $0.names.count == 1 } }
     guard axes.count <= 2 else {
-      throw .severalValues("this derivative", span, help: "it has \(axes.count) indices: name single units or an example")
+      throw .severalValues(
+        "this derivative", span, help: "it has \(axes.count) indices: name single units or an example")
     }
     var numbers: [Double] = []
     for component in top.components {

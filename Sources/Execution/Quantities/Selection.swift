@@ -35,13 +35,16 @@ struct Selection {
 
 extension Session {
   /// The nodes that `noun` at `place` names: one for each layer where no layer is said.
-  func selections(_ noun: QuantityNoun, _ place: Place, in run: Run, at span: SourceSpan) throws(RunProblem) -> [Selection] {
+  func selections(_ noun: QuantityNoun, _ place: Place, in run: Run, at span: SourceSpan) throws(RunProblem)
+    -> [Selection]
+  {
     let model = run.model
     let network = model.network
     if let layer = place.layer, [.exampleLoss, .targets, .predictions].contains(noun.meaning),
       try layerIndex(layer, in: network, needsParameters: false) != network.layers.count
     {
-      throw .noValue("`\(noun.entry.name)` of a layer before the last", layer.span, help: "only the output layer has them")
+      throw .noValue(
+        "`\(noun.entry.name)` of a layer before the last", layer.span, help: "only the output layer has them")
     }
     switch noun.meaning {
     case .cost: return [Selection(title: "loss", node: model.cost, indices: [])]
@@ -88,7 +91,8 @@ extension Session {
         var from = try unitIndex(place.fromUnit, layer: layer - 1)
         (to.axis.heading, from.axis.heading) = ("to", "from")
         return Selection(
-          title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights, indices: [to, from])
+          title: title("weights", to, from: from, layer: layer), node: model.layers[layer - 1].weights,
+          indices: [to, from])
       }
     case .biases:
       var found: [Selection] = []

@@ -1,7 +1,7 @@
 extension Schedule {
   /// `η · γ^⌊t/n⌋` in epoch t from 0, as PyTorch's `StepLR`.
   package static let stepDecay = Schedule(
-    "times", form: "times <factor> every <epochs> epochs",
+    "times", aliases: ["multiplied by"], form: "times <factor> every <epochs> epochs",
     summary: "The learning rate is multiplied by the factor each time that many epochs have passed.",
     arguments: [(.factor, 0.1), (.epochs, 1)]
   ) { rate, epoch, _, arguments in

@@ -49,7 +49,8 @@ struct NetworkDiagram: Drawing {
   private func lineWidth(for value: Double) -> Double {
     guard value.isFinite, largest > 0 else { return 1 }
     // Many lines cross each other often: they get finer.
-    let (thinnest, widest) = layout.connections.count > 100 ? (0.3, 1.7) : layout.connections.count > 30 ? (0.5, 2.6) : (0.6, 3.8)
+    let (thinnest, widest) =
+      layout.connections.count > 100 ? (0.3, 1.7) : layout.connections.count > 30 ? (0.5, 2.6) : (0.6, 3.8)
     return thinnest + (widest - thinnest) * (value.magnitude / largest)
   }
 

@@ -40,7 +40,8 @@ struct NetworkLayout {
 
   init(_ network: NetworkDrawing) {
     let shown = elided(network.layers.count, to: Self.mostLayers)
-    let rows = shown.compactMap { $0 }.map { elided(network.layers[$0].units.count, to: Self.mostUnits).count }.max() ?? 1
+    let rows =
+      shown.compactMap { $0 }.map { elided(network.layers[$0].units.count, to: Self.mostUnits).count }.max() ?? 1
     let distance = rows <= 3 ? 68.0 : rows <= 5 ? 58 : 50
     let middle = Self.top + Double(rows) * distance / 2
     let (left, right) = Self.margins(of: network)
@@ -53,7 +54,8 @@ struct NetworkLayout {
       }
       columns.append(Self.column(of: network, layer, x: x, middle: middle, distance: distance))
     }
-    let lowest = columns.flatMap { $0.units.map(\.unit) + ($0.bias.map { [$0] } ?? []) }
+    let lowest =
+      columns.flatMap { $0.units.map(\.unit) + ($0.bias.map { [$0] } ?? []) }
       .map { $0.place.y + $0.radius }.max() ?? middle
     height = lowest + Self.bottom
     for (column, next) in zip(columns, columns.dropFirst()) where next.layer == column.layer + 1 {

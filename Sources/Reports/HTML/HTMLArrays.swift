@@ -18,7 +18,8 @@ extension HTMLRenderer {
   private func head(of array: NamedArray) -> String {
     let hasRowNames = array.rows.contains { !$0.isEmpty }
     let corner =
-      array.rowHeading.isEmpty ? "<td></td>" : "<th scope=\"col\">\(HTMLEscaping.text(array.rowHeading))</th>"
+      array.rowHeading.isEmpty
+      ? "<td></td>" : "<th scope=\"col\" class=\"names\">\(HTMLEscaping.text(array.rowHeading))</th>"
     var head = "<thead>\n"
     if let heading = array.columnHeading, !heading.isEmpty {
       head += "<tr>\(hasRowNames ? "<td></td>" : "")"

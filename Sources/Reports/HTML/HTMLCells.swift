@@ -8,13 +8,10 @@ extension HTMLRenderer {
     let options = CellOptions(cell)
     let result = page.cells[cell.index]
     startLine()
-    let captioned = options.captioned(in: result?.outputs ?? [])
-    var identifier = options.label ?? "cell-\(cell.index + 1)"
     // The label of a figure leads to the figure, below the statements that draw it.
-    if let captioned, case .picture = result?.outputs[captioned], options.output {
-      identifier = "cell-\(cell.index + 1)"
-    }
-    html += "<div class=\"cell\"\(identifierAttribute(identifier))>\n"
+    let isFigure = options.output && options.captioned(in: result?.outputs ?? []) == .picture
+    let identifier = isFigure ? nil : options.label
+    html += "<div class=\"cell\"\(identifierAttribute(identifier ?? "cell-\(cell.index + 1)"))>\n"
     if options.echo { writeSource(of: cell, options) }
     if let result { write(result, options) }
     html += "</div>\n"
@@ -41,24 +38,23 @@ extension HTMLRenderer {
     let heading = (number ?? "") + (caption ?? "")
     var body = ""
     if captioned == nil, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
-    for (index, output) in result.outputs.enumerated() {
-      let isCaptioned = index == captioned
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed {
-          body += html(for: expectation, isSourceShown: options.echo)
-        }
-      case _ where !options.output: break
-      case .message(let text): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
-      case .number(let number): body += html(for: number)
-      case .array(let array):
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): body += Self.html(forMet: count)
+      case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
+      case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
+      case .output(.number(let number)): body += html(for: number)
+      case .output(.array(let array)):
+        let isCaptioned = captioned == .array
         let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(array.title)
         body += html(for: array, number: isCaptioned ? number ?? "" : "", title: title)
-      case .picture(let picture):
+      case .output(.picture(let picture)):
         guard let figure = figures.popFirst() else { break }
+        let isCaptioned = captioned == .picture
         let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(picture.title)
         let identifier = isCaptioned ? identifierAttribute(options.label) : ""
-        body += "<figure class=\"picture\"\(identifier)><figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
+        body += "<figure class=\"picture\"\(identifier)>"
+        body += "<figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
         body += figure.drawing.inline + "</figure>\n"
       }
     }
@@ -68,10 +64,20 @@ extension HTMLRenderer {
     if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
   }
 
+  private static func html(forMet count: Int) -> String {
+    "<p class=\"expectation passed\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
+      + "<span class=\"outcome\">\(count) expectations, all as expected</span></p>\n"
+  }
+
+  /// Words that would need a line of their own say less than the symbol does.
+  private static let longestWords = 48
+
   private func html(for number: NamedNumber) -> String {
     let symbol = number.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> = " } ?? ""
     let title = symbol.isEmpty ? "\(HTMLEscaping.text(number.title)) = " : ""
-    let words = symbol.isEmpty ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
+    let words =
+      symbol.isEmpty || number.title.count > Self.longestWords
+      ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
     return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
       + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
   }

@@ -172,7 +172,7 @@ enum StyleSheet {
     .outputs table { margin: 0; }
     table.numbers td { text-align: right; white-space: nowrap; }
     table.numbers thead th { text-align: right; }
-    table.numbers thead th:first-child, table.numbers tbody th { text-align: left; }
+    table.numbers thead th.names, table.numbers tbody th { text-align: left; }
     table.numbers th[scope=colgroup] { text-align: center; font-weight: 400; color: var(--quiet); padding-bottom: 0; }
     table.numbers tbody th { font-weight: 400; }
     table.numbers td .front { display: inline-block; text-align: right; }

@@ -15,22 +15,21 @@ enum MarkdownOutputs {
     var pictures = pictures[...]
     let heading = [number, caption].compactMap { $0 }.joined(separator: " ")
     var blocks: [[String]] = captioned != nil || heading.isEmpty || !options.output ? [] : [[heading]]
-    for (index, output) in result.outputs.enumerated() {
-      let isCaptioned = index == captioned
-      func titled(_ title: String) -> String {
-        let words = isCaptioned ? [number, caption ?? MarkdownEscaping.text(title)] : [MarkdownEscaping.text(title)]
-        return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-      }
-      switch output {
-      case .expectation(let expectation):
-        if options.output || !expectation.passed {
-          blocks.append([line(for: expectation, isSourceShown: options.echo)])
-        }
-      case _ where !options.output: break
-      case .message(let text): blocks.append([MarkdownEscaping.text(text)])
-      case .number(let number): blocks.append([line(for: number)])
-      case .array(let array): blocks += self.blocks(for: array, title: titled(array.title))
-      case .picture(let picture): blocks += [[titled(picture.title)], pictures.popFirst().map { [$0] } ?? []]
+    func titled(_ title: String, _ kind: CellOptions.Captioned) -> String {
+      let words =
+        captioned == kind ? [number, caption ?? MarkdownEscaping.text(title)] : [MarkdownEscaping.text(title)]
+      return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    for shown in ShownOutput.list(of: result.outputs, options) {
+      switch shown {
+      case .met(let count): blocks.append(["✓ \(count) expectations, all as expected"])
+      case .output(.expectation(let expectation)):
+        blocks.append([line(for: expectation, isSourceShown: options.echo)])
+      case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
+      case .output(.number(let number)): blocks.append([line(for: number)])
+      case .output(.array(let array)): blocks += self.blocks(for: array, title: titled(array.title, .array))
+      case .output(.picture(let picture)):
+        blocks += [[titled(picture.title, .picture)], pictures.popFirst().map { [$0] } ?? []]
       }
     }
     return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }

@@ -36,7 +36,8 @@ package struct SVGWriter {
   }
 
   /// An element that holds text, which is escaped.
-  package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>, text content: String) {
+  package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>, text content: String)
+  {
     text += tag(name, attributes) + ">\(HTMLEscaping.text(content))</\(name)>\n"
   }
 

@@ -10,7 +10,10 @@ package struct TeXFormula: Sendable {
     let expansion = macros.expanding(Lexeme.scan(tex))
     var parser = TreeParser(expansion.lexemes)
     let nodes = parser.parse()
-    return TeXFormula(nodes: nodes, damage: expansion.damage + parser.damage)
+    let damage = expansion.damage + parser.damage
+    // What is cut off in the depth leaves everything around it open, which says nothing more.
+    let depth = damage.filter { $0.fact == .nestedTooDeeply }
+    return TeXFormula(nodes: nodes, damage: depth.isEmpty ? damage : depth)
   }
 }
 

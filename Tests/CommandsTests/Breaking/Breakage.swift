@@ -49,7 +49,8 @@ extension Breakage {
     description = "\(edit.what) `\(old)` → `\(edit.replacement)` at \(edit.range.lowerBound)"
     self.text = text[..<edit.range.lowerBound] + new + text[edit.range.upperBound...]
     let growth = new.count - edit.range.count
-    self.place = min(place.lowerBound, edit.range.lowerBound)..<max(place.upperBound + growth, edit.range.lowerBound + new.count)
+    self.place =
+      min(place.lowerBound, edit.range.lowerBound)..<max(place.upperBound + growth, edit.range.lowerBound + new.count)
   }
 }
 

@@ -27,8 +27,10 @@ struct Breaking {
 
   private mutating func add(_ part: Breakage.Part, _ edit: Edit, in place: Range<Int>) {
     var breakage = Breakage(part, edit, of: text, in: place)
-    let isInFormula = !text[place.lowerBound..<max(place.lowerBound, edit.range.lowerBound)].count { $0 == 0x24 }.isMultiple(of: 2)
-    breakage.isVisible = isInFormula || ["print ", "expect ", "`"].contains { text[place].starts(with: Array($0.utf8)) }
+    let isInFormula = !text[place.lowerBound..<max(place.lowerBound, edit.range.lowerBound)].count { $0 == 0x24 }
+      .isMultiple(of: 2)
+    breakage.isVisible =
+      isInFormula || ["print ", "expect ", "`"].contains { text[place].starts(with: Array($0.utf8)) }
     breakages.append(breakage)
   }
 
@@ -42,7 +44,9 @@ struct Breaking {
       add(.fence, Edit(range: fence, replacement: "", what: "\(name) fence"), in: opening)
     }
     let mark = opening.lowerBound + 3..<opening.upperBound
-    for other in ["{nabla", "nabla}", "{Nabla}", "{nabla }", "{nable}", "{ nabla}", "{nabla}}", "{{nabla}", "{nabla} train"] {
+    for other in [
+      "{nabla", "nabla}", "{Nabla}", "{nabla }", "{nable}", "{ nabla}", "{nabla}}", "{{nabla}", "{nabla} train",
+    ] {
       add(.fence, Edit(range: mark, replacement: other, what: "mark"), in: opening)
     }
     let statements = statements(of: span)
@@ -81,7 +85,8 @@ struct Breaking {
     }
     if !text[(statement.upperBound + 1)...].starts(with: Array("```".utf8)) {
       add(
-        .layout, Edit(range: statement.upperBound..<statement.upperBound + 1, replacement: " ", what: "end of statement"),
+        .layout,
+        Edit(range: statement.upperBound..<statement.upperBound + 1, replacement: " ", what: "end of statement"),
         in: statement)
     }
   }
@@ -182,7 +187,8 @@ struct Breaking {
   private mutating func breakFrontMatter() {
     guard let span = document.frontMatter.span?.range else { return }
     add(.frontMatter, Edit(range: span.lowerBound..<span.lowerBound + 3, replacement: "", what: "dropped"), in: span)
-    add(.frontMatter, Edit(range: span.lowerBound..<span.lowerBound + 3, replacement: "--", what: "shortened"), in: span)
+    add(
+      .frontMatter, Edit(range: span.lowerBound..<span.lowerBound + 3, replacement: "--", what: "shortened"), in: span)
     for (index, byte) in text.enumerated().filter({ span.contains($0.offset) && "'{}:".utf8.contains($0.element) }) {
       let sign = String(decoding: [byte], as: UTF8.self)
       add(.frontMatter, Edit(range: index..<index + 1, replacement: "", what: "dropped"), in: span)
@@ -193,7 +199,8 @@ struct Breaking {
   private mutating func breakLabels() {
     for mark in ["{#", " @"] {
       for start in places(of: mark) {
-        let name = start + 2..<(text[(start + 2)...].firstIndex { !isLetter($0) && !isDigit($0) && $0 != 0x2D } ?? text.count)
+        let name =
+          start + 2..<(text[(start + 2)...].firstIndex { !isLetter($0) && !isDigit($0) && $0 != 0x2D } ?? text.count)
         guard name.count > 3 else { continue }
         let line = lineStart(start)..<lineEnd(start)
         add(.label, Edit(range: name.lowerBound + 1..<name.lowerBound + 2, replacement: "", what: "label"), in: line)

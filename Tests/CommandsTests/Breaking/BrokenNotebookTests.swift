@@ -16,11 +16,47 @@ import Testing
     let breakages = Breaking(source, seed: 3).breakages
     var silent: [String] = []
     for breakage in breakages {
-      let found = Verdict(breakage.text)
+      // What only a report finds: labels and paths.
+      let found = Verdict(breakage.text, report: [.label, .path].contains(breakage.part))
       if !found.answers(breakage, unbroken: whole) { silent.append("\(breakage.part): \(breakage)\n\(found.summary)") }
     }
     print("\(name): \(breakages.count) broken notebooks, \(silent.count) of them unnoticed")
     #expect(silent.isEmpty, "\(silent.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: ["chain-of-neurons", "two-layer-step-by-step"])
+  func `survives any bytes`(name: String) throws {
+    let text = try Notebooks.source(name).utf8
+    var numbers = SeededNumbers(seed: 5)
+    for _ in 0..<400 {
+      var broken = text
+      for _ in 0..<Int.random(in: 1...8, using: &numbers) { broken.mutate(using: &numbers) }
+      let source = SourceText(utf8: broken, name: "notebook.md")
+      let outcome = NotebookOutcome(source)
+      for placed in outcome.result.diagnostics {
+        #expect(placed.diagnostic.span.upper <= broken.count)
+        #expect(placed.start <= placed.end && placed.start.line <= source.lineCount)
+      }
+      _ = outcome.terminal
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Changes, drops, inserts or doubles some bytes.
+  fileprivate mutating func mutate(using numbers: inout SeededNumbers) {
+    let place = Int.random(in: 0..<count, using: &numbers)
+    let other = UInt8(truncatingIfNeeded: numbers.next())
+    let marks = Array("`${}[]()|#:-_\\\"'\n\r\t ^@\0".utf8)
+    switch Int.random(in: 0..<6, using: &numbers) {
+    case 0: self[place] = other
+    case 1: insert(marks[Int(other) % marks.count], at: place)
+    case 2: removeSubrange(place..<Swift.min(count, place + Int(other) % 40 + 1))
+    case 3: insert(contentsOf: self[place..<Swift.min(count, place + Int(other))], at: place)
+    case 4: swapAt(place, Int.random(in: 0..<count, using: &numbers))
+    default: self[place] = marks[Int(other) % marks.count]
+    }
+    if isEmpty { append(other) }
   }
 }
 
@@ -32,17 +68,20 @@ private struct Verdict {
   /// The front matter, as far as it was understood.
   var settings: [String]
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], report isReported: Bool = true) {
     let source = SourceText(utf8: text, name: "notebook.md")
     result = NotebookOutcome(source).result
     let document = Document.parsing(source).value
     settings = document.frontMatter.values.map { "\($0.key): \($0.text)" }
-    let report = HTMLReport.render(document, result)
     problems = result.diagnostics.filter { $0.diagnostic.severity != .note }
+    guard isReported else { return }
+    let report = HTMLReport.render(document, result)
     problems += report.diagnostics.map { PlacedDiagnostic($0, in: source) }
   }
 
-  var summary: String { problems.map { "    \($0.start.line): \($0.diagnostic.code) \($0.diagnostic.message)" }.joined(separator: "\n") }
+  var summary: String {
+    problems.map { "    \($0.start.line): \($0.diagnostic.code) \($0.diagnostic.message)" }.joined(separator: "\n")
+  }
 
   func answers(_ breakage: Breakage, unbroken: Verdict) -> Bool {
     let isAtPlace = problems.contains { $0.diagnostic.span.range.touches(breakage.place) }

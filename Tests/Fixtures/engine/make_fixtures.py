@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from mpmath import mp, mpf
-from mpmath import cos, erf, exp, expm1, frexp, ldexp, log, log1p, sin, sqrt, tanh
+from mpmath import atan2, cos, erf, exp, expm1, frexp, ldexp, log, log1p, mpc, sin, sqrt, tanh
 
 HERE = Path(__file__).parent
 
@@ -77,6 +77,31 @@ def write_elementary():
             if abs(value) <= 1.7976931348623157e308:
                 lines.append(f"{name} {x.hex()} {value.hex()} {float(rest):.4f}")
     (HERE / "elementary.txt").write_text("\n".join(lines) + "\n")
+
+
+def write_complex():
+    """Functions of complex numbers near and far from the real axis, and angles as logarithms of points."""
+    mp.prec = 200
+    functions = {
+        "exp": exp, "expm1": expm1, "log": log, "log1p": log1p, "tanh": tanh, "erf": erf, "sin": sin, "cos": cos,
+        "squareRoot": sqrt,
+    }
+    lines = ["# function, real and imaginary part of the argument, of the result"]
+    for name, function in functions.items():
+        random = Random("complex " + name)
+        bound = 0.9 if name in ("erf", "log1p") else 3
+        points = [complex(random.uniform(-bound, bound), random.uniform(-bound, bound)) for _ in range(40)]
+        points += [complex(random.uniform(-bound, bound), random.uniform(-1, 1) * 1e-6) for _ in range(20)]
+        points += [complex(random.uniform(-1, 1) * 1e-9, random.uniform(-1, 1) * 1e-9) for _ in range(20)]
+        for z in points:
+            value = mpc(function(mpc(z)))
+            numbers = (z.real, z.imag, float(value.real), float(value.imag))
+            lines.append(f"{name} {' '.join(number.hex() for number in numbers)}")
+    random = Random("angles")
+    for _ in range(300):
+        x, y = random.uniform(-1, 1) * 2.0 ** random.randint(-9, 9), random.uniform(-1, 1)
+        lines.append(f"atan2 {y.hex()} {x.hex()} {float(atan2(mpf(y), mpf(x))).hex()} 0x0.0p+0")
+    (HERE / "complex.txt").write_text("\n".join(lines) + "\n")
 
 
 # Networks
@@ -295,5 +320,6 @@ def write_random():
 
 if __name__ == "__main__":
     write_elementary()
+    write_complex()
     write_networks()
     write_random()

@@ -72,9 +72,10 @@ import Testing
     let picture = Picture(title: "t", description: "d", content: .network(NetworkDrawing(layers: layers)))
     let text = PictureSVG(picture: picture, prefix: "fig-1").file
     #expect(text.utf8.count < 100_000)
-    #expect(PictureSVG(
-      picture: Picture(title: "t", description: "d", content: .network(NetworkDrawing(layers: []))), prefix: "f"
-    ).file.contains("</svg>"))
+    #expect(
+      PictureSVG(
+        picture: Picture(title: "t", description: "d", content: .network(NetworkDrawing(layers: []))), prefix: "f"
+      ).file.contains("</svg>"))
   }
 
   // MARK: In reports
@@ -90,7 +91,9 @@ import Testing
   @Test func `numbers a figure in the page`() {
     let page = main(of: HTMLReport.render(document(reading: markdown), result).value)
     #expect(page.contains(##"<a class="reference" href="#fig-loss">Figure 1</a>"##))
-    #expect(page.contains(#"<figure class="picture" id="fig-loss"><figcaption><span class="number">Figure 1</span> The loss."#))
+    #expect(
+      page.contains(
+        #"<figure class="picture" id="fig-loss"><figcaption><span class="number">Figure 1</span> The loss."#))
     #expect(page.ranges(of: #"id="fig-loss""#).count == 1)
     #expect(page.contains(#"<svg xmlns="http://www.w3.org/2000/svg" class="fig-1""#))
   }

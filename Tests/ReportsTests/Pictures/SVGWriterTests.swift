@@ -2,10 +2,11 @@ import Reports
 import Testing
 
 @Suite struct SVGWriterTests {
-  @Test(arguments: [
-    (0, "0"), (-0.0, "0"), (12, "12"), (0.5, "0.5"), (-3.25, "-3.25"), (1.005, "1"), (0.07, "0.07"), (-0.004, "0"),
-    (99.999, "100"), (.nan, "0"), (.infinity, "1000000"), (-1e300, "-1000000"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0, "0"), (-0.0, "0"), (12, "12"), (0.5, "0.5"), (-3.25, "-3.25"), (1.005, "1"), (0.07, "0.07"), (-0.004, "0"),
+      (99.999, "100"), (.nan, "0"), (.infinity, "1000000"), (-1e300, "-1000000"),
+    ] as [(Double, String)])
   func `writes numbers with at most two decimals`(number: Double, expected: String) {
     #expect(number.svgText == expected)
   }

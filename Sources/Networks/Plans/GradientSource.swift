@@ -33,4 +33,10 @@ package protocol GradientSource: AnyObject {
 
   /// The same cost; afterwards, `gradient` has its derivatives. They may be infinite where the cost is not.
   func differentiate() -> Double
+
+  /// Gradient descent on the chosen examples.
+  ///
+  /// - Parameter costs: room for the cost before each step
+  /// - Returns: how many steps were made, fewer than there is room for where the next cost is not finite
+  func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int
 }

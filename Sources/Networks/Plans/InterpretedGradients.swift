@@ -74,6 +74,17 @@ package final class InterpretedGradients: GradientSource {
     return run.firstNonFinite == nil ? run.cost : .nan
   }
 
+  package func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int {
+    for step in costs.indices {
+      costs[step] = differentiate()
+      guard costs[step].isFinite else { return step }
+      for number in trained {
+        for index in starts[number]..<starts[number + 1] { values[index] -= rate * derivatives[index] }
+      }
+    }
+    return costs.count
+  }
+
   private func run() -> Run {
     for (number, place) in places.enumerated() {
       shaped.update(place) { tensor in
