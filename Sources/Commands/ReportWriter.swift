@@ -40,12 +40,16 @@ struct ReportWriter: Sendable {
       report.result.add(page.diagnostics, in: source)
     }
     if formats.contains(.markdown) {
-      let page = MarkdownReport.render(run.document, run.result)
+      let page = MarkdownReport.render(
+        run.document, run.result, name: String(name.split(separator: "/").last ?? "notebook"))
       add(.markdown, page.value.text)
       let prefix = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
       for image in page.value.images {
         guard case .success(let bytes) = assets.bytes(at: image) else { continue }
         report.files.append(File(path: "\(folder)/\(prefix)\(image)", bytes: bytes))
+      }
+      for picture in page.value.pictures {
+        report.files.append(File(path: "\(folder)/\(prefix)\(picture.name)", bytes: Array(picture.svg.utf8)))
       }
     }
     if formats.contains(.json) { add(.json, JSONReport.render(report.result)) }

@@ -23,6 +23,8 @@ package enum Directive: Sendable {
   case train(TrainingOrder)
   case print(Printing)
   case checkGradients(GradientChecking)
+  case plot(Plotting)
+  case draw(Drawing)
   case expect(Expectation)
   /// What could not be read, and would have provided this.
   case lost(Provision)

@@ -18,6 +18,8 @@ enum RunProblem: Error {
   case noBiases(layer: String, SourceSpan)
   case learningRate(Double, SourceSpan)
   case noLearningRate(SourceSpan)
+  case nothingTrained(SourceSpan)
+  case noCurve(String, SourceSpan)
   case outOfRange(Setting, Double, SourceSpan)
   case optimizerConstant(Setting, of: OptimizationMethod, SourceSpan)
   case largeBatch(size: Int, examples: Int, SourceSpan)
@@ -97,6 +99,14 @@ extension RunProblem {
       return error(
         "no-learning-rate", "no learning rate is given here or in a training above", at: span,
         help: "add `, learning rate 0.5`")
+    case .nothingTrained(let span):
+      return error(
+        "nothing-trained", "this network has not been trained yet", at: span,
+        help: "put `train 200 epochs, learning rate 0.5` above")
+    case .noCurve(let name, let span):
+      return error(
+        "no-curve", "`\(name)` is no function of one number", at: span,
+        help: "each activation depends on the weighted inputs of the whole layer")
     case .outOfRange(let setting, let value, let span):
       return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
     case .optimizerConstant(let setting, let method, let span):

@@ -114,6 +114,8 @@ extension Session {
             label: outcome.found))
       }
       return [.array(table), .expectation(outcome)]
+    case .plot(let plotting): return try run(plotting)
+    case .draw(let drawing): return try run(drawing)
     case .expect(let expectation):
       let result = try run(expectation, statement: statement.text, at: statement.span)
       if !result.passed {
@@ -155,7 +157,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .checkGradients, .expect, .lost: nil
+    case .print, .plot, .draw, .checkGradients, .expect, .lost: nil
     }
   }
 }

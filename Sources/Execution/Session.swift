@@ -17,6 +17,8 @@ struct Session {
     var learningRate: Double?
     /// What the next training goes on from; nil where the parameters are fresh.
     var training: PastTraining?
+    /// The cost before the first epoch and after each, of all training since the parameters were fresh.
+    var costs: [Double] = []
   }
   /// How the network was trained last, and what the optimizer remembers of it.
   struct PastTraining {

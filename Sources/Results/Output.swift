@@ -4,6 +4,7 @@ package enum Output: Sendable, Codable, Equatable {
   case message(String)
   case number(NamedNumber)
   case array(NamedArray)
+  case picture(Picture)
   case expectation(ExpectationResult)
 }
 

@@ -38,6 +38,7 @@ package struct NotebookOutcome: Sendable {
     case .number(let number): return "\(number.title) = \(number.style.text(for: number.value).plain)"
     case .expectation(let expectation):
       return "\(expectation.passed ? "met" : "not met"): \(expectation.statement) (\(expectation.found))"
+    case .picture(let picture): return "picture: \(picture.title). \(picture.description)"
     case .array(let array):
       let rows = zip(array.rows, array.texts).map { name, row in
         (name.isEmpty ? "" : name + ": ") + row.map { $0?.plain ?? "–" }.joined(separator: " ")

@@ -15,11 +15,11 @@ package enum Language {
   static let statements: [StatementRule] = [
     NetworkDefinition.rule, NetworkUse.rule, DataDefinition.rule, LossDefinition.rule, NotationDefinition.rule,
     ValueDefinition.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
-    GradientChecking.rule, Expectation.rule,
+    Plotting.rule, Drawing.rule, GradientChecking.rule, Expectation.rule,
   ]
 
   /// Statements of the design that this version has not learned.
-  static let announced = ["plot", "draw", "explain", "check", "sweep"]
+  static let announced = ["explain", "check", "sweep"]
 }
 
 extension Phrase {

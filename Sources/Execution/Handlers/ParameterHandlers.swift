@@ -12,6 +12,7 @@ extension Session {
     bench.parameters = order.initializer.parameters(of: bench.network, seed: order.seed)
     bench.parameters.frozen = frozen
     bench.training = nil
+    bench.costs = []
     self.bench = bench
     lost.remove(.parameters)
     return [.message("parameters: \(order.initializer.name), seed \(order.seed); biases 0")]

@@ -32,6 +32,7 @@ extension Session {
       order: order, method: method, training: training, examples: data.set.examples, record: record,
       past: bench.training.map { ($0.method, goesOn) })
     bench.parameters = record.parameters
+    bench.costs += record.costs.dropFirst(bench.costs.isEmpty ? 0 : 1)
     bench.learningRate = rate
     bench.training = PastTraining(
       method: method, optimizer: optimizer, batch: training.batch, shuffling: training.shuffling)

@@ -8,8 +8,10 @@ extension HTMLRenderer {
     let options = CellOptions(cell)
     let result = page.cells[cell.index]
     startLine()
-    let identifier = options.label ?? "cell-\(cell.index + 1)"
-    html += "<div class=\"cell\"\(identifierAttribute(identifier))>\n"
+    // The label of a figure leads to the figure, below the statements that draw it.
+    let isFigure = options.output && options.captioned(in: result?.outputs ?? []) == .picture
+    let identifier = isFigure ? nil : options.label
+    html += "<div class=\"cell\"\(identifierAttribute(identifier ?? "cell-\(cell.index + 1)"))>\n"
     if options.echo { writeSource(of: cell, options) }
     if let result { write(result, options) }
     html += "</div>\n"
@@ -30,11 +32,12 @@ extension HTMLRenderer {
   private mutating func write(_ result: CellResult, _ options: CellOptions) {
     let number = options.label.flatMap { page.references.captionNumbers[$0] }.map(Self.captionNumber)
     let caption = options.caption.map { HTMLEscaping.text($0) }
-    // The caption takes the place of the title where there is one table, and heads several.
-    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    // The caption takes the place of the title where there is one table or picture, and heads several.
+    let captioned = options.captioned(in: result.outputs)
+    var figures = page.figures.inCell(result.index)[...]
     let heading = (number ?? "") + (caption ?? "")
     var body = ""
-    if !isAlone, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
+    if captioned == nil, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
     for shown in ShownOutput.list(of: result.outputs, options) {
       switch shown {
       case .met(let count): body += Self.html(forMet: count)
@@ -42,8 +45,17 @@ extension HTMLRenderer {
       case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .output(.number(let number)): body += html(for: number)
       case .output(.array(let array)):
-        let title = (isAlone ? caption : nil) ?? HTMLEscaping.text(array.title)
-        body += html(for: array, number: isAlone ? number ?? "" : "", title: title)
+        let isCaptioned = captioned == .array
+        let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(array.title)
+        body += html(for: array, number: isCaptioned ? number ?? "" : "", title: title)
+      case .output(.picture(let picture)):
+        guard let figure = figures.popFirst() else { break }
+        let isCaptioned = captioned == .picture
+        let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(picture.title)
+        let identifier = isCaptioned ? identifierAttribute(options.label) : ""
+        body += "<figure class=\"picture\"\(identifier)>"
+        body += "<figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
+        body += figure.drawing.inline + "</figure>\n"
       }
     }
     for placed in result.diagnostics {

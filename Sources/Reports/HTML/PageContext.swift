@@ -10,6 +10,7 @@ struct PageContext {
   let references: References
   let typesetter: (any FormulaTypesetter)?
   let assets: (any AssetReading)?
+  let figures: Figures
   /// Cell, value and equation results by their index; an index the run did not reach has none.
   let cells: [Int: CellResult]
   let values: [Int: InlineResult]
@@ -27,6 +28,7 @@ struct PageContext {
     self.assets = assets
     formulas = Formulas(document)
     references = References(document, formulas)
+    figures = Figures(document, result)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
     equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }

@@ -182,6 +182,9 @@ enum StyleSheet {
     .matrix .scroll { padding: .2em 0; }
     .matrix .katex-display, .matrix .katex-display > .katex { text-align: left; }
     figcaption { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin-top: .3em; }
+    .picture { margin: 1em 0 1.2em; }
+    .picture figcaption { font-size: .82rem; margin: 0 0 .5em; }
+    .picture svg { display: block; max-width: 100%; height: auto; }
     .expectation { font-size: .86rem; padding-left: 1.25em; text-indent: -1.25em; }
     .expectation .mark { display: inline-block; width: 1.1em; text-indent: 0; font-family: var(--sans); font-weight: 700; }
     .expectation .outcome { font-family: var(--sans); font-size: .78rem; }

@@ -85,6 +85,7 @@ package enum JSONReport {
         .init("columns", .array(array.columns.map(JSONValue.string))),
         .init("values", .array(array.values.map { row in .array(row.map { $0.map(JSONValue.number) ?? .null }) })),
       ])
+    case .picture(let picture): return .object(members(of: picture))
     case .expectation(let expectation):
       return .object([
         .init("kind", .string("expectation")), .init("line", .integer(expectation.line)),

@@ -4,13 +4,22 @@ import Results
 
 /// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
 enum MarkdownOutputs {
-  static func blocks(for result: CellResult, _ options: CellOptions, notebook: String, number: String?) -> [[String]] {
+  /// - Parameter pictures: a link to the file of each picture, in order
+  static func blocks(
+    for result: CellResult, _ options: CellOptions, notebook: String, number: String?, pictures: [String]
+  ) -> [[String]] {
     let number = number.map { "**\($0)**" }
     let caption = options.caption.map { MarkdownEscaping.text($0) }
-    // The caption takes the place of the title where there is one table, and heads several.
-    let isAlone = result.outputs.count { if case .array = $0 { true } else { false } } == 1
+    // The caption takes the place of the title where there is one table or picture, and heads several.
+    let captioned = options.captioned(in: result.outputs)
+    var pictures = pictures[...]
     let heading = [number, caption].compactMap { $0 }.joined(separator: " ")
-    var blocks: [[String]] = isAlone || heading.isEmpty || !options.output ? [] : [[heading]]
+    var blocks: [[String]] = captioned != nil || heading.isEmpty || !options.output ? [] : [[heading]]
+    func titled(_ title: String, _ kind: CellOptions.Captioned) -> String {
+      let words =
+        captioned == kind ? [number, caption ?? MarkdownEscaping.text(title)] : [MarkdownEscaping.text(title)]
+      return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
     for shown in ShownOutput.list(of: result.outputs, options) {
       switch shown {
       case .met(let count): blocks.append(["✓ \(count) expectations, all as expected"])
@@ -18,13 +27,18 @@ enum MarkdownOutputs {
         blocks.append([line(for: expectation, isSourceShown: options.echo)])
       case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
       case .output(.number(let number)): blocks.append([line(for: number)])
-      case .output(.array(let array)):
-        let title = (isAlone ? caption : nil) ?? MarkdownEscaping.text(array.title)
-        let words = [isAlone ? number : nil, title].compactMap { $0 }.filter { !$0.isEmpty }
-        blocks += self.blocks(for: array, title: words.joined(separator: " "))
+      case .output(.array(let array)): blocks += self.blocks(for: array, title: titled(array.title, .array))
+      case .output(.picture(let picture)):
+        blocks += [[titled(picture.title, .picture)], pictures.popFirst().map { [$0] } ?? []]
       }
     }
     return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }
+  }
+
+  /// An image, with what it shows in words.
+  static func link(to file: String, showing figure: Figures.Figure) -> String {
+    let words = figure.alternative ?? figure.picture.description
+    return "![\(MarkdownEscaping.text(words))](<\(HTMLEscaping.destination(file))>)"
   }
 
   private static func line(for number: NamedNumber) -> String {

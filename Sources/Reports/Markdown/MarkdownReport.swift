@@ -10,13 +10,25 @@ package struct MarkdownReport: Sendable {
   package var text: String
   /// The local pictures that it shows, relative to the notebook's folder, in order and each once.
   package var images: [String]
+  /// The drawings that it shows, to be written beside it.
+  package var pictures: [PictureFile]
 
-  /// - Parameter result: what running the notebook produced; without it the cells are shown and nothing else
-  package static func render(_ document: Document, _ result: NotebookResult?) -> Diagnosed<MarkdownReport> {
-    var writer = MarkdownWriter(document, result)
+  /// A drawing as a file.
+  package struct PictureFile: Sendable {
+    package var name: String
+    package var svg: String
+  }
+
+  /// - Parameters:
+  ///   - result: what running the notebook produced; without it the cells are shown and nothing else
+  ///   - name: what the names of its drawings begin with
+  package static func render(
+    _ document: Document, _ result: NotebookResult?, name: String = "notebook"
+  ) -> Diagnosed<MarkdownReport> {
+    var writer = MarkdownWriter(document, result, name: name)
     document.walk(block: { writer.visit($0) }, inline: { writer.visit($0) })
     let text = writer.replacements.applied(to: document.source)
-    return Diagnosed(MarkdownReport(text: text, images: writer.images), writer.diagnostics)
+    return Diagnosed(MarkdownReport(text: text, images: writer.images, pictures: writer.pictures), writer.diagnostics)
   }
 }
 
@@ -29,11 +41,16 @@ struct MarkdownWriter {
   private let cells: [Int: CellResult]
   private let values: [Int: InlineResult]
   private let callouts: MarkdownCallouts
+  private let figures: Figures
+  private let name: String
   private(set) var replacements: [Replacement] = []
   private(set) var images: [String] = []
+  private(set) var pictures: [MarkdownReport.PictureFile] = []
   private(set) var diagnostics: [Diagnostic]
 
-  init(_ document: Document, _ result: NotebookResult?) {
+  init(_ document: Document, _ result: NotebookResult?, name: String) {
+    self.name = name
+    figures = Figures(document, result)
     source = document.source
     self.result = result
     formulas = Formulas(document)
@@ -90,8 +107,12 @@ struct MarkdownWriter {
     }
     if let result = cells[cell.index] {
       let number = options.label.flatMap { references.captionNumbers[$0] }
+      let figures = figures.inCell(cell.index)
+      let files = figures.map { MarkdownReport.PictureFile(name: "\(name)-\($0.name).svg", svg: $0.drawing.file) }
+      if options.output { pictures += files }
+      let links = zip(figures, files).map { MarkdownOutputs.link(to: $1.name, showing: $0) }
       blocks += MarkdownOutputs.blocks(
-        for: result, options, notebook: self.result?.notebook ?? source.name, number: number)
+        for: result, options, notebook: self.result?.notebook ?? source.name, number: number, pictures: links)
     }
     let lines = blocks.joined(separator: [""])
     var blank = prefix

@@ -1,0 +1,56 @@
+package import Results
+
+/// A picture as a drawing in SVG, 640 units wide: with a title and a description, text that is text, no script.
+package struct PictureSVG {
+  static let width = 640.0
+
+  var picture: Picture
+  /// What its identifiers and classes begin with, different for each figure of a page: `fig-3`.
+  var prefix: String
+  /// In place of the description, where the author gives one.
+  var alternative: String?
+
+  package init(picture: Picture, prefix: String, alternative: String? = nil) {
+    self.picture = picture
+    self.prefix = prefix
+    self.alternative = alternative
+  }
+
+  /// As part of a page, whose variables give the colours.
+  package var inline: String { text(isAlone: false) }
+
+  /// As a file of its own, light or dark by what the reader prefers.
+  package var file: String { text(isAlone: true) }
+
+  private func text(isAlone: Bool) -> String {
+    let drawing = self.drawing
+    let (width, height) = (Self.width.svgText, drawing.height.svgText)
+    var writer = SVGWriter()
+    writer.begin(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": prefix, "viewBox": "0 0 \(width) \(height)", "width": width,
+        "height": height, "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc",
+      ])
+    writer.element("title", ["id": "\(prefix)-title"], text: picture.title)
+    writer.element("desc", ["id": "\(prefix)-desc"], text: alternative ?? picture.description)
+    writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + PictureStyle.rules(prefix: prefix))
+    if isAlone { writer.element("rect", ["class": "\(prefix)-paper", "width": width, "height": height]) }
+    drawing.draw(with: &writer, prefix: prefix)
+    writer.end()
+    return writer.text
+  }
+
+  private var drawing: any Drawing {
+    switch picture.content {
+    case .lineChart(let chart): LineChartDrawing(chart)
+    case .network(let network): NetworkDiagram(network)
+    }
+  }
+}
+
+/// A layout, made from data alone, that can be written down.
+protocol Drawing {
+  var height: Double { get }
+  func draw(with writer: inout SVGWriter, prefix: String)
+}

@@ -1,0 +1,46 @@
+import Reports
+import Testing
+
+@Suite struct PlacementTests {
+  @Test func `thins a curve to four points in each column`() {
+    let curve = (0..<100_000).map { Place(x: Double($0) / 1000, y: Double($0 * 7919 % 1000)) }
+    let kept = thinned(curve)
+    #expect(kept.count <= 400)
+    for column in 0..<100 {
+      let all = curve[(column * 1000)..<(column * 1000 + 1000)]
+      let rest = kept.filter { Int($0.x) == column }
+      #expect(rest.first == all.first && rest.last == all.last)
+      #expect(rest.map(\.y).min() == all.map(\.y).min() && rest.map(\.y).max() == all.map(\.y).max())
+    }
+    #expect(zip(kept, kept.dropFirst()).allSatisfy { $0.x < $1.x })
+  }
+
+  @Test func `keeps a short curve as it is`() {
+    let curve = [Place(x: 0, y: 1), Place(x: 1.5, y: 0), Place(x: 1.9, y: 3)]
+    #expect(thinned(curve) == curve)
+    #expect(thinned([]).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ([10, 50], [10, 50]), ([50, 50], [40, 60]), ([52, 50, 90], [61, 41, 90]), ([1, 2, 3], [0, 20, 40]),
+      ([99, 98], [100, 80]), ([50], [50]), ([120], [100]), ([], []),
+      ([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]),
+    ] as [([Double], [Double])])
+  func `moves labels apart as little as possible`(desired: [Double], expected: [Double]) {
+    #expect(spread(desired, gap: 20, within: 0...100) == expected)
+  }
+
+  @Test func `leaves out what is in the middle`() {
+    #expect(elided(8, to: 8) == Array(0..<8))
+    #expect(elided(9, to: 6) == [0, 1, 2, nil, 7, 8])
+    #expect(elided(0, to: 6).isEmpty)
+  }
+
+  @Test func `puts numbers where they cover nothing`() {
+    let corners = (Place(x: 0, y: 0), Place(x: 200, y: 200), Place(x: 0, y: 200), Place(x: 200, y: 0))
+    let places = placedNumbers([(corners.0, corners.1), (corners.2, corners.3)], widths: [40, 40])
+    #expect(places.allSatisfy { ($0.x - 100).magnitude > 10 })
+    #expect((places[0].x - places[1].x).magnitude >= 40 || (places[0].y - places[1].y).magnitude >= 19)
+  }
+}
