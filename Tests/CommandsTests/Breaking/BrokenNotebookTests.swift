@@ -109,7 +109,7 @@ private struct Verdict {
   private var numbers: [[Double?]] {
     result.cells.flatMap(\.outputs).map { output in
       switch output {
-      case .message: []
+      case .message, .picture: []
       case .number(let number): [number.value]
       case .array(let array): array.values.flatMap { $0 }
       case .expectation(let expectation): [expectation.passed ? 1 : 0]
