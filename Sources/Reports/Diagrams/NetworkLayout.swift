@@ -33,7 +33,7 @@ struct NetworkLayout {
   private(set) var height: Double
 
   static let radius = 18.0
-  private static let biasRadius = 13.0
+  private static let biasRadius = 15.0
   private static let (mostUnits, mostLayers) = (8, 6)
   /// The names of the layers stand above the units, the legend below them.
   private static let (top, bottom) = (62.0, 52.0)

@@ -12,7 +12,7 @@ package func placedNumbers(_ lines: [(start: Place, end: Place)], widths: [Doubl
       let box = Box(
         middle: Place(
           x: line.start.x + share * (line.end.x - line.start.x), y: line.start.y + share * (line.end.y - line.start.y)),
-        width: widths[index], height: TextSize.onPhones)
+        width: widths[index] + 8, height: TextSize.lineHeight + 4)
       let overlaps = boxes.reduce(0) { $0 + $1.overlap(with: box) }
       let crossings = lines.indices.count { $0 != index && box.isCrossed(by: lines[$0]) }
       let cost = overlaps * 10 + Double(crossings) * 100 + Double(preference)

@@ -24,18 +24,24 @@ package struct PictureSVG {
 
   private func text(isAlone: Bool) -> String {
     let drawing = self.drawing
-    let (width, height) = (Self.width.svgText, drawing.height.svgText)
+    // A page has margins of its own.
+    let margin = isAlone ? 12.0 : 0
+    let (width, height) = (Self.width + 2 * margin, drawing.height + 2 * margin)
     var writer = SVGWriter()
     writer.begin(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "class": prefix, "viewBox": "0 0 \(width) \(height)", "width": width,
+        "xmlns": "http://www.w3.org/2000/svg", "class": prefix,
+        "viewBox": "\((-margin).svgText) \((-margin).svgText) \(width.svgText) \(height.svgText)", "width": width,
         "height": height, "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc",
       ])
     writer.element("title", ["id": "\(prefix)-title"], text: picture.title)
     writer.element("desc", ["id": "\(prefix)-desc"], text: alternative ?? picture.description)
     writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + PictureStyle.rules(prefix: prefix))
-    if isAlone { writer.element("rect", ["class": "\(prefix)-paper", "width": width, "height": height]) }
+    if isAlone {
+      writer.element(
+        "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])
+    }
     drawing.draw(with: &writer, prefix: prefix)
     writer.end()
     return writer.text

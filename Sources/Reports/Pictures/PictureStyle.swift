@@ -22,7 +22,7 @@ enum PictureStyle {
       font-variant-numeric: lining-nums tabular-nums; }
     .\(prefix) .\(prefix)-strong { fill: var(--ink); font-weight: 600; }
     .\(prefix) .\(prefix)-raised { font-size: .74em; }
-    .\(prefix) .\(prefix)-halo { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 9px;
+    .\(prefix) .\(prefix)-halo { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 12px;
       stroke-linejoin: round; }
     .\(prefix)-paper { fill: var(--paper); }
     .\(prefix)-grid { stroke: var(--hair); stroke-width: 1; }

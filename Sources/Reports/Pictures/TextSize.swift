@@ -20,7 +20,7 @@ enum TextSize {
     case "m", "w", "M", "W", "@", "%": 0.9
     case "A"..."Z": 0.7
     case _ where scalar.value >= 0x2E80: 1
-    default: 0.6
+    default: 0.64
     }
   }
 }

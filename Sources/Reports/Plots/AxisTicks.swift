@@ -66,16 +66,19 @@ package struct AxisTicks: Equatable {
     let majors = (first...last).flatMap { exponent in factors.map { Step(factor: $0, exponent: exponent) } }
     let lower = majors.last { $0.size <= data.lowerBound }?.size ?? data.lowerBound
     let upper = majors.first { $0.size >= data.upperBound }?.size ?? data.upperBound
-    let stride = factors.count > 1 ? 1 : max(1, (last - first + count - 1) / max(1, count))
+    // All labels in one form.
+    let (bottom, top) = (decade(of: lower), decade(of: upper))
+    let isShort = (-3...4).contains(bottom) && (-3...4).contains(top)
+    let stride = factors.count > 1 ? 1 : max(1, (top - bottom + count - 1) / max(1, count))
     var ticks: [Tick] = []
-    for exponent in first...last {
+    for exponent in bottom...top {
       for factor in 1...9 {
         let step = Step(factor: factor, exponent: exponent)
         guard step.size >= lower, step.size <= upper else { continue }
-        let isNamed = factors.contains(factor) && (exponent - last) % stride == 0
+        let isNamed = factors.contains(factor) && (exponent - top) % stride == 0
         if isNamed {
-          ticks.append(Tick(value: step.size, label: step.label))
-        } else if last - first <= 10 || factor == 1 {
+          ticks.append(Tick(value: step.size, label: isShort ? step.number : step.power))
+        } else if top - bottom <= 10 || factor == 1 {
           ticks.append(Tick(value: step.size))
         }
       }
@@ -119,9 +122,12 @@ private struct Step {
 
   func multiple(_ count: Double) -> Double { AxisTicks.scaled(count * Double(factor), by: exponent) }
 
-  /// In full where that is short: `0.01`, `5000`, `2·10⁻⁷`.
-  var label: TickLabel {
-    if (-3...4).contains(exponent) { return TickLabel(text: NumberStyle.significant(6).text(for: size).plain) }
+  /// In full: `0.01`, `5000`.
+  var number: TickLabel { TickLabel(text: NumberStyle.significant(6).text(for: size).plain) }
+
+  /// With a raised exponent, where there is one: `10⁻⁶`, `2·10⁻⁷`, `1`, `10`.
+  var power: TickLabel {
+    if exponent == 0 || exponent == 1 { return number }
     return TickLabel(text: factor == 1 ? "10" : "\(factor)·10", raised: (exponent < 0 ? "−" : "") + "\(abs(exponent))")
   }
 }

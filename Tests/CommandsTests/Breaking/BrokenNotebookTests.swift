@@ -112,9 +112,17 @@ private struct Verdict {
       case .message, .picture: []
       case .number(let number): [number.value]
       case .array(let array): array.values.flatMap { $0 }
+      case .picture(let picture): Self.numbers(of: picture)
       case .expectation(let expectation): [expectation.passed ? 1 : 0]
       }
     } + result.values.map { [$0.value] }
+  }
+
+  private static func numbers(of picture: Picture) -> [Double?] {
+    switch picture.content {
+    case .lineChart(let chart): chart.series.flatMap { $0.points.flatMap { [$0.x, $0.y] } }
+    case .network(let network): network.layers.flatMap { $0.weights.flatMap { $0 } + ($0.biases ?? []) }
+    }
   }
 
   /// How many things there are.
