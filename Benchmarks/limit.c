@@ -95,9 +95,10 @@ static void read_numbers(FILE *file, int count, double *numbers) {
     if (fscanf(file, "%lf", &numbers[i]) != 1) exit(1);
 }
 
+/* Seconds of processor time: others may use the machine at the same time. */
 static double now(void) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 

@@ -8,10 +8,9 @@
 const struct kernels kernels_avx2 = {
   .name = TEXT(SET),
   .apply = JOIN(apply, all, SET),
-  .run_eight = JOIN(run, 8, SET),
-  .run_four = JOIN(run, 4, SET),
-  .run_two = JOIN(run, 2, SET),
-  .descend = JOIN(descend, all, SET),
+  .two = RUNNER(2),
+  .four = RUNNER(4),
+  .eight = RUNNER(8),
 };
 #pragma clang attribute pop
 #endif

@@ -2,6 +2,7 @@
  * are static: no other object can end up with a copy of one that its machine cannot carry out. */
 #include "CKernels.h"
 #include "ErrorFunctionCentres.h"
+#include "Operands.h"
 
 #include <stddef.h>
 
@@ -28,21 +29,6 @@ static void JOIN(apply, all, SET)(
   }
 }
 
-static int64_t JOIN(descend, all, SET)(
-  kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
-  const struct kernels_descent *descent, int64_t steps, double *costs
-) {
-  V *restrict parameters = (V *)(state->arena + descent->parameters);
-  const V *restrict gradient = (const V *)(state->arena + descent->gradient);
-  double rate = descent->rate;
-  for (int64_t step = 0; step < steps; step++) {
-    run(list, count, state);
-    if (!__builtin_isfinite(state->cost)) return step;
-    costs[step] = state->cost;
-    for (int64_t i = 0; i < descent->count / LANES; i++) parameters[i] -= rate * gradient[i];
-  }
-  return steps;
-}
-
 #define TEXT_(name) #name
 #define TEXT(name) TEXT_(name)
+#define RUNNER(lanes) {.run = JOIN(run, lanes, SET), .descend = JOIN(descend, lanes, SET)}

@@ -6,11 +6,6 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   /// `avx512`, `avx2`, or `baseline`, which every machine has.
   package let name: String
   let apply: @convention(c) (Int32, Double, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int64) -> Void
-  let descend:
-    @convention(c) (
-      kernels_runner, UnsafePointer<kernels_instruction>, Int64, UnsafeMutablePointer<kernels_state>,
-      UnsafePointer<kernels_descent>, Int64, UnsafeMutablePointer<Double>
-    ) -> Int64
   private let runners: (two: kernels_runner, four: kernels_runner, eight: kernels_runner)
 
   /// Those that this machine can carry out, the best first.
@@ -25,8 +20,7 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   private init(_ kernels: kernels) {
     name = String(cString: kernels.name)
     apply = kernels.apply
-    runners = (kernels.run_two, kernels.run_four, kernels.run_eight)
-    descend = kernels.descend
+    runners = (kernels.two, kernels.four, kernels.eight)
   }
 
   func runner(_ lanes: Lanes) -> kernels_runner {

@@ -6,13 +6,12 @@ package final class Program {
   private let instructions: UnsafeMutablePointer<kernels_instruction>
   private let instructionCount, forwardCount: Int
   private let arena: UnsafeMutablePointer<Double>
-  private let set: InstructionSet
-  private let run: kernels_runner
+  private let runner: kernels_runner
   private var state: kernels_state
 
   package init(_ assembly: Assembly, on set: InstructionSet) {
     lanes = assembly.lanes
-    (self.set, run) = (set, set.runner(assembly.lanes))
+    runner = set.runner(assembly.lanes)
     forwardCount = assembly.forwardCount
     instructionCount = assembly.instructions.count
     instructions = .allocate(capacity: instructionCount)
@@ -79,7 +78,7 @@ package final class Program {
 
   /// The cost; NaN where anything on the way to it was not finite.
   package func evaluate() -> Double {
-    run(instructions, Int64(forwardCount), &state)
+    runner.run(instructions, Int64(forwardCount), &state)
     return state.cost
   }
 
@@ -90,7 +89,7 @@ package final class Program {
   ///   - instruction: that of the layer
   package func evaluate(unit: Int?, at instruction: Int) -> Double {
     calculate(unit: unit, at: instruction)
-    run(instructions + instruction + 1, Int64(forwardCount - instruction - 1), &state)
+    runner.run(instructions + instruction + 1, Int64(forwardCount - instruction - 1), &state)
     return state.cost
   }
 
@@ -105,12 +104,12 @@ package final class Program {
       layer.z += places
       layer.result += places
     }
-    run(&layer, 1, &state)
+    runner.run(&layer, 1, &state)
   }
 
   /// The cost, with its derivatives.
   package func differentiate() -> Double {
-    run(instructions, Int64(instructionCount), &state)
+    runner.run(instructions, Int64(instructionCount), &state)
     return state.cost
   }
 
@@ -126,6 +125,6 @@ package final class Program {
     var descent = kernels_descent(
       parameters: Int64(parameters.offset), gradient: Int64(gradient.offset), count: Int64(count), rate: rate)
     return Int(
-      set.descend(run, instructions, Int64(instructionCount), &state, &descent, Int64(costs.count), first))
+      runner.descend(instructions, Int64(instructionCount), &state, &descent, Int64(costs.count), first))
   }
 }

@@ -114,4 +114,30 @@ extension Parameters {
       }
     }
   }
+
+  @Test func `takes an activation of one's own, and leaves to the interpreter what has no kernel`() throws {
+    let own = Activation("own", summary: "tanh (z/3) + z, with a constant") { graph, z throws(ShapeError) in
+      let third = graph.constant(Tensor(1 / 3))
+      return try graph.apply(.add, to: graph.apply(.elementwise(.tanh), to: graph.apply(.multiply, to: z, third)), z)
+    }
+    let sine = Activation("sine", summary: "sin z") { graph, z throws(ShapeError) in
+      try graph.apply(.elementwise(.sin), to: z)
+    }
+    for (activation, hasPlan) in [(own, true), (sine, false)] {
+      let random = try RandomTraining(
+        seed: 1, examples: 5, activation: activation, loss: .squaredError, others: [.tanh])
+      let reference = try InterpretedGradients(of: random.model, from: random.parameters, on: random.data)
+      let plan = try Plan(of: random.model, from: random.parameters, on: random.data)
+      #expect((plan != nil) == hasPlan)
+      if let plan {
+        expectAgreement(Tensor(plan.differentiate()), with: Tensor(reference.differentiate()), "cost")
+        let (found, wanted) = (plan.trained.flatMap(plan.gradient), reference.trained.flatMap(reference.gradient))
+        expectAgreement(Tensor(found), with: Tensor(wanted), "gradients")
+      }
+      var optimizer = GradientDescent()
+      let record = try Training(of: random.model, epochs: 3, rate: 0.01)
+        .run(with: &optimizer, from: random.parameters, on: random.data)
+      #expect(record.costs.count == 4 && record.nonFinite == nil)
+    }
+  }
 }

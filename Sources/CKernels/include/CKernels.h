@@ -118,21 +118,25 @@ struct kernels_descent {
   double rate;
 };
 
-typedef void (*kernels_runner)(const struct kernels_instruction *list, int64_t count, struct kernels_state *state);
+/* The kernels for one number of lanes. */
+struct kernels_runner {
+  /* Carries out a plan. */
+  void (*run)(const struct kernels_instruction *list, int64_t count, struct kernels_state *state);
+  /* Gradient descent: carries out a plan and subtracts rate · gradient from the parameters, over and over. Notes the cost
+   * before each step, and returns the number of steps, fewer than asked for where a cost is not finite: then the
+   * parameters are those that have it. */
+  int64_t (*descend)(
+    const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+    const struct kernels_descent *descent, int64_t steps, double *costs);
+};
 
 /* The kernels of one instruction set. */
 struct kernels {
   const char *name;
   /* result[i] = function(operand[i]); the two may be the same. */
   void (*apply)(int32_t function, double parameter, const double *operand, double *result, int64_t count);
-  /* Carries out a plan with 8, 4 or 2 samples to a block. */
-  kernels_runner run_eight, run_four, run_two;
-  /* Gradient descent: carries out a plan with one of the runners and subtracts rate · gradient from the parameters, over
-   * and over. Notes the cost before each step, and returns the number of steps, fewer than asked for where a cost is not
-   * finite: then the parameters are those that have it. */
-  int64_t (*descend)(
-    kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
-    const struct kernels_descent *descent, int64_t steps, double *costs);
+  /* For 2, 4 and 8 samples to a block. */
+  struct kernels_runner two, four, eight;
 };
 
 /* The instruction sets that this machine can carry out, the best first; NULL after the last. */

@@ -1,11 +1,11 @@
-"""Prints the constants that Sources/Tensors/Elementary holds as Swift source, for comparison by eye or diff:
+"""Prints the constants of Sources/Tensors/Elementary and Sources/CKernels, for comparison by eye or diff:
 
     python make_tables.py > tables.txt
 
 Needs mpmath. Every number is computed to 500 bits or more and rounded once.
 """
 
-from mpmath import mp, mpf, erf, exp, floor, log, pi, sqrt
+from mpmath import atanh, cos, erf, exp, floor, log, lu_solve, matrix, mp, mpf, pi, sqrt
 
 mp.prec = 2000
 
@@ -42,4 +42,28 @@ print("centre, erf (centre), 2/√π · exp (-centre²):")
 for k in range(4, 48):
     centre = mpf(k) / 8
     high, low = pair(erf(centre))
-    print(f"  ({high}, {low}, {nearest(2 / sqrt(pi) * exp(-(centre**2)))}),")
+    print(f"  {{{high}, {low}, {nearest(2 / sqrt(pi) * exp(-(centre**2)))}}},")
+
+
+def interpolation(function, low, high, count):
+    """The coefficients, constant first, of the polynomial that meets a function at Chebyshev's points."""
+    points = [(low + high) / 2 + (high - low) / 2 * cos(pi * (2 * k + 1) / (2 * count)) for k in range(count)]
+    powers = matrix([[x**k for k in range(count)] for x in points])
+    return lu_solve(powers, matrix([function(x) for x in points]))
+
+
+def print_polynomial(title, function, low, high, count):
+    print(title)
+    for coefficient in interpolation(function, low, high, count):
+        print(f"  {nearest(coefficient)}")
+
+
+mp.prec = 300
+bound = mpf("0.3475")
+print_polynomial("(exp r - 1 - r - r²/2) / r³:", lambda r: (exp(r) - 1 - r - r * r / 2) / r**3, -bound, bound, 10)
+print_polynomial(
+    "(2 artanh s / s - 2) / s², by s²:", lambda q: (2 * atanh(sqrt(q)) / sqrt(q) - 2) / q, mpf(0),
+    mpf("0.17158") ** 2 * mpf("1.01"), 8)
+print_polynomial(
+    "(√π/2 erf x / x - 1) / x², by x²:", lambda q: (erf(sqrt(q)) * sqrt(pi) / 2 / sqrt(q) - 1) / q, mpf(0),
+    mpf("0.2501"), 11)
