@@ -66,6 +66,7 @@ extension Session {
           if let diagnostic = error.diagnostic(at: statement.span) { found.append(diagnostic) }
         }
       }
+      if program.diagnostics.isEmpty, found.isEmpty { found += captionWarning(program, outputs) }
     }
     let severity: (Diagnostic) -> Diagnostic = { diagnostic in
       guard program.options.error, diagnostic.severity == .error else { return diagnostic }
@@ -79,6 +80,16 @@ extension Session {
       index: program.cell.index, line: document.source.line(at: program.span.lower), label: program.options.label,
       outputs: program.options.output ? outputs : [], diagnostics: shown)
     return (result, found.map(severity))
+  }
+
+  /// A caption below nothing: the statement that draws may have been lost in the line of an option.
+  private func captionWarning(_ program: CellProgram, _ outputs: [Output]) -> [Diagnostic] {
+    guard let caption = program.cell["fig-cap"], !outputs.contains(where: \.isPicture) else { return [] }
+    return [
+      Diagnostic(
+        .warning, "run.no-picture", "this cell has a caption for a picture, and draws none",
+        at: caption.keySpan.joined(with: caption.valueSpan), help: "`plot …` and `draw …` make pictures")
+    ]
   }
 
   /// A cell says once that it lacks something because of an error above, and the notebook once for each such thing.
@@ -145,6 +156,12 @@ extension Session {
     } catch {
       return (result, error.diagnostic(at: quantity.span).map { [$0] } ?? [])
     }
+  }
+}
+
+extension Output {
+  fileprivate var isPicture: Bool {
+    if case .picture = self { true } else { false }
   }
 }
 
