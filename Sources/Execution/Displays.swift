@@ -8,7 +8,8 @@ extension MacroTable {
   init(of document: Document) {
     self.init()
     for macro in document.frontMatter.macros { define(macro.name, as: macro.body) }
-    for formula in document.maths where formula.tex.text.contains("\\newcommand") || formula.tex.text.contains("\\def") {
+    for formula in document.maths where formula.tex.text.contains("\\newcommand") || formula.tex.text.contains("\\def")
+    {
       _ = TeXFormula.reading(formula.tex.text, macros: &self)
     }
   }

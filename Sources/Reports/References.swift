@@ -56,7 +56,8 @@ struct References {
   }
 
   static func emptyLink(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.warning, "report.empty-link", "a link says where it leads", at: span, label: "its parentheses are empty")
+    Diagnostic(
+      .warning, "report.empty-link", "a link says where it leads", at: span, label: "its parentheses are empty")
   }
 
   static func missingFile(_ destination: String, at span: SourceSpan) -> Diagnostic {

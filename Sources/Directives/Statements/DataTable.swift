@@ -30,7 +30,9 @@ package struct DataTable: Sendable {
     }
     // The line of the statement itself can't be the header: a table begins below it.
     guard header[0].line > 0 else {
-      phrase.report(.expected("a table on the lines below, or `from`", found: "`\(header[0].text)`"), at: phrase.span(of: header[0]))
+      phrase.report(
+        .expected("a table on the lines below, or `from`", found: "`\(header[0].text)`"), at: phrase.span(of: header[0])
+      )
       return nil
     }
     var isSound = true
@@ -100,7 +102,8 @@ package struct DataTable: Sendable {
     guard bar == inputs else {
       phrase.report(
         .expected(
-          "`|` after \(inputs) input\(inputs == 1 ? "" : "s")", found: bar.map { "it after \($0)" } ?? "none"), at: place)
+          "`|` after \(inputs) input\(inputs == 1 ? "" : "s")", found: bar.map { "it after \($0)" } ?? "none"),
+        at: place)
       return nil
     }
     return row

@@ -27,7 +27,8 @@ extension Session {
       let from = index == 1 ? bench.network.inputs : bench.network.layers[index - 2].units
       let written: Shape = setting.layout == .rowsTo ? [layer.units, from] : [from, layer.units]
       let values = try tensor(setting.values, shape: written, subject: "weights", layer: layer.name)
-      try place(setting.layout == .rowsTo ? values : values.transposed, .weights, index, &bench, at: setting.values.span)
+      try place(
+        setting.layout == .rowsTo ? values : values.transposed, .weights, index, &bench, at: setting.values.span)
     case .biases:
       guard let present = bench.parameters.biases[index - 1] else {
         throw .noBiases(layer: layer.name, setting.layer.span)

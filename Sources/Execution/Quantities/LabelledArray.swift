@@ -31,7 +31,8 @@ extension LabelledArray {
       if layout == .matrix {
         return .array(
           NamedArray(
-            title: title, symbol: symbol, layout: layout, rowHeading: axis.shownHeading ?? "", rows: axis.names, columns: [""],
+            title: title, symbol: symbol, layout: layout, rowHeading: axis.shownHeading ?? "", rows: axis.names,
+            columns: [""],
             values: values.map { [$0] }, style: style))
       }
       return .array(
