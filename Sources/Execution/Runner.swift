@@ -66,7 +66,7 @@ extension Session {
           if let diagnostic = error.diagnostic(at: statement.span) { found.append(diagnostic) }
         }
       }
-      if program.diagnostics.isEmpty, found.isEmpty { found += captionWarning(program, outputs) }
+      if program.diagnostics.isEmpty, found.isEmpty, notes.isEmpty { found += captionWarning(program, outputs) }
     }
     let severity: (Diagnostic) -> Diagnostic = { diagnostic in
       guard program.options.error, diagnostic.severity == .error else { return diagnostic }

@@ -109,7 +109,7 @@ private struct Verdict {
   private var numbers: [[Double?]] {
     result.cells.flatMap(\.outputs).map { output in
       switch output {
-      case .message, .picture: []
+      case .message: []
       case .number(let number): [number.value]
       case .array(let array): array.values.flatMap { $0 }
       case .picture(let picture): Self.numbers(of: picture)
