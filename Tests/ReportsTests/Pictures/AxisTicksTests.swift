@@ -42,10 +42,11 @@ import Testing
     #expect(words(for: .linear(covering: 0...1, atMost: 8, widens: false, counts: true)) == "0 1")
   }
 
-  @Test(arguments: [
-    -1e300...1e300, .leastNonzeroMagnitude...(.leastNormalMagnitude), 1e17...1.0000000000000002e17,
-    0...(.leastNonzeroMagnitude),
-  ] as [ClosedRange<Double>])
+  @Test(
+    arguments: [
+      -1e300...1e300, .leastNonzeroMagnitude...(.leastNormalMagnitude), 1e17...1.0000000000000002e17,
+      0...(.leastNonzeroMagnitude),
+    ] as [ClosedRange<Double>])
   func `survives the ends of the number range`(data: ClosedRange<Double>) {
     #expect((1...30).contains(AxisTicks.linear(covering: data, atMost: 5).ticks.count))
     if data.lowerBound > 0 { #expect(AxisTicks.logarithmic(covering: data, atMost: 5).ticks.count < 5000) }

@@ -50,9 +50,10 @@ import Testing
   }
 
   /// What draws nothing has no lines; what is odd is drawn as far as it goes.
-  @Test(arguments: [
-    [], [0], [.nan], [-1, 0], [.infinity, 1], [1e308, -1e308], [.leastNonzeroMagnitude],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [], [0], [.nan], [-1, 0], [.infinity, 1], [1e308, -1e308], [.leastNonzeroMagnitude],
+    ] as [[Double]])
   func `draws whatever there is`(heights: [Double]) {
     for scale in [LineChart.Scale.linear, .logarithmic] {
       let points = heights.enumerated().map { LineChart.Point(Double($0), $1) }
