@@ -1,4 +1,4 @@
-# Nabla: make report, make test, make build, make install PREFIX=…, make lint, make fixtures.
+# Nabla: make report, make test, make build, make install PREFIX=…, make lint, make fixtures, make bench.
 #
 # Every target installs the Debian packages that it needs and that are missing; see scripts/packages.
 
@@ -12,7 +12,7 @@ FLAGS := -c release --explicit-target-dependency-import-check error -Xcc -DNDEBU
 NABLA := .build/release/nabla
 KATEX := /usr/share/javascript/katex
 
-.PHONY: help build report test lint format install place fixtures packages test-packages clean
+.PHONY: help build report test lint format install place fixtures bench packages test-packages clean
 
 help:
 	@sed -n 's/^# Nabla: //p' Makefile
@@ -27,6 +27,7 @@ build: packages
 	swift build $(FLAGS)
 
 report: build
+	@$(NABLA) language > Documentation/language.md
 	@scripts/report $(NABLA) $(OUTPUT)
 
 test: test-packages
@@ -54,6 +55,13 @@ place:
 
 fixtures: test-packages
 	@scripts/fixtures
+
+# ROUNDS=… sets how often everything is measured.
+bench: build
+	@python3 -m venv .build/benchmarks
+	@.build/benchmarks/bin/python -m pip install --quiet --requirement Benchmarks/requirements.txt
+	@.build/benchmarks/bin/python -B Benchmarks/bench.py $(abspath $(NABLA)) \
+	  $(abspath .build/release/GradientCheckBenchmark) $(abspath .build/bench) $(ROUNDS)
 
 clean:
 	rm -rf .build

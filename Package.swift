@@ -35,7 +35,7 @@ let package = Package(
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
 
     // Loops in C, one object for each instruction set.
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
 
     // The rooms, from text to report. Each depends only on rooms above it.
     room("Diagnostics"),
@@ -71,6 +71,11 @@ let package = Package(
             "-Xlinker", "--strip-debug",
           ], .when(platforms: [.linux]))
       ]),
+
+    // What `make bench` times besides the program itself.
+    .executableTarget(
+      name: "GradientCheckBenchmark", dependencies: ["Networks", "Tensors"], path: "Benchmarks/GradientCheck",
+      swiftSettings: rules),
 
     // The tests mirror the rooms. Cases that are documents (Tests/Specs) are read by one target for all.
     .target(

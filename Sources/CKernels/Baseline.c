@@ -8,6 +8,6 @@ const struct kernels kernels_baseline = {
   .apply = JOIN(apply, all, SET),
   .run_eight = JOIN(run, 8, SET),
   .run_four = JOIN(run, 4, SET),
-  .run_one = JOIN(run, 1, SET),
+  .run_two = JOIN(run, 2, SET),
   .descend = JOIN(descend, all, SET),
 };

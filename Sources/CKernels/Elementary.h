@@ -4,10 +4,12 @@
 
 #define LN2_HIGH 0x1.62e42fefa3800p-1 /* 42 bits: its product with an exponent is exact */
 #define LN2_LOW 0x1.ef35793c76730p-45
-#define ROUNDER 0x1.8p52 /* added and taken away, rounds to an integer */
+/* Added and taken away, it rounds to an integer; and while added, the last bits are those of the integer and 1023, as in
+ * the exponent of a power of two. */
+#define ROUNDER (0x1.8p52 + 1023)
 
-/* Two to a power from -1022 to 1023, an integer. */
-#define POWER_OF_TWO(k) FROM_BITS(((k) + 1023) << 52)
+/* Two to a power from -1022 to 1023, an integer to which ROUNDER was added. */
+#define POWER_OF_TWO(shifted) FROM_BITS(BITS(shifted) << 52)
 
 #define PAIR NAME(pair)
 struct PAIR {
@@ -27,64 +29,73 @@ INLINE struct PAIR NAME(quotient)(struct PAIR a, struct PAIR b) {
   return (struct PAIR){high, FMA(-high, b.low, rest) / b.high};
 }
 
-/* x = k·ln 2 + r + rest; `twice` and `half` are k and about k/2 as integers, and n is k as a Double. */
+/* x = k·ln 2 + r, with k as a Double, and shifted as POWER_OF_TWO takes it */
 struct NAME(reduced) {
-  V n, r, rest;
-  M k, half;
+  V k, shifted, head, r;
 };
 
 INLINE struct NAME(reduced) NAME(reduce)(V x) {
-  V shifted = FMA(x, ALL(0x1.71547652b82fep+0), ALL(ROUNDER));
-  V n = shifted - ROUNDER;
-  V head = FMA(-n, ALL(LN2_HIGH), x);
-  V r = FMA(-n, ALL(LN2_LOW), head);
-  V rest = FMA(-n, ALL(LN2_LOW), head - r);
-  V halved = FMA(n, ALL(0.5), ALL(ROUNDER));
-  return (struct NAME(reduced)){n, r, rest, BITS(shifted) - BITS(ALL(ROUNDER)), BITS(halved) - BITS(ALL(ROUNDER))};
+  V shifted = FMA(x, ALL(0x1.71547652b82fep+0), ALL(ROUNDER)), k = shifted - ROUNDER;
+  V head = FMA(-k, ALL(LN2_HIGH), x);
+  return (struct NAME(reduced)){k, shifted, head, FMA(-k, ALL(LN2_LOW), head)};
 }
 
-/* (eʳ - 1 - r - r²/2) / r³ for |r| ≤ 0.35 */
+/* (eʳ - 1 - r) / r² for |r| ≤ 0.35, in as few steps as possible one after the other. G. Estrin, Organization of computer
+ * systems, 1960. */
 INLINE V NAME(exp_tail)(V r) {
-  V s = r * r;
-  V even = FMA(s, ALL(0x1.af39c20098071p-26), ALL(0x1.71de0d383914ap-19));
-  V odd = FMA(s, ALL(0x1.1f677fa3c3901p-29), ALL(0x1.27e4e1b1031a7p-22));
-  even = FMA(s, even, ALL(0x1.a01a01a7e29cdp-13));
-  odd = FMA(s, odd, ALL(0x1.a01a01a48c71bp-16));
-  even = FMA(s, even, ALL(0x1.111111111098cp-7));
-  odd = FMA(s, odd, ALL(0x1.6c16c16c167cbp-10));
-  even = FMA(s, even, ALL(0x1.5555555555556p-3));
-  odd = FMA(s, odd, ALL(0x1.5555555555555p-5));
-  return FMA(r, odd, even);
+  V s = r * r, q = s * s;
+  V a = FMA(r, ALL(0x1.5555555555556p-3), ALL(0.5));
+  V b = FMA(r, ALL(0x1.111111111098cp-7), ALL(0x1.5555555555555p-5));
+  V c = FMA(r, ALL(0x1.a01a01a7e29cdp-13), ALL(0x1.6c16c16c167cbp-10));
+  V d = FMA(r, ALL(0x1.71de0d383914ap-19), ALL(0x1.a01a01a48c71bp-16));
+  V e = FMA(r, ALL(0x1.af39c20098071p-26), ALL(0x1.27e4e1b1031a7p-22));
+  e = FMA(s, ALL(0x1.1f677fa3c3901p-29), e);
+  a = FMA(s, b, a);
+  c = FMA(s, d, c);
+  c = FMA(q, e, c);
+  return FMA(q, c, a);
 }
 
-/* In two steps, so that a result in the range of Double never passes by infinity and one below the normal range is
- * rounded once. */
-INLINE V NAME(scaled)(V x, struct NAME(reduced) by) {
-  return x * POWER_OF_TWO(by.half) * POWER_OF_TWO(by.k - by.half);
+/* eʳ for |r| ≤ 0.35; the 1 is added last. */
+INLINE V NAME(exp_small)(V r) {
+  V sum = 1 + r, lost = r - (sum - 1);
+  return sum + FMA(r * r, NAME(exp_tail)(r), lost);
+}
+
+/* The power of two in two steps, so that a result in the range of Double never passes by infinity and one below the normal
+ * range is rounded once. */
+static __attribute__((noinline, cold)) void NAME(extreme_exp)(V *at) {
+  V x = *at;
+  x = CHOOSE(x > 710, ALL(710), CHOOSE(x < -746, ALL(-746), x));
+  struct NAME(reduced) by = NAME(reduce)(x);
+  V half = FMA(by.k, ALL(0.5), ALL(ROUNDER)) - ROUNDER;
+  *at = NAME(exp_small)(by.r) * POWER_OF_TWO(half + ROUNDER) * POWER_OF_TWO((by.k - half) + ROUNDER);
 }
 
 INLINE V NAME(exp)(V x) {
-  x = CHOOSE(x > 710, ALL(710), CHOOSE(x < -746, ALL(-746), x));
+  if (__builtin_expect(ANY(MAGNITUDE(x) > 708), 0)) {
+    NAME(extreme_exp)(&x);
+    return x;
+  }
   struct NAME(reduced) by = NAME(reduce)(x);
-  V power = FMA(by.r * by.r, FMA(by.r, NAME(exp_tail)(by.r), ALL(0.5)), by.rest);
-  V sum = by.r + power;
-  return NAME(scaled)(1 + sum, by);
+  return NAME(exp_small)(by.r) * POWER_OF_TWO(by.shifted);
 }
 
 /* eʳ - 1 for |r| ≤ 0.35, with r + r²/2 almost without error */
 INLINE struct PAIR NAME(small_expm1)(V r, V rest) {
   V square = r * r, lost = FMA(r, r, -square);
   struct PAIR sum = NAME(exact_sum)(r, square / 2);
-  V tail = FMA(rest, r, FMA(square * r, NAME(exp_tail)(r), FMA(lost, ALL(0.5), rest)));
+  /* The tail without its leading ½ */
+  V tail = FMA(rest, r, FMA(square, NAME(exp_tail)(r) - 0.5, FMA(lost, ALL(0.5), rest)));
   return NAME(exact_sum)(sum.high, sum.low + tail);
 }
 
 /* eˣ - 1 to about twice the digits, for x from -45 to 56 */
 INLINE struct PAIR NAME(expm1_pair)(V x) {
   struct NAME(reduced) by = NAME(reduce)(x);
-  struct PAIR rest = NAME(small_expm1)(by.r, by.rest);
+  struct PAIR rest = NAME(small_expm1)(by.r, FMA(-by.k, ALL(LN2_LOW), by.head - by.r));
   /* 2ᵏ(1 + rest) - 1 = (2ᵏ - 1) + 2ᵏ·rest */
-  V scale = POWER_OF_TWO(by.k);
+  V scale = POWER_OF_TWO(by.shifted);
   struct PAIR whole = NAME(exact_sum)(scale, ALL(-1));
   struct PAIR sum = NAME(exact_sum)(whole.high, scale * rest.high);
   return NAME(exact_sum)(sum.high, FMA(scale, rest.low, sum.low + whole.low));
@@ -149,7 +160,7 @@ INLINE V NAME(log1p)(V x) {
   struct PAIR sum = NAME(exact_sum)(ALL(1), x);
   V exponent, factor = NAME(mantissa)(sum.high, &exponent);
   /* What 1 + x rounds away, over the same power of two; it is 0 where that is large. */
-  V shrink = POWER_OF_TWO(BITS(ALL(ROUNDER)) - BITS(CHOOSE(exponent > 1000, ALL(0), exponent) + ROUNDER));
+  V shrink = POWER_OF_TWO(ROUNDER - CHOOSE(exponent > 1000, ALL(0), exponent));
   M small = (x > -0.29) & (x < 0.41);
   V high = CHOOSE(small, x, factor - 1), low = CHOOSE(small | (exponent > 1000), ALL(0), sum.low * shrink);
   V result = NAME(logarithm)(CHOOSE(small, ALL(0), exponent), (struct PAIR){high, low});
@@ -198,8 +209,16 @@ INLINE V NAME(erf)(V x) {
 
 /* The exponential is always of a negative number, so nothing overflows. */
 INLINE V NAME(sigmoid)(V x) {
-  V power = NAME(exp)(-MAGNITUDE(x));
-  return CHOOSE(x < 0, power, ALL(1)) / (1 + power);
+  V negative = -MAGNITUDE(x);
+  if (__builtin_expect(ANY(negative < -708), 0)) {
+    V power = negative;
+    NAME(extreme_exp)(&power);
+    return CHOOSE(x < 0, power, ALL(1)) / (1 + power);
+  }
+  /* As with exp; the product with a power of two is exact, and need not come before the sum. */
+  struct NAME(reduced) by = NAME(reduce)(negative);
+  V small = NAME(exp_small)(by.r), scale = POWER_OF_TWO(by.shifted);
+  return CHOOSE(x < 0, small * scale, ALL(1)) / FMA(small, scale, ALL(1));
 }
 
 /* ln(1 + eˣ) as the larger of x and 0 and a correction between 0 and ln 2 */

@@ -9,33 +9,37 @@
 /* Functions that take vectors are static and inlined: there is no calling convention to change. */
 #pragma clang diagnostic ignored "-Wpsabi"
 
-#define LANES 8
+#define LANES 2
 #include "AllLanes.h"
 #undef LANES
 #define LANES 4
 #include "AllLanes.h"
 #undef LANES
-#define LANES 1
+#define LANES 8
 #include "AllLanes.h"
 
 static void JOIN(apply, all, SET)(
   int32_t function, double parameter, const double *operand, double *result, int64_t count
 ) {
-  NAME(apply)(function, parameter, (const V *)operand, (V *)result, count);
+  for (int64_t i = 0; i < count; i++) {
+    JOIN(doubles, 2, SET) x = {operand[i], operand[i]}, y;
+    JOIN(apply, 2, SET)(function, parameter, &x, &y, 1);
+    result[i] = y[0];
+  }
 }
 
 static int64_t JOIN(descend, all, SET)(
   kernels_runner run, const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
   const struct kernels_descent *descent, int64_t steps, double *costs
 ) {
-  double *restrict parameters = state->arena + descent->parameters;
-  const double *restrict gradient = state->arena + descent->gradient;
+  V *restrict parameters = (V *)(state->arena + descent->parameters);
+  const V *restrict gradient = (const V *)(state->arena + descent->gradient);
   double rate = descent->rate;
   for (int64_t step = 0; step < steps; step++) {
     run(list, count, state);
     if (!__builtin_isfinite(state->cost)) return step;
     costs[step] = state->cost;
-    for (int64_t i = 0; i < descent->count; i++) parameters[i] -= rate * gradient[i];
+    for (int64_t i = 0; i < descent->count / LANES; i++) parameters[i] -= rate * gradient[i];
   }
   return steps;
 }

@@ -22,6 +22,8 @@ typedef int64_t M __attribute__((ext_vector_type(LANES)));
 #define MAGNITUDE(x) FROM_BITS(BITS(x) & INT64_MAX)
 #define WITH_SIGN_OF(x, sign) FROM_BITS(BITS(x) | (BITS(sign) & INT64_MIN))
 
+#define ANY(mask) (__builtin_reduce_or(mask) != 0)
+
 /* The sum of the lanes, neighbours first. */
 INLINE double NAME(sum)(V v) {
 #if LANES == 8
@@ -30,7 +32,7 @@ INLINE double NAME(sum)(V v) {
 #elif LANES == 4
   return (v[0] + v[1]) + (v[2] + v[3]);
 #else
-  return v[0];
+  return v[0] + v[1];
 #endif
 }
 
@@ -54,6 +56,6 @@ INLINE V NAME(sums)(const V *v) {
   return __builtin_shufflevector(pairs[0], pairs[1], 0, 1, 4, 5)
        + __builtin_shufflevector(pairs[0], pairs[1], 2, 3, 6, 7);
 #else
-  return v[0];
+  return __builtin_shufflevector(v[0], v[1], 0, 2) + __builtin_shufflevector(v[0], v[1], 1, 3);
 #endif
 }

@@ -18,5 +18,5 @@ struct NablaCommand: AsyncParsableCommand {
       run; 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, CheckCommand.self, PreviewCommand.self, CreateCommand.self, ExplainCommand.self])
+    subcommands: [RenderCommand.self, CheckCommand.self, LanguageCommand.self, PreviewCommand.self, CreateCommand.self, ExplainCommand.self])
 }

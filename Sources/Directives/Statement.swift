@@ -24,6 +24,7 @@ package enum Directive: Sendable {
   case print(Printing)
   case plot(Plotting)
   case draw(Drawing)
+  case checkGradients(GradientChecking)
   case expect(Expectation)
   /// What could not be read, and would have provided this.
   case lost(Provision)

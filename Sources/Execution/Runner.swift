@@ -107,6 +107,15 @@ extension Session {
     case .print(let printing): return try run(printing)
     case .plot(let plotting): return try run(plotting)
     case .draw(let drawing): return try run(drawing)
+    case .checkGradients(let checking):
+      let (table, outcome) = try run(checking, statement: statement.text)
+      if !outcome.passed {
+        found.append(
+          Diagnostic(
+            .error, Diagnostic.expectationCode, "the gradients are not confirmed", at: statement.span,
+            label: outcome.found))
+      }
+      return [.array(table), .expectation(outcome)]
     case .expect(let expectation):
       let result = try run(expectation, statement: statement.text, at: statement.span)
       if !result.passed {
@@ -148,7 +157,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .plot, .draw, .expect, .lost: nil
+    case .print, .plot, .draw, .checkGradients, .expect, .lost: nil
     }
   }
 }

@@ -70,7 +70,7 @@ package struct Assembly: Sendable {
   ) {
     var instruction = kernels_instruction()
     instruction.operation = operation
-    instruction.units = Int64(units)
+    (instruction.units, instruction.pitch) = (Int64(units), Int64(units))
     (instruction.function, instruction.parameter) = function.coded
     instruction.accumulates = accumulates
     change(&instruction)

@@ -11,7 +11,7 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
       kernels_runner, UnsafePointer<kernels_instruction>, Int64, UnsafeMutablePointer<kernels_state>,
       UnsafePointer<kernels_descent>, Int64, UnsafeMutablePointer<Double>
     ) -> Int64
-  private let runners: (one: kernels_runner, four: kernels_runner, eight: kernels_runner)
+  private let runners: (two: kernels_runner, four: kernels_runner, eight: kernels_runner)
 
   /// Those that this machine can carry out, the best first.
   package static let available: [InstructionSet] = {
@@ -25,13 +25,13 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   private init(_ kernels: kernels) {
     name = String(cString: kernels.name)
     apply = kernels.apply
-    runners = (kernels.run_one, kernels.run_four, kernels.run_eight)
+    runners = (kernels.run_two, kernels.run_four, kernels.run_eight)
     descend = kernels.descend
   }
 
   func runner(_ lanes: Lanes) -> kernels_runner {
     switch lanes {
-    case .one: runners.one
+    case .two: runners.two
     case .four: runners.four
     case .eight: runners.eight
     }
@@ -42,12 +42,12 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
 
 /// How many samples lie side by side in a block.
 package enum Lanes: Int, Sendable {
-  case one = 1
+  case two = 2
   case four = 4
   case eight = 8
 
   /// The fewest lanes that hold so many samples, or the most there are.
   package init(forSamples count: Int) {
-    self = count > 4 ? .eight : count > 1 ? .four : .one
+    self = count > 4 ? .eight : count > 2 ? .four : .two
   }
 }

@@ -2,15 +2,18 @@ import CKernels
 
 extension Assembly {
   /// `z = W·before + b`, and the activation of z.
-  package mutating func affine(_ layer: Affine, of before: Place, _ activation: Applied) {
+  ///
+  /// - Returns: the place in the program, for `Program.evaluate(unit:at:)`
+  package mutating func affine(_ layer: Affine, of before: Place, _ activation: Applied) -> Int {
     add(KERNELS_AFFINE, units: layer.units, function: activation.function) {
       $0.before = Int64(layer.before)
       $0.left = before.address
       $0.weights = layer.weights.address
       $0.bias = layer.biases?.address ?? -1
-      $0.bias_step = layer.sharesBias ? 0 : 1
+      $0.bias_step = layer.biases == nil || layer.sharesBias ? 0 : 1
       ($0.z, $0.result) = (activation.operand.address, activation.result.address)
     }
+    return instructions.count - 1
   }
 
   /// The derivative by the weighted inputs of the layer before, from that by those of `layer`: `Wᵀ·errors` times the slope

@@ -83,6 +83,31 @@ package final class Program {
     return state.cost
   }
 
+  /// The cost, when since the latest evaluation only parameters of one unit have changed, or of one layer.
+  ///
+  /// - Parameters:
+  ///   - unit: nil for all units of the layer
+  ///   - instruction: that of the layer
+  package func evaluate(unit: Int?, at instruction: Int) -> Double {
+    calculate(unit: unit, at: instruction)
+    run(instructions + instruction + 1, Int64(forwardCount - instruction - 1), &state)
+    return state.cost
+  }
+
+  /// The activations of one unit of a layer, and nothing that depends on them.
+  package func calculate(unit: Int?, at instruction: Int) {
+    var layer = instructions[instruction]
+    if let unit = unit.map(Int64.init) {
+      let places = unit * Int64(lanes.rawValue)
+      layer.units = 1
+      layer.weights += unit * layer.before
+      if layer.bias >= 0 { layer.bias += unit * layer.bias_step }
+      layer.z += places
+      layer.result += places
+    }
+    run(&layer, 1, &state)
+  }
+
   /// The cost, with its derivatives.
   package func differentiate() -> Double {
     run(instructions, Int64(instructionCount), &state)

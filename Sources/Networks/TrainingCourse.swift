@@ -54,17 +54,18 @@ struct TrainingCourse {
   /// The same steps as in `run`, many in one go.
   private mutating func descend() {
     let wanted = min(training.epochs, stepLimit)
-    var stretch: [Double] = []
-    repeat {
-      // Long enough that what happens between two stretches does not count, and short for the memory.
-      let length = min(wanted - steps, 1 << 16)
-      stretch = [Double](unsafeUninitializedCapacity: length) { costs, count in
-        count = source.descend(rate: training.rate, costs: UnsafeMutableBufferPointer(rebasing: costs[..<length]))
+    // Long enough that what happens between two stretches does not count, and short for the nearest cache.
+    var stretch = [Double](repeating: 0, count: min(wanted, 1024))
+    costs.reserveCapacity(min(training.epochs, 1 << 24) + 1)
+    while steps < wanted {
+      let length = min(wanted - steps, stretch.count)
+      let count = stretch.withUnsafeMutableBufferPointer {
+        source.descend(rate: training.rate, costs: UnsafeMutableBufferPointer(rebasing: $0[..<length]))
       }
-      costs += stretch
-      steps += stretch.count
-      guard stretch.count == length else { break }
-    } while steps < wanted
+      costs += stretch[..<count]
+      steps += count
+      guard count == length else { break }
+    }
     if record(source.evaluate(), epoch: steps), steps < training.epochs { next = (steps + 1, all[...]) }
   }
 

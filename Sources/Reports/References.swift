@@ -55,6 +55,10 @@ struct References {
       help: "a heading's place is its words in lower case, joined by hyphens")
   }
 
+  static func emptyLink(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.warning, "report.empty-link", "a link says where it leads", at: span, label: "its parentheses are empty")
+  }
+
   static func missingFile(_ destination: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .warning, "report.missing-file", "there is no file `\(destination)`", at: span, label: "leads nowhere",

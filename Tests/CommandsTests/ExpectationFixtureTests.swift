@@ -1,5 +1,7 @@
 import Diagnostics
 import FoundationEssentials
+import Results
+import SpecCases
 import Testing
 
 /// The numbers that the notebooks expect come from `Tests/Fixtures/notebooks/make_expectations.py`.
@@ -8,14 +10,13 @@ import Testing
   func `expects the numbers that a script computed, all of them and no others`(name: String) throws {
     let fixture = try String(
       contentsOf: Notebooks.root.appending(path: "Tests/Fixtures/notebooks/expectations.txt"), encoding: .utf8)
-    let computed = fixture.split(separator: "\n").compactMap { line -> Substring? in
+    let computed = fixture.split(separator: "\n").compactMap { line -> String? in
       let fields = line.split(separator: "\t")
-      return fields.count == 2 && fields[0] == name ? fields[1] : nil
+      return fields.count == 2 && fields[0] == name ? String(fields[1]) : nil
     }
-    // Those with decimals: whole numbers, bounds and formulas need no script.
-    let expected = try Notebooks.source(name).text.split(separator: "\n").filter {
-      $0.wholeMatch(of: /expect .* = (\[|-?[0-9]*\.[0-9]).*/) != nil
-    }
+    // Those with decimals: whole numbers, bounds and formulas need no script. A statement may run over several lines.
+    let statements = NotebookOutcome(try Notebooks.source(name)).result.expectations.map(\.statement)
+    let expected = statements.filter { $0.wholeMatch(of: /expect .* = (\[|-?[0-9]*\.[0-9]).*/) != nil }
     #expect(!computed.isEmpty)
     #expect(computed.sorted() == expected.sorted())
   }

@@ -1,6 +1,5 @@
 import Catalog
 import Diagnostics
-import Directives
 import Networks
 import Results
 import SpecCases
@@ -10,14 +9,18 @@ import Testing
 /// or a diagnostic with a place.
 @Suite struct TrainingPhraseTests {
   private static let words: [String] = {
-    let spellings = (Vocabulary.entries + Language.catalog.filter { $0.kind == .option }).flatMap(\.spellings)
+    let settings = (OptimizationMethod.constants + DataGenerator.options).map(\.name)
+    let spellings = Vocabulary.entries.flatMap(\.spellings) + settings
+    let options = [
+      "with", "learning rate", "in batches of", "one example at a time", "shuffled", "seed", "until loss", "stop when",
+    ]
     let others = [
-      "with", "every", "epochs", "epoch", "over", "by", "to", "the", "loss", "cost", "has not fallen for", "<", "=",
+      "every", "epochs", "epoch", "over", "by", "to", "the", "loss", "cost", "has not fallen for", "<", "=",
       ",",
       "0", "1", "2", "3", "0.5", "-1", "1e308", "1e-300", "9007199254740992", "1e18", "0.8.0", "$\\eta$", "$x", "[",
       "]",
     ]
-    return spellings + others + others
+    return spellings + options + others + others
   }()
 
   private static let heads = [

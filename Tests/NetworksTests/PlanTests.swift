@@ -9,8 +9,12 @@ struct RandomTraining: Sendable, CustomTestStringConvertible {
   let parameters: Parameters
   let data: DataSet
 
-  /// - Parameter activation: that of the first hidden layer
-  init(seed: UInt64, examples: Int, activation: Activation, loss: Loss) throws {
+  /// - Parameters:
+  ///   - activation: that of the first hidden layer
+  ///   - others: those that other layers may have
+  init(
+    seed: UInt64, examples: Int, activation: Activation, loss: Loss, others: [Activation] = Activation.all
+  ) throws {
     var random = RandomNumbers(seed: seed)
     func upTo(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
     let biases: [Layer.Bias] = [.each, .shared, .none]
@@ -19,9 +23,9 @@ struct RandomTraining: Sendable, CustomTestStringConvertible {
     var layers = [Layer("first", units: 1 + upTo(9), activation, bias: biases[upTo(3)])]
     if upTo(2) == 0 {
       layers.append(
-        Layer("second", units: 1 + upTo(12), Activation.all[upTo(Activation.all.count)], bias: biases[upTo(3)]))
+        Layer("second", units: 1 + upTo(12), others[upTo(others.count)], bias: biases[upTo(3)]))
     }
-    let last = needsProbabilities ? probabilities[upTo(2)] : Activation.all[upTo(Activation.all.count)]
+    let last = needsProbabilities ? probabilities[upTo(2)] : others[upTo(others.count)]
     // The softmax of one unit is 1, and costs infinity where the target is 0.
     layers.append(Layer("output", units: (needsProbabilities ? 2 : 1) + upTo(10), last, bias: biases[upTo(3)]))
     let network = Network("random", inputs: 1 + upTo(10), layers: layers)

@@ -87,10 +87,12 @@ struct kernels_instruction {
   /* a kernels_function, or a kernels_pair */
   int32_t function;
   int64_t units;
+  /* the number of units of the whole result, where an affine instruction is about some of them */
+  int64_t pitch;
   /* the number of units before */
   int64_t before;
   int64_t left, right, weights;
-  /* negative where there is none; bias_step is 0 where one is shared */
+  /* negative where there is none; bias_step is 0 there, and where one is shared */
   int64_t bias, bias_step;
   int64_t z, outcome, result;
   double parameter;
@@ -123,8 +125,8 @@ struct kernels {
   const char *name;
   /* result[i] = function(operand[i]); the two may be the same. */
   void (*apply)(int32_t function, double parameter, const double *operand, double *result, int64_t count);
-  /* Carries out a plan with 8, 4 or 1 samples to a block. */
-  kernels_runner run_eight, run_four, run_one;
+  /* Carries out a plan with 8, 4 or 2 samples to a block. */
+  kernels_runner run_eight, run_four, run_two;
   /* Gradient descent: carries out a plan with one of the runners and subtracts rate · gradient from the parameters, over
    * and over. Notes the cost before each step, and returns the number of steps, fewer than asked for where a cost is not
    * finite: then the parameters are those that have it. */

@@ -17,13 +17,13 @@ struct NotationNoun: Sendable {
   var complements: [Complement]
 
   private init(
-    _ name: String, _ aliases: [String] = [], at parts: Set<QuantityNoun.Part> = [],
+    _ name: String, _ aliases: [String] = [], form: String? = nil, at parts: Set<QuantityNoun.Part> = [],
     before complements: [Complement] = [],
     _ summary: String
   ) {
     self.parts = parts
     self.complements = complements
-    entry = CatalogEntry(.quantity, name, aliases: aliases, summary: summary)
+    entry = CatalogEntry(.quantity, name, aliases: aliases, form: form, summary: summary)
   }
 
   static let all: [NotationNoun] =
@@ -32,8 +32,9 @@ struct NotationNoun: Sendable {
       NotationNoun("matrix product", [], "An operator: rows by columns."),
       NotationNoun("product of the chain rule", [], "An operator between derivatives."),
       NotationNoun("trace", [], "The sum along a diagonal."),
-      NotationNoun("kronecker delta", [], "1 where its indices agree, 0 elsewhere."),
-      NotationNoun("jacobian", ["transposed jacobian"], "The matrix of all derivatives of a vector by a vector."),
+      NotationNoun("kronecker delta", form: "Kronecker delta", "1 where its indices agree, 0 elsewhere."),
+      NotationNoun(
+        "jacobian", ["transposed jacobian"], form: "Jacobian", "The matrix of all derivatives of a vector by a vector."),
       NotationNoun("example", [], "An index letter that names examples."),
       NotationNoun("class", [], at: [.example], "The number of the target unit that is 1."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),

@@ -36,8 +36,8 @@ package struct DataDefinition: Sendable {
     entry: CatalogEntry(
       .statement, "define data",
       form:
-        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or from \"<file>.csv\", or define data <generator>",
-      summary: "Gives the examples: inputs left of the bar, targets right of it."),
+        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or define data from \"<file>.csv\", or define data <generator>",
+      summary: "Gives the examples: inputs left of the bar, targets right of it; or as a generator makes them."),
     options: [targetsOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
     read: { read(&$0).map(Directive.defineData) })
 

@@ -72,7 +72,7 @@ package struct ParameterSetting: Sendable {
     entry: CatalogEntry(
       .statement, "set",
       form:
-        "set weights of <layer> to [[<number>, …], …][, rows to | rows from], set biases of <layer> to [<number>, …]",
+        "set weights of <layer> to [[<number>, …], …][, rows to | rows from], or set biases of <layer> to [<number>, …]",
       summary: "Gives the parameters of one layer the values written; a single number goes to all of them."),
     options: options, provides: .parameters,
     read: { phrase in

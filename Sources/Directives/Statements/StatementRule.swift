@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 import Diagnostics
 
 /// How one statement is recognised and read: its entry in the catalog, its options, its reader.
@@ -15,15 +15,11 @@ package enum Language {
   static let statements: [StatementRule] = [
     NetworkDefinition.rule, NetworkUse.rule, DataDefinition.rule, LossDefinition.rule, NotationDefinition.rule,
     ValueDefinition.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
-    Plotting.rule, Drawing.rule, Expectation.rule,
+    Plotting.rule, Drawing.rule, GradientChecking.rule, Expectation.rule,
   ]
 
   /// Statements of the design that this version has not learned.
   static let announced = ["explain", "check", "sweep"]
-
-  /// Every entry of the language, for the manual and for "did you mean".
-  package static let catalog: [CatalogEntry] =
-    statements.flatMap { [$0.entry] + $0.options } + QuantityNoun.all.map(\.entry) + Vocabulary.entries
 }
 
 extension Phrase {

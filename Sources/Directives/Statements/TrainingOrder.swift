@@ -43,7 +43,7 @@ package struct TrainingOrder: Sendable {
   static let rule = StatementRule(
     entry: CatalogEntry(
       .statement, "train",
-      form: "train <n> epochs, train 1 step [with <optimizer>][, learning rate <number>][, <options>]",
+      form: "train <n> epochs [with <optimizer>][, learning rate <number>][, <options>], or train <n> steps …",
       summary: "Changes the parameters so that the cost falls; a second `train` goes on from the first."),
     options: TrainingOption.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry), provides: .parameters,
     read: { read(&$0).map(Directive.train) })

@@ -31,7 +31,11 @@ package protocol GradientSource: AnyObject {
   /// itself is not.
   func evaluate() -> Double
 
-  /// The same cost; afterwards, `gradient` has its derivatives. They may be infinite where the cost is not.
+  /// The cost when, since the latest evaluation, one element of one parameter has changed, and one that had changed before
+  /// has its old value again. This may take less than to evaluate everything.
+  func evaluate(changed number: Int, at index: Int) -> Double
+
+  /// The cost; afterwards, `gradient` has its derivatives. They may be infinite where the cost is not.
   func differentiate() -> Double
 
   /// Gradient descent on the chosen examples.

@@ -62,6 +62,8 @@ package final class InterpretedGradients: GradientSource {
     return run.firstNonFinite == nil ? run.cost : .nan
   }
 
+  package func evaluate(changed number: Int, at index: Int) -> Double { evaluate() }
+
   package func differentiate() -> Double {
     let run = run()
     let nodes = model.parameters.map(\.node)

@@ -8,7 +8,7 @@ struct ParameterStorage {
   private let numbers: [ParameterPlace: Int]
   /// By the parameter's number; so are the next three.
   let sizes: [Int]
-  private let kinds: [ParameterPlace]
+  let kinds: [ParameterPlace]
   let places: [Assembly.Place]
   /// nil where a parameter is frozen.
   let gradients: [Assembly.Place?]

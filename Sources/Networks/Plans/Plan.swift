@@ -12,6 +12,14 @@ package final class Plan: GradientSource {
   private let data: DataSet
   private let lossFactor: Double
   private let reduction: Objective.OverExamples
+  private let network: Network
+  private let affineInstructions: [Int]
+  private var latestChange: Change?
+
+  private struct Change: Equatable {
+    var unit: Int?
+    var instruction: Int
+  }
 
   /// - Returns: nil where the model has an operation that there is no kernel for
   /// - Throws: what does not fit the network.
@@ -29,7 +37,8 @@ package final class Plan: GradientSource {
     self.data = data
     program = Program(plan.assembly, on: set)
     (storage, inputs, targets, lossFactor) = (plan.storage, plan.inputs, plan.targets, plan.lossFactor)
-    reduction = model.objective.reduction
+    (network, reduction) = (model.network, model.objective.reduction)
+    affineInstructions = plan.affineInstructions
     program.penaltyFactor = model.objective.regularization?.factor ?? 0
     for constant in plan.constants {
       program.fill(constant.place, units: constant.units, repeating: constant.row, blocks: plan.assembly.blocks)
@@ -62,9 +71,40 @@ package final class Plan: GradientSource {
     program.fill(targets, units: data.targets.shape[1], from: data.targets.values, samples: examples)
   }
 
-  package func evaluate() -> Double { program.evaluate() }
+  package func evaluate() -> Double {
+    latestChange = nil
+    return program.evaluate()
+  }
 
-  package func differentiate() -> Double { program.differentiate() }
+  package func evaluate(changed number: Int, at index: Int) -> Double {
+    let changed = instruction(of: number, at: index)
+    if let latest = latestChange, latest != changed {
+      // What is calculated anew for both changes need not be undone.
+      if latest.instruction == changed.instruction {
+        program.calculate(unit: latest.unit, at: latest.instruction)
+      } else {
+        _ = program.evaluate(unit: latest.unit, at: latest.instruction)
+      }
+    }
+    latestChange = changed
+    return program.evaluate(unit: changed.unit, at: changed.instruction)
+  }
+
+  /// What has to be calculated anew when an element of a parameter has changed.
+  private func instruction(of number: Int, at index: Int) -> Change {
+    switch storage.kinds[number] {
+    case .weights(let layer):
+      Change(unit: index / network.units(ofLayer: layer - 1), instruction: affineInstructions[layer - 1])
+    case .biases(let layer):
+      Change(
+        unit: network.layers[layer - 1].bias == .shared ? nil : index, instruction: affineInstructions[layer - 1])
+    }
+  }
+
+  package func differentiate() -> Double {
+    latestChange = nil
+    return program.differentiate()
+  }
 
   package func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int {
     let (parameters, gradients, count) = storage.trained

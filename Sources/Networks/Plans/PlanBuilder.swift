@@ -20,6 +20,9 @@ struct PlanBuilder {
   /// Matrices that stay as they are: a number, or one for each unit.
   var constants: [(place: Assembly.Place, units: Int, row: [Double])] = []
 
+  /// The place in the program of each layer's product, from layer 1 on.
+  private(set) var affineInstructions: [Int] = []
+
   private struct PlannedLayer {
     var affine: Assembly.Affine
     var before: Assembly.Place
@@ -58,7 +61,7 @@ struct PlanBuilder {
     let fused = fusedFunction(nodes)
     let result = fused.map { $0.slopeNeedsResultOnly ? z : assembly.reserveMatrix(units: layer.units) } ?? z
     let activation = Assembly.Applied(fused ?? .identity, z, result)
-    assembly.affine(affine, of: before, activation)
+    affineInstructions.append(assembly.affine(affine, of: before, activation))
     if fused != nil {
       places[nodes.activation] = result
     } else {

@@ -50,7 +50,9 @@ extension HTMLRenderer {
   }
 
   private mutating func warnOfMissingFile(_ destination: String, at span: SourceSpan?) {
-    guard options.hasAdditions, let span, let assets = page.assets, case .file(let path, _) = Destination(destination),
+    guard options.hasAdditions, let span else { return }
+    if destination.isEmpty { diagnostics.append(References.emptyLink(at: span)) }
+    guard let assets = page.assets, case .file(let path, _) = Destination(destination),
       case .failure(.missing) = assets.bytes(at: path)
     else { return }
     diagnostics.append(References.missingFile(destination, at: span))

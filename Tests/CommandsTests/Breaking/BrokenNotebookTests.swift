@@ -75,7 +75,7 @@ private struct Verdict {
     settings = document.frontMatter.values.map { "\($0.key): \($0.text)" }
     problems = result.diagnostics.filter { $0.diagnostic.severity != .note }
     guard isReported else { return }
-    let report = HTMLReport.render(document, result)
+    let report = HTMLReport.render(document, result, assets: Notebooks.Folder())
     problems += report.diagnostics.map { PlacedDiagnostic($0, in: source) }
   }
 
@@ -85,6 +85,7 @@ private struct Verdict {
 
   func answers(_ breakage: Breakage, unbroken: Verdict) -> Bool {
     let isAtPlace = problems.contains { $0.diagnostic.span.range.touches(breakage.place) }
+    if breakage.part == .path { return isAtPlace }
     // Another network or number is a valid notebook; then what it claims to compute does not come out.
     let isRefuted = problems.contains { $0.diagnostic.isVerdict }
     // A name or a width changed where it is given is missed where it is used.
