@@ -54,7 +54,9 @@ package struct AxisTicks: Equatable {
   ///
   /// - Parameter data: both ends greater than 0
   package static func logarithmic(covering data: ClosedRange<Double>, atMost count: Int) -> AxisTicks {
-    let data = data.lowerBound < data.upperBound ? data : (data.lowerBound / 2)...(data.upperBound * 2)
+    // Near the ends of the number range, powers of ten are no longer exact, and then no longer numbers.
+    let shown = data.clamped(to: 1e-300...1e300)
+    let data = shown.lowerBound < shown.upperBound ? shown : (shown.lowerBound / 2)...(shown.upperBound * 2)
     let decades = decimalLogarithm(data.upperBound) - decimalLogarithm(data.lowerBound)
     if decades < 1 {
       let linear = linear(covering: data, atMost: count)
