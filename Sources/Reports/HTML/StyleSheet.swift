@@ -170,7 +170,10 @@ enum StyleSheet {
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }
     .outputs table { margin: 0; }
-    table.numbers td { text-align: right; white-space: nowrap; }
+    table.numbers th, table.numbers td { padding: .3em .45em; white-space: nowrap; }
+    table.numbers tr > :first-child { padding-left: .1em; }
+    table.numbers tr > :last-child { padding-right: .1em; }
+    table.numbers td { text-align: right; }
     table.numbers thead th { text-align: right; }
     table.numbers thead th.names, table.numbers tbody th { text-align: left; }
     table.numbers th[scope=colgroup] { text-align: center; font-weight: 400; color: var(--quiet); padding-bottom: 0; }
