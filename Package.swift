@@ -14,10 +14,8 @@ func room(_ name: String, over rooms: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room.
-func tests(of name: String, over rooms: [Target.Dependency] = [], copying resources: [String] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + rooms,
-    exclude: resources, swiftSettings: rules)
+func tests(of name: String, over rooms: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + rooms, swiftSettings: rules)
 }
 
 let package = Package(
