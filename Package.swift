@@ -43,11 +43,14 @@ let package = Package(
     room("Kernels", over: ["CKernels"]),
     room("Tensors", over: ["Kernels"]),
     room("Networks", over: ["Catalog", "Kernels", "Tensors"]),
+    room("Derivations", over: ["Diagnostics", "TeXMath", "Tensors", "Networks"]),
     room("Directives", over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Networks"]),
     room("Results", over: ["Diagnostics"]),
     room(
       "Execution",
-      over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Tensors", "Networks", "Directives", "Results"]),
+      over: [
+        "Diagnostics", "Catalog", "Documents", "TeXMath", "Tensors", "Networks", "Derivations", "Directives", "Results",
+      ]),
     room("Reports", over: ["Diagnostics", "Documents", "Results", "CJavaScriptCore"]),
     room(
       "Commands",

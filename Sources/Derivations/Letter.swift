@@ -1,0 +1,2 @@
+/// An index letter in LaTeX: `j`, `\ell`.
+package typealias Letter = String
