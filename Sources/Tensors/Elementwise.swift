@@ -28,27 +28,29 @@ package enum Elementwise: Hashable, Sendable {
     }
   }
 
-  func callAsFunction<Number>(_ operand: Grid<Number>) -> Grid<Number> {
+  func callAsFunction<Number>(_ operand: Grid<Number>) -> Grid<Number> { operand.map(value(at:)) }
+
+  /// The function's value at one number of any kind.
+  package func value<Number: Scalar>(at x: Number) -> Number {
     switch self {
-    case .identity: operand
-    case .exp: operand.map(Number.exp)
-    case .expm1: operand.map(Number.expm1)
-    case .log: operand.map(Number.log)
-    case .log1p: operand.map(Number.log1p)
-    case .squareRoot: operand.map(Number.squareRoot)
-    case .square: operand.map { $0 * $0 }
-    case .reciprocal: operand.map { Number(1) / $0 }
-    case .absolute: operand.map { $0.isZero ? Number(0) : $0.byPart(positive: { $0 }, otherwise: { -$0 }) }
-    case .sin: operand.map(Number.sin)
-    case .cos: operand.map(Number.cos)
-    case .tanh: operand.map(Number.tanh)
-    case .erf: operand.map(Number.erf)
-    case .sigmoid: operand.map(Number.sigmoid)
-    case .softplus: operand.map(Number.softplus)
-    case .relu: operand.map { $0.byPart(positive: { $0 }, otherwise: { _ in Number(0) }) }
-    case .leakyRelu(let slope): operand.map { $0.byPart(positive: { $0 }, otherwise: { Number(slope) * $0 }) }
-    case .elu(let alpha):
-      operand.map { $0.byPart(positive: { $0 }, otherwise: { Number(alpha) * Number.expm1($0) }) }
+    case .identity: x
+    case .exp: Number.exp(x)
+    case .expm1: Number.expm1(x)
+    case .log: Number.log(x)
+    case .log1p: Number.log1p(x)
+    case .squareRoot: Number.squareRoot(x)
+    case .square: x * x
+    case .reciprocal: Number(1) / x
+    case .absolute: x.isZero ? Number(0) : x.byPart(positive: { $0 }, otherwise: { -$0 })
+    case .sin: Number.sin(x)
+    case .cos: Number.cos(x)
+    case .tanh: Number.tanh(x)
+    case .erf: Number.erf(x)
+    case .sigmoid: Number.sigmoid(x)
+    case .softplus: Number.softplus(x)
+    case .relu: x.byPart(positive: { $0 }, otherwise: { _ in Number(0) })
+    case .leakyRelu(let slope): x.byPart(positive: { $0 }, otherwise: { Number(slope) * $0 })
+    case .elu(let alpha): x.byPart(positive: { $0 }, otherwise: { Number(alpha) * Number.expm1($0) })
     }
   }
 }
