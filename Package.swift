@@ -94,6 +94,7 @@ let package = Package(
     tests(
       of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
+    tests(of: "Derivations", over: ["Tensors", "Networks", "TeXMath"]),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),
     tests(of: "Documents", over: ["Diagnostics", "CCmark"]),
     tests(of: "Results", over: ["Diagnostics"]),

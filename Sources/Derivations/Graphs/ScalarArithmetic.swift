@@ -1,0 +1,123 @@
+import Tensors
+
+extension ScalarGraph {
+  package func add(_ left: ScalarID, _ right: ScalarID) -> ScalarID { sum([left, right]) }
+
+  /// The sum of any number of terms, in whatever order they are given.
+  package func sum(_ terms: [ScalarID]) -> ScalarID {
+    let terms = terms.filter { !isStructuralZero($0) }.sorted()
+    return switch terms.count {
+    case 0: zero
+    case 1: terms[0]
+    default: make(.sum, terms)
+    }
+  }
+
+  package func subtract(_ left: ScalarID, _ right: ScalarID) -> ScalarID {
+    if left == right { return zero }
+    if isStructuralZero(right) { return left }
+    if isStructuralZero(left) { return negate(right) }
+    return make(.subtract, CollectionOfTwo(left, right))
+  }
+
+  package func negate(_ operand: ScalarID) -> ScalarID {
+    if let value = constantValue(operand) { return constant(-value) }
+    return make(.negate, CollectionOfOne(operand))
+  }
+
+  package func multiply(_ left: ScalarID, _ right: ScalarID) -> ScalarID {
+    for (factor, other) in [(left, right), (right, left)] {
+      switch constantValue(factor) {
+      case 0: return zero
+      case 1: return other
+      case -1: return negate(other)
+      default: break
+      }
+    }
+    if left == right { return power(left, 2) }
+    return make(.multiply, CollectionOfTwo(min(left, right), max(left, right)))
+  }
+
+  /// A quotient; one by a constant is the product with its reciprocal, as a mean has it.
+  package func divide(_ left: ScalarID, _ right: ScalarID) -> ScalarID {
+    switch constantValue(right) {
+    case 1: return left
+    case -1: return negate(left)
+    case .some(let value) where value != 0 && !isConstant(left):
+      return multiply(divide(one, right), left)
+    default: break
+    }
+    if isStructuralZero(left), value(right) != 0 { return zero }
+    return make(.divide, CollectionOfTwo(left, right))
+  }
+
+  /// `a₀b₀ + a₁b₁ + …`, in whatever order the products and their factors are given.
+  ///
+  /// - Precondition: as many on the left as on the right.
+  package func dot(_ left: [ScalarID], _ right: [ScalarID]) -> ScalarID {
+    precondition(left.count == right.count, "\(left.count) factors for \(right.count)")
+    var pairs: [(ScalarID, ScalarID)] = []
+    pairs.reserveCapacity(left.count)
+    var hasOnlyOnes = true
+    for (one, other) in zip(left, right) where !isStructuralZero(one) && !isStructuralZero(other) {
+      // A constant 1 comes first.
+      let isOrdered = constantValue(one) == 1 || (constantValue(other) != 1 && one <= other)
+      let pair = isOrdered ? (one, other) : (other, one)
+      hasOnlyOnes = hasOnlyOnes && constantValue(pair.0) == 1
+      pairs.append(pair)
+    }
+    if hasOnlyOnes { return sum(pairs.map(\.1)) }
+    if pairs.count == 1 { return multiply(pairs[0].0, pairs[0].1) }
+    pairs.sort { $0 < $1 }
+    return make(.dot, pairs.flatMap { [$0.0, $0.1] })
+  }
+
+  /// A power. Whole constant exponents are exact for every base; others go through the logarithm.
+  package func power(_ base: ScalarID, _ exponent: ScalarID) -> ScalarID {
+    if let value = constantValue(exponent) {
+      if value == 0.5 { return apply(.squareRoot, base) }
+      if let whole = Int(exactly: value), whole.magnitude < 1 << 20 { return power(base, whole) }
+    }
+    return apply(.exp, multiply(exponent, apply(.log, base)))
+  }
+
+  package func power(_ base: ScalarID, _ exponent: Int) -> ScalarID {
+    switch exponent {
+    case 0: one
+    case 1: base
+    case -1: divide(one, base)
+    default: make(.power, detail: Int32(exponent), CollectionOfOne(base))
+    }
+  }
+
+  /// The largest operand, the first of equal ones. `max(0, x)` is relu.
+  ///
+  /// - Precondition: at least one operand.
+  package func maximum(_ operands: [ScalarID]) -> ScalarID {
+    if operands.count == 2, let place = operands.firstIndex(where: isStructuralZero) {
+      return apply(.relu, operands[1 - place])
+    }
+    return choose(.maximum, operands)
+  }
+
+  /// The smallest operand, the first of equal ones.
+  ///
+  /// - Precondition: at least one operand.
+  package func minimum(_ operands: [ScalarID]) -> ScalarID { choose(.minimum, operands) }
+
+  private func choose(_ kind: ScalarNode.Kind, _ operands: [ScalarID]) -> ScalarID {
+    precondition(!operands.isEmpty, "a choice among none")
+    return operands.allSatisfy { $0 == operands[0] } ? operands[0] : make(kind, operands)
+  }
+}
+
+/// Two operands, without an array.
+private struct CollectionOfTwo: RandomAccessCollection {
+  let first, second: ScalarID
+
+  init(_ first: ScalarID, _ second: ScalarID) { (self.first, self.second) = (first, second) }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { 2 }
+  subscript(position: Int) -> ScalarID { position == 0 ? first : second }
+}
