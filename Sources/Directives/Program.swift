@@ -22,9 +22,11 @@ extension Program {
       guard case .cell(let cell) = item else { return [] }
       return cell.statements.flatMap { statement -> [Symbol] in
         switch statement.directive {
-        case .letValue(let definition): [definition.symbol]
-        case .defineLoss(let definition): (definition.regularization?.values ?? []).map(\.symbol)
-        default: []
+        case .letValue(let definition):
+          if case .value(let value) = definition.kind { return [value.symbol] }
+          return []
+        case .defineLoss(let definition): return (definition.regularization?.values ?? []).map(\.symbol)
+        default: return []
         }
       }
     }

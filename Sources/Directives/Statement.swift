@@ -16,7 +16,7 @@ package enum Directive: Sendable {
   case defineData(DataDefinition)
   case defineLoss(LossDefinition)
   case defineNotation(NotationDefinition)
-  case letValue(ValueDefinition)
+  case letValue(LetStatement)
   case initialize(Initialization)
   case set(ParameterSetting)
   case freeze(Freezing)

@@ -29,6 +29,7 @@ enum RunProblem: Error {
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
   case tooMuchWork(amount: Double, limit: Double, SourceSpan)
   case tooManyParameters(count: Int, limit: Int, SourceSpan)
+  case equationSymbol(String, SourceSpan)
   case unboundSymbol(String, known: [String], SourceSpan)
   case noValue(String, SourceSpan, help: String? = nil)
   case severalValues(String, SourceSpan, help: String)
@@ -54,6 +55,8 @@ extension RunProblem {
     switch self {
     case .lost:
       return nil
+    case .equationSymbol(let message, let span):
+      return error("definition", message, at: span)
     case .missing(let what):
       return error("missing-\(what)", "there is no \(what.noun) yet", at: statement, help: what.help)
     case .unknownNetwork(let name, let known, let span):

@@ -33,7 +33,7 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
-        let (equation, found) = session.read(maths)
+        let (equation, found) = session.judge(maths, executes: settings.executes)
         result.equations.append(equation)
         diagnostics += found
       }

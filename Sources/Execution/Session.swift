@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -41,9 +42,23 @@ struct Session {
     var quantity: Quantity?
   }
 
-  var bench: Bench?
-  var data: PlacedData? { didSet { hasCheckedTargets = false } }
-  var loss: PlacedLoss? { didSet { hasCheckedTargets = false } }
+  var bench: Bench? { didSet { stateVersion += 1 } }
+  var data: PlacedData? {
+    didSet {
+      hasCheckedTargets = false
+      stateVersion += 1
+    }
+  }
+  var loss: PlacedLoss? {
+    didSet {
+      hasCheckedTargets = false
+      stateVersion += 1
+    }
+  }
+  /// Grows with every change of network, parameters, data and loss.
+  private(set) var stateVersion = 0
+  /// The equations so far, and what their symbols mean.
+  var derivation = Derivation()
   /// Networks defined so far with what was in force when the next one was defined, latest last.
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
   /// Values of `let`, latest last.

@@ -121,3 +121,15 @@ private struct CollectionOfTwo: RandomAccessCollection {
   var endIndex: Int { 2 }
   subscript(position: Int) -> ScalarID { position == 0 ? first : second }
 }
+
+extension ScalarGraph {
+  /// The two factors of a node that is a product or a square; nil for any other node.
+  func factors(of id: ScalarID) -> (ScalarID, ScalarID)? {
+    let operands = operands(of: id)
+    switch node(id).kind {
+    case .multiply: return (operands[operands.startIndex], operands[operands.startIndex + 1])
+    case .power where node(id).detail == 2: return (operands[operands.startIndex], operands[operands.startIndex])
+    default: return nil
+    }
+  }
+}

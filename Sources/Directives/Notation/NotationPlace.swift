@@ -24,6 +24,8 @@ package struct NotationPlace: Sendable, Hashable {
   /// `of one example`: of whichever the equation speaks.
   package var isOneExample = false
 
+  package init(layer: Index? = nil) { self.layer = layer }
+
   /// The place where it has no index, for quantities that can be computed by themselves.
   var concrete: Place? {
     guard !isTargetUnit else { return nil }

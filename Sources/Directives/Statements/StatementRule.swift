@@ -14,7 +14,7 @@ struct StatementRule: Sendable {
 package enum Language {
   static let statements: [StatementRule] = [
     NetworkDefinition.rule, NetworkUse.rule, DataDefinition.rule, LossDefinition.rule, NotationDefinition.rule,
-    ValueDefinition.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
+    LetStatement.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
     Plotting.rule, Drawing.rule, GradientChecking.rule, Expectation.rule,
   ]
 

@@ -1,4 +1,3 @@
-import Catalog
 package import Diagnostics
 package import TeXMath
 
@@ -8,16 +7,6 @@ package struct ValueDefinition: Sendable {
   package var value: Formula
   /// The definition with its dollars.
   package var span: SourceSpan
-
-  static let rule = StatementRule(
-    entry: CatalogEntry(
-      .statement, "let", form: "let $<symbol> = <formula>$",
-      summary: "Gives a letter a value, for formulas and rates below."),
-    provides: .values,
-    read: { phrase in
-      guard let definition = reading(&phrase), phrase.finish("let") else { return nil }
-      return .letValue(definition)
-    })
 
   /// Reads `$\lambda = 0.7$`.
   static func reading(_ phrase: inout Phrase) -> ValueDefinition? {
@@ -33,13 +22,7 @@ package struct ValueDefinition: Sendable {
     let place = phrase.span(of: token)
     let sides = tex.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else {
-      let isAnnounced = tex.contains("\\in")
-      phrase.report(
-        isAnnounced ? .notBuilt("let … \\in") : .formula("a definition is a symbol, one `=` and a value"), at: place)
-      return nil
-    }
-    guard !hasArguments(sides[0]) else {
-      phrase.report(.notBuilt("let … of a function"), at: place)
+      phrase.report(.formula("a definition is a symbol, one `=` and a value"), at: place)
       return nil
     }
     func side(_ text: Substring, at start: Int) -> Formula? {
@@ -60,16 +43,5 @@ package struct ValueDefinition: Sendable {
       return nil
     }
     return ValueDefinition(symbol: symbol, value: value, span: place)
-  }
-
-  /// `f(x, y)`, but not `a^{(2)}`.
-  private static func hasArguments(_ tex: Substring) -> Bool {
-    var depth = 0
-    for character in tex {
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
-      if character == "(", depth == 0 { return true }
-    }
-    return false
   }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -50,7 +51,10 @@ extension Session {
   }
 
   mutating func run(_ definition: LossDefinition) throws(RunProblem) -> [Output] {
-    for value in definition.regularization?.values ?? [] { _ = try run(value) }
+    for value in definition.regularization?.values ?? [] {
+      _ = try run(value)
+      derivation.scope.bindRegularization(reading(value.symbol.tex))
+    }
     loss = PlacedLoss(definition: definition, span: definition.span)
     lost.remove(.loss)
     // The factor may need the number of examples; where there is data, a letter that means nothing shows now.
@@ -94,14 +98,48 @@ extension Session {
     bindings.removeAll { $0.symbol == definition.symbol }
     values.removeAll { $0.symbol == definition.symbol }
     values.append((definition.symbol, value))
+    derivation.scope.bind(reading(definition.symbol.tex), toNumber: value)
     return []
+  }
+
+  mutating func run(_ statement: LetStatement) throws(RunProblem) -> [Output] {
+    if case .value(let definition) = statement.kind {
+      do throws(RunProblem) {
+        return try run(definition)
+      } catch {
+        // A formula over functions and variables has a value in equations only.
+        guard case .unboundSymbol = error, bindFormula(of: statement) == nil else { throw error }
+        return []
+      }
+    }
+    let problem = bindFormula(of: statement)
+    if let problem { throw .equationSymbol(problem.message, statement.span) }
+    return []
+  }
+
+  private mutating func bindFormula(of statement: LetStatement) -> ReadingProblem? {
+    let (left, right) = (reading(statement.left), reading(statement.right))
+    do throws(ReadingProblem) {
+      if case .element = statement.kind {
+        try derivation.scope.bind(left, toElementOf: right)
+      } else {
+        try derivation.scope.bind(left, toFormula: right)
+      }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Keeps the sentences that say what a symbol is.
   mutating func run(_ definition: NotationDefinition) -> [Output] {
-    if definition.isAfresh { bindings = [] }
+    if definition.isAfresh {
+      bindings = []
+      derivation.scope.forgetNotation()
+    }
     if !definition.isComplete { lost.insert(.values) }
     for sentence in definition.sentences {
+      bind(sentence)
       guard let symbol = sentence.symbol else { continue }
       values.removeAll { $0.symbol == symbol }
       bindings.removeAll { $0.symbol == symbol }

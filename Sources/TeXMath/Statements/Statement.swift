@@ -12,6 +12,8 @@ package struct Statement: Sendable, Hashable {
   package var relations: [Relation]
   /// Of the display's rows, from 0, the one that the statement begins in.
   package var row: Int
+  /// Conditions under which it is meant: what stands behind "if" and "for".
+  package var guards: [[Node]] = []
 
   /// Each relation with the members on its two sides.
   package var links: [(left: [Node], relation: Relation, right: [Node])] {

@@ -84,7 +84,11 @@ struct StatementReader {
     let row = labels.count
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
-      for part in parts(of: piece, row: row) {
+      for (part, isCondition) in parts(of: piece, row: row) {
+        if isCondition {
+          if let last = statements.indices.last, statements[last].row == row { statements[last].guards.append(part) }
+          continue
+        }
         let statement = statement(part, row: row)
         if statement.relations.isEmpty {
           // A row without a relation goes on with the member above it.
@@ -104,14 +108,14 @@ struct StatementReader {
     return ["+", "-", "−", "\\cdot", "\\times", "\\odot", "\\pm"].contains(sign)
   }
 
-  /// Cuts a piece at what parts statements; conditions are left out.
-  private mutating func parts(of nodes: [Node], row: Int) -> [[Node]] {
-    var parts: [[Node]] = []
+  /// Cuts a piece at what parts statements.
+  private mutating func parts(of nodes: [Node], row: Int) -> [(nodes: [Node], isCondition: Bool)] {
+    var parts: [(nodes: [Node], isCondition: Bool)] = []
     var part: [Node] = []
     var isCondition = false
     var level = 0
     func end() {
-      if !part.isEmpty, !isCondition { parts.append(part) }
+      if !part.isEmpty { parts.append((part, isCondition)) }
       part = []
       isCondition = false
     }

@@ -1,9 +1,9 @@
 /// The words that stand between formulas.
-enum Words {
+package enum Words {
   static let implications: Set<String> = [
     "\\implies", "\\Rightarrow", "\\Longrightarrow", "\\iff", "\\Leftrightarrow", "\\Leftarrow", "⇒",
   ]
-  static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
+  package static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
 
   private static let conditions: Set<String> = [
     "if", "for", "when", "whenever", "otherwise", "unless", "else", "provided", "falls", "für", "si", "pour",

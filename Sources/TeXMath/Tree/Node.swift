@@ -40,6 +40,11 @@ package struct Node: Sendable, Hashable {
     /// What stands between the `&`.
     package var cells: [[Node]]
     package var range: Range<Int>
+
+    package init(cells: [[Node]], range: Range<Int>) {
+      self.cells = cells
+      self.range = range
+    }
   }
 
   package var kind: Kind

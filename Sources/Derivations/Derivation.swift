@@ -1,0 +1,129 @@
+package import TeXMath
+
+/// The equations of a document in order: what its symbols mean at each place, and a verdict for every link.
+///
+///     var derivation = Derivation()
+///     derivation.scope.bind("a^l_j", …)
+///     derivation.judge(formula.statements, setting)
+package struct Derivation {
+  package var scope = Scope()
+  private let laboratory = Laboratory()
+  /// The chain that a display may go on with.
+  private var chain: StatementJudge.Chain?
+  private var rates: [Expression] = []
+  /// Numbers that stand in the author's cells.
+  package var exact: Set<Double> = []
+
+  package init() {}
+
+  /// Judges the statements of a display.
+  ///
+  /// - Parameter guards: conditions that the author gives the whole display
+  /// - Returns: for each statement the verdicts of its links
+  package mutating func judge(
+    _ list: StatementList, _ setting: AuthorSetting, guards: [[Node]] = []
+  ) -> [[LinkVerdict]] {
+    laboratory.enter(setting, scope: scope)
+    var judge = StatementJudge(
+      laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates)
+    var verdicts: [[LinkVerdict]] = []
+    for statement in list.statements {
+      judge.guards = statement.guards + guards
+      let (found, next) = judge.judge(statement, after: chain)
+      verdicts.append(found)
+      chain = next
+    }
+    if list.statements.isEmpty { chain = nil }
+    scope = judge.scope
+    rates = judge.rates
+    return verdicts
+  }
+
+  /// The same statements, written otherwise, judged in the scope before the display; nothing is taken in.
+  func trial(
+    _ list: StatementList, _ setting: AuthorSetting, guards: [[Node]], from scope: Scope, after chain: StatementJudge.Chain?
+  ) -> [[LinkVerdict]] {
+    laboratory.enter(setting, scope: scope)
+    var judge = StatementJudge(
+      laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates, confirms: false)
+    var chain = chain
+    return list.statements.map { statement in
+      judge.guards = statement.guards + guards
+      let (found, next) = judge.judge(statement, after: chain)
+      chain = next
+      return found
+    }
+  }
+}
+
+extension Scope {
+  /// Binds a symbol to a meaning of the notation.
+  ///
+  /// - Parameter letters: index letters among those of the symbol
+  package mutating func bind(_ symbol: [Node], letters: Set<String>, to meaning: SymbolMeaning) {
+    bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Binds the letter of a regularization, as the loss names it.
+  package mutating func bindRegularization(_ symbol: [Node]) {
+    bind(SymbolPattern(symbol, variables: []), to: .meaning(SymbolMeaning(.regularization)), isNotation: false)
+  }
+
+  package mutating func unbind(_ symbol: [Node]) { remove(PlainNodes.plain(symbol).key) }
+
+  /// Binds a symbol to a number of `let`.
+  package mutating func bind(_ symbol: [Node], toNumber value: Double) {
+    let pattern = SymbolPattern(symbol, variables: [])
+    let variable = Variable(name: pattern.key + " = \(value)", shape: [], value: value)
+    bind(pattern, to: .variable(variable), isNotation: false)
+  }
+
+  /// Binds what `let` defines by a formula: a function where the left side has arguments.
+  ///
+  /// - Throws: why the left side is no symbol, or what of the right side nothing says
+  package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
+    guard let name = SymbolName(left) else { throw .unsupported("this left side", left.range) }
+    var inside = self
+    for (place, parameter) in name.parameters.enumerated() {
+      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
+    }
+    var parser = ExpressionParser(right, scope: inside)
+    _ = try parser.parse()
+    if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
+      throw .unbound(letter, right.range)
+    }
+    define(
+      SymbolPattern(name.symbol, variables: []), parameters: name.parameters, body: right, isLet: true)
+  }
+
+  /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
+  package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
+    let plain = PlainNodes.plain(set)
+    guard plain.count == 1, case .dressed("\\mathbb", let letter) = plain[0].base.kind, letter.key == "R" else {
+      throw .unsupported("a set other than `\\mathbb{R}^{…}`", set.range)
+    }
+    var sup = (plain[0].scripts.sup ?? [])[...]
+    if sup.first?.bareSign == "(", sup.last?.bareSign == ")" { sup = sup.dropFirst().dropLast() }
+    var shape: [Expression] = []
+    if !sup.isEmpty {
+      for part in ExpressionParser.parts(of: sup, at: [",", "\\times"]) {
+        var parser = ExpressionParser(Array(part), scope: self)
+        shape.append(try parser.parse())
+      }
+    }
+    var isRow = false
+    if shape.count == 2 {
+      if case .number("1") = shape[1].kind {
+        shape.removeLast()
+      } else if case .number("1") = shape[0].kind {
+        shape.removeFirst()
+        isRow = true
+      }
+    }
+    guard shape.count <= 2 else { throw .unsupported("a variable with three indices", set.range) }
+    let pattern = SymbolPattern(symbol, variables: [])
+    bind(
+      pattern, to: .variable(Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)),
+      isNotation: false)
+  }
+}

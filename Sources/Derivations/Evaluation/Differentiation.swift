@@ -1,0 +1,76 @@
+extension Evaluator {
+  func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
+    try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
+  }
+
+  /// The total derivative of all entries of one value by all of another, which is cut out of the graph.
+  ///
+  /// - Parameter isSummed: whether the convention may be tried that it is of the summed loss
+  func derivative(
+    of numerator: Expression, by denominators: [Expression], isSummed: Bool, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    var above = try value(numerator, context)
+    above.derivative = nil
+    if isSummed, let model = probe.model, above.ids == [model.cost] || above.ids == [model.dataCost],
+      use(.summedLossDerivative)
+    {
+      above = .scalar(model.summedLoss)
+    }
+    var result = above
+    for denominator in denominators {
+      var below = try value(denominator, context)
+      below.derivative = nil
+      result = try derivative(of: result, by: below)
+    }
+    return result
+  }
+
+  private func derivative(of above: Value, by below: Value) throws(EvaluationProblem) -> Value {
+    guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
+    guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
+      throw .reading(.undecided("a derivative by a number that never varies"))
+    }
+    let targets = Set(below.ids)
+    if !above.ids.contains(where: { graph.depends($0, on: targets) }) { isIndependent = true }
+    let ids = above.ids.flatMap { differentiate($0, by: below.ids) }
+    var value = laid(
+      ids,
+      Value.Record(
+        above: above.ids, aboveShape: above.shape, below: below.ids, belowShape: below.shape, belowForm: below.form,
+        aboveForm: above.form))
+    if above.isSingle {
+      value.bases = below.bases
+      value.spaces = below.spaces
+      value.hasBiasPlace = below.hasBiasPlace
+    }
+    return value
+  }
+
+  /// `\nabla_a C`: the derivatives of a number as a column, or in the shape of what it is differentiated by.
+  func gradient(
+    _ of: Expression, _ by: [Expression], _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    let above = try value(of, context)
+    guard above.isSingle else { throw .unsupported("the gradient of a vector") }
+    if by.count == 1 {
+      let below = try value(by[0], context)
+      return try derivative(of: .scalar(above.ids[0]), by: below)
+    }
+    var ids: [ScalarID] = []
+    for parameter in by {
+      let below = try value(parameter, context)
+      guard below.isSingle else { throw .unsupported("a gradient by several vectors") }
+      ids += differentiate(above.ids[0], by: below.ids)
+    }
+    return .column(ids, .plain)
+  }
+
+  func power(_ base: Expression, _ exponent: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    let value = try value(base, context)
+    let power = try self.value(exponent, context)
+    guard power.isSingle else { throw .unsupported("a vector as an exponent") }
+    guard value.form != .matrix || isInsideFunction else { throw .unsupported("a power of a matrix") }
+    // A number that has a power is a root or a product, also with a negative base.
+    return value.mapped { graph.power($0, power.ids[0]) }
+  }
+}

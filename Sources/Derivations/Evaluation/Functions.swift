@@ -1,0 +1,284 @@
+import Networks
+import Tensors
+
+extension Evaluator {
+  func function(
+    _ use: FunctionUse, _ arguments: [Expression], _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    switch use {
+    case .elementary(let name, let primes):
+      let argument = try single(arguments, context)
+      return try argument.mappedThrowing { (id) throws(EvaluationProblem) in
+        try self.derived(id, primes) { (x) throws(EvaluationProblem) in try self.elementary(name, x) }
+      }
+    case .activation(let layer, let primes):
+      return try activation(layer, primes, try single(arguments, context), context)
+    case .named(let name, let primes):
+      guard let activation = Activation.named(name) else { throw .unsupported("`\(name)`") }
+      return try apply(activation, primes, to: try single(arguments, context))
+    case .loss: return try loss(arguments, context)
+    case .network: return try network(try single(arguments, context))
+    case .trace:
+      let value = try single(arguments, context)
+      guard value.form == .matrix, value.shape[0] == value.shape[1] else {
+        throw .refuted("the trace of \(value.description)", left: value.description, right: nil)
+      }
+      return .scalar(graph.sum((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }))
+    case .diagonal:
+      let value = try single(arguments, context)
+      if value.form == .matrix, value.shape[0] == value.shape[1] {
+        return .column((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }, value.spaces[0])
+      }
+      guard value.shape.count <= 1 else { throw .unsupported("a diagonal of this") }
+      let count = value.ids.count
+      return .matrix(
+        count, count, (0..<(count * count)).map { $0 / count == $0 % count ? value.ids[$0 / count] : graph.zero })
+    case .maximum, .minimum:
+      return try extremum(arguments, isMaximum: use == .maximum, context)
+    case .defined(let body, let parameters, let primes):
+      return try defined(body, parameters, primes, arguments, context)
+    }
+  }
+
+  private func single(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
+    guard arguments.count == 1 else { throw .unsupported("a function of \(arguments.count) arguments here") }
+    return try value(arguments[0], context)
+  }
+
+  private func extremum(
+    _ arguments: [Expression], isMaximum: Bool, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    func choose(_ ids: [ScalarID]) -> ScalarID { isMaximum ? graph.maximum(ids) : graph.minimum(ids) }
+    var values: [Value] = []
+    for argument in arguments { values.append(try value(argument, context)) }
+    if values.count == 1 { return .scalar(choose(values[0].ids)) }
+    guard let shaped = values.first(where: { !$0.isSingle }) else { return .scalar(choose(values.flatMap(\.ids))) }
+    guard values.allSatisfy({ $0.isSingle || $0.shape == shaped.shape }) else {
+      throw .unsupported("the maximum of different shapes")
+    }
+    var result = shaped
+    result.derivative = nil
+    result.ids = shaped.ids.indices.map { place in choose(values.map { $0.isSingle ? $0.ids[0] : $0.ids[place] }) }
+    return result
+  }
+
+  // MARK: Derivatives of functions
+
+  /// A number that can be differentiated by: a constant is replaced by a leaf of its value.
+  private func differentiable(_ id: ScalarID) -> ScalarID {
+    graph.constantValue(id).map { graph.leaf($0) } ?? id
+  }
+
+  /// The derivative of order `primes` of a function of one number.
+  private func derived(
+    _ id: ScalarID, _ primes: Int, _ function: (ScalarID) throws(EvaluationProblem) -> ScalarID
+  ) throws(EvaluationProblem) -> ScalarID {
+    guard primes > 0 else { return try function(id) }
+    let x = differentiable(id)
+    var result = try function(x)
+    for _ in 0..<primes { result = differentiate(result, by: [x])[0] }
+    return result
+  }
+
+  /// Derivatives by cut nodes, remembered for the second route.
+  func differentiate(_ id: ScalarID, by below: [ScalarID]) -> [ScalarID] {
+    note(Probe.DerivativeKey(above: id, below: below))
+    return probe.derivatives(of: id, by: below)
+  }
+
+  private func elementary(_ name: String, _ x: ScalarID) throws(EvaluationProblem) -> ScalarID {
+    switch name {
+    case "exp": return graph.apply(.exp, x)
+    case "log", "ln": return graph.apply(.log, x)
+    case "sin": return graph.apply(.sin, x)
+    case "cos": return graph.apply(.cos, x)
+    case "tan": return graph.divide(graph.apply(.sin, x), graph.apply(.cos, x))
+    case "sqrt": return graph.apply(.squareRoot, x)
+    case "tanh": return graph.apply(.tanh, x)
+    case "sinh":
+      return graph.multiply(
+        graph.constant(0.5), graph.subtract(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
+    case "cosh":
+      return graph.multiply(graph.constant(0.5), graph.add(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
+    default: throw .unsupported("`\(name)`")
+    }
+  }
+
+  // MARK: Activation functions
+
+  /// The network's activation function: of the layer named, or of the one whose weighted inputs the argument is.
+  private func activation(
+    _ index: IndexExpression?, _ primes: Int, _ argument: Value, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    guard let network = probe.model?.network else { throw .reading(.noNetwork(0..<0)) }
+    let first = network.layers[0].activation
+    if network.layers.allSatisfy({ $0.activation == first }) { return try apply(first, primes, to: argument) }
+    if let index {
+      let number = try layer(index, context)
+      guard number > 0 else { throw .noLayer }
+      return try apply(network.layers[number - 1].activation, primes, to: argument)
+    }
+    // Found by values: a node of several layers leaves the question open.
+    var found: [Activation] = []
+    for (number, layer) in network.layers.enumerated() {
+      let inputs = probe.model?.weightedInputs[number].flatMap { $0 } ?? []
+      let values = Set(inputs.map { graph.value($0).rounded(toDigits: 11) })
+      if argument.ids.allSatisfy({ values.contains(graph.value($0).rounded(toDigits: 11)) }),
+        !found.contains(layer.activation)
+      {
+        found.append(layer.activation)
+      }
+    }
+    guard found.count == 1 else {
+      throw .reading(.undecided("the layers have several activation functions, and nothing says which is meant"))
+    }
+    return try apply(found[0], primes, to: argument)
+  }
+
+  func apply(_ activation: Activation, _ primes: Int, to argument: Value) throws(EvaluationProblem) -> Value {
+    guard activation.isVectorValued else {
+      return try argument.mappedThrowing { (id) throws(EvaluationProblem) in
+        try self.derived(id, primes) { (x) throws(EvaluationProblem) in self.applied(activation, [x])[0] }
+      }
+    }
+    switch argument.form {
+    case .column, .row:
+      if primes == 0 {
+        var result = argument
+        result.derivative = nil
+        result.ids = applied(activation, argument.ids)
+        return result
+      }
+      guard primes == 1 else { throw .unsupported("a second derivative of \(activation.name)") }
+      let x = argument.ids.map(differentiable)
+      let y = applied(activation, x)
+      let ids = y.flatMap { differentiate($0, by: x) }
+      return .matrix(y.count, x.count, ids)
+    case .matrix where primes == 0:
+      // Each example by itself.
+      let isRows = argument.spaces[0] == .examples || argument.spaces[1] != .examples
+      let rows = isRows ? argument : argument.transposed
+      var result = rows
+      result.ids = []
+      for row in 0..<rows.shape[0] {
+        result.ids += applied(
+          activation, Array(rows.ids[(row * rows.shape[1])..<((row + 1) * rows.shape[1])]))
+      }
+      return isRows ? result : result.transposed
+    default: throw .unsupported("\(activation.name) of \(argument.description)")
+    }
+  }
+
+  private func applied(_ activation: Activation, _ ids: [ScalarID]) -> [ScalarID] {
+    probe.functions.activation(activation, of: ids, in: graph)
+  }
+
+  // MARK: Network and loss as functions
+
+  private func network(_ argument: Value) throws(EvaluationProblem) -> Value {
+    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    var ids = argument.ids
+    if argument.hasBiasPlace, ids.count == model.network.inputs + 1 { ids.removeFirst() }
+    guard argument.form != .matrix, ids.count == model.network.inputs else {
+      throw .refuted(
+        "the network takes \(model.network.inputs) inputs", left: nil, right: argument.description)
+    }
+    for number in 1..<(model.network.layers.count + 1) {
+      let biases = model.biases[number - 1]
+      var z: [ScalarID] = []
+      for (unit, weights) in model.weights[number - 1].enumerated() {
+        let product = graph.dot(ids, weights)
+        z.append(biases.map { graph.add(product, $0[unit]) } ?? product)
+      }
+      ids = applied(model.network.layers[number - 1].activation, z)
+    }
+    return argument.form == .row ? .row(ids) : .column(ids)
+  }
+
+  private func loss(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
+    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    guard arguments.count == 2 else { throw .unsupported("a loss of \(arguments.count) arguments") }
+    var values: [Value] = []
+    for argument in arguments { values.append(try value(argument, context)) }
+    guard values[0].ids.count == model.network.outputs, values[1].ids.count == model.network.outputs,
+      values.allSatisfy({ $0.form != .matrix })
+    else {
+      throw .refuted(
+        "the loss takes predictions and targets of \(model.network.outputs) units", left: values[0].description,
+        right: values[1].description)
+    }
+    // Predictions come first, unless the other is what the network predicts.
+    let predictions = Set(model.activations[probe.layers].flatMap { $0 })
+    let isSwapped =
+      !values[0].ids.allSatisfy(predictions.contains) && values[1].ids.allSatisfy(predictions.contains)
+    return .scalar(
+      model.loss(model.objective.loss, of: values[isSwapped ? 1 : 0].ids, targets: values[isSwapped ? 0 : 1].ids))
+  }
+
+  // MARK: Functions of the document
+
+  private func defined(
+    _ body: Expression, _ parameters: [Int], _ primes: Int, _ arguments: [Expression], _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    var inner = context
+    var values: [Value] = []
+    for (place, argument) in arguments.enumerated() {
+      var value = try value(argument, context)
+      if place == 0, primes > 0 { value = value.mapped(differentiable) }
+      value.derivative = nil
+      values.append(value)
+      inner.parameters[parameters[place]] = value
+    }
+    let wasInside = isInsideFunction
+    isInsideFunction = true
+    defer { isInsideFunction = wasInside }
+    guard primes > 0 else { return try value(body, inner) }
+    guard arguments.count == 1 else {
+      throw .unsupported("a prime on a function of \(arguments.count) arguments")
+    }
+    let argument = values[0]
+    guard !argument.isSingle else {
+      return try derived(value(body, inner), primes, by: argument.ids[0])
+    }
+    // Entry by entry, as an activation function acts.
+    return try argument.mappedThrowing { (id) throws(EvaluationProblem) in
+      var each = inner
+      each.parameters[parameters[0]] = .scalar(id)
+      let result = try self.derived(self.value(body, each), primes, by: id)
+      guard result.isSingle else { throw .unsupported("a prime on this function of a vector") }
+      return result.ids[0]
+    }
+  }
+
+  private func derived(_ value: Value, _ primes: Int, by id: ScalarID) -> Value {
+    value.mapped { entry in
+      var result = entry
+      for _ in 0..<primes { result = differentiate(result, by: [id])[0] }
+      return result
+    }
+  }
+}
+
+extension Value {
+  func mappedThrowing(
+    _ transform: (ScalarID) throws(EvaluationProblem) -> ScalarID
+  ) throws(EvaluationProblem) -> Value {
+    var copy = self
+    copy.derivative = nil
+    for place in ids.indices { copy.ids[place] = try transform(ids[place]) }
+    return copy
+  }
+}
+
+extension Double {
+  func rounded(toDigits digits: Int) -> Double {
+    guard self != 0, isFinite else { return self }
+    let scale = Double(1 << 40)
+    return (self * scale).rounded() / scale
+  }
+}
+
+extension Activation {
+  /// Whether each result depends on all weighted inputs.
+  var isVectorValued: Bool { self == .softmax }
+}

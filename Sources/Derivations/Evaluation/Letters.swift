@@ -1,0 +1,197 @@
+/// What the index letters of an expression run over.
+struct LetterDemand: Hashable {
+  enum Kind: Hashable { case units, examples, entries }
+  var letter: String
+  var kind: Kind
+  var range: ClosedRange<Int>
+}
+
+/// Letters and the ranges in which what they index exists.
+struct LetterDemands {
+  var all: [LetterDemand] = []
+  /// Letters that name layers.
+  var layers: [String] = []
+  /// Whether something belongs to an example that is not named.
+  var hasUnlabelledExample = false
+
+  mutating func addLayer(_ letter: String) {
+    if !layers.contains(letter) { layers.append(letter) }
+  }
+}
+
+extension Evaluator {
+  /// Collects what the free letters of `expression` index.
+  ///
+  /// - Parameters:
+  ///   - bound: letters that a sum around it binds
+  ///   - context: has the letters of layers once these are chosen; without them only layers are collected
+  /// - Throws: that a layer or a unit with a number does not exist
+  func collect(
+    _ expression: Expression, bound: Set<String> = [], _ context: Context, hasLayers: Bool,
+    into demands: inout LetterDemands
+  ) throws(EvaluationProblem) {
+    func recurse(_ inner: Expression) throws(EvaluationProblem) {
+      try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
+    }
+    switch expression.kind {
+    case .number, .constant, .parameter: break
+    case .variable(let variable):
+      for extent in variable.shape { try recurse(extent) }
+    case .quantity(let use):
+      for operand in use.operands { try recurse(operand) }
+      try collect(use, bound, context, hasLayers: hasLayers, into: &demands)
+    case .applied(let body, let arguments):
+      try recurse(body)
+      for argument in arguments { try recurse(argument.value) }
+    case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner): try recurse(inner)
+    case .sum(let terms): for term in terms { try recurse(term.value) }
+    case .product(let factors): for factor in factors { try recurse(factor.value) }
+    case .quotient(let a, let b), .power(let a, let b):
+      try recurse(a)
+      try recurse(b)
+    case .derivative(let derivative):
+      try recurse(derivative.numerator)
+      for denominator in derivative.denominators { try recurse(denominator) }
+    case .gradient(let of, let by):
+      try recurse(of)
+      for each in by { try recurse(each) }
+    case .big(let operation):
+      if let lower = operation.lower { try recurse(lower) }
+      if let upper = operation.upper { try recurse(upper) }
+      try collect(
+        operation.body, bound: bound.union(operation.letters), context, hasLayers: hasLayers, into: &demands)
+    case .matrix(let rows): for row in rows { for entry in row { try recurse(entry) } }
+    case .cases(let cases):
+      for item in cases {
+        try recurse(item.value)
+        if let condition = item.condition {
+          try recurse(condition.left)
+          try recurse(condition.right)
+        }
+      }
+    case .function(let use, let arguments):
+      for argument in arguments { try recurse(argument) }
+      if case .activation(let layer?, _) = use {
+        for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
+      }
+      if case .defined(let body, _, _) = use { try recurse(body) }
+    case .entry(let inner, let indices):
+      try recurse(inner)
+      try collectEntries(inner, indices, bound, context, hasLayers: hasLayers, into: &demands)
+    case .indicator(let condition):
+      try recurse(condition.left)
+      try recurse(condition.right)
+    }
+  }
+
+  /// Letters with one value on each network.
+  private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constants[letter] != nil }
+
+  private func collect(
+    _ use: QuantityUse, _ bound: Set<String>, _ context: Context, hasLayers: Bool, into demands: inout LetterDemands
+  ) throws(EvaluationProblem) {
+    if let every = use.everyLayer { demands.addLayer(every) }
+    if let layer = use.layer {
+      for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
+    }
+    guard hasLayers, let model = probe.model else { return }
+    func demand(_ index: IndexExpression?, _ kind: LetterDemand.Kind, _ range: ClosedRange<Int>) throws(EvaluationProblem) {
+      guard let index, !index.isWhole else { return }
+      if let number = index.literal {
+        guard range.contains(number) else { throw .noUnit("there is no unit or example \(number)") }
+        return
+      }
+      guard index.terms.count == 1, index.terms[0].factor == 1 else { return }
+      let letter = index.terms[0].letter
+      if let fixed = constants[letter], !bound.contains(letter) {
+        guard range.contains(fixed + index.constant) else {
+          throw .noUnit("there is no unit or example \(fixed + index.constant)")
+        }
+        return
+      }
+      demands.all.append(
+        LetterDemand(
+          letter: letter, kind: kind,
+          range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)))
+    }
+    let meaning = use.meaning
+    if meaning.dependsOnExample {
+      if let example = use.example {
+        try demand(example, .examples, 1...max(1, probe.examples))
+      } else if meaning.examples == nil {
+        demands.hasUnlabelledExample = true
+      }
+    }
+    guard meaning.hasUnits else { return }
+    // A layer that a bound letter names is collected where that letter has a value.
+    if let layer = use.layer, layer.letters.contains(where: { bound.contains($0) && context.letters[$0] == nil }) {
+      return
+    }
+    var number = probe.layers
+    if let layer = use.layer { number = try self.layer(layer, context) }
+    let first = probe.unitBase
+    func units(_ layer: Int, from base: Int) -> ClosedRange<Int> {
+      base...max(base, first + probe.units(ofLayer: layer) - 1)
+    }
+    switch meaning.quantity {
+    case .weight:
+      guard number > 0 else { throw .noLayer }
+      try demand(use.unit, .units, units(number, from: first))
+      try demand(use.from, .units, units(number - 1, from: meaning.hasBiasColumn ? 0 : first))
+    case .bias, .weightedInput, .product, .error:
+      guard number > 0 else { throw .noLayer }
+      if meaning.quantity == .bias, model.biases[number - 1] == nil { throw .noLayer }
+      try demand(use.unit, .units, units(number, from: first))
+    case .activation, .prediction, .target, .unitLoss:
+      try demand(use.unit, .units, units(number, from: meaning.hasLeadingOne ? 0 : first))
+    case .input: try demand(use.unit, .units, units(0, from: meaning.hasLeadingOne ? 0 : first))
+    case .unitCount: break
+    case .row(_, _), .column(_, _):
+      if let matrix = try? value(use.operands[0], context), matrix.form == .matrix {
+        let axis = if case .row = meaning.quantity { 0 } else { 1 }
+        try demand(use.unit, .entries, matrix.bases[axis]...(matrix.bases[axis] + matrix.shape[axis] - 1))
+      }
+    default: break
+    }
+  }
+
+  private func collectEntries(
+    _ inner: Expression, _ indices: [IndexExpression], _ bound: Set<String>, _ context: Context, hasLayers: Bool,
+    into demands: inout LetterDemands
+  ) throws(EvaluationProblem) {
+    guard hasLayers else { return }
+    var any = context
+    // Entries of something that itself has indices: any of these will do to see its shape.
+    for demand in demands.all where any.letters[demand.letter] == nil {
+      any.letters[demand.letter] = demand.range.lowerBound
+    }
+    guard let value = try? value(inner, any), value.shape.count == indices.count else { return }
+    for (axis, index) in indices.enumerated() where index.terms.count == 1 && index.terms[0].factor == 1 {
+      guard constants[index.terms[0].letter] == nil || bound.contains(index.terms[0].letter) else { continue }
+      let first = value.bases[axis]
+      let kind: LetterDemand.Kind = value.spaces[axis] == .examples ? .examples : .entries
+      demands.all.append(
+        LetterDemand(
+          letter: index.terms[0].letter, kind: kind,
+          range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)))
+    }
+  }
+}
+
+extension SymbolMeaning {
+  var dependsOnExample: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .exampleLoss, .unitLoss: true
+    default: false
+    }
+  }
+  var hasUnits: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .unitLoss, .weight, .bias, .row,
+      .column:
+      true
+    case .unitCount: true
+    default: false
+    }
+  }
+}

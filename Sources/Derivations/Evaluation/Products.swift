@@ -1,0 +1,217 @@
+extension Evaluator {
+  /// A run of factors. A matrix product binds tighter than `⊙`; only derivatives that follow each other and share a
+  /// variable contract over it.
+  func product(_ factors: [Expression.Factor], _ context: Context) throws(EvaluationProblem) -> Value {
+    var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
+    for factor in factors {
+      if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
+      groups[groups.count - 1].append((factor.binding, try value(factor.value, context)))
+    }
+    var result: Value?
+    for group in groups {
+      let value = try run(contracted(group))
+      if let before = result { result = try elementwise(before, value) } else { result = value }
+    }
+    guard let result else { throw .unsupported("an empty product") }
+    return result
+  }
+
+  func elementwise(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
+    if left.isSingle { return right.mapped { graph.multiply(left.ids[0], $0) } }
+    if right.isSingle { return left.mapped { graph.multiply($0, right.ids[0]) } }
+    let (a, b) = try fitted(left, right, "multiplied entry by entry")
+    var result = a
+    result.derivative = nil
+    result.hasBiasPlace = a.hasBiasPlace && b.hasBiasPlace
+    result.ids = zip(a.ids, b.ids).map { graph.multiply($0, $1) }
+    return result
+  }
+
+  // MARK: Contraction
+
+  private typealias Part = (binding: Expression.Binding, value: Value)
+
+  /// Literal derivatives that follow each other and share what they are taken of and by, as the one derivative that the
+  /// chain rule makes of them.
+  private func contracted(_ group: [(binding: Expression.Binding, value: Value)]) -> [Part] {
+    var parts: [Part] = []
+    for part in group {
+      if let last = parts.last, part.binding != .outer, let product = chain(last.value, part.value) {
+        parts[parts.count - 1].value = product
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+
+  private func chain(_ left: Value, _ right: Value) -> Value? {
+    guard let a = left.derivative, let b = right.derivative else { return nil }
+    if a.below == b.above, a.below.count > 1 || left.form == .tensor || right.form == .tensor {
+      return joined(left, a, right, b)
+    }
+    // Written the other way round.
+    if a.above == b.below, a.above.count > 1 || left.form == .tensor || right.form == .tensor {
+      return joined(right, b, left, a)
+    }
+    return nil
+  }
+
+  private func joined(_ left: Value, _ a: Value.Record, _ right: Value, _ b: Value.Record) -> Value {
+    let (above, middle, below) = (a.above.count, a.below.count, b.below.count)
+    var ids: [ScalarID] = []
+    for i in 0..<above {
+      for k in 0..<below {
+        ids.append(
+          graph.dot(
+            (0..<middle).map { left.ids[i * middle + $0] }, (0..<middle).map { right.ids[$0 * below + k] }))
+      }
+    }
+    return laid(
+      ids,
+      Value.Record(
+        above: a.above, aboveShape: a.aboveShape, below: b.below, belowShape: b.belowShape, belowForm: b.belowForm,
+        aboveForm: a.aboveForm))
+  }
+
+  /// The derivatives of all entries of one value by all of another, in the layout that they have together.
+  func laid(_ ids: [ScalarID], _ record: Value.Record) -> Value {
+    var value: Value
+    if record.above.count == 1, record.aboveShape.count < 2 {
+      value = Value(
+        form: record.belowForm, shape: record.belowShape, ids: ids, spaces: record.belowShape.map { _ in .units },
+        bases: record.belowShape.map { _ in 1 })
+    } else if record.below.count == 1, record.belowShape.count < 2 {
+      value = Value(
+        form: record.aboveForm, shape: record.aboveShape, ids: ids, spaces: record.aboveShape.map { _ in .units },
+        bases: record.aboveShape.map { _ in 1 })
+    } else if record.aboveShape.count == 1, record.belowShape.count == 1 {
+      value = .matrix(record.above.count, record.below.count, ids)
+    } else {
+      let shape = record.aboveShape + record.belowShape
+      value = Value(
+        form: .tensor, shape: shape, ids: ids, spaces: shape.map { _ in .units }, bases: shape.map { _ in 1 })
+    }
+    value.derivative = record
+    return value
+  }
+
+  // MARK: Runs
+
+  private func run(_ parts: [Part]) throws(EvaluationProblem) -> Value {
+    var result = parts[0].value
+    for part in parts.dropFirst() { result = try times(result, part.value, part.binding) }
+    return result
+  }
+
+  func times(_ left: Value, _ right: Value, _ binding: Expression.Binding) throws(EvaluationProblem) -> Value {
+    if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: left) }
+    if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: right) }
+    guard left.form != .tensor, right.form != .tensor else {
+      throw .refuted(
+        "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
+    }
+    if binding == .outer {
+      guard left.form != .matrix, right.form != .matrix else { throw .unsupported("an outer product of matrices") }
+      return outer(left, right)
+    }
+    // What a document writes for the elementwise product everywhere.
+    if binding == .star, left.form == right.form, left.shape == right.shape, left.form != .matrix || use(.elementwiseDot)
+    {
+      if left.form == .matrix { return try elementwise(left, right) }
+      if use(.elementwiseDot) { return try elementwise(left, right) }
+    }
+    let isDot = binding == .dot || binding == .star
+    if isDot, left.form == right.form, left.form != .matrix, left.shape == right.shape {
+      if use(.elementwiseDot) { return try elementwise(left, right) }
+      return .scalar(graph.dot(left.ids, right.ids))
+    }
+    if left.columns == right.rows { return matrixProduct(left, right) }
+    if isDot, left.form == right.form, left.shape == right.shape, use(.elementwiseDot) {
+      return try elementwise(left, right)
+    }
+    if let product = try withoutBias(left, right) { return product }
+    throw .refuted(
+      "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
+  }
+
+  /// A product in which one side has a place for the bias that the other lacks.
+  private func withoutBias(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value? {
+    guard conventions.contains(.biasRowDropped) else { return nil }
+    if right.hasBiasPlace, right.form == .column, right.shape[0] == left.columns + 1 {
+      _ = use(.biasRowDropped)
+      return matrixProduct(left, .column(Array(right.ids.dropFirst())))
+    }
+    if left.hasBiasPlace, left.form == .matrix, left.shape[1] == right.rows + 1 {
+      _ = use(.biasRowDropped)
+      let width = left.shape[1]
+      let ids = (0..<left.shape[0]).flatMap { row in left.ids[(row * width + 1)..<((row + 1) * width)] }
+      return matrixProduct(.matrix(left.shape[0], width - 1, ids), right)
+    }
+    return nil
+  }
+
+  private func outer(_ left: Value, _ right: Value) -> Value {
+    .matrix(
+      left.ids.count, right.ids.count, left.ids.flatMap { a in right.ids.map { graph.multiply(a, $0) } },
+      [left.spaces.first ?? .plain, right.spaces.first ?? .plain])
+  }
+
+  private func matrixProduct(_ left: Value, _ right: Value) -> Value {
+    let (rows, middle, columns) = (left.rows, left.columns, right.columns)
+    var ids: [ScalarID] = []
+    ids.reserveCapacity(rows * columns)
+    for i in 0..<rows {
+      for k in 0..<columns {
+        ids.append(
+          graph.dot(
+            (0..<middle).map { left.ids[i * middle + $0] }, (0..<middle).map { right.ids[$0 * columns + k] }))
+      }
+    }
+    let base = left.form == .matrix ? left.bases[0] : 1
+    let hasBias = (left.form == .matrix || left.form == .column) && left.hasBiasPlace && left.bases.first == 0
+    if left.form != .matrix && left.form != .column, right.form == .column || right.form == .scalar {
+      return .scalar(ids[0])
+    }
+    if columns == 1, right.form == .column {
+      var value = Value.column(ids, left.rowSpace)
+      value.bases = [base]
+      value.hasBiasPlace = hasBias
+      return value
+    }
+    if rows == 1, left.form == .row { return .row(ids, right.columnSpace) }
+    var value = Value.matrix(rows, columns, ids, [left.rowSpace, right.columnSpace])
+    value.bases = [base, right.form == .matrix ? right.bases[1] : right.form == .row ? right.bases[0] : 1]
+    value.hasBiasPlace = value.bases.contains(0)
+    return value
+  }
+
+  func quotient(_ above: Value, _ below: Value) throws(EvaluationProblem) -> Value {
+    if below.isSingle { return above.mapped { graph.divide($0, below.ids[0]) } }
+    guard use(.entrywiseQuotient) || isInsideFunction else {
+      throw .refuted("a quotient by \(below.description)", left: above.description, right: below.description)
+    }
+    if above.isSingle { return below.mapped { graph.divide(above.ids[0], $0) } }
+    let (a, b) = try fitted(above, below, "divided entry by entry")
+    var result = a
+    result.derivative = nil
+    result.ids = zip(a.ids, b.ids).map { graph.divide($0, $1) }
+    return result
+  }
+}
+
+extension Value {
+  /// Times a number. A column of one entry keeps its form only against a number.
+  fileprivate func scaled(by factor: ScalarID, in graph: ScalarGraph, keepingForm other: Value) -> Value {
+    var result = self
+    result.derivative = nil
+    result.ids = ids.map { graph.multiply(factor, $0) }
+    if form == .scalar, other.form != .scalar {
+      result.form = other.form
+      result.shape = other.shape
+      result.spaces = other.spaces
+      result.bases = other.bases
+    }
+    return result
+  }
+}

@@ -1,0 +1,50 @@
+/// What a step of gradient descent goes down on.
+enum StepCost: Hashable, CaseIterable {
+  /// The network's own, with regularization.
+  case network
+  case withoutRegularization
+  case oneExample
+  case summed
+
+  var words: String {
+    switch self {
+    case .network: "the cost"
+    case .withoutRegularization: "the cost without regularization"
+    case .oneExample: "the loss of one example"
+    case .summed: "the summed loss"
+    }
+  }
+}
+
+extension Evaluator {
+  /// What gradient descent subtracts from a parameter, divided by the rate, and negated: `-∂K/∂w`.
+  func descent(_ parameter: Value, _ context: Context) throws(EvaluationProblem) -> Value {
+    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    let cost =
+      switch stepCost {
+      case .network: model.cost
+      case .withoutRegularization: model.dataCost
+      case .oneExample: model.exampleLosses[context.example]
+      case .summed: model.summedLoss
+      }
+    var value = parameter
+    value.derivative = nil
+    value.ids = differentiate(cost, by: parameter.ids).map(graph.negate)
+    return value
+  }
+
+  /// `the step of $w$`
+  func step(of parameter: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    let value = try descent(value(parameter, context), context)
+    return value.mapped { graph.multiply(probe.learningRate, $0) }
+  }
+
+  /// `$w$ after one step`
+  func afterStep(of parameter: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    let before = try value(parameter, context)
+    let step = try step(of: parameter, context)
+    var result = before
+    result.ids = zip(before.ids, step.ids).map { graph.add($0, $1) }
+    return result
+  }
+}

@@ -1,0 +1,123 @@
+extension Evaluator {
+  /// A sum, product, maximum or minimum over index letters, or over all entries where there are none.
+  func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
+    guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
+    var contexts = [context]
+    for (place, letter) in operation.letters.enumerated() {
+      var next: [Context] = []
+      for inner in contexts {
+        let others = Set(operation.letters[(place + 1)...])
+        for number in try numbers(of: letter, operation, others, inner) {
+          var copy = inner
+          copy.letters[letter] = number
+          if isExampleLetter(letter, operation, inner), use(.exampleUnderstood) { copy.example = number - 1 }
+          next.append(copy)
+        }
+      }
+      contexts = next
+    }
+    var values: [Value] = []
+    for inner in contexts {
+      var isIncluded = true
+      for condition in operation.conditions where isIncluded { isIncluded = try isTrue(condition, inner) }
+      if isIncluded { values.append(try value(operation.body, inner)) }
+    }
+    guard let first = values.first else {
+      switch operation.kind {
+      case .sum: return .scalar(graph.zero)
+      case .product: return .scalar(graph.one)
+      default: throw .unsupported("the maximum of nothing")
+      }
+    }
+    guard values.allSatisfy({ $0.shape == first.shape && $0.form == first.form || $0.isSingle && first.isSingle }) else {
+      throw .refuted("the terms of a sum differ in shape", left: first.description, right: nil)
+    }
+    var result = first
+    result.derivative = nil
+    switch operation.kind {
+    case .sum: result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }) }
+    case .product:
+      guard first.isSingle else { throw .unsupported("a product of vectors") }
+      result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
+    case .maximum: result.ids = first.ids.indices.map { place in graph.maximum(values.map { $0.ids[place] }) }
+    case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
+    }
+    return result
+  }
+
+  /// A sum that does not say over what: over all entries.
+  private func overEntries(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
+    let value = try value(operation.body, context)
+    guard operation.kind == .sum else {
+      throw .unsupported("a product that does not say over what")
+    }
+    guard !value.isSingle || value.form != .scalar else {
+      throw .reading(.undecided("a sum that does not say over what, of a number"))
+    }
+    guard value.form == .matrix, value.spaces.contains(.examples), use(.sumOverExamples) else {
+      return .scalar(total(value.ids))
+    }
+    let (height, width) = (value.shape[0], value.shape[1])
+    if value.spaces[1] == .examples {
+      return .column(
+        (0..<height).map { row in total((0..<width).map { value.ids[row * width + $0] }) }, value.spaces[0])
+    }
+    return .row((0..<width).map { column in total((0..<height).map { value.ids[$0 * width + column] }) }, value.spaces[1])
+  }
+
+  /// What a summed letter runs over: what is printed, else where what it indexes exists.
+  private func numbers(
+    of letter: String, _ operation: BigOperator, _ others: Set<String>, _ context: Context
+  ) throws(EvaluationProblem) -> [Int] {
+    let lower = try operation.lower.map { (bound) throws(EvaluationProblem) in try whole(bound, context) }
+    if let upperBound = operation.upper {
+      let upper = try whole(upperBound, context)
+      guard let lower else { throw .unsupported("a range without a beginning") }
+      guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
+      return lower <= upper ? Array(lower...upper) : []
+    }
+    if let lower, operation.letters.count == 1 {
+      // `\sum_{j=0}`: to the end of what there is.
+      let all = try domain(of: letter, in: operation, others, context)
+      return all.filter { $0 >= lower }
+    }
+    return try domain(of: letter, in: operation, others, context)
+  }
+
+  private func domain(
+    of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
+  ) throws(EvaluationProblem) -> [Int] {
+    var layers = LetterDemands()
+    var inner = context
+    inner.letters[letter] = nil
+    try collect(operation.body, bound: others, inner, hasLayers: false, into: &layers)
+    if layers.layers.contains(letter) {
+      return (probe.layerBase...(probe.layers + probe.layerBase)).filter { number in
+        inner.letters[letter] = number
+        var demands = LetterDemands()
+        return (try? collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)) != nil
+      }
+    }
+    var demands = LetterDemands()
+    try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
+    let ranges = demands.all.filter { $0.letter == letter }
+    guard let first = ranges.first else {
+      throw .reading(.undecided("nothing says what `\(letter)` runs over"))
+    }
+    if let other = ranges.first(where: { $0.range != first.range }) {
+      throw .refuted(
+        "`\(letter)` runs over \(first.range.count) in one place and over \(other.range.count) in another",
+        left: "\(first.range.count)", right: "\(other.range.count)")
+    }
+    return Array(first.range)
+  }
+
+  private func isExampleLetter(_ letter: String, _ operation: BigOperator, _ context: Context) -> Bool {
+    if case .quantity(let use)? = operation.upper?.kind, use.meaning.quantity == .exampleCount { return true }
+    var demands = LetterDemands()
+    var inner = context
+    inner.letters[letter] = nil
+    _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
+    return demands.all.contains { $0.letter == letter && $0.kind == .examples }
+  }
+}

@@ -1,0 +1,123 @@
+/// What an expression comes to on one network: nodes of its graph, laid out as a number, a column, a row, a matrix, or
+/// the entries of something with more indices.
+struct Value {
+  enum Form: Hashable { case scalar, column, row, matrix, tensor }
+  /// What an axis runs over, where that matters.
+  enum Space: Hashable { case plain, units, examples }
+
+  var form: Form
+  /// The extent of every axis: none of a scalar, one of a column or row, two of a matrix.
+  var shape: [Int]
+  /// In row-major order.
+  var ids: [ScalarID]
+  var spaces: [Space]
+  /// The number that the first entry along each axis has.
+  var bases: [Int]
+  /// Whether the first entry along some axis is the place of the bias.
+  var hasBiasPlace = false
+  /// What it is the derivative of and by, where it is written as one.
+  var derivative: Record?
+
+  struct Record {
+    var above: [ScalarID]
+    var aboveShape: [Int]
+    var below: [ScalarID]
+    var belowShape: [Int]
+    var belowForm: Form
+    var aboveForm: Form
+  }
+
+  static func scalar(_ id: ScalarID) -> Value {
+    Value(form: .scalar, shape: [], ids: [id], spaces: [], bases: [])
+  }
+  static func column(_ ids: [ScalarID], _ space: Space = .units) -> Value {
+    Value(form: .column, shape: [ids.count], ids: ids, spaces: [space], bases: [1])
+  }
+  static func row(_ ids: [ScalarID], _ space: Space = .units) -> Value {
+    Value(form: .row, shape: [ids.count], ids: ids, spaces: [space], bases: [1])
+  }
+  static func matrix(
+    _ rows: Int, _ columns: Int, _ ids: [ScalarID], _ spaces: [Space] = [.units, .units]
+  ) -> Value {
+    Value(form: .matrix, shape: [rows, columns], ids: ids, spaces: spaces, bases: [1, 1])
+  }
+
+  /// One entry, whatever its form.
+  var isSingle: Bool { ids.count == 1 && form != .tensor }
+  /// Rows and columns of what a matrix product sees.
+  var rows: Int {
+    switch form {
+    case .scalar, .row: 1
+    case .column, .matrix: shape[0]
+    case .tensor: 0
+    }
+  }
+  var columns: Int {
+    switch form {
+    case .scalar, .column: 1
+    case .row: shape[0]
+    case .matrix: shape[1]
+    case .tensor: 0
+    }
+  }
+  var rowSpace: Space { form == .column || form == .matrix ? spaces[0] : .plain }
+  var columnSpace: Space { form == .row ? spaces[0] : form == .matrix ? spaces[1] : .plain }
+
+  var transposed: Value {
+    var copy = self
+    copy.derivative = nil
+    switch form {
+    case .scalar, .tensor: return copy
+    case .column: copy.form = .row
+    case .row: copy.form = .column
+    case .matrix:
+      let (rows, columns) = (shape[0], shape[1])
+      copy.shape = [columns, rows]
+      copy.spaces.swapAt(0, 1)
+      copy.bases.swapAt(0, 1)
+      copy.ids = (0..<(rows * columns)).map { ids[$0 % rows * columns + $0 / rows] }
+    }
+    return copy
+  }
+
+  /// The shape in words.
+  var description: String {
+    switch form {
+    case .scalar: "a number"
+    case .column: "a column of \(shape[0])"
+    case .row: "a row of \(shape[0])"
+    case .matrix, .tensor: shape.map(String.init).joined(separator: " × ")
+    }
+  }
+
+  func mapped(_ transform: (ScalarID) -> ScalarID) -> Value {
+    var copy = self
+    copy.derivative = nil
+    copy.ids = ids.map(transform)
+    return copy
+  }
+
+  /// The indices along each axis of the entry at `offset`, as the document counts.
+  func indices(at offset: Int) -> [Int] {
+    var rest = offset
+    var indices = [Int](repeating: 0, count: shape.count)
+    for axis in shape.indices.reversed() {
+      indices[axis] = rest % shape[axis] + bases[axis]
+      rest /= shape[axis]
+    }
+    return indices
+  }
+}
+
+/// Why an expression has no value.
+enum EvaluationProblem: Error {
+  /// What is written can't be computed by any reading: shapes that don't fit, a letter with two domains.
+  case refuted(String, left: String?, right: String?)
+  /// A layer that does not exist at these indices.
+  case noLayer
+  /// A unit or example that does not exist.
+  case noUnit(String)
+  case reading(ReadingProblem)
+
+  static func unsupported(_ what: String) -> EvaluationProblem { .reading(.unsupported(what, 0..<0)) }
+}

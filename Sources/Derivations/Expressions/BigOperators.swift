@@ -1,0 +1,114 @@
+import TeXMath
+
+extension ExpressionParser {
+  /// Reads `\sum_{j=1}^n …`: its body reaches to the next `+`, `-` or relation.
+  mutating func large(_ name: String, _ node: Node) throws(ReadingProblem) -> Expression {
+    let kind: BigOperator.Kind
+    switch name {
+    case "\\sum", "∑": kind = .sum
+    case "\\prod", "∏": kind = .product
+    default: throw .unsupported("`\(name)`", node.range)
+    }
+    return try bigOperator(kind, node)
+  }
+
+  private mutating func bigOperator(_ kind: BigOperator.Kind, _ node: Node) throws(ReadingProblem) -> Expression {
+    let start = position
+    position += 1
+    let scripts = node.scripts
+    if let dots = (scripts.sub ?? []).first(where: { $0.bareSign == "\\ldots" }) { throw .dots(dots.range) }
+    var operation = BigOperator(
+      kind: kind, letters: [], lower: nil, upper: nil, conditions: [],
+      body: Expression(.number("0"), node.range))
+    try readRange(scripts.sub ?? [], of: &operation)
+    if let sup = scripts.sup {
+      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) { throw .dots(sup.range) }
+      operation.upper = try inner(sup[...])
+    }
+    let bodyStart = position
+    // Its letters shadow symbols of the same name.
+    let outer = scope
+    for letter in operation.letters where scope.bindsAlone(letter) { scope.remove(letter) }
+    defer { scope = outer }
+    if options.hasWideSums, kind == .sum {
+      operation.body = try sum()
+    } else {
+      operation.body = try product()
+    }
+    if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }
+    return Expression(.big(operation), range(from: start))
+  }
+
+  /// Reads `j=1`, `j`, `j,k`, `j \ne i`, `i \in \{1, \dots, n\}`.
+  private mutating func readRange(_ sub: [Node], of operation: inout BigOperator) throws(ReadingProblem) {
+    guard !sub.isEmpty else { return }
+    for part in Self.parts(of: sub[...]) {
+      guard let first = part.first else { continue }
+      guard case .letter(let letter) = first.kind else {
+        throw .unsupported("the range `\(sub.key)`", sub.range)
+      }
+      let rest = part.dropFirst()
+      guard let sign = rest.first else {
+        operation.letters.append(letter)
+        continue
+      }
+      switch sign.bareSign {
+      case "=":
+        operation.letters.append(letter)
+        operation.lower = try inner(rest.dropFirst())
+      case "\\ne", "<", ">", "\\le", "\\ge":
+        operation.letters.append(letter)
+        operation.conditions.append(try condition(Array(part)))
+      case "\\in":
+        // Whatever the set is called, it is what the index runs over.
+        guard rest.count == 2, rest.last.map({ $0.base.isBareLetter || $0.isSetName }) ?? false else {
+          throw .unsupported("the range `\(sub.key)`", sub.range)
+        }
+        throw .unsupported("a sum over a set", sub.range)
+      default:
+        // `\sum_{jk}`
+        let letters = part.compactMap { node -> String? in
+          if case .letter(let letter) = node.kind { letter } else { nil }
+        }
+        guard letters.count == part.count else { throw .unsupported("the range `\(sub.key)`", sub.range) }
+        operation.letters += letters
+      }
+    }
+  }
+
+  /// `\max(a, b)`, `\max_i z_i`
+  mutating func extremum(_ node: Node) throws(ReadingProblem) -> Expression {
+    guard case .name(let name) = node.base.kind else { throw problem(at: node) }
+    let start = position
+    if node.scripts.sub != nil {
+      return try bigOperator(name == "max" ? .maximum : .minimum, node)
+    }
+    position += 1
+    guard let arguments = try arguments() else { throw .unsupported("`\\\(name)` without its arguments", node.range) }
+    return Expression(.function(name == "max" ? .maximum : .minimum, arguments), range(from: start))
+  }
+
+  /// Reads what stands in round brackets that follow, parted by commas; nil where none follow.
+  mutating func arguments() throws(ReadingProblem) -> [Expression]? {
+    guard let opening = next, ["(", "[", "\\{"].contains(opening.bareSign ?? ""), let close = closing(from: position)
+    else { return nil }
+    var arguments: [Expression] = []
+    for part in Self.parts(of: nodes[(position + 1)..<close]) {
+      guard !part.isEmpty else { throw .damaged("an argument is missing", opening.range) }
+      arguments.append(try inner(part, asArgument: true))
+    }
+    position = close + 1
+    return arguments
+  }
+}
+
+extension Scope {
+  /// Whether `letter` by itself, without any index, is bound.
+  func bindsAlone(_ letter: String) -> Bool { entries.contains { $0.pattern.key == letter } }
+}
+
+extension Node {
+  fileprivate var isSetName: Bool {
+    if case .dressed = base.kind { true } else { false }
+  }
+}

@@ -1,0 +1,132 @@
+import TeXMath
+
+extension ExpressionParser {
+  /// Reads a use of a symbol that the document or a `let` introduced: its body, in the scope of this place.
+  mutating func use(
+    of definition: Scope.Definition, _ match: SymbolPattern.Match, _ start: Int
+  ) throws(ReadingProblem) -> Expression {
+    let range = range(from: start)
+    let body = definition.body.renaming(match.indices)
+    guard !definition.parameters.isEmpty else {
+      var parser = ExpressionParser(body, scope: scope, options: options)
+      parser.options.depth = options.depth + 1
+      parser.isArgument = isArgument
+      var value = try parser.parse()
+      takeVariables(of: parser)
+      value.range = range
+      guard match.leftoverPrimes == 0 else { throw .unbound(nodes[position - 1].key, range) }
+      if match.isTransposed { value = Expression(.transposed(value), range) }
+      if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
+      if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+      return value
+    }
+    let parameters = definition.parameters
+    var values: [Expression] = []
+    if next?.bareSign == "(", let given = try arguments() {
+      guard given.count == parameters.count else {
+        throw .unsupported("\(given.count) arguments where \(parameters.count) are defined", self.range(from: start))
+      }
+      values = given
+    } else {
+      // Without arguments it stands for its value.
+      values = try ownArguments(parameters)
+    }
+    let closing = position > 0 ? nodes[position - 1] : nil
+    let use = try function(definition, match.leftoverPrimes, body)
+    var value = Expression(.function(use, values), self.range(from: start))
+    if let closing, closing.sign == ")" { value = try scripted(value, closing, start) }
+    if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+    return value
+  }
+
+  private mutating func takeVariables(of parser: ExpressionParser) {
+    for (letter, isArgument) in parser.realVariables {
+      realVariables[letter] = (realVariables[letter] ?? false) || isArgument
+    }
+  }
+
+  /// The parameters as the arguments: `x` of `x(t)` is x at t.
+  private mutating func ownArguments(_ parameters: [[Node]]) throws(ReadingProblem) -> [Expression] {
+    var values: [Expression] = []
+    for parameter in parameters { values.append(try inner(parameter[...], asArgument: true)) }
+    return values
+  }
+
+  private mutating func function(
+    _ definition: Scope.Definition, _ primes: Int, _ body: [Node]
+  ) throws(ReadingProblem) -> FunctionUse {
+    var inside = scope
+    var numbers: [Int] = []
+    for (place, parameter) in definition.parameters.enumerated() {
+      let number = (options.depth + 1) * 64 + place
+      numbers.append(number)
+      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(number), isNotation: false)
+    }
+    var parser = ExpressionParser(body, scope: inside, options: options)
+    parser.options.depth = options.depth + 1
+    let expression = try parser.parse()
+    takeVariables(of: parser)
+    return .defined(body: expression, parameters: numbers, primes: primes)
+  }
+
+  /// The function that stands next as its value, and its parameters: what `\nabla f` is taken of and by.
+  mutating func functionParameters() -> (value: Expression, by: [Expression])? {
+    guard case .found(let entry, let match) = scope.lookup(nodes[position...]), case .definition(let definition) = entry.value,
+      !definition.parameters.isEmpty, match.leftoverPrimes == 0
+    else { return nil }
+    var copy = self
+    copy.position = position + match.length
+    guard copy.next?.bareSign != "(" else { return nil }
+    copy.position = position
+    guard let value = try? copy.symbol(), let by = try? copy.ownArguments(definition.parameters) else { return nil }
+    realVariables = copy.realVariables
+    return (value, by)
+  }
+}
+
+extension [Node] {
+  /// With index letters exchanged for what stands in their places.
+  func renaming(_ indices: [String: [Node]]) -> [Node] {
+    guard !indices.isEmpty, indices.contains(where: { $0.value.key != $0.key }) else { return self }
+    // A letter that a sum binds must not catch one that is put in.
+    let incoming = Set(indices.values.flatMap { $0 }.map(\.key))
+    var all = indices
+    for letter in summedLetters where incoming.contains(letter) && indices[letter] == nil {
+      all[letter] = [Node(.letter(letter + " of the sum"), 0..<0)]
+    }
+    return map { $0.renamingScripts(all) }
+  }
+
+  /// The letters that sums among the nodes run over.
+  private var summedLetters: [String] {
+    flatMap { node -> [String] in
+      guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind else { return [] }
+      return sub.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+    }
+  }
+}
+
+extension Node {
+  fileprivate func renamingScripts(_ indices: [String: [Node]]) -> Node {
+    func script(_ nodes: [Node]?) -> [Node]? {
+      nodes.map { nodes in
+        nodes.flatMap { node -> [Node] in
+          if case .letter(let letter) = node.kind, let other = indices[letter] { return other }
+          return [node.renamingScripts(indices)]
+        }
+      }
+    }
+    switch kind {
+    case .scripted(let base, let sub, let sup, let primes):
+      return Node(
+        .scripted(base?.renamingScripts(indices), sub: script(sub), sup: script(sup), primes: primes), range)
+    case .fraction(let above, let below): return Node(.fraction(above.renaming(indices), below.renaming(indices)), range)
+    case .root(let inner, let index): return Node(.root(inner.renaming(indices), index: index), range)
+    case .dressed(let dress, let inner): return Node(.dressed(dress, inner.renaming(indices)), range)
+    case .environment(let name, let rows):
+      return Node(
+        .environment(name, rows.map { Row(cells: $0.cells.map { $0.renaming(indices) }, range: $0.range) }), range)
+    default: return self
+    }
+  }
+}

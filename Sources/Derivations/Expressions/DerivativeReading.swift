@@ -1,0 +1,127 @@
+import TeXMath
+
+extension ExpressionParser {
+  /// `\frac{\partial E}{\partial w}`, `\frac{d}{dx} …`; nil where the fraction is a quotient.
+  mutating func derivative(
+    _ above: [Node], _ below: [Node], _ range: Range<Int>
+  ) throws(ReadingProblem) -> Expression? {
+    guard let sign = above.first, let mark = sign.differential, below.first?.differential == mark else { return nil }
+    if mark == "d", above.count == 1, below.count == 1 { return nil }
+    let order = try self.order(sign)
+    let denominators = try self.denominators(below, mark: mark, order: order, range)
+    var numeratorNodes = above.dropFirst()
+    if numeratorNodes.isEmpty {
+      // What follows is differentiated: the factors written next to it.
+      let start = position
+      var factors: [Expression.Factor] = []
+      while let node = next, node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true,
+        node.bracketNesting >= 0
+      {
+        factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
+      }
+      guard !factors.isEmpty else { throw .unsupported("a derivative of nothing", range) }
+      let numerator = Self.run(factors, self.range(from: start))
+      return Expression(
+        .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
+        range.lowerBound..<numerator.range.upperBound)
+    }
+    // `\partial(L)` and `\partial\{…\}` are in brackets for the eye only.
+    if numeratorNodes.count > 2, numeratorNodes.first?.bareSign == "(" { numeratorNodes = numeratorNodes[...] }
+    let numerator = try inner(numeratorNodes)
+    return Expression(
+      .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")), range)
+  }
+
+  /// `\partial C / \partial a`
+  mutating func slashDerivative() throws(ReadingProblem) -> Expression? {
+    guard let sign = next, sign.differential == "\\partial" || sign.differential == "d" else { return nil }
+    let mark = sign.differential
+    var index = position + 1
+    var level = 0
+    while index < nodes.count {
+      level += nodes[index].bracketNesting
+      if level < 0 { return nil }
+      if level == 0, nodes[index].bareSign == "/" { break }
+      if level == 0, let sign = nodes[index].bareSign, ["+", "-", ",", "\\cdot", "\\odot"].contains(sign) { return nil }
+      index += 1
+    }
+    guard index + 2 < nodes.count, index > position + 1, nodes[index + 1].differential == mark else { return nil }
+    let start = position
+    let order = try order(sign)
+    let numerator = try inner(nodes[(position + 1)..<index])
+    position = index + 2
+    let denominatorStart = position
+    let denominator = try factor()
+    guard order == 1 else { throw .unsupported("this form of a higher derivative", sign.range) }
+    _ = denominatorStart
+    return Expression(
+      .derivative(Derivative(numerator: numerator, denominators: [denominator], isOrdinary: mark == "d")),
+      range(from: start))
+  }
+
+  private func order(_ sign: Node) throws(ReadingProblem) -> Int {
+    guard let sup = sign.scripts.sup else { return 1 }
+    guard sup.count == 1, case .number(let digits) = sup[0].kind, let order = Int(digits), (1...4).contains(order) else {
+      throw .unsupported("a derivative of this order", sign.range)
+    }
+    return order
+  }
+
+  private mutating func denominators(
+    _ below: [Node], mark: String?, order: Int, _ range: Range<Int>
+  ) throws(ReadingProblem) -> [Expression] {
+    var parts: [ArraySlice<Node>] = []
+    var start = 1
+    for index in below.indices.dropFirst() where below[index].differential == mark && index > start {
+      parts.append(below[start..<index])
+      start = index + 1
+    }
+    parts.append(below[start...])
+    var denominators: [Expression] = []
+    for part in parts {
+      guard !part.isEmpty else { throw .damaged("a derivative by nothing", range) }
+      if order > 1, parts.count == 1, let last = part.last, last.scripts.sup?.key == String(order) {
+        let scripts = last.scripts
+        let plain =
+          scripts.sub == nil && scripts.primes == 0
+          ? last.base : Node(.scripted(last.base, sub: scripts.sub, sup: nil, primes: scripts.primes), last.range)
+        let variable = try inner(part.dropLast() + [plain])
+        return Array(repeating: variable, count: order)
+      }
+      denominators.append(try inner(part))
+    }
+    guard denominators.count == order else { throw .unsupported("a derivative of this form", range) }
+    return denominators
+  }
+
+  /// `\nabla_{a} C`, `\nabla f`
+  mutating func gradient(_ node: Node) throws(ReadingProblem) -> Expression {
+    let start = position
+    position += 1
+    if node.scripts.sup != nil || node.scripts.primes > 0 { throw .unsupported("`\(node.key)`", node.range) }
+    var by: [Expression] = []
+    if let sub = node.scripts.sub {
+      by = [try inner(sub[...])]
+    }
+    guard next != nil else { throw .unsupported("a gradient of nothing", node.range) }
+    if by.isEmpty, let parameters = functionParameters() {
+      by = parameters.by
+      position += 1
+      return Expression(.gradient(of: parameters.value, by: by), range(from: start))
+    }
+    let operand = try factor()
+    guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
+    return Expression(.gradient(of: operand, by: by), range(from: start))
+  }
+}
+
+extension Node {
+  /// The sign of a differential: `\partial`, or a d.
+  var differential: String? {
+    switch base.kind {
+    case .letter("\\partial"): "\\partial"
+    case .letter("d") where scripts.sub == nil: "d"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,173 @@
+/// What a piece of an equation says, once the notation has said what its symbols mean.
+///
+/// Ranges are in bytes of the formula's text, so that a difference can be pointed at and a repair written in.
+package struct Expression: Sendable, Hashable {
+  package indirect enum Kind: Sendable, Hashable {
+    /// A decimal number as written.
+    case number(String)
+    case constant(NamedConstant)
+    /// A quantity of the network, with its indices.
+    case quantity(QuantityUse)
+    /// A real variable, or a vector or matrix of them.
+    case variable(Variable)
+    /// A parameter of the function whose body this stands in.
+    case parameter(Int)
+    /// A body with values for the parameters it names.
+    case applied(body: Expression, arguments: [Argument])
+    case negative(Expression)
+    /// Terms with their signs: true for `-`.
+    case sum([Term])
+    /// An unbroken run of factors, bound by what stands between them.
+    case product([Factor])
+    case quotient(Expression, Expression)
+    case power(Expression, Expression)
+    case transposed(Expression)
+    case derivative(Derivative)
+    /// `\nabla_a C`
+    case gradient(of: Expression, by: [Expression])
+    case big(BigOperator)
+    case norm(Expression)
+    case absolute(Expression)
+    case matrix([[Expression]])
+    case cases([Case])
+    case function(FunctionUse, [Expression])
+    /// Entries of a value: `(z_1)_i`.
+    case entry(Expression, [IndexExpression])
+    /// 1 where a relation is true, else 0; the Kronecker delta.
+    case indicator(Condition)
+  }
+  package struct Term: Sendable, Hashable {
+    package var isNegative: Bool
+    package var value: Expression
+  }
+  package struct Factor: Sendable, Hashable {
+    package var binding: Binding
+    package var value: Expression
+  }
+  /// What binds a factor to those before it.
+  package enum Binding: Sendable, Hashable {
+    case juxtaposition, dot, star, elementwise, outer
+  }
+  package struct Argument: Sendable, Hashable {
+    package var parameter: Int
+    package var value: Expression
+  }
+  package struct Case: Sendable, Hashable {
+    package var value: Expression
+    /// nil for "otherwise".
+    package var condition: Condition?
+  }
+  package struct Condition: Sendable, Hashable {
+    package var left: Expression
+    package var relation: Comparison
+    package var right: Expression
+  }
+  package enum Comparison: String, Sendable, Hashable {
+    case equal = "=", unequal = "≠", less = "<", atMost = "≤", greater = ">", atLeast = "≥"
+  }
+
+  package var kind: Kind
+  package var range: Range<Int>
+
+  init(_ kind: Kind, _ range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+package enum NamedConstant: Sendable, Hashable { case pi, e }
+
+/// A derivative as written: of what, by what, how often.
+package struct Derivative: Sendable, Hashable {
+  package var numerator: Expression
+  /// One for each time it is differentiated.
+  package var denominators: [Expression]
+  /// Whether it is written with an upright or italic d.
+  package var isOrdinary: Bool
+}
+
+/// `\sum`, `\prod`, `\max` and `\min` with what they run over.
+package struct BigOperator: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable { case sum, product, maximum, minimum }
+  package var kind: Kind
+  package var letters: [String]
+  package var lower: Expression?
+  package var upper: Expression?
+  /// `j \ne i`
+  package var conditions: [Condition]
+  package var body: Expression
+  package typealias Condition = Expression.Condition
+}
+
+/// A real variable that `let` or an equation introduces, with its shape.
+package struct Variable: Sendable, Hashable {
+  /// What tells it from others.
+  package var name: String
+  /// [] for a number; extents may depend on the network.
+  package var shape: [Expression]
+  /// Whether a vector lies.
+  package var isRow: Bool = false
+  /// The number that `let` gives it, on the author's network.
+  package var value: Double?
+}
+
+/// A function with a name.
+package enum FunctionUse: Sendable, Hashable {
+  /// An elementary function by its name: `exp`, `log`.
+  case elementary(String, primes: Int)
+  /// The network's activation function, of a layer where one is named.
+  case activation(layer: IndexExpression?, primes: Int)
+  /// One that the catalog knows by name: `relu`.
+  case named(String, primes: Int)
+  /// The loss of an example, of predictions and targets.
+  case loss
+  /// The predictions, of inputs.
+  case network
+  case trace
+  /// A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
+  case diagonal
+  case maximum, minimum
+  /// A function of a document: its body with a number for each parameter. Primes differentiate by the first.
+  case defined(body: Expression, parameters: [Int], primes: Int)
+}
+
+/// A sum of letters and a number: `l+1`, `L-1`, `j`.
+package struct IndexExpression: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
+    package var letter: String
+    package var factor: Int
+  }
+  package var terms: [Term]
+  package var constant: Int
+  /// `:` in a whole-column index.
+  package var isWhole = false
+  /// The digits of a literal that may be two indices: 1 and 2 of `12`.
+  package var digits: [Int] = []
+
+  package init(terms: [Term] = [], constant: Int) {
+    self.terms = terms
+    self.constant = constant
+  }
+  package init(letter: String, plus constant: Int = 0) {
+    self.init(terms: [Term(letter: letter, factor: 1)], constant: constant)
+  }
+
+  package var letters: [String] { terms.map(\.letter) }
+  /// The number, where there are no letters.
+  package var literal: Int? { terms.isEmpty && !isWhole ? constant : nil }
+  /// The letter, where it is nothing but one letter.
+  package var single: String? { terms.count == 1 && terms[0].factor == 1 && constant == 0 ? terms[0].letter : nil }
+  package func plus(_ summand: Int) -> IndexExpression {
+    var copy = self
+    copy.constant += summand
+    return copy
+  }
+  package func value(_ letters: [String: Int]) -> Int? {
+    var sum = constant
+    for term in terms {
+      guard let value = letters[term.letter] else { return nil }
+      sum += term.factor * value
+    }
+    return sum
+  }
+}

@@ -1,0 +1,195 @@
+import TeXMath
+
+/// Reads nodes as an expression, in the scope of the place where they stand.
+///
+/// A sum binds weakest; then the elementwise product; then runs of factors. Which factors multiply how is decided later,
+/// by what they are.
+struct ExpressionParser {
+  struct Options: Hashable {
+    /// Whether a sum reaches to the end of its bracket.
+    var hasWideSums = false
+    /// Number of the parser's first parameter, so that nested functions have parameters of their own.
+    var depth = 0
+  }
+
+  let nodes: [Node]
+  var position = 0
+  var scope: Scope
+  var options: Options
+  /// Letters that nothing binds, taken for real variables; true where one stands as the argument of a function.
+  var realVariables: [String: Bool] = [:]
+  /// Whether what is read stands as the argument of a function.
+  var isArgument = false
+
+  static let depthLimit = 40
+
+  init(_ nodes: [Node], scope: Scope, options: Options = Options()) {
+    self.nodes = PlainNodes.plain(nodes)
+    self.scope = scope
+    self.options = options
+  }
+
+  private init(plain nodes: [Node], from parser: ExpressionParser) {
+    self.nodes = nodes
+    scope = parser.scope
+    options = parser.options
+    isArgument = false
+  }
+
+  /// Reads everything.
+  mutating func parse() throws(ReadingProblem) -> Expression {
+    guard options.depth < Self.depthLimit else {
+      throw .unsupported("a definition that contains itself, or nests this deeply,", nodes.range)
+    }
+    let expression = try sum()
+    if position < nodes.count {
+      let rest = nodes[position]
+      if rest.bracketNesting < 0 { throw .damaged("`\(rest.key)` closes nothing", rest.range) }
+      throw problem(at: rest)
+    }
+    return expression
+  }
+
+  /// Reads a part, with what it finds out about letters.
+  mutating func inner(_ nodes: ArraySlice<Node>, asArgument: Bool = false) throws(ReadingProblem) -> Expression {
+    var parser = ExpressionParser(plain: Array(nodes), from: self)
+    parser.options.depth += 1
+    parser.isArgument = asArgument
+    parser.realVariables = realVariables
+    let expression = try parser.parse()
+    realVariables = parser.realVariables
+    return expression
+  }
+
+  func problem(at node: Node) -> ReadingProblem {
+    switch node.kind {
+    case .sign("\\ldots"), .sign("\\vdots"), .sign("\\ddots"): .dots(node.range)
+    case .text(let text): .words(text, node.range)
+    case .name(let name): .unbound("\\text{\(name)}", node.range)
+    case .reference: .words("a reference", node.range)
+    default: .unsupported("`\(node.key)` here", node.range)
+    }
+  }
+
+  var next: Node? { position < nodes.count ? nodes[position] : nil }
+
+  // MARK: Sums
+
+  mutating func sum() throws(ReadingProblem) -> Expression {
+    var terms: [Expression.Term] = []
+    let start = position
+    while let node = next {
+      var isNegative = false
+      var hasSign = false
+      while let sign = next?.bareSign, sign == "+" || sign == "-" {
+        if sign == "-" { isNegative.toggle() }
+        hasSign = true
+        position += 1
+      }
+      if !terms.isEmpty, !hasSign { break }
+      guard next != nil else { throw .damaged("`\(node.key)` has nothing behind it", node.range) }
+      terms.append(Expression.Term(isNegative: isNegative, value: try product()))
+    }
+    guard let first = terms.first else {
+      throw .damaged("an expression is missing", start < nodes.count ? nodes[start].range : nodes.range)
+    }
+    let range = range(from: start)
+    if terms.count == 1 { return first.isNegative ? Expression(.negative(first.value), range) : first.value }
+    return Expression(.sum(terms), range)
+  }
+
+  func range(from start: Int) -> Range<Int> {
+    Array(nodes[min(start, nodes.count)..<max(start, min(position, nodes.count))]).range
+  }
+
+  // MARK: Products
+
+  /// Reads factors up to the next `+`, `-`, relation or comma of this level.
+  mutating func product() throws(ReadingProblem) -> Expression {
+    let start = position
+    var factors: [Expression.Factor] = []
+    var binding = Expression.Binding.juxtaposition
+    while let node = next {
+      if let sign = node.bareSign {
+        if let operation = try operation(sign, node) {
+          binding = operation
+          position += 1
+          guard next != nil else { throw .damaged("`\(sign)` has nothing behind it", node.range) }
+          // `2 \cdot -1`
+          if !factors.isEmpty, next?.bareSign == "-" {
+            position += 1
+            let value = try factor()
+            let negative = Expression(.negative(value), value.range)
+            factors.append(Expression.Factor(binding: binding, value: negative))
+            binding = .juxtaposition
+          }
+          continue
+        }
+        if sign == "/" || sign == "\\div" {
+          position += 1
+          guard !factors.isEmpty, next != nil else { throw .damaged("`/` lacks a side", node.range) }
+          let below = try factor()
+          let above = Self.run(factors, range(from: start))
+          factors = [
+            Expression.Factor(
+              binding: .juxtaposition, value: Expression(.quotient(above, below), range(from: start)))
+          ]
+          continue
+        }
+        guard isFactorStart(sign) else { break }
+      }
+      if node.bracketNesting < 0 { break }
+      factors.append(Expression.Factor(binding: factors.isEmpty ? .juxtaposition : binding, value: try factor()))
+      binding = .juxtaposition
+    }
+    guard !factors.isEmpty else {
+      throw next.map(problem) ?? .damaged("a factor is missing", range(from: start))
+    }
+    return Self.run(factors, range(from: start))
+  }
+
+  static func run(_ factors: [Expression.Factor], _ range: Range<Int>) -> Expression {
+    factors.count == 1 ? factors[0].value : Expression(.product(factors), range)
+  }
+
+  /// The binding that an operator says; those that the notation binds come first.
+  private func operation(_ sign: String, _ node: Node) throws(ReadingProblem) -> Expression.Binding? {
+    guard ["\\cdot", "\\times", "*", "\\star", "\\odot", "\\circ", "\\bullet", "\\otimes"].contains(sign) else {
+      return nil
+    }
+    if case .found(let entry, _) = scope.lookup([node]), case .meaning(let meaning) = entry.value {
+      switch meaning.quantity {
+      case .elementwiseProduct: return .elementwise
+      case .matrixProduct, .chainProduct: return .dot
+      default: break
+      }
+    }
+    switch sign {
+    case "\\odot", "\\circ": return .elementwise
+    case "\\bullet", "\\star": return .star
+    case "*": return .star
+    case "\\otimes": return .outer
+    default: return .dot
+    }
+  }
+
+  private func isFactorStart(_ sign: String) -> Bool {
+    ["(", "[", "\\{", "|", "\\|", "\\langle"].contains(sign)
+  }
+
+  /// Cuts at commas of the outermost level.
+  static func parts(of nodes: ArraySlice<Node>, at separators: Set<String> = [",", ";"]) -> [ArraySlice<Node>] {
+    var parts: [ArraySlice<Node>] = []
+    var start = nodes.startIndex
+    var level = 0
+    for index in nodes.indices {
+      level += nodes[index].bracketNesting
+      if level == 0, let sign = nodes[index].bareSign, separators.contains(sign) {
+        parts.append(nodes[start..<index])
+        start = index + 1
+      }
+    }
+    parts.append(nodes[start..<nodes.endIndex])
+    return parts
+  }
+}

@@ -1,0 +1,237 @@
+import TeXMath
+
+extension ExpressionParser {
+  /// Reads one factor with what is written at its corners.
+  mutating func factor() throws(ReadingProblem) -> Expression {
+    guard let node = next else { throw .damaged("a factor is missing", nodes.range) }
+    let start = position
+    if let derivative = try slashDerivative() { return derivative }
+    switch node.base.kind {
+    case .number(let digits):
+      position += 1
+      return try scripted(Expression(.number(digits), node.base.range), node, start)
+    case .sign(let sign):
+      switch sign {
+      case "(", "[", "\\{", "\\langle": return try bracket()
+      case "|", "\\|": return try bars(sign)
+      default: throw problem(at: node)
+      }
+    case .fraction(let above, let below):
+      position += 1
+      if let derivative = try derivative(above, below, node.range) {
+        return try scripted(derivative, node, start)
+      }
+      let quotient = Expression(.quotient(try inner(above[...]), try inner(below[...])), node.range)
+      return try scripted(quotient, node, start)
+    case .root(let radicand, let index):
+      guard index == nil else { throw .unsupported("a root of this kind", node.range) }
+      position += 1
+      let root = Expression(
+        .function(.elementary("sqrt", primes: 0), [try inner(radicand[...])]), node.range)
+      return try scripted(root, node, start)
+    case .large(let name): return try large(name, node)
+    case .environment(let name, let rows):
+      position += 1
+      return try scripted(try environment(name, rows, node.range), node, start)
+    case .letter("\\nabla"): return try gradient(node)
+    case .name("max"), .name("min"): return try extremum(node)
+    default: return try symbol()
+    }
+  }
+
+  // MARK: Brackets
+
+  func closing(from start: Int) -> Int? {
+    let close = ScriptItem.closing(of: start, in: nodes)
+    return close < nodes.count ? close : nil
+  }
+
+  private mutating func bracket() throws(ReadingProblem) -> Expression {
+    let start = position
+    guard let close = closing(from: start) else {
+      throw .damaged("`\(nodes[start].key)` is not closed", nodes[start].range)
+    }
+    let content = nodes[(start + 1)..<close]
+    guard !content.isEmpty else { throw .damaged("the brackets are empty", nodes[start].range) }
+    position = close + 1
+    let value = try inner(content)
+    var grouped = value
+    grouped.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+    return try scripted(grouped, nodes[close], start)
+  }
+
+  private mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {
+    let start = position
+    var level = 0
+    var index = start + 1
+    while index < nodes.count {
+      level += nodes[index].bracketNesting
+      if level == 0, nodes[index].sign == sign { break }
+      index += 1
+    }
+    guard index < nodes.count, index > start + 1 else {
+      throw .damaged("`\(sign)` is not closed", nodes[start].range)
+    }
+    position = index + 1
+    let value = try inner(nodes[(start + 1)..<index])
+    let closing = nodes[index]
+    let range = nodes[start].range.lowerBound..<closing.base.range.upperBound
+    let measure = Expression(sign == "|" ? .absolute(value) : .norm(value), range)
+    if let sub = closing.scripts.sub, sub.key != "2" && sub.key != "F" {
+      throw .unsupported("a norm of this kind", closing.range)
+    }
+    guard let sup = closing.scripts.sup else { return measure }
+    return Expression(.power(measure, try inner(sup[...])), range.lowerBound..<closing.range.upperBound)
+  }
+
+  // MARK: Corners
+
+  /// `value` with the scripts of `node`, which belong to a number, a bracket or a fraction.
+  func scripted(_ value: Expression, _ node: Node, _ start: Int) throws(ReadingProblem) -> Expression {
+    let scripts = node.scripts
+    var value = value
+    let range = value.range.lowerBound..<max(value.range.upperBound, node.range.upperBound)
+    if let sub = scripts.sub { value = try entry(of: value, sub, range) }
+    for _ in 0..<scripts.primes {
+      guard let derived = value.primed else { throw .unsupported("a prime on this expression", node.range) }
+      value = derived
+    }
+    if let sup = scripts.sup { value = try raised(value, to: sup, range) }
+    return value
+  }
+
+  func entry(of value: Expression, _ sub: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
+    var indices: [IndexExpression] = []
+    for item in ScriptItem.items(of: sub) {
+      guard let index = IndexExpression(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
+      indices.append(index)
+    }
+    // `12` of a matrix is row 1, column 2.
+    if indices.count == 1, sub.count == 1, case .number(let digits) = sub[0].kind, digits.count == 2 {
+      indices[0].digits = digits.compactMap(\.wholeNumberValue)
+    }
+    return Expression(.entry(value, indices), range)
+  }
+
+  func raised(_ value: Expression, to sup: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
+    if sup.allSatisfy(\.isTransposeMark) {
+      return sup.count == 1 ? Expression(.transposed(value), range) : value
+    }
+    if sup.key == "- 1" || sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
+    if sup.count > 1, sup.last?.isTransposeMark ?? false {
+      let power = try raised(value, to: Array(sup.dropLast()), range)
+      return Expression(.transposed(power), range)
+    }
+    var copy = self
+    let exponent = try copy.inner(sup[...], asArgument: true)
+    return Expression(.power(value, exponent), range)
+  }
+
+  // MARK: Environments
+
+  private mutating func environment(
+    _ name: String, _ rows: [Node.Row], _ range: Range<Int>
+  ) throws(ReadingProblem) -> Expression {
+    if ["cases", "dcases", "rcases"].contains(name) {
+      var cases: [Expression.Case] = []
+      for row in rows { cases.append(try caseRow(row)) }
+      return Expression(.cases(cases), range)
+    }
+    guard name.hasSuffix("matrix") || ["array", "smallmatrix", "darray"].contains(name) else {
+      throw .unsupported("`\(name)` inside an expression", range)
+    }
+    var entries: [[Expression]] = []
+    for row in rows {
+      var line: [Expression] = []
+      for cell in row.cells where !cell.isEmpty { line.append(try inner(cell[...])) }
+      entries.append(line)
+    }
+    guard let width = entries.first?.count, width > 0, entries.allSatisfy({ $0.count == width }) else {
+      throw .unsupported("a matrix whose rows differ in length", range)
+    }
+    return Expression(.matrix(entries), range)
+  }
+
+  private mutating func caseRow(_ row: Node.Row) throws(ReadingProblem) -> Expression.Case {
+    let cells = row.cells.filter { !$0.isEmpty }
+    guard let value = cells.first else { throw .damaged("a case is empty", row.range) }
+    // Words may stand in the first cell where there is no `&`.
+    var valueNodes = value[...]
+    var condition = cells.dropFirst().flatMap { $0 }
+    if cells.count == 1, let words = value.firstIndex(where: \.isWords) {
+      valueNodes = value[..<words]
+      condition = Array(value[words...])
+    }
+    while valueNodes.last?.bareSign == "," || valueNodes.last?.bareSign == "." { valueNodes.removeLast() }
+    let result = try inner(valueNodes)
+    condition = condition.filter { node in
+      if case .text = node.kind { return false }
+      if case .name(let name) = node.kind, ["if", "for", "when", "otherwise", "else"].contains(name) { return false }
+      return node.bareSign != "." && node.bareSign != ","
+    }
+    guard !condition.isEmpty else { return Expression.Case(value: result, condition: nil) }
+    return Expression.Case(value: result, condition: try self.condition(condition))
+  }
+
+  /// Reads `x > 0`.
+  mutating func condition(_ nodes: [Node]) throws(ReadingProblem) -> Expression.Condition {
+    var level = 0
+    for (place, node) in nodes.enumerated() {
+      level += node.bracketNesting
+      guard level == 0, let sign = node.bareSign, let relation = Expression.Comparison(tex: sign) else { continue }
+      return Expression.Condition(
+        left: try inner(nodes[..<place]), relation: relation, right: try inner(nodes[(place + 1)...]))
+    }
+    throw .unsupported("the condition `\(nodes.key)`", nodes.range)
+  }
+}
+
+extension Expression.Comparison {
+  init?(tex: String) {
+    switch tex {
+    case "=", "==": self = .equal
+    case "\\ne": self = .unequal
+    case "<": self = .less
+    case "\\le": self = .atMost
+    case ">": self = .greater
+    case "\\ge": self = .atLeast
+    default: return nil
+    }
+  }
+}
+
+extension Node {
+  var isWords: Bool {
+    switch kind {
+    case .text: true
+    case .name(let name): ["if", "for", "when", "otherwise", "else"].contains(name)
+    default: false
+    }
+  }
+}
+
+extension Expression {
+  /// The derivative of a function's value with a prime behind the bracket: `[g(Z)]'`.
+  var primed: Expression? {
+    guard case .function(let use, let arguments) = kind, let more = use.primed else { return nil }
+    return Expression(.function(more, arguments), range)
+  }
+}
+
+extension FunctionUse {
+  var primed: FunctionUse? {
+    switch self {
+    case .elementary(let name, let primes): .elementary(name, primes: primes + 1)
+    case .activation(let layer, let primes): .activation(layer: layer, primes: primes + 1)
+    case .named(let name, let primes): .named(name, primes: primes + 1)
+    case .defined(let body, let parameters, let primes): .defined(body: body, parameters: parameters, primes: primes + 1)
+    default: nil
+    }
+  }
+
+  func primed(_ count: Int) -> FunctionUse? {
+    var use: FunctionUse? = self
+    for _ in 0..<count { use = use?.primed }
+    return use
+  }
+}

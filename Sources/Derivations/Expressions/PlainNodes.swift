@@ -1,0 +1,208 @@
+import TeXMath
+
+/// Nodes without what only changes their looks, so that two ways to write a symbol compare equal: `\left(` and `(`,
+/// `\text{net}` and `\mathrm{net}`, `σ` and `\sigma`. Ranges stay those of the text.
+enum PlainNodes {
+  private static let letters: [String: String] = [
+    "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\epsilon", "ζ": "\\zeta", "η": "\\eta",
+    "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ν": "\\nu", "ξ": "\\xi", "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma",
+    "τ": "\\tau", "φ": "\\phi", "ϕ": "\\phi", "χ": "\\chi", "ψ": "\\psi", "ω": "\\omega", "Δ": "\\Delta",
+    "Θ": "\\Theta", "Σ": "\\Sigma", "∂": "\\partial", "∇": "\\nabla", "ℓ": "\\ell", "∞": "\\infty",
+  ]
+  private static let signs: [String: String] = [
+    "\\lbrace": "\\{", "\\rbrace": "\\}", "\\lbrack": "[", "\\rbrack": "]", "\\lparen": "(", "\\rparen": ")",
+    "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "‖": "\\|", "\\lvert": "|", "\\rvert": "|", "\\vert": "|",
+    "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "∗": "*", "\\ast": "*",
+    "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
+    "\\geqslant": "\\ge", "≠": "\\ne", "\\neq": "\\ne", "\\lt": "<", "\\gt": ">", "…": "\\ldots",
+    "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
+  ]
+  /// Dresses of a letter that mark a vector or matrix, and say no more.
+  static let weakDresses: Set<String> = [
+    "\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\vec", "\\overrightarrow", "\\mathit", "\\mathnormal",
+    "\\underline", "\\mathsf",
+  ]
+  private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline", "\\overline"]
+
+  static func plain(_ nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    for node in nodes { append(node, to: &result) }
+    return result
+  }
+
+  private static func append(_ node: Node, to result: inout [Node]) {
+    switch node.kind {
+    case .wideSpace, .alignment, .lineBreak, .label, .tag:
+      break
+    case .letter(let letter):
+      result.append(Node(.letter(letters[letter] ?? letter), node.range))
+    case .sign(let sign):
+      result.append(Node(.sign(signs[sign] ?? sign), node.range))
+    case .group(let inner):
+      let plain = plain(inner)
+      result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
+    case .fenced(let left, let inner, let right):
+      result += bracketed(left, plain(inner), right, node.range)
+    case .text(let text):
+      let words = text.split(whereSeparator: \.isWhitespace)
+      if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
+        result.append(Node(.name(String(words[0])), node.range))
+      } else if !words.isEmpty {
+        result.append(node)
+      }
+    case .name(let name) where name.count == 1:
+      result.append(Node(.letter(name), node.range))
+    case .dressed(let dress, let inner):
+      let plain = plain(inner)
+      if dress == "\\mathrm" || transparent.contains(dress) && !(plain.count == 1 && plain[0].isBareLetter) {
+        result += dress == "\\mathrm" || !isSum(plain) ? plain : bracketed("(", plain, ")", node.range)
+      } else if plain.count == 1, case .scripted(let base?, let sub, let sup, let primes) = plain[0].kind {
+        // `\mathbf{a^l}` is `\mathbf{a}^l`.
+        let dressed = Node(.dressed(dress, [base]), node.range)
+        result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
+      } else if weakDresses.contains(dress), plain.count > 1 {
+        result += plain
+      } else {
+        result.append(Node(.dressed(dress, plain), node.range))
+      }
+    case .scripted(let base, let sub, let sup, let primes):
+      appendScripted(base, sub.map(plain), sup.map(plain), primes, node.range, to: &result)
+    case .fraction(let above, let below):
+      result.append(Node(.fraction(plain(above), plain(below)), node.range))
+    case .root(let inner, let index):
+      result.append(Node(.root(plain(inner), index: index.map(plain)), node.range))
+    case .environment(let name, let rows):
+      let plainRows = rows.map { row in Node.Row(cells: row.cells.map(plain), range: row.range) }
+      result.append(Node(.environment(name, plainRows), node.range))
+    case .number, .name, .large, .reference:
+      result.append(node)
+    }
+  }
+
+  private static func appendScripted(
+    _ base: Node?, _ sub: [Node]?, _ sup: [Node]?, _ primes: Int, _ range: Range<Int>, to result: inout [Node]
+  ) {
+    guard let base else {
+      // A script without a base belongs to what stands before: `{a}_i`.
+      if let last = result.popLast() {
+        result.append(Node(.scripted(last, sub: sub, sup: sup, primes: primes), range))
+      }
+      return
+    }
+    if case .dressed(let dress, let inner) = base.kind, ["\\underbrace", "\\overbrace"].contains(dress) {
+      result += plain(inner)
+      return
+    }
+    var inner: [Node] = []
+    if case .group(let nodes) = base.kind, plain(nodes).count > 1 {
+      inner = bracketed("(", plain(nodes), ")", base.range)
+    } else {
+      append(base, to: &inner)
+    }
+    guard let last = inner.popLast() else { return }
+    if case .scripted(let innermost, let innerSub, let innerSup, let innerPrimes) = last.kind,
+      innerSub == nil || sub == nil, innerSup == nil || sup == nil
+    {
+      result +=
+        inner + [
+          Node(
+            .scripted(innermost, sub: innerSub ?? sub, sup: innerSup ?? sup, primes: innerPrimes + primes), range)
+        ]
+      return
+    }
+    result += inner + [Node(.scripted(last, sub: sub, sup: sup, primes: primes), last.range.lowerBound..<range.upperBound)]
+  }
+
+  private static func bracketed(_ left: String, _ inner: [Node], _ right: String, _ range: Range<Int>) -> [Node] {
+    let (opening, closing) = (signs[left] ?? left, signs[right] ?? right)
+    var nodes = inner
+    if opening != "." {
+      nodes.insert(Node(.sign(opening), range.lowerBound..<min(range.lowerBound + 1, range.upperBound)), at: 0)
+    }
+    if closing != "." {
+      nodes.append(Node(.sign(closing), max(range.lowerBound, range.upperBound - 1)..<range.upperBound))
+    }
+    return nodes
+  }
+
+  private static func isSum(_ nodes: [Node]) -> Bool {
+    var level = 0
+    for node in nodes {
+      level += node.bracketNesting
+      if level == 0, case .sign(let sign) = node.kind, ["+", "-", "\\pm"].contains(sign) { return true }
+    }
+    return false
+  }
+}
+
+extension Node {
+  var isBareLetter: Bool {
+    if case .letter = kind { true } else { false }
+  }
+
+  /// The node without what is written at its corners.
+  var base: Node {
+    if case .scripted(let base?, _, _, _) = kind { base } else { self }
+  }
+
+  /// The sign that the node is, with or without scripts.
+  var sign: String? {
+    if case .sign(let sign) = base.kind { sign } else { nil }
+  }
+
+  var bareSign: String? {
+    if case .sign(let sign) = kind { sign } else { nil }
+  }
+
+  /// 1 for an opening bracket, -1 for a closing one.
+  var bracketNesting: Int {
+    switch sign {
+    case "(", "[", "\\{", "\\langle", "\\lfloor", "\\lceil": 1
+    case ")", "]", "\\}", "\\rangle", "\\rfloor", "\\rceil": -1
+    default: 0
+    }
+  }
+
+  /// What the node is, places aside, as text: the same for nodes that say the same.
+  var key: String {
+    switch kind {
+    case .letter(let letter): letter
+    case .number(let number): number
+    case .sign(let sign): sign
+    case .name(let name): "\\text{\(name)}"
+    case .large(let name): name
+    case .group(let inner): "{\(inner.key)}"
+    case .fraction(let above, let below): "\\frac{\(above.key)}{\(below.key)}"
+    case .root(let inner, let index): "\\sqrt[\(index?.key ?? "")]{\(inner.key)}"
+    case .scripted(let base, let sub, let sup, let primes):
+      (base?.key ?? "") + (sub.map { "_{\($0.key)}" } ?? "") + String(repeating: "'", count: primes)
+        + (sup.map { "^{\($0.key)}" } ?? "")
+    case .dressed(let dress, let inner): "\(dress){\(inner.key)}"
+    case .text(let text): "\\text{\(text)}"
+    case .fenced(let left, let inner, let right): left + inner.key + right
+    case .environment(let name, let rows):
+      "\\begin{\(name)}" + rows.map { $0.cells.map(\.key).joined(separator: "&") }.joined(separator: "\\\\")
+    case .wideSpace, .alignment, .lineBreak, .label, .tag, .reference: ""
+    }
+  }
+
+  /// The same without a dress that marks a vector.
+  var undressed: Node {
+    switch kind {
+    case .dressed(let dress, let inner) where PlainNodes.weakDresses.contains(dress) && inner.count == 1: inner[0]
+    case .scripted(let base?, let sub, let sup, let primes):
+      Node(.scripted(base.undressed, sub: sub, sup: sup, primes: primes), range)
+    default: self
+    }
+  }
+}
+
+extension [Node] {
+  var key: String { map(\.key).joined(separator: " ") }
+
+  /// From the first to the last byte.
+  var range: Range<Int> {
+    let lower = self.map(\.range.lowerBound).min() ?? 0
+    return lower..<Swift.max(lower, self.map(\.range.upperBound).max() ?? lower)
+  }
+}

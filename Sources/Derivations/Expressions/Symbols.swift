@@ -1,0 +1,307 @@
+import TeXMath
+
+extension ExpressionParser {
+  /// Reads a symbol: what the notation, a `let` or the document binds, a function known by name, or a real variable.
+  mutating func symbol() throws(ReadingProblem) -> Expression {
+    guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
+    let start = position
+    let finding = scope.lookup(nodes[position...])
+    let word = functionWord()
+    if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
+      return try found(finding, start)
+    }
+    if let word { return try namedFunction(word, start) }
+    switch finding {
+    case .found: return try found(finding, start)
+    case .ambiguous: throw .ambiguous(node.key, node.range)
+    case .none: return try unbound(node)
+    }
+  }
+
+  // MARK: Bound symbols
+
+  private mutating func found(_ finding: Scope.Finding, _ start: Int) throws(ReadingProblem) -> Expression {
+    guard case .found(let entry, let match) = finding else { throw problem(at: nodes[start]) }
+    position += match.length
+    let range = range(from: start)
+    switch entry.value {
+    case .meaning(let meaning):
+      if meaning.isFunction { return try function(meaning, match, start) }
+      let use = try use(of: meaning, entry.pattern, match, range)
+      if meaning.isCost { skipArguments() }
+      return try corners(Expression(.quantity(use), range), match, range)
+    case .variable(let variable):
+      return try corners(Expression(.variable(variable), range), match, range)
+    case .parameter(let number):
+      return try corners(Expression(.parameter(number), range), match, range)
+    case .definition(let definition):
+      return try use(of: definition, match, start)
+    }
+  }
+
+  /// The scripts that the pattern of a symbol does not have.
+  private func corners(
+    _ value: Expression, _ match: SymbolPattern.Match, _ range: Range<Int>
+  ) throws(ReadingProblem) -> Expression {
+    var value = value
+    if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
+    guard match.leftoverPrimes == 0 else { throw .unbound(nodes[max(0, position - 1)].key, range) }
+    if match.isTransposed { value = Expression(.transposed(value), range) }
+    if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+    return value
+  }
+
+  /// `E(w)`, `J(W, b)`: of a cost, brackets with nothing but names in them are its arguments.
+  private mutating func skipArguments() {
+    guard next?.bareSign == "(", let close = closing(from: position) else { return }
+    let isList = Self.parts(of: nodes[(position + 1)..<close]).allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isNamePart } && part.count <= 4
+    }
+    if isList { position = close + 1 }
+  }
+
+  private mutating func use(
+    of meaning: SymbolMeaning, _ pattern: SymbolPattern, _ match: SymbolPattern.Match, _ range: Range<Int>
+  ) throws(ReadingProblem) -> QuantityUse {
+    func index(_ index: SymbolMeaning.Index?) throws(ReadingProblem) -> IndexExpression? {
+      switch index {
+      case nil: return nil
+      case .number(let number)?: return IndexExpression(constant: number)
+      case .name(let name)?: return IndexExpression(letter: LayerLetter.named(name))
+      case .letter(let letter, let plus)?:
+        if let nodes = match.indices[letter] {
+          guard let written = IndexExpression(nodes) else { throw .unsupported("this index", nodes.range) }
+          return written.plus(plus)
+        }
+        return match.missing.contains(letter) ? nil : IndexExpression(letter: letter, plus: plus)
+      }
+    }
+    var use = QuantityUse(meaning: meaning, tex: nodes[(position - match.length)..<position].map(\.key).joined())
+    use.layer = try index(meaning.layer)
+    use.unit = try index(meaning.unit)
+    use.from = try index(meaning.from)
+    use.example = try index(meaning.example)
+    if case .letter(let unit, _)? = meaning.unit, case .letter(let from, _)? = meaning.from {
+      use.isFromFirst = pattern.letterOrder(from, isBefore: unit)
+    } else {
+      use.isFromFirst = meaning.isRowsFrom
+    }
+    switch meaning.quantity {
+    case .derivative(let above, let below): use.operands = [try operand(above, match), try operand(below, match)]
+    case .step(let of), .afterStep(let of), .row(_, let of), .column(_, let of):
+      use.operands = [try operand(of, match)]
+    case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
+    case .classNumber, .exampleLetter: throw .unsupported("`\(use.tex)` in an expression", range)
+    case .unsupported(let name): throw .unsupported("the \(name)", range)
+    case .kronecker: break
+    case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported("an operator here", range)
+    case .layerName: throw .unbound(use.tex, range)
+    default: break
+    }
+    return use
+  }
+
+  /// What a sentence says about another symbol, with the indices of this use.
+  private mutating func operand(
+    _ nodes: [Node], _ match: SymbolPattern.Match
+  ) throws(ReadingProblem) -> Expression {
+    try inner(nodes.renaming(match.indices)[...])
+  }
+
+  // MARK: Functions
+
+  private mutating func function(
+    _ meaning: SymbolMeaning, _ match: SymbolPattern.Match, _ start: Int
+  ) throws(ReadingProblem) -> Expression {
+    var layer: IndexExpression?
+    switch meaning.layer {
+    case .name(let name)?: layer = IndexExpression(letter: LayerLetter.named(name))
+    case .number(let number)?: layer = IndexExpression(constant: number)
+    case .letter(let letter, let plus)?:
+      layer = match.indices[letter].flatMap { IndexExpression($0) }?.plus(plus)
+    case nil: break
+    }
+    var power: [Node]?
+    if let sup = match.leftoverSup {
+      // `\sigma^2(z)` is a square, `\sigma^l(z)` the function of a layer.
+      let items = ScriptItem.items(of: sup)
+      if items.count == 1, let index = IndexExpression(items[0].nodes), index.literal == nil || items[0].bracket != nil {
+        layer = layer ?? index
+      } else {
+        power = sup
+      }
+    }
+    if let sub = match.leftoverSub {
+      let items = ScriptItem.items(of: sub)
+      if items.count == 1, let index = IndexExpression(items[0].nodes) { layer = layer ?? index }
+    }
+    let use: FunctionUse
+    switch meaning.quantity {
+    case .activationFunction: use = .activation(layer: layer, primes: match.leftoverPrimes)
+    case .namedFunction(let name): use = .named(name, primes: match.leftoverPrimes)
+    case .lossFunction: use = .loss
+    case .networkFunction: use = .network
+    default: use = .trace
+    }
+    return try call(use, power, start)
+  }
+
+  private mutating func call(_ use: FunctionUse, _ power: [Node]?, _ start: Int) throws(ReadingProblem) -> Expression {
+    guard let arguments = try arguments() else {
+      // `\tanh x`, `\log y_i`: the factors that follow, up to an operator.
+      guard case .elementary = use, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
+        throw .unsupported("a function without its argument", range(from: start))
+      }
+      isArgument = true
+      let argument = try factor()
+      isArgument = false
+      return try raised(power, Expression(.function(use, [argument]), range(from: start)))
+    }
+    let closing = nodes[position - 1]
+    var value = Expression(.function(use, arguments), range(from: start))
+    value = try scripted(value, closing, start)
+    return try raised(power, value)
+  }
+
+  private func raised(_ power: [Node]?, _ value: Expression) throws(ReadingProblem) -> Expression {
+    guard let power else { return value }
+    return try raised(value, to: power, value.range)
+  }
+
+  private struct Word {
+    var name: String
+    var length: Int
+    var primes: Int
+    var power: [Node]?
+    var sub: [Node]?
+  }
+
+  /// A function known by its name: `\log`, `\text{relu}`, `relu(`, `max(`.
+  private func functionWord() -> Word? {
+    guard let node = next else { return nil }
+    if case .name(let name) = node.base.kind {
+      guard let known = KnownFunctions.canonical(name) else { return nil }
+      return Word(
+        name: known, length: 1, primes: node.scripts.primes, power: node.scripts.sup, sub: node.scripts.sub)
+    }
+    // A run of letters before a bracket.
+    var letters = ""
+    var index = position
+    while index < nodes.count, case .letter(let letter) = nodes[index].base.kind, letter.count == 1 {
+      letters += letter
+      let isScripted = !nodes[index].isBareLetter
+      index += 1
+      if isScripted { break }
+    }
+    guard index < nodes.count, nodes[index].bareSign == "(", letters.count > 1,
+      let known = KnownFunctions.canonical(letters)
+    else { return nil }
+    let last = nodes[index - 1].scripts
+    return Word(name: known, length: letters.count, primes: last.primes, power: last.sup, sub: last.sub)
+  }
+
+  private mutating func namedFunction(_ word: Word, _ start: Int) throws(ReadingProblem) -> Expression {
+    if word.name == "max" || word.name == "min" {
+      position += word.length
+      guard let values = try arguments() else { throw .unsupported("`\(word.name)` without its arguments", range(from: start)) }
+      return Expression(.function(word.name == "max" ? .maximum : .minimum, values), range(from: start))
+    }
+    position += word.length
+    let use: FunctionUse
+    switch word.name {
+    case "tr": use = .trace
+    case "diag": use = .diagonal
+    default:
+      use =
+        KnownFunctions.elementary.contains(word.name)
+        ? .elementary(word.name, primes: word.primes) : .named(word.name, primes: word.primes)
+    }
+    if let sub = word.sub, !(word.name == "log" && sub.key == "e") {
+      throw .unsupported("`\(word.name)` with an index", sub.range)
+    }
+    return try call(use, word.power, start)
+  }
+
+  // MARK: Symbols that nothing binds
+
+  private mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
+    guard case .letter(let letter) = node.base.kind else {
+      if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
+      throw problem(at: node)
+    }
+    if letter == "e", node.scripts.sub == nil, let sup = node.scripts.sup {
+      position += 1
+      let exponent = try inner(sup[...], asArgument: true)
+      return Expression(.function(.elementary("exp", primes: 0), [exponent]), node.range)
+    }
+    if letter == "\\pi", node.isBareLetter {
+      position += 1
+      return Expression(.constant(.pi), node.range)
+    }
+    if letter == "\\mathbb" || letter.hasPrefix("\\") && !letter.isGreek { throw .unbound(node.key, node.range) }
+    // A real variable, if it turns out to be the argument of a function somewhere.
+    guard node.scripts.sub == nil, node.scripts.primes == 0, letter != "\\partial", letter != "\\nabla" else {
+      throw .unbound(node.key, node.range)
+    }
+    let isWholeArgument = isArgument && (nodes.count == 1 || nodes.count == 2 && nodes[0].bareSign == "-")
+    realVariables[letter] = (realVariables[letter] ?? false) || isWholeArgument
+    position += 1
+    let value = Expression(.variable(Variable(name: letter, shape: [])), node.base.range)
+    guard let sup = node.scripts.sup else { return value }
+    return try raised(value, to: sup, node.range)
+  }
+}
+
+extension Node {
+  /// Whether it can be part of a list of names between brackets.
+  fileprivate var isNamePart: Bool {
+    switch base.kind {
+    case .letter(let letter): letter != "\\epsilon"
+    case .name, .dressed: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  var isGreek: Bool {
+    [
+      "\\alpha", "\\beta", "\\gamma", "\\delta", "\\epsilon", "\\varepsilon", "\\zeta", "\\eta", "\\theta", "\\iota",
+      "\\kappa", "\\lambda", "\\mu", "\\nu", "\\xi", "\\rho", "\\sigma", "\\tau", "\\phi", "\\varphi", "\\chi", "\\psi",
+      "\\omega", "\\Theta", "\\Phi", "\\Psi", "\\Omega", "\\ell",
+    ].contains(self)
+  }
+}
+
+extension SymbolPattern {
+  /// Whether one index letter stands before another among the subscripts.
+  func letterOrder(_ first: String, isBefore second: String) -> Bool {
+    let key = nodes.compactMap { $0.scripts.sub }.flatMap(ScriptItem.items(of:)).compactMap(\.letter)
+    guard let a = key.firstIndex(of: first), let b = key.firstIndex(of: second) else { return false }
+    return a < b
+  }
+}
+
+/// Letters that stand for layers by their names, and for each layer in turn.
+enum LayerLetter {
+  static func named(_ name: String) -> String { "layer " + name }
+  static func every(_ what: String) -> String { "every " + what }
+  static func name(_ letter: String) -> String? {
+    letter.hasPrefix("layer ") ? String(letter.dropFirst("layer ".count)) : nil
+  }
+  static func isEvery(_ letter: String) -> Bool { letter.hasPrefix("every ") }
+}
+
+/// Functions that need no notation.
+enum KnownFunctions {
+  static let elementary: Set<String> = ["exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "sqrt", "sgn"]
+  private static let spellings: [String: String] = [
+    "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
+    "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
+    "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
+    "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",
+    "identity": "linear",
+  ]
+  static func canonical(_ name: String) -> String? { spellings[name] }
+}

@@ -1,2 +1,0 @@
-/// An index letter in LaTeX: `j`, `\ell`.
-package typealias Letter = String

@@ -1,0 +1,180 @@
+package import TeXMath
+
+/// The symbols in force at a place of the document, latest last.
+package struct Scope: Sendable {
+  struct Entry: Sendable {
+    var pattern: SymbolPattern
+    var value: Value
+    var isNotation = false
+  }
+  enum Value: Sendable {
+    case meaning(SymbolMeaning)
+    case definition(Definition)
+    case variable(Variable)
+    case parameter(Int)
+  }
+  /// A symbol that the document itself introduces, as it is written: it is read anew wherever it is used.
+  struct Definition: Sendable {
+    var parameters: [[Node]]
+    var body: [Node]
+    /// Of `let`, or of an equation.
+    var isLet: Bool
+    var number: Int
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Places in `entries` by the key of a pattern's first node.
+  private var places: [String: [Int]] = [:]
+  private var definitions = 0
+  package var layersCountFromOne = false
+  package var indicesCountFromZero = false
+
+  package init() {}
+
+  // MARK: Binding
+
+  mutating func bind(_ pattern: SymbolPattern, to value: Value, isNotation: Bool) {
+    remove(pattern.key)
+    append(Entry(pattern: pattern, value: value, isNotation: isNotation))
+  }
+
+  mutating func remove(_ key: String) {
+    guard entries.contains(where: { $0.pattern.key == key }) else { return }
+    let kept = entries.filter { $0.pattern.key != key }
+    entries = []
+    places = [:]
+    for entry in kept { append(entry) }
+  }
+
+  private mutating func append(_ entry: Entry) {
+    guard let first = entry.pattern.nodes.first else { return }
+    let plain = first.base.key
+    let undressed = first.undressed.base.key
+    for key in plain == undressed ? [plain] : [plain, undressed] { places[key, default: []].append(entries.count) }
+    entries.append(entry)
+  }
+
+  mutating func define(_ pattern: SymbolPattern, parameters: [[Node]], body: [Node], isLet: Bool) {
+    definitions += 1
+    let definition = Definition(
+      parameters: parameters.map(PlainNodes.plain), body: PlainNodes.plain(body), isLet: isLet, number: definitions)
+    bind(pattern, to: .definition(definition), isNotation: false)
+  }
+
+  /// Forgets all that sentences of notation said.
+  package mutating func forgetNotation() {
+    let kept = entries.filter { !$0.isNotation }
+    entries = []
+    places = [:]
+    for entry in kept { append(entry) }
+    layersCountFromOne = false
+    indicesCountFromZero = false
+  }
+
+  // MARK: Looking up
+
+  enum Finding {
+    case none
+    case found(Entry, SymbolPattern.Match)
+    /// Bound for several letters, none of which is the one that is written.
+    case ambiguous
+  }
+
+  /// What the beginning of `input` means: the longest symbol, the most exact one, the latest.
+  func lookup(_ input: ArraySlice<Node>) -> Finding {
+    guard let first = input.first else { return .none }
+    let exact = candidates(input, key: first.base.key, undressing: false)
+    let best = choose(exact)
+    if case .none = best {
+      return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    }
+    return best
+  }
+
+  private typealias Candidate = (entry: Entry, match: SymbolPattern.Match, place: Int)
+
+  private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
+    (places[key] ?? []).compactMap { place in
+      let entry = entries[place]
+      guard let match = entry.pattern.match(input, undressing: undressing), entry.value.suits(match) else { return nil }
+      return (entry, match, place)
+    }
+  }
+
+  private func choose(_ candidates: [Candidate]) -> Finding {
+    func score(_ candidate: Candidate) -> [Int] {
+      let match = candidate.match
+      return [
+        match.length, (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
+        -match.missing.count, match.exact,
+      ]
+    }
+    let ordered = candidates.sorted { a, b in
+      let (left, right) = (score(a), score(b))
+      return left == right ? a.place > b.place : right.lexicographicallyPrecedes(left)
+    }
+    guard let best = ordered.first else { return .none }
+    let rivals = ordered.dropFirst().filter { score($0) == score(best) }
+    let isInexact = best.match.exact == 0 && !best.match.indices.isEmpty
+    if isInexact, rivals.contains(where: { $0.entry.value.differs(from: best.entry.value) }) { return .ambiguous }
+    return .found(best.entry, best.match)
+  }
+
+  /// Letters with one number on each network: that of the output layer, a layer's name, a count.
+  var indexConstants: [(letter: String, meaning: SymbolMeaning)] {
+    entries.compactMap { entry in
+      guard entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value
+      else { return nil }
+      switch meaning.quantity {
+      case .layerCount, .layerName, .exampleCount, .unitCount, .inputCount, .outputCount:
+        return (entry.pattern.key, meaning)
+      default: return nil
+      }
+    }
+  }
+}
+
+extension Scope.Value {
+  /// Whether a symbol of this kind can have the corners that the pattern has not.
+  fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
+    switch self {
+    case .meaning(let meaning):
+      if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
+      // The letter of a layer can't be left out, nor that of one unit where the other is written.
+      let layers = [meaning.layer, meaning.example].compactMap { index -> String? in
+        if case .letter(let letter, _)? = index { letter } else { nil }
+      }
+      return !match.missing.contains(where: layers.contains)
+    case .definition(let definition):
+      return match.missing.isEmpty && (match.leftoverSub == nil || definition.parameters.isEmpty)
+    case .variable, .parameter: return true
+    }
+  }
+
+  fileprivate func differs(from other: Scope.Value) -> Bool {
+    switch (self, other) {
+    case (.meaning(let a), .meaning(let b)):
+      return a.layer != b.layer || a.quantity != b.quantity
+    default: return true
+    }
+  }
+}
+
+extension SymbolMeaning {
+  /// Whether the symbol is a vector or matrix that has entries.
+  var hasEntries: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction, .weight:
+      return !isOneUnit
+    case .derivative, .step, .afterStep, .row, .column, .anyWeight, .anyBias: return true
+    default: return false
+    }
+  }
+
+  private var isOneUnit: Bool {
+    switch quantity {
+    case .weight: unit != nil && from != nil
+    default: unit != nil
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import TeXMath
+
+/// What a symbol of the prose means: a quantity, where in the network it belongs, and how it is laid out.
+package struct SymbolMeaning: Sendable, Hashable {
+  package enum Quantity: Sendable, Hashable {
+    case activation, weightedInput, product, error, weight, bias, input, target, prediction
+    case cost, dataCost, summedLoss, exampleLoss, unitLoss
+    case regularization, learningRate, squaresOfWeights(includingBiases: Bool)
+    case exampleCount, layerCount, unitCount, inputCount, outputCount, parameterCount
+    case activationFunction, lossFunction, networkFunction, namedFunction(String)
+    case classNumber, kronecker, trace, elementwiseProduct, matrixProduct, chainProduct
+    case derivative(of: [Node], by: [Node])
+    case step(of: [Node])
+    /// What plain gradient descent adds, divided by the rate. No sentence says it.
+    case descent
+    case afterStep(of: [Node])
+    case anyWeight, anyBias
+    case row(Index, of: [Node])
+    case column(Index, of: [Node])
+    case layerName(Index)
+    case exampleLetter
+    case unsupported(String)
+  }
+  package enum Index: Sendable, Hashable {
+    case number(Int)
+    case name(String)
+    case letter(String, plus: Int)
+  }
+  package enum Orientation: Sendable, Hashable { case column, row }
+  package enum Examples: Sendable, Hashable { case columns, rows }
+
+  package var quantity: Quantity
+  package var layer: Index?
+  package var unit: Index?
+  package var from: Index?
+  package var example: Index?
+  package var isTargetUnit = false
+  /// `of one example`: of whichever the equation speaks.
+  package var isOneExample = false
+  package var isRowsFrom = false
+  package var orientation: Orientation?
+  package var examples: Examples?
+  package var hasBiasColumn = false
+  package var hasLeadingOne = false
+  package var isWithoutBias = false
+  package var isWithoutRegularization = false
+  package var isCountedFromZero = false
+
+  package init(_ quantity: Quantity) { self.quantity = quantity }
+
+  /// Whether a symbol of this meaning is a function, to be followed by its arguments.
+  var isFunction: Bool {
+    switch quantity {
+    case .activationFunction, .lossFunction, .networkFunction, .namedFunction, .trace: true
+    default: false
+    }
+  }
+  var isCost: Bool {
+    switch quantity {
+    case .cost, .dataCost, .summedLoss, .exampleLoss: true
+    default: false
+    }
+  }
+  var isParameter: Bool {
+    switch quantity {
+    case .weight, .bias, .anyWeight, .anyBias: true
+    default: false
+    }
+  }
+}
+
+/// A use of a quantity in an equation: its meaning with the indices that are written there.
+package struct QuantityUse: Sendable, Hashable {
+  package var meaning: SymbolMeaning
+  /// As written, for messages.
+  package var tex: String
+  package var layer: IndexExpression?
+  package var unit: IndexExpression?
+  package var from: IndexExpression?
+  package var example: IndexExpression?
+  /// The order of unit and from among the subscripts, for the matrix that has neither.
+  package var isFromFirst = false
+  /// What `the derivative of A by B` and `the step of A` speak of.
+  package var operands: [Expression] = []
+  /// A letter that stands for every layer: `any weight`.
+  package var everyLayer: String?
+}

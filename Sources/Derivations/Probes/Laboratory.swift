@@ -1,0 +1,132 @@
+import Networks
+import TeXMath
+import Tensors
+
+/// The networks on which the equations of a document are tried. Each is made once.
+final class Laboratory {
+  private struct Key: Hashable {
+    var needs: Needs
+    var seed: UInt64
+  }
+  private var probes: [Key: Probe] = [:]
+  private var own: Probe?
+  private var ownVersion = -1
+  private var version = -1
+  private var setting = AuthorSetting()
+  private var scope = Scope()
+
+  static let seeds: [UInt64] = [11, 29, 47]
+
+  /// Forgets the probes of another network, and the own one of other parameters.
+  func enter(_ setting: AuthorSetting, scope: Scope) {
+    let isSameKind =
+      setting.network == self.setting.network && setting.objective == self.setting.objective
+      && setting.regularizationFactor?.key == self.setting.regularizationFactor?.key
+      && setting.data?.targets == self.setting.data?.targets && scope.layersCountFromOne == self.scope.layersCountFromOne
+      && scope.indicesCountFromZero == self.scope.indicesCountFromZero
+    if !isSameKind { probes = [:] }
+    if !isSameKind || setting.version != version { own = nil }
+    version = setting.version
+    self.setting = setting
+    self.scope = scope
+  }
+
+  /// The author's network, as it is at this place; nil where it can't be run.
+  func ownProbe() -> Probe? {
+    if let own { return own }
+    let graph = ScalarGraph()
+    if setting.network == nil {
+      let probe = bare(graph, isOwn: true, seed: 3)
+      own = probe
+      return probe
+    }
+    guard let network = setting.network, let parameters = setting.parameters, let data = setting.data,
+      network.parameterCount * data.examples <= 40_000
+    else { return nil }
+    let objective = setting.objective ?? Objective(.squaredError)
+    own = probe(network, objective, parameters, data, ties: false, binary: false, graph, isOwn: true, seed: 3)
+    return own
+  }
+
+  func randomProbe(_ needs: Needs, seed: UInt64) -> Probe {
+    let key = Key(needs: needs, seed: seed)
+    if let known = probes[key] { return known }
+    let graph = ScalarGraph()
+    guard let network = setting.network else {
+      let probe = bare(graph, isOwn: false, seed: seed)
+      probes[key] = probe
+      return probe
+    }
+    let objective = setting.objective ?? Objective(.squaredError)
+    var widths: [Int: Int] = [:]
+    for layer in needs.fixedWidths.sorted() where layer <= network.layers.count {
+      widths[layer] = network.units(ofLayer: layer)
+    }
+    let ties = setting.data.map { $0.inputs == $0.targets } ?? false
+    var shape = ProbeShape(seed: seed)
+    shape.widths = widths
+    shape.extraHiddenLayers = needs.isDeep ? 2 : 0
+    shape.binaryTargets = needs.hasBinaryTargets
+    shape.tiesTargets = ties
+    let made = try? RandomNetwork(of: network, objective, shape)
+    let probe =
+      made.flatMap { made in
+        self.probe(
+          made.network, objective, made.parameters, made.data,
+          ties: ties && made.network.inputs == made.network.outputs, binary: needs.hasBinaryTargets, graph,
+          isOwn: false, seed: seed)
+      } ?? bare(graph, isOwn: false, seed: seed)
+    probes[key] = probe
+    return probe
+  }
+
+  private func bare(_ graph: ScalarGraph, isOwn: Bool, seed: UInt64) -> Probe {
+    Probe(
+      model: nil, graph: graph, isOwn: isOwn, layerBase: 0, unitBase: 1, regularization: nil,
+      learningRate: graph.leaf(0.37), hasBinaryTargets: false, seed: seed)
+  }
+
+  private func probe(
+    _ network: Network, _ objective: Objective, _ parameters: Parameters, _ data: DataSet, ties: Bool, binary: Bool,
+    _ graph: ScalarGraph, isOwn: Bool, seed: UInt64
+  ) -> Probe? {
+    var regularization: ScalarID?
+    var factor: ScalarID?
+    let offset = Double(seed % 7) / 10
+    if objective.regularization != nil {
+      let strength = graph.leaf(isOwn ? setting.regularizationStrength ?? 1 : 0.6 + offset)
+      regularization = strength
+      factor = self.factor(graph, strength, examples: data.examples)
+    }
+    guard
+      let model = try? ScalarModel(
+        network, objective, parameters: parameters, data: data, tiesTargets: ties, regularizationFactor: factor,
+        graph: graph)
+    else { return nil }
+    return Probe(
+      model: model, graph: graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
+      unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: regularization,
+      learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
+      seed: seed)
+  }
+
+  /// The factor as the author has it: letters that nothing else says are λ, and m or n the number of examples.
+  private func factor(_ graph: ScalarGraph, _ strength: ScalarID, examples: Int) -> ScalarID {
+    guard let nodes = setting.regularizationFactor else { return graph.multiply(graph.constant(0.5), strength) }
+    var scope = Scope()
+    scope.bind(
+      SymbolPattern([Node(.letter("\\lambda"), 0..<0)], variables: []), to: .parameter(0), isNotation: true)
+    for letter in ["m", "n", "N", "M"] {
+      scope.bind(SymbolPattern([Node(.letter(letter), 0..<0)], variables: []), to: .parameter(1), isNotation: true)
+    }
+    var parser = ExpressionParser(nodes, scope: scope)
+    guard let expression = try? parser.parse() else { return graph.multiply(graph.constant(0.5), strength) }
+    let probe = Probe(
+      model: nil, graph: graph, isOwn: true, layerBase: 0, unitBase: 1, regularization: nil, learningRate: strength,
+      hasBinaryTargets: false, seed: 1)
+    var context = Evaluator.Context()
+    context.parameters = [0: .scalar(strength), 1: .scalar(graph.constant(Double(examples)))]
+    let value = try? Evaluator(probe, constants: [:]).value(expression, context)
+    return value.flatMap { $0.isSingle ? $0.ids[0] : nil } ?? graph.multiply(graph.constant(0.5), strength)
+  }
+}

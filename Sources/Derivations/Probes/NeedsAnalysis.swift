@@ -1,0 +1,211 @@
+import Networks
+
+/// Finds out what an equation asks of the networks it is tried on, from what it names.
+struct NeedsAnalysis {
+  let network: Network?
+  let layerBase: Int
+  let constants: [String: SymbolMeaning]
+  private(set) var needs = Needs()
+  private var hasLayerLetter = false
+  private var hasNamedLayer = false
+
+  init(_ network: Network?, layerBase: Int, constants: [(letter: String, meaning: SymbolMeaning)]) {
+    self.network = network
+    self.layerBase = layerBase
+    self.constants = Dictionary(constants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
+  }
+
+  static func needs(
+    of expressions: [Expression], network: Network?, layerBase: Int,
+    constants: [(letter: String, meaning: SymbolMeaning)]
+  ) -> Needs {
+    var analysis = NeedsAnalysis(network, layerBase: layerBase, constants: constants)
+    for expression in expressions { analysis.visit(expression) }
+    var needs = analysis.needs
+    needs.isDeep = analysis.hasLayerLetter && !analysis.hasNamedLayer
+    return needs
+  }
+
+  private mutating func visit(_ expression: Expression) {
+    switch expression.kind {
+    case .quantity(let use): visit(use)
+    case .matrix(let rows):
+      let isLiteral = rows.count * rows[0].count > 1
+      if isLiteral { fixAll() }
+    case .big(let operation):
+      if let upper = operation.upper, case .number = upper.kind { fix(operation.letters, in: operation.body) }
+    case .entry(let inner, let indices):
+      if indices.contains(where: { $0.literal != nil }) { fixLayers(of: inner) }
+    case .function(.activation(let layer?, _), _):
+      visitLayer(layer)
+    default: break
+    }
+    for child in expression.children { visit(child) }
+  }
+
+  private func number(_ layer: IndexExpression?) -> Int? {
+    guard let network else { return nil }
+    guard let layer else { return nil }
+    if let literal = layer.literal { return literal - layerBase }
+    if layer.terms.count == 1, let name = LayerLetter.name(layer.terms[0].letter) {
+      if name == "input" || name == "inputs" { return 0 }
+      return network.number(ofLayer: name).map { $0 + layer.constant }
+    }
+    // The letter of the number of layers, or one that names a layer.
+    if layer.terms.count == 1, let meaning = constants[layer.terms[0].letter] {
+      switch meaning.quantity {
+      case .layerCount: return network.layers.count + layer.constant
+      case .layerName(.name(let name)): return network.number(ofLayer: name).map { $0 + layer.constant }
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func visitLayer(_ layer: IndexExpression) {
+    if let literal = layer.literal {
+      if let network, literal - layerBase >= network.layers.count { hasNamedLayer = true }
+    } else if layer.letters.contains(where: { LayerLetter.name($0) != nil }) {
+      hasNamedLayer = true
+    } else if layer.letters.contains(where: { constants[$0] == nil }) {
+      hasLayerLetter = true
+    }
+  }
+
+  private mutating func visit(_ use: QuantityUse) {
+    guard let network else { return }
+    if let layer = use.layer { visitLayer(layer) }
+    if use.everyLayer != nil { hasLayerLetter = true }
+    // A symbol that a sentence gives to the output layer by its number.
+    if case .name? = use.meaning.layer, use.tex.contains("\(network.layers.count + layerBase)") { hasNamedLayer = true }
+    var layer = number(use.layer)
+    switch use.meaning.quantity {
+    case .target, .prediction, .unitLoss: layer = network.layers.count
+    case .input: layer = 0
+    default: break
+    }
+    let isLiteral: (IndexExpression?) -> Bool = { $0?.literal != nil }
+    if let layer {
+      if isLiteral(use.unit) { fix(layer, holding: use.unit?.literal) }
+      if isLiteral(use.from) { fix(layer - 1, holding: use.from?.literal) }
+      if use.meaning.quantity == .target || use.meaning.quantity == .prediction || use.meaning.quantity == .input,
+        use.unit == nil, use.meaning.examples == nil, network.units(ofLayer: max(0, min(layer, network.layers.count))) == 1
+      {
+        needs.fixedWidths.insert(layer)
+      }
+    } else if isLiteral(use.unit) || isLiteral(use.from) {
+      fixAll()
+    }
+    if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { needs.hasBinaryTargets = true }
+  }
+
+  private mutating func fix(_ layer: Int, holding number: Int?) {
+    guard let network, (0...network.layers.count).contains(layer) else { return }
+    // A unit that the author's network has not is looked for in a wider one.
+    if let number, number > network.units(ofLayer: layer) { return }
+    needs.fixedWidths.insert(layer)
+  }
+
+  private mutating func fixAll() {
+    guard let network else { return }
+    for layer in 0...network.layers.count { needs.fixedWidths.insert(layer) }
+  }
+
+  private mutating func fixLayers(of expression: Expression) {
+    if case .quantity(let use) = expression.kind, let layer = number(use.layer), let network,
+      (0...network.layers.count).contains(layer)
+    {
+      needs.fixedWidths.insert(layer)
+      if use.meaning.quantity == .weight, layer > 0 { needs.fixedWidths.insert(layer - 1) }
+      return
+    }
+    if case .quantity(let use) = expression.kind, let network {
+      switch use.meaning.quantity {
+      case .input: needs.fixedWidths.insert(0)
+      case .target, .prediction: needs.fixedWidths.insert(network.layers.count)
+      default: break
+      }
+    }
+    for child in expression.children { fixLayers(of: child) }
+  }
+
+  /// Keeps the widths of the layers whose units some letters index.
+  private mutating func fix(_ letters: [String], in expression: Expression) {
+    if case .quantity(let use) = expression.kind {
+      let layer = number(use.layer)
+      if let unit = use.unit, unit.letters.contains(where: letters.contains) {
+        if let layer { needs.fixedWidths.insert(layer) } else { fixOwn(use) }
+      }
+      if let from = use.from, from.letters.contains(where: letters.contains), let layer {
+        needs.fixedWidths.insert(layer - 1)
+      }
+    }
+    if case .entry(let inner, let indices) = expression.kind,
+      indices.contains(where: { $0.letters.contains(where: letters.contains) })
+    {
+      fixLayers(of: inner)
+    }
+    for child in expression.children { fix(letters, in: child) }
+  }
+
+  private mutating func fixOwn(_ use: QuantityUse) {
+    guard let network else { return }
+    switch use.meaning.quantity {
+    case .input: needs.fixedWidths.insert(0)
+    case .target, .prediction, .unitLoss: needs.fixedWidths.insert(network.layers.count)
+    default: fixAll()
+    }
+  }
+}
+
+extension Expression {
+  /// What the expression is directly made of.
+  var children: [Expression] {
+    switch kind {
+    case .number, .constant, .parameter: []
+    case .variable(let variable): variable.shape
+    case .quantity(let use): use.operands
+    case .applied(let body, let arguments): [body] + arguments.map(\.value)
+    case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
+      [inner]
+    case .sum(let terms): terms.map(\.value)
+    case .product(let factors): factors.map(\.value)
+    case .quotient(let a, let b), .power(let a, let b): [a, b]
+    case .derivative(let derivative): [derivative.numerator] + derivative.denominators
+    case .gradient(let of, let by): [of] + by
+    case .big(let operation):
+      [operation.lower, operation.upper].compactMap(\.self) + [operation.body]
+        + operation.conditions.flatMap { [$0.left, $0.right] }
+    case .matrix(let rows): rows.flatMap(\.self)
+    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0.left, $0.right] } ?? []) }
+    case .function(let use, let arguments):
+      arguments + (use.body.map { [$0] } ?? [])
+    case .indicator(let condition): [condition.left, condition.right]
+    }
+  }
+
+  func contains(where predicate: (Expression) -> Bool) -> Bool {
+    predicate(self) || children.contains { $0.contains(where: predicate) }
+  }
+
+  /// Whether it names nothing but numbers.
+  var isNumeric: Bool {
+    !contains { expression in
+      switch expression.kind {
+      case .quantity, .variable: return true
+      case .function(let use, _):
+        switch use {
+        case .activation, .loss, .network: return true
+        default: return false
+        }
+      default: return false
+      }
+    }
+  }
+}
+
+extension FunctionUse {
+  var body: Expression? {
+    if case .defined(let body, _, _) = self { body } else { nil }
+  }
+}

@@ -1,0 +1,81 @@
+import Networks
+import Tensors
+
+/// One network on which equations are tried, with everything else that a document gives a value: the author's own, or a
+/// random one.
+final class Probe {
+  let model: ScalarModel?
+  let graph: ScalarGraph
+  let isOwn: Bool
+  /// The first number of a layer and of a unit, as the document counts.
+  let layerBase: Int
+  let unitBase: Int
+  /// λ and the learning rate.
+  let regularization: ScalarID?
+  let learningRate: ScalarID
+  /// Whether targets are 0 and 1.
+  let hasBinaryTargets: Bool
+  var functions = ExpandedFunctions()
+  private var random: RandomNumbers
+  private var variables: [String: Value] = [:]
+  private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  /// Derivatives that a second route has confirmed, or not.
+  var confirmed: [DerivativeKey: Bool] = [:]
+
+  struct DerivativeKey: Hashable {
+    var above: ScalarID
+    var below: [ScalarID]
+  }
+
+  init(
+    model: ScalarModel?, graph: ScalarGraph, isOwn: Bool, layerBase: Int, unitBase: Int, regularization: ScalarID?,
+    learningRate: ScalarID, hasBinaryTargets: Bool, seed: UInt64
+  ) {
+    (self.model, self.graph, self.isOwn) = (model, graph, isOwn)
+    (self.layerBase, self.unitBase) = (layerBase, unitBase)
+    (self.regularization, self.learningRate) = (regularization, learningRate)
+    self.hasBinaryTargets = hasBinaryTargets
+    random = RandomNumbers(seed: seed)
+  }
+
+  var layers: Int { model?.network.layers.count ?? 0 }
+  var examples: Int { model?.examples ?? 0 }
+
+  func units(ofLayer layer: Int) -> Int { model?.network.units(ofLayer: layer) ?? 0 }
+
+  /// The derivatives of one node by others that are cut, each computed once.
+  func derivatives(of above: ScalarID, by below: [ScalarID]) -> [ScalarID] {
+    let key = DerivativeKey(above: above, below: below)
+    if let known = derivatives[key] { return known }
+    let found = graph.derivatives(of: above, by: below)
+    derivatives[key] = found
+    return found
+  }
+
+  /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless
+  /// they are whole.
+  func value(of variable: Variable, shape: [Int]) -> Value {
+    let key = variable.name + " " + shape.map(String.init).joined(separator: ",")
+    if let known = variables[key] { return known }
+    let count = shape.reduce(1, *)
+    let ids = (0..<count).map { _ -> ScalarID in
+      if let value = variable.value {
+        let isKept = isOwn || value == value.rounded()
+        return graph.leaf(isKept ? value : value * (0.6 + 0.9 * random.unit()))
+      }
+      let magnitude = 0.25 + 1.2 * random.unit()
+      return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)
+    }
+    let value: Value
+    switch shape.count {
+    case 0: value = .scalar(ids[0])
+    case 1: value = variable.isRow ? .row(ids, .plain) : .column(ids, .plain)
+    case 2: value = .matrix(shape[0], shape[1], ids, [.plain, .plain])
+    default:
+      value = Value(
+        form: .tensor, shape: shape, ids: ids, spaces: shape.map { _ in .plain }, bases: shape.map { _ in 1 })
+    }
+    variables[key] = value
+    return value
+  }
+}

@@ -1,0 +1,305 @@
+package import Tensors
+
+/// What comparing the two sides of a link on one probe came to.
+enum ProbeOutcome {
+  case agrees(Tally)
+  case differs(Difference, Tally)
+  /// What is written can't be computed by this reading.
+  case refuted(String, left: String?, right: String?)
+  /// Nothing that the link speaks of exists on this probe.
+  case nothing(String)
+  case problem(ReadingProblem)
+}
+
+/// What was compared.
+struct Tally {
+  var compared = 0
+  /// Components that rounding hides.
+  var skipped = 0
+  /// Components of which both sides are 0 by their structure.
+  var zeros = 0
+  var largest = 0.0
+  var kinks: Kinks = []
+  var derivatives: [Probe.DerivativeKey] = []
+  var used: Set<Convention> = []
+  /// A component with its letters, for the line with numbers.
+  var first: Difference?
+}
+
+/// One component with the numbers of both sides.
+struct Difference {
+  var letters: [(letter: String, value: Int)]
+  var entry: [Int]
+  var left: Double
+  var right: Double
+}
+
+/// How the two sides of a link have to be related.
+enum LinkRelation: Equatable {
+  case equal
+  case compared(Expression.Comparison)
+}
+
+/// Compares two expressions component by component on one probe.
+struct Comparer {
+  let probe: Probe
+  let constants: [String: Int]
+  let left: Expression
+  let right: Expression
+  var relation = LinkRelation.equal
+  var guards: [Expression.Condition] = []
+  var conventions: Set<Convention> = []
+  var stepCost = StepCost.network
+  /// At most so many assignments of letters are tried on one probe.
+  var limit = 600
+
+  func run() -> ProbeOutcome {
+    let evaluator = Evaluator(probe, constants: constants, conventions)
+    evaluator.stepCost = stepCost
+    do throws(EvaluationProblem) {
+      return try compare(evaluator)
+    } catch {
+      switch error {
+      case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
+      case .noLayer: return .nothing("the layers that it speaks of do not exist")
+      case .noUnit(let message): return .nothing(message)
+      case .reading(let problem): return .problem(problem)
+      }
+    }
+  }
+
+  private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
+    var tally = Tally()
+    var worst: (difference: Difference, excess: Double)?
+    var missing: String?
+    let layers = try layerContexts(evaluator)
+    guard !layers.isEmpty else { return .nothing("no layer exists for which all of it does") }
+    for context in layers {
+      var demands = LetterDemands()
+      do throws(EvaluationProblem) {
+        try evaluator.collect(left, context, hasLayers: true, into: &demands)
+        try evaluator.collect(right, context, hasLayers: true, into: &demands)
+        for condition in guards {
+          try? evaluator.collect(condition.left, context, hasLayers: true, into: &demands)
+        }
+      } catch {
+        if case .noUnit(let message) = error {
+          missing = message
+          continue
+        }
+        throw error
+      }
+      for inner in try contexts(demands, context, evaluator) {
+        do throws(EvaluationProblem) {
+          var isMeant = true
+          for condition in guards where isMeant { isMeant = try isTrue(condition, inner, evaluator) }
+          guard isMeant else { continue }
+          let a = try evaluator.value(left, inner)
+          let b = try evaluator.value(right, inner)
+          try compare(a, b, inner, demands, evaluator, &tally, &worst)
+        } catch {
+          if case .noUnit(let message) = error {
+            missing = message
+            continue
+          }
+          throw error
+        }
+      }
+    }
+    tally.derivatives = evaluator.derivativeKeys
+    tally.used = evaluator.used
+    if let worst { return .differs(worst.difference, tally) }
+    guard tally.compared + tally.skipped + tally.zeros > 0 else {
+      return .nothing(missing ?? "nothing is left to compare")
+    }
+    return .agrees(tally)
+  }
+
+  // MARK: Letters
+
+  /// A context for every choice of layers for which all layers of the link exist.
+  private func layerContexts(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
+    var demands = LetterDemands()
+    let empty = Evaluator.Context()
+    try evaluator.collect(left, empty, hasLayers: false, into: &demands)
+    try evaluator.collect(right, empty, hasLayers: false, into: &demands)
+    var contexts = [empty]
+    for letter in demands.layers {
+      let base = LayerLetter.isEvery(letter) ? 0 : probe.layerBase
+      contexts = contexts.flatMap { context in
+        ((base - 1)...(probe.layers + base + 1)).map { number in
+          var copy = context
+          copy.letters[letter] = number
+          return copy
+        }
+      }
+    }
+    var found: [Evaluator.Context] = []
+    for context in contexts {
+      do throws(EvaluationProblem) {
+        var all = LetterDemands()
+        try evaluator.collect(left, context, hasLayers: true, into: &all)
+        try evaluator.collect(right, context, hasLayers: true, into: &all)
+        found.append(context)
+      } catch {
+        switch error {
+        case .noLayer: continue
+        // Units are asked for where they are used.
+        case .noUnit: found.append(context)
+        default: throw error
+        }
+      }
+    }
+    return found
+  }
+
+  /// A context for every value of the free letters.
+  private func contexts(
+    _ demands: LetterDemands, _ context: Evaluator.Context, _ evaluator: Evaluator
+  ) throws(EvaluationProblem) -> [Evaluator.Context] {
+    var letters: [(letter: String, range: ClosedRange<Int>, kind: LetterDemand.Kind)] = []
+    for demand in demands.all where context.letters[demand.letter] == nil {
+      if let known = letters.first(where: { $0.letter == demand.letter }) {
+        guard known.range == demand.range else {
+          // A letter in a place that starts at 0 because of the bias also exists where there is none.
+          throw .refuted(
+            "`\(demand.letter)` runs over \(words(known.range)) in one place and over \(words(demand.range)) in another",
+            left: "\(known.range.count)", right: "\(demand.range.count)")
+        }
+      } else {
+        letters.append((demand.letter, demand.range, demand.kind))
+      }
+    }
+    let examples = letters.filter { $0.kind == .examples }
+    var contexts = [context]
+    for (letter, range, kind) in letters {
+      contexts = contexts.flatMap { context in
+        range.map { number in
+          var copy = context
+          copy.letters[letter] = number
+          // What names no example belongs to the one that the equation names.
+          if kind == .examples, examples.count == 1 { copy.example = number - 1 }
+          return copy
+        }
+      }
+    }
+    if demands.hasUnlabelledExample, examples.count != 1 {
+      contexts = contexts.flatMap { context in
+        (0..<max(1, probe.examples)).map { example in
+          var copy = context
+          copy.example = example
+          return copy
+        }
+      }
+    }
+    guard contexts.count > limit else { return contexts }
+    // A sample that meets every value of every letter: the step shares no factor with the ranges.
+    let step = contexts.count / limit + 1
+    let prime = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101]
+      .first { $0 >= step } ?? step
+    return stride(from: 0, to: contexts.count, by: prime).map { contexts[$0] }
+  }
+
+  /// A condition on a symbol that has no value here is a remark.
+  private func isTrue(
+    _ condition: Expression.Condition, _ context: Evaluator.Context, _ evaluator: Evaluator
+  ) throws(EvaluationProblem) -> Bool {
+    let letters = [condition.left, condition.right].compactMap { side -> String? in
+      if case .variable(let variable) = side.kind, variable.value == nil { variable.name } else { nil }
+    }
+    guard letters.allSatisfy({ context.letters[$0] != nil }) else { return true }
+    return try evaluator.isTrue(condition, context)
+  }
+
+  private func words(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "1 value" : "\(range.count) values"
+  }
+
+  // MARK: Components
+
+  private func compare(
+    _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ evaluator: Evaluator,
+    _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
+  ) throws(EvaluationProblem) {
+    var (a, b) = (left, right)
+    if !(a.isSingle && b.isSingle) {
+      if case .compared = relation, a.isSingle || b.isSingle {
+        // A bound holds for every component.
+        if a.isSingle { a = b.mapped { _ in a.ids[0] } } else { b = a.mapped { _ in b.ids[0] } }
+      } else {
+        (a, b) = try evaluator.fitted(a, b, "equal")
+      }
+    }
+    guard a.ids.count == b.ids.count else {
+      throw .refuted("the sides differ in shape", left: left.description, right: right.description)
+    }
+    let graph = probe.graph
+    for place in a.ids.indices {
+      let (one, other) = (a.ids[place], b.ids[place])
+      let (x, y) = (graph.value(one), graph.value(other))
+      tally.kinks.formUnion(graph.kinks(one))
+      tally.kinks.formUnion(graph.kinks(other))
+      func difference() -> Difference {
+        Difference(
+          letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y)
+      }
+      guard x.isFinite, y.isFinite else {
+        tally.skipped += 1
+        continue
+      }
+      let bound = 4 * (graph.errorBound(one) + graph.errorBound(other)) + .leastNormalMagnitude
+      if case .compared(let comparison) = relation {
+        tally.compared += 1
+        if tally.first == nil { tally.first = difference() }
+        if !comparison.holds(x, y, slack: bound) { worst = worst ?? (difference(), 1) }
+        continue
+      }
+      let apart = (x - y).magnitude
+      if apart > bound {
+        let scale = max(x.magnitude, y.magnitude)
+        // Without digits to tell, nothing is refuted.
+        if bound > 1e-7 * scale, apart < 100 * bound {
+          tally.skipped += 1
+          continue
+        }
+        let relative = apart / max(scale, .leastNormalMagnitude)
+        if worst.map({ relative > $0.excess * 1.000001 }) ?? true { worst = (difference(), relative) }
+        tally.largest = max(tally.largest, apart)
+        continue
+      }
+      if graph.isStructuralZero(one), graph.isStructuralZero(other) {
+        tally.zeros += 1
+      } else if one != other, bound > 1e-7 * max(x.magnitude, y.magnitude) {
+        tally.skipped += 1
+      } else {
+        tally.compared += 1
+        tally.largest = max(tally.largest, apart)
+        if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
+      }
+    }
+  }
+
+  private func letters(
+    _ context: Evaluator.Context, _ demands: LetterDemands
+  ) -> [(letter: String, value: Int)] {
+    var found: [(letter: String, value: Int)] = []
+    let order = demands.layers.filter { !LayerLetter.isEvery($0) } + demands.all.map(\.letter)
+    for letter in order where !found.contains(where: { $0.letter == letter }) && LayerLetter.name(letter) == nil {
+      if let value = context.letters[letter] { found.append((letter, value)) }
+    }
+    return found
+  }
+}
+
+extension Expression.Comparison {
+  func holds(_ left: Double, _ right: Double, slack: Double) -> Bool {
+    switch self {
+    case .equal: (left - right).magnitude <= slack
+    case .unequal: (left - right).magnitude > slack
+    case .less: left < right + slack
+    case .atMost: left <= right + slack
+    case .greater: left > right - slack
+    case .atLeast: left >= right - slack
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import Networks
+import TeXMath
+
+/// Judges a link: on the author's network and on random ones, first as it stands, then under one convention or two.
+struct LinkJudge {
+  /// A way to read both sides.
+  struct Reading {
+    var left: Expression
+    var right: Expression
+    var guards: [Expression.Condition]
+    var conventions: Set<Convention>
+  }
+
+  let laboratory: Laboratory
+  let setting: AuthorSetting
+  let scope: Scope
+  var relation = LinkRelation.equal
+  /// Whether a derivative is confirmed by differences before anything is said to hold; repairs are tried without.
+  var confirms = true
+
+  /// Expressions of the two sides of a link.
+  typealias Sides = (left: Expression, right: Expression)
+
+  /// The conventions that may be tried, one by one and in pairs.
+  private static let candidates: [Set<Convention>] = {
+    let all = Convention.allCases.filter { $0 != .binaryTargets && $0 != .frozenParameter }
+    var sets = all.map { Set([$0]) }
+    for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
+    return sets
+  }()
+
+  /// - Parameter read: reads both sides, with wide sums or without
+  func judge(
+    guards: [Expression.Condition] = [], read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict {
+    let literal: Sides
+    do throws(ReadingProblem) {
+      literal = try read(ExpressionParser.Options())
+    } catch {
+      return .notChecked(error)
+    }
+    let first = outcome(
+      Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
+    switch first {
+    case .decided(let verdict) where verdict.kind != .fails: return verdict
+    case .decided(let verdict): return underConventions(literal, guards, verdict, read)
+    case .undecided(let verdict):
+      // What nothing can be said about literally may be clear by convention.
+      let other = underConventions(literal, guards, verdict, read)
+      return other.kind == .convention ? other : verdict
+    }
+  }
+
+  enum Outcome {
+    case decided(LinkVerdict)
+    case undecided(LinkVerdict)
+  }
+
+  private func underConventions(
+    _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict,
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict {
+    for set in Self.candidates {
+      var sides = literal
+      if set.contains(.wideSum) {
+        var options = ExpressionParser.Options()
+        options.hasWideSums = true
+        do throws(ReadingProblem) {
+          let wide = try read(options)
+          guard wide.left != literal.left || wide.right != literal.right else { continue }
+          sides = wide
+        } catch {
+          continue
+        }
+      }
+      let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
+      if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
+        found.kind = .convention
+        found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
+        return found
+      }
+    }
+    // True where targets are 0 or 1.
+    var reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: [.binaryTargets])
+    if setting.objective.map({ $0.loss.targets != .anything }) ?? false,
+      case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds
+    {
+      found.kind = .convention
+      found.conventions = [Convention.binaryTargets.rawValue]
+      return found
+    }
+    reading.conventions = []
+    return verdict
+  }
+
+  func constants(on probe: Probe) -> [String: Int] {
+    var values: [String: Int] = [:]
+    for (letter, meaning) in scope.indexConstants {
+      switch meaning.quantity {
+      case .layerCount: values[letter] = probe.layers + probe.layerBase
+      case .exampleCount: values[letter] = probe.examples
+      case .inputCount: values[letter] = probe.units(ofLayer: 0)
+      case .outputCount: values[letter] = probe.units(ofLayer: probe.layers)
+      case .unitCount:
+        if case .name(let name)? = meaning.layer, let number = probe.number(ofLayer: name) {
+          values[letter] = probe.units(ofLayer: number)
+        } else if case .number(let number)? = meaning.layer {
+          values[letter] = probe.units(ofLayer: number - probe.layerBase)
+        }
+      case .layerName(let index):
+        if case .name(let name) = index { values[letter] = probe.number(ofLayer: name).map { $0 + probe.layerBase } }
+        if case .number(let number) = index { values[letter] = number }
+      default: break
+      }
+    }
+    return values
+  }
+
+  private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
+    var needs = NeedsAnalysis.needs(
+      of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
+      constants: scope.indexConstants)
+    if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
+    return needs
+  }
+
+  /// The probes for a reading: three of the author's depth, a deeper one where layers vary, and the author's own.
+  func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
+    let needs = needs(reading, also: others)
+    var shallow = needs
+    shallow.isDeep = false
+    var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
+    if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
+    return probes
+  }
+
+  func outcome(_ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false) -> Outcome {
+    var tallies: [(probe: Probe, tally: Tally)] = []
+    var nothing: String?
+    var failure: LinkVerdict?
+    for probe in probes(reading) {
+      let comparer = Comparer(
+        probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost)
+      switch comparer.run() {
+      case .agrees(let tally):
+        if isConvention, !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
+          tallies.isEmpty, !probe.isOwn
+        {
+          return .undecided(LinkVerdict(.notChecked, reason: "the convention is not in use"))
+        }
+        tallies.append((probe, tally))
+      case .nothing(let message): nothing = message
+      case .problem(let problem): return .undecided(.notChecked(problem))
+      case .refuted(let message, let left, let right):
+        var verdict = LinkVerdict(.fails, reason: message)
+        (verdict.leftShape, verdict.rightShape) = (left, right)
+        if failure == nil { failure = verdict }
+        if isConvention || !confirms { return .decided(verdict) }
+      case .differs(let difference, let tally):
+        var verdict = LinkVerdict(.fails)
+        verdict.left = difference.left
+        verdict.right = difference.right
+        verdict.at = difference.letters
+        verdict.maxError = tally.largest
+        verdict.compared = tally.compared + 1
+        verdict.reason = Self.ratio(difference)
+        // The author's own numbers are the ones to look at.
+        if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
+        if isConvention || !confirms { return .decided(verdict) }
+      }
+    }
+    if var failure {
+      if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
+        failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
+      }
+      failure.probes = laboratoryCount(tallies)
+      return .decided(failure)
+    }
+    return conclusion(tallies, nothing)
+  }
+
+  private func laboratoryCount(_ tallies: [(probe: Probe, tally: Tally)]) -> Int {
+    tallies.count { !$0.probe.isOwn }
+  }
+
+  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: String?) -> Outcome {
+    guard !tallies.isEmpty else {
+      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "nothing is left to compare"))
+    }
+    var verdict = LinkVerdict(.holds)
+    var kinks: Kinks = []
+    for (_, tally) in tallies {
+      verdict.compared += tally.compared + tally.zeros
+      verdict.skipped += tally.skipped
+      verdict.maxError = max(verdict.maxError ?? 0, tally.largest)
+      kinks.formUnion(tally.kinks)
+    }
+    verdict.probes = laboratoryCount(tallies)
+    verdict.includesOwn = tallies.contains { $0.probe.isOwn }
+    let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
+    guard verdict.compared > 0 else {
+      return .undecided(LinkVerdict(.notChecked, reason: "rounding hides every component"))
+    }
+    guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
+      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+    }
+    if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
+    let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
+    if let first = shown.tally.first {
+      verdict.left = first.left
+      verdict.right = first.right
+      verdict.at = first.letters
+    }
+    if confirms, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
+    return .decided(verdict)
+  }
+
+  /// The second route: derivatives by differences of values.
+  private func unconfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> String? {
+    for (probe, tally) in tallies.prefix(2) {
+      for key in tally.derivatives.prefix(40) {
+        if let known = probe.confirmed[key] {
+          if !known { return "the two routes to a derivative do not agree" }
+          continue
+        }
+        let found = probe.derivatives(of: key.above, by: key.below)
+        let step = max(1, key.below.count / 12)
+        var agrees = true
+        for place in Swift.stride(from: 0, to: key.below.count, by: step) {
+          let (numeric, error) = probe.graph.difference(of: key.above, by: key.below[place])
+          let exact = probe.graph.value(found[place])
+          guard error.isFinite else { continue }
+          if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
+        }
+        probe.confirmed[key] = agrees
+        if !agrees { return "the two routes to a derivative do not agree" }
+      }
+    }
+    return nil
+  }
+
+  /// What one number is of the other, where that is simple.
+  static func ratio(_ difference: Difference) -> String? {
+    guard difference.left != 0, difference.right != 0 else { return nil }
+    let ratio = difference.right / difference.left
+    let simple: [(Double, String)] = [
+      (-1, "-1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "-2 ×"), (-0.5, "-½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
+    ]
+    guard let match = simple.first(where: { (ratio - $0.0).magnitude < 1e-9 }) else { return nil }
+    return "the right side is \(match.1) the left side"
+  }
+}

@@ -1,0 +1,35 @@
+/// The verdict about one link, with what it rests on.
+package struct LinkVerdict: Sendable {
+  package enum Kind: String, Sendable {
+    case holds, convention, fails, defines, conflicts, updates
+    case notChecked = "not-checked"
+  }
+  package var kind: Kind
+  package var reason: String?
+  package var conventions: [String] = []
+  package var left: Double?
+  package var right: Double?
+  package var at: [(letter: String, value: Int)] = []
+  package var maxError: Double?
+  package var compared = 0
+  package var skipped = 0
+  package var probes = 0
+  package var includesOwn = false
+  package var leftShape: String?
+  package var rightShape: String?
+  /// Symbols that nothing binds.
+  package var unbound: [String] = []
+
+  init(_ kind: Kind, reason: String? = nil) {
+    self.kind = kind
+    self.reason = reason
+  }
+
+  package init(notChecked reason: String) { self.init(.notChecked, reason: reason) }
+
+  static func notChecked(_ problem: ReadingProblem) -> LinkVerdict {
+    var verdict = LinkVerdict(.notChecked, reason: problem.message)
+    if case .unbound(let symbol, _) = problem { verdict.unbound = [symbol] }
+    return verdict
+  }
+}

@@ -1,0 +1,260 @@
+import TeXMath
+import Tensors
+
+/// Judges links with a side that is written in numbers: on the author's network, to the digits that are written.
+struct NumericClaims {
+  let probe: Probe
+  let constants: [String: Int]
+  /// Numbers of the author's cells, which are exact wherever they are written.
+  let exact: Set<Double>
+
+  /// A value known to some digits, or exactly.
+  enum Known {
+    case quantity(Value)
+    case interval(Interval)
+  }
+
+  /// - Parameters:
+  ///   - head: the first member of the chain, whose true value the last number is also compared with
+  func judge(_ left: Expression, _ right: Expression, head: Expression?, isLast: Bool) -> LinkVerdict {
+    do throws(EvaluationProblem) {
+      if let final = Self.literal(right), let verdict = try judge(left, final: final) {
+        if verdict.kind == .holds || verdict.kind == .convention, isLast, let head, head != left, !head.isNumeric,
+          let whole = try judge(head, final: final), whole.kind == .fails
+        {
+          var failed = whole
+          failed.reason = "the last number is not the value of the chain's first member"
+          return failed
+        }
+        return verdict
+      }
+      if let final = Self.literal(left), let verdict = try judge(right, final: final) {
+        var turned = verdict
+        (turned.left, turned.right) = (verdict.right, verdict.left)
+        return turned
+      }
+      return try compare(left, right)
+    } catch {
+      switch error {
+      case .refuted(let message, let left, let right):
+        var verdict = LinkVerdict(.fails, reason: message)
+        (verdict.leftShape, verdict.rightShape) = (left, right)
+        return verdict
+      case .noLayer: return LinkVerdict(.notChecked, reason: "the layers that it speaks of do not exist")
+      case .noUnit(let message): return LinkVerdict(.notChecked, reason: message)
+      case .reading(let problem): return .notChecked(problem)
+      }
+    }
+  }
+
+  /// A number as printed, at the end of a chain.
+  struct Literal {
+    var value: Double
+    /// Half a unit of the last digit; 0 for a whole number.
+    var half: Double
+  }
+
+  static func literal(_ expression: Expression) -> Literal? {
+    switch expression.kind {
+    case .number(let digits):
+      guard let value = Double(digits) else { return nil }
+      return Literal(value: value, half: half(digits))
+    case .negative(let inner):
+      return literal(inner).map { Literal(value: -$0.value, half: $0.half) }
+    default: return nil
+    }
+  }
+
+  /// Half a unit of the last digit written.
+  static func half(_ digits: String) -> Double {
+    guard let point = digits.firstIndex(of: ".") else { return 0 }
+    let places = digits.distance(from: point, to: digits.endIndex) - 1
+    var unit = 0.5
+    for _ in 0..<places { unit /= 10 }
+    return unit
+  }
+
+  private func judge(_ side: Expression, final: Literal) throws(EvaluationProblem) -> LinkVerdict? {
+    var verdict = LinkVerdict(.holds)
+    verdict.includesOwn = true
+    verdict.compared = 1
+    verdict.right = final.value
+    if side.isNumeric {
+      guard let interval = try interval(side) else { return nil }
+      verdict.left = interval.real
+      let slack = final.half + 1e-12 * max(1, final.value.magnitude)
+      verdict.kind =
+        interval.upper >= final.value - slack && interval.lower <= final.value + slack ? .holds : .fails
+      verdict.maxError = (interval.real - final.value).magnitude
+      return verdict
+    }
+    let values = try own(side)
+    guard let values else { return nil }
+    for value in values {
+      guard value.isSingle else {
+        throw .refuted("\(value.description) is no number", left: value.description, right: "a number")
+      }
+      let number = probe.graph.value(value.ids[0])
+      let rounding = 4 * probe.graph.errorBound(value.ids[0]) + 1e-14 * max(1e-3, number.magnitude)
+      let apart = (number - final.value).magnitude
+      verdict.left = number
+      verdict.maxError = apart
+      if apart <= final.half + rounding { continue }
+      let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
+      if isCut {
+        verdict.kind = .convention
+        verdict.conventions = ["truncated"]
+        continue
+      }
+      verdict.kind = .fails
+      return verdict
+    }
+    return verdict
+  }
+
+  /// All values of a side on the author's network; nil where they can't be had one by one.
+  private func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
+    let evaluator = Evaluator(probe, constants: constants)
+    var demands = LetterDemands()
+    try evaluator.collect(side, .init(), hasLayers: false, into: &demands)
+    guard demands.layers.isEmpty else { return nil }
+    try evaluator.collect(side, .init(), hasLayers: true, into: &demands)
+    guard demands.all.isEmpty else { return nil }
+    let examples = demands.hasUnlabelledExample ? max(1, probe.examples) : 1
+    var values: [Value] = []
+    for example in 0..<examples {
+      var context = Evaluator.Context()
+      context.example = example
+      values.append(try evaluator.value(side, context))
+    }
+    return values
+  }
+
+  private func compare(_ left: Expression, _ right: Expression) throws(EvaluationProblem) -> LinkVerdict {
+    // Whole numbers are exact, also in vectors.
+    func isExact(_ expression: Expression) -> Bool {
+      !expression.contains { part in
+        if case .number(let digits) = part.kind { digits.contains(".") && !isOfCells(digits) } else { false }
+      }
+    }
+    if isExact(left), isExact(right) {
+      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right)
+      switch comparer.run() {
+      case .agrees(let tally):
+        var verdict = LinkVerdict(.holds)
+        verdict.compared = tally.compared + tally.zeros
+        verdict.includesOwn = true
+        verdict.left = tally.first?.left
+        verdict.right = tally.first?.right
+        verdict.maxError = tally.largest
+        return verdict
+      case .differs(let difference, let tally):
+        var verdict = LinkVerdict(.fails, reason: LinkJudge.ratio(difference))
+        verdict.left = difference.left
+        verdict.right = difference.right
+        verdict.at = difference.letters
+        verdict.maxError = tally.largest
+        verdict.compared = tally.compared + 1
+        return verdict
+      case .refuted(let message, let left, let right): throw .refuted(message, left: left, right: right)
+      case .nothing(let message): return LinkVerdict(.notChecked, reason: message)
+      case .problem(let problem): throw .reading(problem)
+      }
+    }
+    func known(_ side: Expression) throws(EvaluationProblem) -> [Interval] {
+      if side.isNumeric, let interval = try interval(side) { return [interval] }
+      guard let values = try own(side) else {
+        throw .reading(.undecided("numbers are compared with one component only"))
+      }
+      return try values.map { (value) throws(EvaluationProblem) in
+        guard value.isSingle else { throw .unsupported("a comparison of numbers with a vector") }
+        let number = probe.graph.value(value.ids[0])
+        let slack = 4 * probe.graph.errorBound(value.ids[0]) + 1e-14 * max(1e-3, number.magnitude)
+        return Interval(number - slack, number + slack)
+      }
+    }
+    let (a, b) = (try known(left), try known(right))
+    var verdict = LinkVerdict(.holds)
+    verdict.compared = 1
+    verdict.includesOwn = true
+    for x in a {
+      for y in b {
+        verdict.left = x.real
+        verdict.right = y.real
+        verdict.maxError = (x.real - y.real).magnitude
+        if x.upper < y.lower || y.upper < x.lower {
+          verdict.kind = .fails
+          return verdict
+        }
+      }
+    }
+    return verdict
+  }
+
+  private func isOfCells(_ digits: String) -> Bool { Double(digits).map(exact.contains) ?? false }
+
+  /// A numeric expression with every number known to the digits written.
+  func interval(_ expression: Expression) throws(EvaluationProblem) -> Interval? {
+    func inner(_ part: Expression) throws(EvaluationProblem) -> Interval? { try interval(part) }
+    switch expression.kind {
+    case .number(let digits):
+      guard let value = Double(digits) else { return nil }
+      let half = isOfCells(digits) ? 0 : Self.half(digits)
+      return half == 0 ? Interval(value) : Interval(value - half, value + half)
+    case .constant(.pi): return Interval(.pi)
+    case .constant(.e): return Interval(Elementary.exp(1))
+    case .negative(let part): return try inner(part).map { -$0 }
+    case .sum(let terms):
+      var total = Interval(0)
+      for term in terms {
+        guard let value = try inner(term.value) else { return nil }
+        total = term.isNegative ? total - value : total + value
+      }
+      return total
+    case .product(let factors):
+      var total = Interval(1)
+      for factor in factors {
+        guard let value = try inner(factor.value) else { return nil }
+        total = total * value
+      }
+      return total
+    case .quotient(let above, let below):
+      guard let a = try inner(above), let b = try inner(below) else { return nil }
+      return a / b
+    case .power(let base, let exponent):
+      guard let a = try inner(base), let b = try inner(exponent) else { return nil }
+      guard let whole = Int(exactly: b.real), b.lower == b.upper, whole.magnitude <= 64 else {
+        return Interval.exp(b * Interval.log(a))
+      }
+      if whole == 2 { return squared(a) }
+      var result = Interval(1)
+      for _ in 0..<whole.magnitude { result = result * a }
+      return whole < 0 ? Interval(1) / result : result
+    case .absolute(let part), .norm(let part):
+      guard let value = try inner(part) else { return nil }
+      if value.lower >= 0 { return value }
+      if value.upper <= 0 { return -value }
+      return Interval(0, max(-value.lower, value.upper))
+    case .function(.elementary(let name, 0), let arguments):
+      guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }
+      switch name {
+      case "exp": return Interval.exp(value)
+      case "log", "ln": return Interval.log(value)
+      case "sqrt": return Interval.squareRoot(value)
+      case "tanh": return Interval.tanh(value)
+      case "sin": return Interval.sin(value)
+      case "cos": return Interval.cos(value)
+      default: return nil
+      }
+    case .function(.named("sigmoid", 0), let arguments):
+      guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }
+      return Interval.sigmoid(value)
+    default: return nil
+    }
+  }
+
+  private func squared(_ x: Interval) -> Interval {
+    let (a, b) = (x.lower * x.lower, x.upper * x.upper)
+    return x.contains(0) ? Interval(0, max(a, b).nextUp) : Interval(min(a, b).nextDown, max(a, b).nextUp)
+  }
+}

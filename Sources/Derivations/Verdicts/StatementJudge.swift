@@ -1,0 +1,275 @@
+import TeXMath
+
+/// Judges the links of one statement, in order, and takes in what it defines.
+struct StatementJudge {
+  let laboratory: Laboratory
+  let setting: AuthorSetting
+  var scope: Scope
+  /// Numbers of the author's cells.
+  let exact: Set<Double>
+  /// Symbols of rates, found in updates so far.
+  var rates: [Expression]
+  /// Conditions under which the statement is meant.
+  var guards: [[Node]] = []
+  var confirms = true
+
+  /// What the judge knows of a chain that goes on.
+  struct Chain {
+    var head: [Node]
+    var last: [Node]
+  }
+
+  private static let equalities: Set<String> = [
+    "=", "\\equiv", "\\triangleq", ":=", "\\coloneqq", "\\coloneq", "\\doteq", "≡",
+  ]
+  private static let assignments: Set<String> = [
+    ":=", "\\coloneqq", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow",
+    "\\longleftarrow",
+  ]
+  private static let arrows: Set<String> = [
+    "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow", "\\longleftarrow",
+  ]
+
+  mutating func judge(_ statement: Statement, after chain: Chain?) -> (verdicts: [LinkVerdict], chain: Chain) {
+    var members = statement.members.map(Self.trimmed)
+    if members[0].isEmpty, let chain { members[0] = chain.last }
+    let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
+    var verdicts: [LinkVerdict] = []
+    var isDefining = definedName(members[0]) != nil && !statement.members[0].isEmpty
+    for (place, relation) in statement.relations.enumerated() {
+      let (left, right) = (members[place], members[place + 1])
+      let isLast = place == statement.relations.count - 1
+      if isDefining, Self.equalities.contains(relation.sign) || Self.arrows.contains(relation.sign) {
+        // In `c = f(a, b) = a + b` both are defined by the third.
+        if definedName(right) != nil, !isLast {
+          verdicts.append(LinkVerdict(.defines))
+          continue
+        }
+        let verdict = define(Array(members[0...place]), as: right)
+        verdicts.append(verdict)
+        isDefining = false
+        if verdict.kind == .notChecked {
+          // What could not be read defines nothing; what follows may still be a claim.
+          for index in verdicts.indices.dropLast() where verdicts[index].kind == .defines { verdicts[index] = verdict }
+        }
+        continue
+      }
+      isDefining = false
+      verdicts.append(
+        judge(
+          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast))
+    }
+    return (verdicts, Chain(head: head, last: members[members.count - 1]))
+  }
+
+  /// Without what is left over from a sentence: `, \cdots`.
+  private static func trimmed(_ nodes: [Node]) -> [Node] {
+    var nodes = nodes.filter { node in
+      switch node.kind {
+      case .label, .tag, .reference, .wideSpace, .alignment: false
+      default: true
+      }
+    }
+    while let last = nodes.last, let sign = last.bareSign {
+      if [",", ".", ";", ":", "!"].contains(sign) {
+        nodes.removeLast()
+      } else if Words.dots.contains(sign), nodes.dropLast().last?.bareSign == "," {
+        nodes.removeLast(2)
+      } else {
+        break
+      }
+    }
+    return nodes
+  }
+
+  // MARK: Definitions
+
+  /// The symbol that a member is, if nothing binds it.
+  private func definedName(_ nodes: [Node]) -> SymbolName? {
+    guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
+    if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
+    switch scope.lookup(PlainNodes.plain(nodes)[...]) {
+    case .none: break
+    case .ambiguous: return nil
+    case .found(_, let match):
+      // `\Delta w` is a symbol of its own where only w is bound.
+      guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
+    }
+    if name.symbol.count > 1, !name.symbol.isOneSymbol {
+      let letters = name.symbol.compactMap { node -> String? in
+        if case .letter(let letter) = node.base.kind { letter } else { nil }
+      }
+      if KnownFunctions.canonical(letters.joined()) != nil { return nil }
+      // A product of bound letters is no new symbol.
+      if name.symbol.contains(where: { if case .found = scope.lookup([$0]) { true } else { false } }) { return nil }
+    }
+    if case .name(let word) = first.base.kind, KnownFunctions.canonical(word) != nil { return nil }
+    return name
+  }
+
+  private mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
+    for nodes in names {
+      guard let name = SymbolName(nodes) else { continue }
+      if let problem = problem(in: body, parameters: name.parameters) { return .notChecked(problem) }
+    }
+    for nodes in names {
+      guard let name = SymbolName(nodes) else { continue }
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
+      scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
+    }
+    return LinkVerdict(.defines)
+  }
+
+  /// Why a body can't be read in the present scope.
+  private func problem(in body: [Node], parameters: [[Node]]) -> ReadingProblem? {
+    var inside = scope
+    for (place, parameter) in parameters.enumerated() {
+      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
+    }
+    var parser = ExpressionParser(body, scope: inside)
+    do throws(ReadingProblem) {
+      _ = try parser.parse()
+      if let letter = parser.realVariables.filter({ !$0.value }).keys.min() { return .unbound(letter, body.range) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A second definition of a symbol that the document has defined: says the same, or conflicts and is in force.
+  private mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
+    guard verdict.kind == .fails, let name = SymbolName(left),
+      case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
+      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
+    else { return verdict }
+    var conflict = verdict
+    conflict.kind = .conflicts
+    if problem(in: right, parameters: name.parameters) == nil {
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
+      scope.define(pattern, parameters: name.parameters, body: right, isLet: false)
+    }
+    return conflict
+  }
+
+  // MARK: Links
+
+  private mutating func judge(
+    _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
+  ) -> LinkVerdict {
+    guard !left.isEmpty, !right.isEmpty else {
+      return LinkVerdict(.notChecked, reason: "a side of the relation is missing")
+    }
+    switch sign {
+    case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
+    case "\\mapsto", "\\longmapsto", "↦":
+      guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
+        return LinkVerdict(.notChecked, reason: "not an equation: `\\mapsto` without a name")
+      }
+      return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
+    case "\\approx", "≈", "\\simeq":
+      guard isNumber(left) || isNumber(right) else {
+        return LinkVerdict(.notChecked, reason: "the relation is `\\approx`")
+      }
+      return claim(left, right, head: head, isLast: isLast)
+    case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne", "\\neq", "≠":
+      var judge = linkJudge
+      let plain = PlainNodes.plain([Node(.sign(sign), 0..<0)]).first?.bareSign ?? sign
+      judge.relation = .compared(Expression.Comparison(tex: plain) ?? .atMost)
+      return judge.judge(read: sides(left, right))
+    default: break
+    }
+    guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
+      return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
+    }
+    if isFirst, let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
+      left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+    {
+      return update
+    }
+    if Self.arrows.contains(sign) {
+      return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
+    }
+    let verdict = claim(left, right, head: head, isLast: isLast)
+    return isFirst ? redefine(left, right, verdict) : verdict
+  }
+
+  var linkJudge: LinkJudge {
+    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, confirms: confirms)
+  }
+
+  func sides(
+    _ left: [Node], _ right: [Node]
+  ) -> (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides {
+    let scope = scope
+    return { (options) throws(ReadingProblem) in try Self.read(left, right, scope, options) }
+  }
+
+  static func read(
+    _ left: [Node], _ right: [Node], _ scope: Scope, _ options: ExpressionParser.Options
+  ) throws(ReadingProblem) -> LinkJudge.Sides {
+    var first = ExpressionParser(left, scope: scope, options: options)
+    let a = try first.parse()
+    var second = ExpressionParser(right, scope: scope, options: options)
+    second.realVariables = first.realVariables
+    let b = try second.parse()
+    // A letter that nothing binds is a real variable if it stands as the argument of a function.
+    if let letter = second.realVariables.filter({ !$0.value }).keys.min() {
+      throw .unbound(letter, (left + right).range)
+    }
+    return (a, b)
+  }
+
+  private func isNumber(_ nodes: [Node]) -> Bool {
+    var parser = ExpressionParser(nodes, scope: scope)
+    guard let expression = try? parser.parse() else { return false }
+    return NumericClaims.literal(expression) != nil
+  }
+
+  private func conditions() -> [Expression.Condition] {
+    guards.compactMap { nodes in
+      var parser = ExpressionParser([], scope: scope)
+      return try? parser.condition(PlainNodes.plain(nodes))
+    }
+  }
+
+  private func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
+    let read = sides(left, right)
+    guard let sides = try? read(ExpressionParser.Options()) else { return linkJudge.judge(read: read) }
+    let numeric = [sides.left.isNumeric, sides.right.isNumeric]
+    guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
+      return linkJudge.judge(guards: conditions(), read: read)
+    }
+    var literal: LinkVerdict?
+    if numeric != [true, true], sides.left.isWholeNumbered, sides.right.isWholeNumbered {
+      // A whole number may be a claim about every network.
+      let verdict = linkJudge.judge(guards: conditions(), read: read)
+      if verdict.kind != .fails { return verdict }
+      literal = verdict
+    }
+    guard let own = laboratory.ownProbe() else {
+      return literal ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
+    }
+    var parser = ExpressionParser(head, scope: scope)
+    let first = try? parser.parse()
+    let claims = NumericClaims(probe: own, constants: linkJudge.constants(on: own), exact: exact)
+    let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
+    return verdict.kind == .fails ? literal ?? verdict : verdict
+  }
+}
+
+extension [Node] {
+  /// Whether several nodes are written as one symbol: `\Delta w`.
+  fileprivate var isOneSymbol: Bool { first?.base.key == "\\Delta" || first?.base.key == "d" }
+}
+
+extension Expression {
+  /// Whether it has a variable that no cell gives a value.
+  var hasFreeVariable: Bool {
+    contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
+  }
+
+  /// Whether every number in it is whole.
+  var isWholeNumbered: Bool {
+    !contains { if case .number(let digits) = $0.kind { digits.contains(".") } else { false } }
+  }
+}

@@ -1,0 +1,86 @@
+import TeXMath
+
+/// A symbol that stands alone, as the left side of a definition does: with its indices, and with parameters where it is
+/// a function.
+struct SymbolName {
+  var symbol: [Node]
+  var parameters: [[Node]]
+
+  init?(_ nodes: [Node]) {
+    var head = PlainNodes.plain(nodes)[...]
+    parameters = []
+    if head.last?.bareSign == ")", let open = head.lastIndex(where: { $0.bareSign == "(" }), open > head.startIndex {
+      let inner = head[(open + 1)..<(head.endIndex - 1)]
+      let parts = ExpressionParser.parts(of: inner).map(Array.init)
+      guard parts.allSatisfy({ part in part.count == 1 && part[0].isNameNode }) else { return nil }
+      parameters = parts
+      head = head[..<open]
+    }
+    guard !head.isEmpty, head.count <= 12 else { return nil }
+    let names = head.filter(\.isNameNode)
+    guard names.count == head.count else { return nil }
+    if head.count > 1 {
+      // A word in letters, or `\Delta x`, or `dW`.
+      let isWord = head.dropLast().allSatisfy { $0.isLatinLetter }
+      let first = head[head.startIndex].base.key
+      guard isWord || first == "\\Delta" && head.count == 2 || first == "d" && head.count == 2 else { return nil }
+    }
+    if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
+    symbol = Array(head)
+  }
+
+  /// The letters among its indices that the body uses, too: they stand for any index.
+  func variables(in body: [Node]) -> Set<String> {
+    let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
+    let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
+    let used = body.scriptLetters
+    return Set(letters.filter(used.contains))
+  }
+}
+
+extension Node {
+  fileprivate var isNameNode: Bool {
+    switch base.kind {
+    case .letter(let letter): letter != "\\partial" && letter != "\\nabla"
+    case .name: true
+    case .dressed(_, let inner): inner.count == 1
+    default: false
+    }
+  }
+  fileprivate var isLatinLetter: Bool {
+    if case .letter(let letter) = kind { letter.count == 1 } else { false }
+  }
+}
+
+extension [Node] {
+  /// The letters that stand as indices anywhere among the nodes.
+  var scriptLetters: Set<String> {
+    var found: Set<String> = []
+    func letters(_ nodes: [Node]) {
+      for node in nodes {
+        if case .letter(let letter) = node.kind { found.insert(letter) }
+        walk([node])
+        if case .scripted(let base?, _, _, _) = node.kind { letters([base]) }
+      }
+    }
+    func walk(_ nodes: [Node]) {
+      for node in nodes {
+        switch node.kind {
+        case .scripted(let base, let sub, let sup, _):
+          if let base { walk([base]) }
+          letters(sub ?? [])
+          letters(sup ?? [])
+        case .fraction(let a, let b):
+          walk(a)
+          walk(b)
+        case .root(let inner, _), .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _): walk(inner)
+        case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
+        default: break
+        }
+      }
+    }
+    walk(self)
+    // `\text{cost}(i)`: an index between brackets.
+    return found
+  }
+}

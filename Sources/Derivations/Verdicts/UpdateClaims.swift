@@ -1,0 +1,110 @@
+import TeXMath
+
+/// Judges assignments that change a parameter: their increment against one real step of training.
+struct UpdateClaims {
+  let judge: LinkJudge
+  /// Rates of the updates above.
+  let rates: [Expression]
+
+  /// - Parameter learn: takes the symbol that is the rate here
+  /// - Returns: nil where the equation is no update
+  func judge(
+    _ left: [Node], _ right: [Node], isAssignment: Bool, learn: (Expression) -> Void
+  ) -> LinkVerdict? {
+    guard let sides = try? StatementJudge.read(left, right, judge.scope, .init()),
+      case .quantity(let use) = sides.left.kind, use.meaning.isParameter
+    else { return nil }
+    let terms = Self.terms(of: sides.right)
+    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
+    guard isAssignment || place != nil else { return nil }
+    guard judge.setting.isPlainDescent else {
+      return LinkVerdict(.notChecked, reason: "training does not use plain gradient descent")
+    }
+    var increment = terms
+    if let place {
+      increment.remove(at: place)
+    } else {
+      increment.append(Expression.Term(isNegative: true, value: sides.left))
+    }
+    guard !increment.isEmpty else {
+      return LinkVerdict(.notChecked, reason: "an assignment that changes nothing")
+    }
+    let change = Expression(.sum(increment), sides.right.range)
+    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
+    descent.operands = [sides.left]
+    var failure: LinkVerdict?
+    for rate in candidates(change) {
+      let expected = Expression(
+        .product([
+          Expression.Factor(binding: .juxtaposition, value: rate),
+          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
+        ]), sides.left.range)
+      for cost in StepCost.allCases {
+        let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: [])
+        switch judge.outcome(reading, stepCost: cost) {
+        case .decided(var verdict) where verdict.kind == .holds:
+          verdict.kind = .updates
+          verdict.reason = "the increment is that of a step on \(cost.words)"
+          learn(rate)
+          return verdict
+        case .decided(let verdict): if failure == nil { failure = verdict }
+        case .undecided(let verdict): return verdict
+        }
+      }
+    }
+    if var failure {
+      failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
+      (failure.left, failure.right) = (failure.left, failure.right)
+      return failure
+    }
+    return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
+  }
+
+  private static func terms(of expression: Expression) -> [Expression.Term] {
+    switch expression.kind {
+    case .sum(let terms): terms
+    case .negative(let inner): [Expression.Term(isNegative: true, value: inner)]
+    default: [Expression.Term(isNegative: false, value: expression)]
+    }
+  }
+
+  /// What may be the rate: the symbol bound as learning rate, a letter of `let`, that of another update.
+  private func candidates(_ change: Expression) -> [Expression] {
+    var bound: [Expression] = []
+    var letters: [Expression] = []
+    func visit(_ expression: Expression) {
+      switch expression.kind {
+      case .quantity(let use) where use.meaning.quantity == .learningRate:
+        if !bound.contains(where: { $0.isSame(as: expression) }) { bound.append(expression) }
+      case .variable(let variable) where variable.value != nil:
+        if !letters.contains(where: { $0.isSame(as: expression) }) { letters.append(expression) }
+      default: break
+      }
+      for child in expression.children { visit(child) }
+    }
+    visit(change)
+    if !bound.isEmpty { return bound }
+    if !letters.isEmpty { return letters }
+    return rates.suffix(1) + [Expression(.number("1"), change.range)]
+  }
+}
+
+extension Expression {
+  /// Whether both say the same, wherever they stand.
+  func isSame(as other: Expression) -> Bool { withoutPlaces == other.withoutPlaces }
+
+  private var withoutPlaces: Expression {
+    var copy = self
+    copy.range = 0..<0
+    switch kind {
+    case .quantity(var use):
+      use.tex = ""
+      use.operands = use.operands.map(\.withoutPlaces)
+      copy.kind = .quantity(use)
+    case .entry(let inner, let indices): copy.kind = .entry(inner.withoutPlaces, indices)
+    case .transposed(let inner): copy.kind = .transposed(inner.withoutPlaces)
+    default: break
+    }
+    return copy
+  }
+}

@@ -1,0 +1,96 @@
+import Catalog
+package import Diagnostics
+package import TeXMath
+
+/// `let $\eta = 0.5$`, `let $f(u) = \sin u$`, `let $x \in \mathbb{R}^{3}$`
+package struct LetStatement: Sendable {
+  package enum Kind: Sendable {
+    /// A number, as far as its formula shows; its symbols may turn out to be none.
+    case value(ValueDefinition)
+    /// What only equations use: a function, a vector.
+    case formula
+    /// A variable by its shape.
+    case element
+  }
+  package var kind: Kind
+  /// The LaTeX of both sides.
+  package var left: String
+  package var right: String
+  /// The definition with its dollars.
+  package var span: SourceSpan
+
+  static let rule = StatementRule(
+    entry: CatalogEntry(
+      .statement, "let", form: "let $<symbol> = <formula>$, or let $<function>(<letters>) = <formula>$, or let $<symbol> \\in \\mathbb{R}^{<shape>}$",
+      summary: "Gives a letter a value, defines a function, or declares a variable, for formulas and equations below."),
+    provides: .values,
+    read: { phrase in
+      guard let definition = reading(&phrase), phrase.finish("let") else { return nil }
+      return .letValue(definition)
+    })
+
+  private static func reading(_ phrase: inout Phrase) -> LetStatement? {
+    guard let token = phrase.next, case .formula(let tex) = token.kind else {
+      // The reader of values says what is missing.
+      return ValueDefinition.reading(&phrase).map { LetStatement(kind: .value($0), left: "", right: "", span: $0.span) }
+    }
+    let span = phrase.span(of: token)
+    if let sign = tex.firstRange(of: "\\in"), !tex[sign.upperBound...].hasPrefix("f") {
+      let (left, right) = (String(tex[..<sign.lowerBound]), String(tex[sign.upperBound...]))
+      phrase.advance()
+      guard check(left, right, &phrase, at: span) else { return nil }
+      return LetStatement(kind: .element, left: left, right: right, span: span)
+    }
+    let sides = tex.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    let isForEquations =
+      sides.count == 2
+      && (hasArguments(sides[0]) || ["\\begin", "\\operatorname", "\\sum", "\\|"].contains(where: sides[1].contains))
+    guard isForEquations else {
+      return ValueDefinition.reading(&phrase).map {
+        LetStatement(kind: .value($0), left: $0.symbol.tex, right: sides.last ?? "", span: span)
+      }
+    }
+    phrase.advance()
+    guard check(sides[0], sides[1], &phrase, at: span) else { return nil }
+    return LetStatement(kind: .formula, left: sides[0], right: sides[1], span: span)
+  }
+
+  /// Whether both sides are LaTeX without damage, and there.
+  private static func check(_ left: String, _ right: String, _ phrase: inout Phrase, at span: SourceSpan) -> Bool {
+    var macros = MacroTable()
+    for side in [left, right] {
+      let formula = TeXFormula.reading(side, macros: &macros)
+      if let damage = formula.damage.first {
+        phrase.report(.formula(damage.message), at: span)
+        return false
+      }
+      if formula.nodes.isEmpty {
+        phrase.report(.formula("a definition has a symbol on the left and what it is on the right"), at: span)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// `f(x, y)`, but not `a^{(2)}`.
+  private static func hasArguments(_ tex: String) -> Bool {
+    var depth = 0
+    for character in tex {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if character == "(", depth == 0 { return true }
+    }
+    return false
+  }
+}
+
+extension String {
+  fileprivate func firstRange(of word: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,159 @@
+import Derivations
+import Diagnostics
+import Documents
+import Networks
+import Results
+import TeXMath
+
+extension MacroTable {
+  /// The macros of a document: of its front matter, and all that its formulas define.
+  init(of document: Document) {
+    self.init()
+    for macro in document.frontMatter.macros { define(macro.name, as: macro.body) }
+    for formula in document.maths where formula.tex.text.contains("\\newcommand") || formula.tex.text.contains("\\def")
+    {
+      _ = TeXFormula.reading(formula.tex.text, macros: &self)
+    }
+  }
+}
+
+extension Session {
+  /// Reads a display and judges each link of it.
+  mutating func judge(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
+    let source = document.source
+    let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
+    let list = formula.statements
+    let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
+    let damaged = formula.damage.first
+    var verdicts: [[LinkVerdict]] = []
+    if executes {
+      let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
+      derivation.exact = cellNumbers
+      verdicts = derivation.judge(list, setting, guards: guards)
+    }
+    var links: [EquationResult.Link] = []
+    for (number, statement) in list.statements.enumerated() {
+      for (place, link) in statement.links.enumerated() {
+        let range = (link.left + link.right).map(\.range).reduce(link.relation.range) { $0.joined(with: $1) }
+        var verdict = verdicts.isEmpty ? nil : verdicts[number][place]
+        // What is damaged in this very place can't be trusted.
+        if let damage = formula.damage.first(where: { $0.range.overlaps(range) }), verdict?.kind != .notChecked {
+          verdict = LinkVerdict.damaged(damage.message)
+        }
+        links.append(
+          EquationResult.Link(
+            verdict, line: source.line(at: maths.tex.source(of: link.relation.range.lowerBound)),
+            label: list.labels[statement.row], tex: maths.tex.slice(range).text))
+      }
+    }
+    var result = EquationResult(
+      line: source.line(at: maths.span.lower), tex: maths.tex.text,
+      label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
+      expected: expected, links: links)
+    result.conclude(damage: damaged?.message, isExecuted: executes)
+    var diagnostics = formula.damage.map { damage in
+      Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))
+    }
+    if executes { diagnostics += result.unexpected(at: maths) }
+    return (result, diagnostics)
+  }
+
+  /// The nodes of a piece of LaTeX in the macros in force.
+  func reading(_ tex: String) -> [Node] {
+    var macros = macros
+    return TeXFormula.reading(tex, macros: &macros).nodes
+  }
+}
+
+extension Range<Int> {
+  fileprivate func joined(with other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+  }
+}
+
+extension LinkVerdict {
+  fileprivate static func damaged(_ message: String) -> LinkVerdict? {
+    LinkVerdict(notChecked: "damaged LaTeX: \(message)")
+  }
+}
+
+extension EquationResult.Link {
+  fileprivate init(_ verdict: LinkVerdict?, line: Int, label: String?, tex: String) {
+    self.init(
+      verdict: verdict.flatMap { EquationResult.Verdict(rawValue: $0.kind.rawValue) } ?? .notChecked, line: line,
+      label: label, tex: tex, reason: verdict?.reason)
+    guard let verdict else { return }
+    if !verdict.conventions.isEmpty { convention = verdict.conventions.joined(separator: ", ") }
+    let hasEvidence = verdict.compared > 0 || verdict.left != nil || verdict.leftShape != nil
+    if hasEvidence {
+      evidence = EquationResult.Evidence(
+        left: verdict.left, right: verdict.right,
+        at: verdict.at.map { EquationResult.Evidence.Index(letter: $0.letter, value: $0.value) },
+        maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped, probes: verdict.probes,
+        includesOwn: verdict.includesOwn, leftShape: verdict.leftShape, rightShape: verdict.rightShape)
+    }
+  }
+}
+
+extension EquationResult {
+  /// The order in which one link decides over a display.
+  private static let precedence: [Verdict] = [
+    .fails, .conflicts, .notChecked, .convention, .holds, .updates, .defines,
+  ]
+
+  /// Takes the verdict, its reason and conventions from the links.
+  mutating func conclude(damage: String?, isExecuted: Bool) {
+    guard isExecuted else {
+      reason = "not executed"
+      return
+    }
+    guard !links.isEmpty else {
+      reason = damage.map { "damaged LaTeX: \($0)" } ?? "not an equation"
+      return
+    }
+    verdict = Self.precedence.first { verdict in links.contains { $0.verdict == verdict } } ?? .notChecked
+    let conventions = links.compactMap(\.convention)
+    if verdict == .convention { convention = conventions.first }
+    if let place = links.firstIndex(where: { $0.verdict == verdict }), let why = links[place].reason {
+      reason = links.count > 1 ? "link \(place + 1): \(why)" : why
+      if verdict == .notChecked, links.count > 1 {
+        let others = Self.precedence.compactMap { other -> String? in
+          let count = links.count { $0.verdict == other && other != .notChecked }
+          return count > 0 ? "\(count) \(other.rawValue)" : nil
+        }
+        if !others.isEmpty { reason? += "; the other links: \(others.joined(separator: ", "))" }
+      }
+    }
+  }
+
+  /// What is to be said where the verdict is another than was expected.
+  func unexpected(at maths: Maths) -> [Diagnostic] {
+    guard isUnexpected else { return [] }
+    let link = links.first { $0.verdict == verdict }
+    var message: String
+    if let expected, ![.fails, .conflicts].contains(verdict) {
+      message = "this equation was expected to be `\(expected.rawValue)`, and is `\(verdict.rawValue)`"
+    } else {
+      message = verdict == .conflicts ? "this contradicts an earlier definition" : "this equation fails"
+    }
+    if let link, links.count > 1, let place = links.firstIndex(of: link) { message += " (link \(place + 1))" }
+    var found: [String] = []
+    if let evidence = link?.evidence {
+      if let left = evidence.leftShape {
+        found.append("\(left)" + (evidence.rightShape.map { " against \($0)" } ?? ""))
+      } else if let left = evidence.left, let right = evidence.right {
+        let at = evidence.at.map { "\($0.letter) = \($0.value)" }.joined(separator: ", ")
+        let style = NumberStyle.significant(6)
+        found.append(
+          (at.isEmpty ? "" : "at \(at): ") + "\(style.text(for: left).plain) against \(style.text(for: right).plain)")
+      }
+    }
+    if let reason = link?.reason { found.append(reason) }
+    let help = repairs.first.map { "it holds if written `\($0)`" }
+    return [
+      Diagnostic(
+        .error, Diagnostic.expectationCode, message, at: maths.tex.span(of: 0..<maths.tex.text.utf8.count),
+        label: found.isEmpty ? nil : found.joined(separator: "; "), help: help)
+    ]
+  }
+}
