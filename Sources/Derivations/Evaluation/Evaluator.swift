@@ -10,6 +10,8 @@ final class Evaluator {
   let conventions: Set<Convention>
   /// What a step goes down on: see `Steps`.
   var stepCost: StepCost = .network
+  /// The symbol that is the learning rate; without one it is that of the training.
+  var rate: Expression?
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
@@ -191,6 +193,13 @@ final class Evaluator {
   func fitted(_ left: Value, _ right: Value, _ word: String) throws(EvaluationProblem) -> (Value, Value) {
     if left.form == right.form, left.shape == right.shape { return (left, right) }
     if left.isSingle, right.isSingle { return (left, right) }
+    // A matrix of one column is a column.
+    if left.form == .matrix, right.form != .matrix, let vector = left.vector(like: right) {
+      return try fitted(vector, right, word)
+    }
+    if right.form == .matrix, left.form != .matrix, let vector = right.vector(like: left) {
+      return try fitted(left, vector, word)
+    }
     if left.shape.count == 1, left.shape == right.shape, left.form != right.form, use(.rowGradient) {
       return (left, right.transposed)
     }

@@ -95,6 +95,10 @@ extension Evaluator {
       for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
     }
     guard hasLayers, let model = probe.model else { return }
+    if let every = use.everyLayer, let layer = context.letters[every] {
+      guard (1...probe.layers).contains(layer) else { throw .noLayer }
+      if use.meaning.quantity == .anyBias, model.biases[layer - 1] == nil { throw .noLayer }
+    }
     func demand(_ index: IndexExpression?, _ kind: LetterDemand.Kind, _ range: ClosedRange<Int>) throws(EvaluationProblem) {
       guard let index, !index.isWhole else { return }
       if let number = index.literal {

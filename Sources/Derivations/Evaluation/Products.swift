@@ -105,6 +105,11 @@ extension Evaluator {
   }
 
   func times(_ left: Value, _ right: Value, _ binding: Expression.Binding) throws(EvaluationProblem) -> Value {
+    // A matrix of one column times a column of one entry is a column.
+    let isMatrixProduct =
+      left.form != .scalar && right.form != .scalar && (left.form == .matrix || right.form == .matrix)
+      && left.form != .tensor && right.form != .tensor && left.columns == right.rows && binding != .outer
+    if isMatrixProduct, left.isSingle || right.isSingle { return matrixProduct(left, right) }
     if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: left) }
     if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: right) }
     guard left.form != .tensor, right.form != .tensor else {

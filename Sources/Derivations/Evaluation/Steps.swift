@@ -36,7 +36,13 @@ extension Evaluator {
   /// `the step of $w$`
   func step(of parameter: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     let value = try descent(value(parameter, context), context)
-    return value.mapped { graph.multiply(probe.learningRate, $0) }
+    var rate = probe.learningRate
+    if let symbol = self.rate {
+      let number = try self.value(symbol, context)
+      guard number.isSingle else { throw .unsupported("a learning rate that is no number") }
+      rate = number.ids[0]
+    }
+    return value.mapped { graph.multiply(rate, $0) }
   }
 
   /// `$w$ after one step`

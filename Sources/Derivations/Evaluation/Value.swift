@@ -90,6 +90,19 @@ struct Value {
     }
   }
 
+  /// A matrix of one column or one row as the vector that it is, to go with another.
+  func vector(like other: Value) -> Value? {
+    guard form == .matrix, other.form == .column && shape[1] == 1 || other.form == .row && shape[0] == 1 else {
+      return nil
+    }
+    var copy = self
+    let axis = other.form == .column ? 0 : 1
+    (copy.form, copy.shape) = (other.form, [shape[axis]])
+    (copy.spaces, copy.bases) = ([spaces[axis]], [bases[axis]])
+    copy.derivative = nil
+    return copy
+  }
+
   func mapped(_ transform: (ScalarID) -> ScalarID) -> Value {
     var copy = self
     copy.derivative = nil

@@ -30,7 +30,9 @@ struct ExpandedFunctions {
     var graph = Graph()
     let input = graph.input("z", [1, units])
     do throws(ShapeError) {
-      return (graph: graph, input, try function.apply(&graph, input))
+      // The graph is complete only when the function has been added.
+      let output = try function.apply(&graph, input)
+      return (graph, input, output)
     } catch {
       preconditionFailure("\(function.name) does not fit a row: \(error)")
     }

@@ -35,7 +35,7 @@ struct NeedsAnalysis {
     case .big(let operation):
       if let upper = operation.upper, case .number = upper.kind { fix(operation.letters, in: operation.body) }
     case .entry(let inner, let indices):
-      if indices.contains(where: { $0.literal != nil }) { fixLayers(of: inner) }
+      fix(indices, of: inner)
     case .function(.activation(let layer?, _), _):
       visitLayer(layer)
     default: break
@@ -104,6 +104,27 @@ struct NeedsAnalysis {
     // A unit that the author's network has not is looked for in a wider one.
     if let number, number > network.units(ofLayer: layer) { return }
     needs.fixedWidths.insert(layer)
+  }
+
+  /// Keeps the widths of the layers whose units literal indices name, where the author's network has them.
+  private mutating func fix(_ indices: [IndexExpression], of expression: Expression) {
+    var numbers = indices.map(\.literal)
+    if numbers.count == 1, indices[0].digits.count == 2, case .quantity(let use) = expression.kind,
+      use.meaning.quantity == .weight
+    {
+      numbers = indices[0].digits.map { $0 }
+    }
+    guard numbers.contains(where: { $0 != nil }) else { return }
+    guard case .quantity(let use) = expression.kind, use.meaning.quantity == .weight, let layer = number(use.layer),
+      numbers.count == 2
+    else {
+      fixLayers(of: expression)
+      return
+    }
+    let isTurned = use.isFromFirst || use.meaning.isRowsFrom
+    let (to, from) = isTurned ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
+    if let to { fix(layer, holding: to) }
+    if let from { fix(layer - 1, holding: from) }
   }
 
   private mutating func fixAll() {

@@ -50,12 +50,14 @@ struct Comparer {
   var guards: [Expression.Condition] = []
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
+  var rate: Expression?
   /// At most so many assignments of letters are tried on one probe.
   var limit = 600
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
+    evaluator.rate = rate
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {

@@ -17,6 +17,8 @@ struct LinkJudge {
   var relation = LinkRelation.equal
   /// Whether a derivative is confirmed by differences before anything is said to hold; repairs are tried without.
   var confirms = true
+  /// Rates of the updates above, the latest last.
+  var rates: [Expression] = []
 
   /// Expressions of the two sides of a link.
   typealias Sides = (left: Expression, right: Expression)
@@ -39,8 +41,7 @@ struct LinkJudge {
     } catch {
       return .notChecked(error)
     }
-    let first = outcome(
-      Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
+    let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
     switch first {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, read)
@@ -49,6 +50,31 @@ struct LinkJudge {
       let other = underConventions(literal, guards, verdict, read)
       return other.kind == .convention ? other : verdict
     }
+  }
+
+  /// The literal reading; where it speaks of a step, of one on any of the costs in force.
+  private func firstOutcome(_ reading: Reading) -> Outcome {
+    guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading) }
+    var first: Outcome?
+    for cost in StepCost.allCases {
+      let outcome = outcome(reading, stepCost: cost)
+      if case .decided(var verdict) = outcome, verdict.kind == .holds {
+        verdict.reason = "the step is one on \(cost.words)"
+        return .decided(verdict)
+      }
+      first = first ?? outcome
+    }
+    return first ?? outcome(reading)
+  }
+
+  /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, else
+  /// that of the latest update.
+  func rate(in expressions: [Expression]) -> Expression? {
+    let isBound = scope.entries.contains { entry in
+      if case .meaning(let meaning) = entry.value { meaning.quantity == .learningRate } else { false }
+    }
+    if isBound || setting.learningRate != nil { return nil }
+    return expressions.lazy.compactMap(\.lettersOfLet.first).first ?? rates.last
   }
 
   enum Outcome {
@@ -138,11 +164,13 @@ struct LinkJudge {
   func outcome(_ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false) -> Outcome {
     var tallies: [(probe: Probe, tally: Tally)] = []
     var nothing: String?
+    let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
+    let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
     var failure: LinkVerdict?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost)
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate)
       switch comparer.run() {
       case .agrees(let tally):
         if isConvention, !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),

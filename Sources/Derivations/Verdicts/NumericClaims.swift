@@ -7,6 +7,8 @@ struct NumericClaims {
   let constants: [String: Int]
   /// Numbers of the author's cells, which are exact wherever they are written.
   let exact: Set<Double>
+  var rate: Expression?
+  var stepCost = StepCost.network
 
   /// A value known to some digits, or exactly.
   enum Known {
@@ -115,6 +117,8 @@ struct NumericClaims {
   /// All values of a side on the author's network; nil where they can't be had one by one.
   private func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
     let evaluator = Evaluator(probe, constants: constants)
+    evaluator.rate = rate
+    evaluator.stepCost = stepCost
     var demands = LetterDemands()
     try evaluator.collect(side, .init(), hasLayers: false, into: &demands)
     guard demands.layers.isEmpty else { return nil }

@@ -189,12 +189,15 @@ struct StatementJudge {
     if Self.arrows.contains(sign) {
       return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
     }
+    if let sides = try? sides(left, right)(.init()), sides.left.speaksOfStep || sides.right.speaksOfStep {
+      rates += (sides.left.lettersOfLet + sides.right.lettersOfLet).prefix(1)
+    }
     let verdict = claim(left, right, head: head, isLast: isLast)
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, confirms: confirms)
+    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, confirms: confirms, rates: rates)
   }
 
   func sides(
@@ -251,7 +254,9 @@ struct StatementJudge {
     }
     var parser = ExpressionParser(head, scope: scope)
     let first = try? parser.parse()
-    let claims = NumericClaims(probe: own, constants: linkJudge.constants(on: own), exact: exact)
+    let claims = NumericClaims(
+      probe: own, constants: linkJudge.constants(on: own), exact: exact,
+      rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)))
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }
@@ -266,6 +271,25 @@ extension Expression {
   /// Whether it has a variable that no cell gives a value.
   var hasFreeVariable: Bool {
     contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
+  }
+
+  /// Whether the step of a parameter takes part.
+  var speaksOfStep: Bool {
+    contains { part in
+      guard case .quantity(let use) = part.kind else { return false }
+      switch use.meaning.quantity {
+      case .step, .afterStep: return true
+      default: return false
+      }
+    }
+  }
+
+  /// The letters that `let` gives a number, in the order written.
+  var lettersOfLet: [Expression] {
+    var found: [Expression] = []
+    if case .variable(let variable) = kind, variable.value != nil { found.append(self) }
+    for child in children { found += child.lettersOfLet }
+    return found
   }
 
   /// Whether every number in it is whole.
