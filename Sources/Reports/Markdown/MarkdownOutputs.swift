@@ -111,7 +111,7 @@ enum MarkdownOutputs {
   }
 
   /// Names in backticks stay code; the rest is text.
-  static func marked(_ text: String) -> String {
+  private static func marked(_ text: String) -> String {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.enumerated().map { index, piece in
       index % 2 == 1 && index < pieces.count - 1 ? MarkdownEscaping.code(piece) : MarkdownEscaping.text(piece)
