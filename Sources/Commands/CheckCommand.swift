@@ -38,6 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func text(_ result: NotebookResult) -> String {
     let printer = TerminalPrinter(name: result.notebook)
-    return result.diagnostics.map { printer.print($0) + "\n" }.joined() + "\(result.notebook): \(result.summaryLine)\n"
+    let doubts = options.strict ? result.doubts.map { $0 + "\n" }.joined() : ""
+    return result.diagnostics.map { printer.print($0) + "\n" }.joined() + doubts
+      + "\(result.notebook): \(result.summaryLine)\n"
   }
 }

@@ -11,7 +11,7 @@ enum ExitStatus {
   static func of(_ result: NotebookResult, isStrict: Bool) -> Int32 {
     let summary = result.summary
     if summary.errors > 0 { return unreadable }
-    let doubtful = [.convention, .notChecked].reduce(0) { $0 + (summary.equations[$1] ?? 0) } + summary.warnings
+    let doubtful = result.equations.count(where: \.isDoubtful) + summary.warnings
     return summary.unexpected > 0 || isStrict && doubtful > 0 ? unexpected : asExpected
   }
 }
@@ -22,18 +22,20 @@ extension NotebookResult {
     let summary = summary
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     var parts: [String] = []
-    if !equations.isEmpty {
-      let verdicts = EquationResult.Verdict.allCases.compactMap { verdict in
-        summary.equations[verdict].map {
-          "\($0) \(verdict.rawValue == "not-checked" ? "not checked" : verdict.rawValue)"
-        }
-      }
-      parts.append("\(counted(equations.count, "equation")): \(verdicts.joined(separator: ", "))")
-    }
+    if let equationLine { parts.append(equationLine) }
     if summary.passed > 0 { parts.append("\(counted(summary.passed, "expectation")) met") }
     if summary.failed > 0 { parts.append("\(counted(summary.failed, "expectation")) not met") }
     if summary.errors > 0 { parts.append(counted(summary.errors, "error")) }
     if summary.warnings > 0 { parts.append(counted(summary.warnings, "warning")) }
     return parts.isEmpty ? "nothing to run" : parts.joined(separator: "; ")
+  }
+
+  /// The equations that make a strict run end with 1, a line each.
+  var doubts: [String] {
+    equations.filter(\.isDoubtful).map { equation in
+      let words = equation.verdict == .convention ? "holds under a convention only" : "not checked"
+      let why = (equation.verdict == .convention ? equation.convention : nil) ?? equation.reason
+      return "\(notebook):\(equation.line): \(words)" + (why.map { ": \($0)" } ?? "")
+    }
   }
 }

@@ -29,6 +29,10 @@ struct NotebookRun: Sendable {
     // What only a page shows: references, links and pictures that lead nowhere.
     let folder = NotebookFolder(path: file.folder)
     result.add(HTMLReport.findings(in: document.value, result, assets: folder), in: source)
+    // Without running the cells, there is nothing that equations could have been compared with.
+    if settings.executes, let finding = result.coverageFinding(document.value.frontMatter) {
+      result.add([finding], in: source)
+    }
     self.result = result
   }
 

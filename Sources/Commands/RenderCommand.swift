@@ -50,6 +50,7 @@ struct RenderCommand: AsyncParsableCommand {
     for report in reports {
       let printer = TerminalPrinter(name: report.result.notebook)
       StandardStreams.writeError(report.result.diagnostics.map { printer.print($0) + "\n" }.joined())
+      if isStrict { StandardStreams.writeError(report.result.doubts.map { $0 + "\n" }.joined()) }
       status = max(status, ExitStatus.of(report.result, isStrict: isStrict))
       do throws(AtomicFile.Failure) {
         for file in report.files { try AtomicFile.write(file.bytes, to: file.path) }

@@ -17,7 +17,11 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The most multiplications that one training run may take.")
   var workLimit: Double = 1e11
 
-  @Flag(help: "Exit 1 on warnings, too, and on equations that hold only under a convention or were not checked.")
+  @Flag(
+    help: """
+      Exit 1 on warnings, too, and on equations that hold only under a convention or were not checked, unless the \
+      notebook expects it.
+      """)
   var strict = false
 
   @Flag(help: "Say on standard error what happens to each notebook, also where that is no terminal.")

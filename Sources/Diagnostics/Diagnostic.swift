@@ -35,6 +35,9 @@ extension Diagnostic {
   /// The code of an expectation that did not come out as expected.
   package static let expectationCode = "verdict.expectation"
 
+  /// The code of a share of checked equations below what the notebook asks for.
+  package static let coverageCode = "verdict.coverage"
+
   /// Whether it is about a claim that was refuted, and not about a notebook that could not be read or run.
   package var isVerdict: Bool { code.hasPrefix("verdict.") }
 }

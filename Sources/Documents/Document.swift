@@ -27,8 +27,31 @@ package struct FrontMatter: Sendable {
   package var language: String?
   /// Custom macros in KaTeX's form: `\pder` to `\frac{\partial #1}{\partial #2}`, in the order written.
   package var macros: [Macro] = []
+  /// Where a report shows the verdicts of the equations.
+  package var verdicts = VerdictPlacement.inline
+  /// The share of the equations that are to be checked.
+  package var minimumCoverage: MinimumCoverage?
   /// Every key and scalar value as written, nested keys joined by a dot, for rooms that know more keys.
   package var values: [Value] = []
+
+  package enum VerdictPlacement: String, Sendable, CaseIterable {
+    /// Below the equation.
+    case inline
+    /// Beside it, where the window is wide enough.
+    case margin
+    /// In a list at the end of the report.
+    case end
+    /// Nowhere, but for what is not as expected.
+    case off
+  }
+
+  package struct MinimumCoverage: Sendable, Hashable {
+    /// From 0 to 100.
+    package var percent: Double
+    /// As written: `80%`.
+    package var text: String
+    package var span: SourceSpan
+  }
 
   package struct Macro: Sendable, Hashable {
     package var name: String

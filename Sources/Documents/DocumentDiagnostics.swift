@@ -14,6 +14,8 @@ enum DocumentFact {
   case frontMatterFence
   case frontMatterKey(String)
   case notMacro(String)
+  case verdictPlacement(String?)
+  case minimumCoverage
 
   func diagnostic(at span: SourceSpan) -> Diagnostic {
     switch self {
@@ -66,6 +68,16 @@ enum DocumentFact {
       Diagnostic(
         .error, "document.macro", "`macros` maps names that start with a backslash to LaTeX", at: span,
         label: "`\(name)` is not of this form", help: #"write `'\RR': '\mathbb{R}'`"#)
+    case .verdictPlacement(let word):
+      Diagnostic(
+        .error, "document.verdicts", "`verdicts` is `inline`, `margin`, `end` or `off`", at: span,
+        label: word.map { "not `\($0)`" },
+        help: word.flatMap { nearest($0, among: FrontMatter.VerdictPlacement.allCases.map(\.rawValue)) }
+          .map { "did you mean `\($0)`?" })
+    case .minimumCoverage:
+      Diagnostic(
+        .error, "document.min-coverage", "`min-coverage` is a share of the equations, from 0% to 100%", at: span,
+        help: "write `min-coverage: 80%`")
     }
   }
 }

@@ -7,8 +7,12 @@ package struct Summary: Sendable, Equatable {
   package var failed: Int
   package var errors: Int
   package var warnings: Int
-  /// Equations and expectations that did not come out as expected.
+  /// Equations and expectations that did not come out as expected, and a coverage below what the notebook asks for.
   package var unexpected: Int
+
+  /// Displays that have a verdict, and those among them about which it says more than that they were not checked.
+  package var displays: Int { equations.values.reduce(0, +) }
+  package var checked: Int { displays - (equations[.notChecked] ?? 0) }
 }
 
 extension NotebookResult {
@@ -20,16 +24,27 @@ extension NotebookResult {
     let expectations = expectations
     let failed = expectations.count { !$0.passed }
     let wrong = equations.count(where: \.isUnexpected)
+    let lacking = diagnostics.count {
+      $0.diagnostic.code == Diagnostic.coverageCode && $0.diagnostic.severity == .error
+    }
     return Summary(
       equations: Dictionary(grouping: equations, by: \.verdict).mapValues(\.count),
       passed: expectations.count - failed, failed: failed,
       errors: diagnostics.count { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict },
       warnings: diagnostics.count { $0.diagnostic.severity == .warning },
-      unexpected: failed + wrong)
+      unexpected: failed + wrong + lacking)
   }
+}
+
+extension EquationResult.Verdict {
+  /// What no author wants to read without having said so.
+  package static let refuting: Set<Self> = [.fails, .conflicts]
 }
 
 extension EquationResult {
   /// Whether the verdict is another than the author expects; without a word from the author, no equation should fail.
-  package var isUnexpected: Bool { expected.map { $0 != verdict } ?? [.fails, .conflicts].contains(verdict) }
+  package var isUnexpected: Bool { expected.map { $0 != verdict } ?? Verdict.refuting.contains(verdict) }
+
+  /// Whether the verdict leaves something open that the author did not say would be open: what `--strict` minds.
+  package var isDoubtful: Bool { expected == nil && (verdict == .convention || verdict == .notChecked) }
 }

@@ -77,4 +77,27 @@ import Testing
     #expect(result.diagnostics.map(\.code) == ["document.yaml"])
     #expect(result.value.blocks.outline == "h1[b]#b")
   }
+
+  @Test(arguments: [
+    ("inline", FrontMatter.VerdictPlacement.inline), ("margin", .margin), ("end", .end), ("off", .off),
+    ("\"end\"", .end), ("margn", .inline), ("[end]", .inline),
+  ])
+  func `says where verdicts stand`(word: String, expected: FrontMatter.VerdictPlacement) {
+    let result = Document.parsing(SourceText("---\nverdicts: \(word)\n---\n", name: "test.md"))
+    #expect(result.value.frontMatter.verdicts == expected)
+    let isKnown = FrontMatter.VerdictPlacement.allCases.contains { word.contains($0.rawValue) && !word.contains("[") }
+    #expect(result.diagnostics.map(\.code) == (isKnown ? [] : ["document.verdicts"]))
+  }
+
+  @Test(
+    arguments: [
+      ("80%", 80), ("12.5 %", 12.5), ("0%", 0), ("100%", 100), ("\"80%\"", 80), ("101%", nil), ("-1%", nil),
+      ("80", nil),
+      ("0.8", nil), ("most", nil), ("nan%", nil), ("\"%\"", nil), ("[80%]", nil),
+    ] as [(String, Double?)])
+  func `says what share of the equations is to be checked`(share: String, expected: Double?) {
+    let result = Document.parsing(SourceText("---\nmin-coverage: \(share)\n---\n", name: "test.md"))
+    #expect(result.value.frontMatter.minimumCoverage?.percent == expected)
+    #expect(result.diagnostics.map(\.code) == (expected == nil ? ["document.min-coverage"] : []))
+  }
 }

@@ -110,16 +110,4 @@ import Testing
     let text = main(of: page("```{nabla}\nprint\n```", result))
     for cell in expected { #expect(text.contains("<td>\(cell)</td>")) }
   }
-
-  @Test func `shows a verdict that is not what the author expects`() {
-    func page(_ verdict: EquationResult.Verdict, _ expected: EquationResult.Verdict?) -> String {
-      let equation = EquationResult(line: 1, tex: "a", label: nil, verdict: verdict, expected: expected, reason: "why")
-      return self.page("$$a$$", NotebookResult(notebook: "x.md", title: "", equations: [equation]))
-    }
-    #expect(!page(.notChecked, nil).contains("class=\"verdict"))
-    #expect(page(.holds, nil).contains("<p class=\"verdict\">✓ holds – why</p>"))
-    #expect(page(.fails, nil).contains("<p class=\"verdict unexpected\">✗ fails – why</p>"))
-    #expect(page(.fails, .fails).contains("<p class=\"verdict\">✓ fails – why</p>"))
-    #expect(page(.notChecked, .holds).contains("✗ not checked, expected: holds"))
-  }
 }

@@ -80,3 +80,61 @@ import Testing
     var diagnostics: [Finding]
   }
 }
+
+/// The part of the contract that is about one equation.
+@Suite struct JSONEquationTests {
+  private func text(_ equation: EquationResult) -> String {
+    JSONReport.render(NotebookResult(notebook: "x.md", title: "", equations: [equation]))
+  }
+
+  @Test(arguments: [
+    ([], "\"repair\": null"), (["a = -b"], "\"repair\": \"a = -b\""), (["a", "b"], "\"repair\": [\"a\", \"b\"]"),
+  ])
+  func `has one repair as a string and several as an array`(repairs: [String], expected: String) {
+    let equation = EquationResult(line: 1, tex: "a", label: nil, verdict: .fails, repairs: repairs)
+    #expect(text(equation).contains(expected))
+  }
+
+  @Test func `has every key of a link`() throws {
+    var link = EquationResult.Link(
+      verdict: .fails, line: 2, label: "eq-a", tex: "a", reason: "r", convention: "c",
+      evidence: .init(
+        left: 0.1, right: -0.1, at: [.init(letter: "l", value: 1), .init(letter: #"\ell"#, value: 2)], maxError: 0.2,
+        compared: 24, skipped: 1, probes: 3, includesOwn: true))
+    var equation = EquationResult(
+      line: 1, tex: "a", label: nil, verdict: .fails, expected: .holds, reason: "why", convention: "what", links: [link]
+    )
+    let full = try self.link(in: equation)
+    #expect(full.left == 0.1 && full.right == -0.1 && full.at == ["l": 1, #"\ell"#: 2] && full.maxError == 0.2)
+    #expect(full.compared == 24 && full.skipped == 1 && full.probes == 3)
+    #expect(full.reason == "r" && full.convention == "c" && full.label == "eq-a" && full.verdict == "fails")
+    #expect(text(equation).contains("\"expected\": \"holds\"") && text(equation).contains("\"convention\": \"what\""))
+
+    link.evidence = nil
+    equation.links = [link]
+    let empty = try self.link(in: equation)
+    #expect(empty.left == nil && empty.at == [:] && empty.compared == nil)
+    for key in ["left", "right", "maxError", "compared", "skipped", "probes"] {
+      #expect(text(equation).contains("\"\(key)\": null"))
+    }
+  }
+
+  private func link(in equation: EquationResult) throws -> Notebook.Equation.Link {
+    let notebook = try JSONDecoder().decode(Notebook.self, from: Data(text(equation).utf8))
+    return try #require(notebook.equations.first?.links.first)
+  }
+
+  private struct Notebook: Decodable {
+    struct Equation: Decodable {
+      struct Link: Decodable {
+        var verdict, tex: String
+        var label, reason, convention: String?
+        var left, right, maxError: Double?
+        var at: [String: Int]
+        var compared, skipped, probes: Int?
+      }
+      var links: [Link]
+    }
+    var equations: [Equation]
+  }
+}

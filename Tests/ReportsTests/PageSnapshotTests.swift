@@ -58,6 +58,18 @@ import Testing
 
   @Test func `the JSON report`() throws { try expectSame(JSONReport.render(result), as: "reports/chain.json") }
 
+  @Test func `verdicts of every kind`() throws {
+    let text = try Data(contentsOf: fixture("reports/verdicts.md"))
+    let document = Document.parsing(SourceText(utf8: Array(text), name: "notebooks/verdicts.md")).value
+    let result = HandmadeVerdicts.result(for: document)
+    let page = HTMLReport.render(document, result, typesetter: EchoTypesetter())
+    #expect(page.diagnostics.isEmpty)
+    let body = try #require(page.value.firstRange(of: "<body>"))
+    try expectSame(String(page.value[body.lowerBound...]), as: "reports/verdicts.html")
+    try expectSame(MarkdownReport.render(document, result).value.text, as: "reports/verdicts.out.md")
+    try expectSame(JSONReport.render(result), as: "reports/verdicts.json")
+  }
+
   @Test func `the index`() throws {
     let page = IndexPage.render([
       IndexPage.Entry(result: result, links: [("HTML", "chain.html"), ("Markdown", "chain.md")]),

@@ -41,13 +41,15 @@ extension FrontMatter {
       let line = source.text(ofLine: number)
       let words = line.drop { $0 == " " || $0 == "\u{FEFF}" }
       if words.isEmpty, number > source.line(at: start) { break }
-      if ["title:", "subtitle:", "author:", "date:", "lang:", "macros:"].contains(where: words.hasPrefix) { keys += 1 }
+      if knownKeys.contains(where: { words.hasPrefix($0 + ":") }) { keys += 1 }
       if !words.isEmpty, words.allSatisfy({ $0 == "-" || $0 == "–" || $0 == "—" }) { rules += 1 }
     }
     guard keys > 0, rules > 0 else { return [] }
     let first = source.span(ofLine: source.line(at: start))
     return [DocumentFact.frontMatterFence.diagnostic(at: SourceSpan(start, max(start, first.upper)))]
   }
+
+  private static let knownKeys = ["title", "subtitle", "author", "date", "lang", "macros", "verdicts", "min-coverage"]
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>, _ fence: StaticString) -> Bool {
     bytes.has(fence, at: line.lowerBound)
@@ -147,8 +149,27 @@ private struct FrontMatterReader {
     case "author", "authors":
       let people = value.sequence.map(Array.init) ?? [value]
       frontMatter.author = people.compactMap { $0.scalar?.string ?? $0.mapping?["name"]?.scalar?.string }
+    case "verdicts":
+      guard let placement = FrontMatter.VerdictPlacement(rawValue: text ?? "") else {
+        report(.verdictPlacement(text), at: span(of: value, text: text))
+        return
+      }
+      frontMatter.verdicts = placement
+    case "min-coverage":
+      let place = span(of: value, text: text)
+      guard let text, let percent = Self.percentage(text) else {
+        report(.minimumCoverage, at: place)
+        return
+      }
+      frontMatter.minimumCoverage = FrontMatter.MinimumCoverage(percent: percent, text: text, span: place)
     default: break
     }
+  }
+
+  private static func percentage(_ text: String) -> Double? {
+    guard text.hasSuffix("%"), let percent = Double(text.dropLast().filter { $0 != " " }), (0...100).contains(percent)
+    else { return nil }
+    return percent
   }
 
   private mutating func addMacros(_ node: Yams.Node) {

@@ -19,17 +19,18 @@ extension HTMLRenderer {
   mutating func writeDisplay(_ maths: Maths) {
     let prepared = page.formulas.prepared[maths.index]
     let numbers = prepared?.numbers ?? []
-    var labels = numbers.flatMap(\.labels)
-    if let identifier = maths.attributes.identifier, !labels.contains(identifier) { labels.insert(identifier, at: 0) }
     let body = typeset(maths)
     guard !body.isEmpty else { return }
-    let first = labels.first ?? "equation-\(maths.index + 1)"
     let name = numbers.isEmpty ? "Equation" : "Equation " + numbers.map(\.text).joined(separator: ", ")
-    html += "<div class=\"equation\"\(identifierAttribute(first))>"
-    for label in labels.dropFirst() { html += "<span\(identifierAttribute(label))></span>" }
+    let result = page.equations[maths.index]
+    let mark = result?.isUnexpected == true ? " wrong" : ""
+    html += "<div class=\"equation\(mark)\"\(identifierAttribute(page.anchor(ofDisplay: maths.index)))>"
+    for label in page.labels(ofDisplay: maths.index).dropFirst() {
+      html += "<span\(identifierAttribute(label))></span>"
+    }
     html += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(name))\">"
     html += body + "</div>"
-    if let result = page.equations[maths.index] { html += VerdictBadge.html(for: result) }
+    if let result { html += badge(for: result) }
     html += "</div>"
   }
 
@@ -60,30 +61,5 @@ extension HTMLRenderer {
       return maths.tex.span
     }
     return tex.span(of: token.range)
-  }
-}
-
-/// What became of an equation, in a word beside it.
-enum VerdictBadge {
-  /// Nothing for an equation that was not checked, unless it was to be.
-  static func html(for result: EquationResult) -> String {
-    guard result.verdict != .notChecked || result.isUnexpected else { return "" }
-    let mark = result.isUnexpected ? "✗" : "✓"
-    var text = "\(mark) \(words(for: result.verdict))"
-    if result.isUnexpected, let expected = result.expected { text += ", expected: \(words(for: expected))" }
-    if let reason = result.reason { text += " – \(reason)" }
-    return "<p class=\"verdict\(result.isUnexpected ? " unexpected" : "")\">\(HTMLEscaping.text(text))</p>"
-  }
-
-  static func words(for verdict: EquationResult.Verdict) -> String {
-    switch verdict {
-    case .holds: "holds"
-    case .convention: "holds under a convention"
-    case .fails: "fails"
-    case .defines: "defines"
-    case .conflicts: "conflicts with an earlier definition"
-    case .updates: "updates"
-    case .notChecked: "not checked"
-    }
   }
 }

@@ -12,7 +12,7 @@ package struct HTMLOptions: Sendable, Hashable {
   /// | code block | `tabindex="0"` on `<pre>` | wide code scrolls, by the keyboard too |
   /// | code block `nabla` | spans with classes | the words of the cell language |
   /// | table | a box that scrolls, `scope`, classes for alignment, `<caption>`, `id` | no part of CommonMark |
-  /// | formula | KaTeX's HTML and MathML; a display in `<div class="equation">` with its labels | no part of CommonMark |
+  /// | formula | KaTeX's HTML and MathML; a display in `<div class="equation">` with its labels and its verdict | no part of CommonMark |
   /// | cell | `<div class="cell">` with its source and outputs | the product |
   /// | inline value | `<span class="value">` | the product |
   /// | callout, division | `<div>` | no part of CommonMark |

@@ -20,6 +20,7 @@ package enum HTMLReport {
     let header = titleBlock.html(&renderer)
     renderer.html = ""
     renderer.render(blocks)
+    renderer.writeVerdictList()
     renderer.writeFootnotes()
     let contents = TableOfContents(blocks, page)
     let body = PageFrame.body(header: header, contents: contents, main: renderer.html)

@@ -28,7 +28,9 @@ package enum IndexPage {
     let wrong = entries.count { $0.result.summary.unexpected > 0 || $0.result.summary.errors > 0 }
     let notebooks = "\(entries.count) notebook\(entries.count == 1 ? "" : "s")"
     let outcome = wrong == 0 ? "all as expected" : "\(wrong) of the notebooks not as expected"
-    return "\(notebooks), \(equations) equation\(equations == 1 ? "" : "s"); \(outcome)."
+    let checked = entries.reduce(0) { $0 + $1.result.summary.checked }
+    let coverage = equations == 0 ? "" : ", \(checked == 0 ? "none" : String(checked)) of them checked"
+    return "\(notebooks), \(equations) equation\(equations == 1 ? "" : "s")\(coverage); \(outcome)."
   }
 
   private static func item(_ entry: Entry) -> String {

@@ -16,6 +16,8 @@ struct PageContext {
   let values: [Int: InlineResult]
   /// The results of displays by the index of their formula.
   let equations: [Int: EquationResult]
+  /// The identifiers that displays have in braces, by the index of their formula.
+  private let identifiers: [Int: String]
 
   init(
     _ document: Document, result: NotebookResult? = nil, options: HTMLOptions,
@@ -31,6 +33,20 @@ struct PageContext {
     figures = Figures(document, result)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
-    equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }
+    let displays = document.displays
+    equations = Dictionary(zip(displays.map(\.index), result?.equations ?? [])) { first, _ in first }
+    identifiers = Dictionary(
+      displays.compactMap { maths in maths.attributes.identifier.map { (maths.index, $0) } }
+    ) { first, _ in first }
   }
+
+  /// Every label of a display and its rows; the first one is that of the whole.
+  func labels(ofDisplay index: Int) -> [String] {
+    let labels = (formulas.prepared[index]?.numbers ?? []).flatMap(\.labels)
+    guard let identifier = identifiers[index], !labels.contains(identifier) else { return labels }
+    return [identifier] + labels
+  }
+
+  /// The identifier of a display on the page.
+  func anchor(ofDisplay index: Int) -> String { labels(ofDisplay: index).first ?? "equation-\(index + 1)" }
 }

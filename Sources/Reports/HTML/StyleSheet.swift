@@ -1,6 +1,6 @@
 /// The look of a page. Every colour is a variable, so that light and dark differ in one place.
 enum StyleSheet {
-  static let page = colours + text + layout + cells + print
+  static let page = colours + text + layout + VerdictStyles.screen + cells + print + VerdictStyles.print
 
   /// What only the index over several notebooks needs.
   static let index = """
@@ -128,8 +128,6 @@ enum StyleSheet {
     .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 2.4em; }
     .katex-display > .katex > .katex-html > .tag { text-align: right; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
-    .verdict { font-family: var(--sans); font-size: .74rem; color: var(--good); text-align: right; margin: .2rem 0 0; }
-    .verdict.unexpected { color: var(--bad); font-weight: 600; }
     table { border-collapse: collapse; margin: 0 auto; min-width: min(100%, 20rem); font-family: var(--sans); font-size: .82rem; line-height: 1.4;
       font-variant-numeric: lining-nums tabular-nums; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
     .scroll:has(> table) { margin: 1.4em 0; }

@@ -4,25 +4,29 @@ import Results
 
 /// What became of the notebook, in one line with links to what went wrong.
 enum SummaryLine {
-  /// One part of the line: what it says, and whether it is bad news.
+  /// One part of the line: what it says, and whether it is bad news as a whole.
   struct Part: Hashable {
-    var text: String
-    var isBad: Bool
+    var html: String
+    var isBad = false
+
+    init(html: String) { self.html = html }
+    init(text: String, isBad: Bool) {
+      html = HTMLEscaping.text(text)
+      self.isBad = isBad
+    }
   }
 
   static func parts(for result: NotebookResult) -> [Part] {
     let summary = result.summary
     var parts: [Part] = []
-    if !result.equations.isEmpty {
-      let counts = EquationResult.Verdict.allCases.compactMap { verdict in
-        summary.equations[verdict].map { "\($0) \(words(for: verdict, count: $0))" }
+    let counts = result.equationCounts
+    if !counts.isEmpty {
+      parts.append(Part(html: equations(result, counts)))
+      let isLacking = result.diagnostics.contains { $0.diagnostic.code == Diagnostic.coverageCode }
+      // Where nothing was checked, the counts have said so.
+      if isLacking || summary.checked > 0 {
+        parts.append(Part(text: "\(summary.checked) of \(summary.displays) checked", isBad: isLacking))
       }
-      let isAlike = counts.count == 1
-      let outcome = isAlike ? counts[0].drop { $0 != " " }.dropFirst() : counts.joined(separator: ", ")[...]
-      parts.append(
-        Part(
-          text: counted(result.equations.count, "equation") + (isAlike ? " " : ": ") + outcome,
-          isBad: result.equations.contains(where: \.isUnexpected)))
     }
     let count = summary.passed + summary.failed
     if count > 0 {
@@ -40,9 +44,18 @@ enum SummaryLine {
     return parts
   }
 
+  /// The counts of the verdicts, with bad news among them marked.
+  private static func equations(_ result: NotebookResult, _ counts: [NotebookResult.EquationCount]) -> String {
+    let parts = counts.map { count in
+      let text = HTMLEscaping.text(counts.count == 1 ? count.words : "\(count.count) \(count.words)")
+      return count.isBad ? "<span class=\"bad\">\(text)</span>" : text
+    }
+    return HTMLEscaping.text(result.equationLead) + parts.joined(separator: ", ")
+  }
+
   static func list(for result: NotebookResult) -> String {
     let items = parts(for: result).map { part in
-      "<li\(part.isBad ? " class=\"bad\"" : "")>\(HTMLEscaping.text(part.text))</li>"
+      "<li\(part.isBad ? " class=\"bad\"" : "")>\(part.html)</li>"
     }
     return items.isEmpty ? "" : "<ul class=\"summary-list\">\(items.joined())</ul>\n"
   }
@@ -51,34 +64,34 @@ enum SummaryLine {
     let list = list(for: result)
     guard !list.isEmpty else { return "" }
     let failures = self.failures(of: result, page)
-    let jumps = failures.isEmpty ? "" : "<p class=\"failures\">See \(failures.joined(separator: ", "))</p>\n"
+    let jumps = failures.isEmpty ? "" : "<p class=\"failures\">See \(failures.joined(separator: "; "))</p>\n"
     return "<div class=\"summary\">\n\(list)\(jumps)</div>\n"
   }
 
   private static func failures(of result: NotebookResult, _ page: PageContext) -> [String] {
+    struct Place {
+      var line: Int
+      var anchor: String?
+      var name: String
+    }
     let shown = result.cells.flatMap(\.diagnostics)
-    let equations = page.equations.sorted { $0.key < $1.key }.filter { $0.value.isUnexpected }.map { index, equation in
-      (equation.line, equation.label ?? "equation-\(index + 1)")
+    var places = page.equations.filter(\.value.isUnexpected).map { index, equation in
+      Place(
+        line: equation.line, anchor: page.anchor(ofDisplay: index),
+        name: page.formulas.name(of: index, line: equation.line))
     }
-    let expectations = result.expectations.filter { !$0.passed }.map { ($0.line, "line-\($0.line)") }
-    let errors = result.diagnostics.filter { $0.diagnostic.severity == .error }.map { placed in
-      (placed.start.line, shown.contains(placed) ? DiagnosticHTML.anchor(of: placed) : nil)
+    places += result.expectations.filter { !$0.passed }.map {
+      Place(line: $0.line, anchor: "line-\($0.line)", name: "line \($0.line)")
     }
-    let all = equations.map { ($0.0, Optional($0.1)) } + expectations.map { ($0.0, Optional($0.1)) } + errors
-    return all.sorted { ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "") }.map { line, anchor in
-      anchor.map { "<a href=\"#\(HTMLEscaping.destination($0))\">line \(line)</a>" } ?? "line \(line)"
+    // What went wrong with an equation or an expectation is among the places already.
+    places += result.diagnostics.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict }.map { placed in
+      let line = placed.start.line
+      return Place(
+        line: line, anchor: shown.contains(placed) ? DiagnosticHTML.anchor(of: placed) : nil, name: "line \(line)")
     }
-  }
-
-  private static func words(for verdict: EquationResult.Verdict, count: Int) -> String {
-    switch verdict {
-    case .holds: count == 1 ? "holds" : "hold"
-    case .convention: count == 1 ? "holds under a convention" : "hold under a convention"
-    case .fails: count == 1 ? "fails" : "fail"
-    case .defines: count == 1 ? "defines a symbol" : "define symbols"
-    case .conflicts: count == 1 ? "conflicts" : "conflict"
-    case .updates: count == 1 ? "update" : "updates"
-    case .notChecked: "not checked"
+    return places.sorted { ($0.line, $0.anchor ?? "") < ($1.line, $1.anchor ?? "") }.map { place in
+      guard let anchor = place.anchor else { return HTMLEscaping.text(place.name) }
+      return "<a href=\"#\(HTMLEscaping.destination(anchor))\">\(HTMLEscaping.text(place.name))</a>"
     }
   }
 

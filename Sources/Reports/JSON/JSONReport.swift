@@ -28,31 +28,13 @@ package enum JSONReport {
     return .object([
       .init("equations", .object(verdicts)),
       .init(
+        "coverage",
+        .object([.init("checked", .integer(summary.checked)), .init("equations", .integer(summary.displays))])),
+      .init(
         "expectations", .object([.init("passed", .integer(summary.passed)), .init("failed", .integer(summary.failed))])),
       .init("errors", .integer(summary.errors)),
       .init("warnings", .integer(summary.warnings)),
       .init("unexpected", .integer(summary.unexpected)),
-    ])
-  }
-
-  private static func value(of equation: EquationResult) -> JSONValue {
-    .object([
-      .init("line", .integer(equation.line)),
-      .init("tex", .string(equation.tex)),
-      .init("verdict", .string(equation.verdict.rawValue)),
-      .init("expected", JSONValue(equation.expected?.rawValue)),
-      .init("label", JSONValue(equation.label)),
-      .init("links", .array(equation.links.map(value))),
-      .init("convention", .null),
-      .init("reason", JSONValue(equation.reason)),
-      .init("repair", .null),
-    ])
-  }
-
-  private static func value(of link: EquationResult.Link) -> JSONValue {
-    .object([
-      .init("verdict", .string(link.verdict.rawValue)), .init("line", .integer(link.line)),
-      .init("label", JSONValue(link.label)), .init("tex", .string(link.tex)),
     ])
   }
 

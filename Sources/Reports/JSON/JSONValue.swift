@@ -28,6 +28,8 @@ package indirect enum JSONValue: Sendable, Equatable {
 
 extension JSONValue {
   init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
+  init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
+  init(_ count: Int?) { self = count.map(JSONValue.integer) ?? .null }
 }
 
 private struct JSONWriter {

@@ -4,7 +4,8 @@ package import Results
 
 /// The notebook as Markdown again, with its results in it, for where Markdown is read: GitHub above all.
 ///
-/// Every byte is the author's, but for cells, inline values, formulas, references, labels and callouts in divs.
+/// Every byte is the author's, but for cells, inline values, formulas and their verdicts, references, labels and callouts
+/// in divs.
 package struct MarkdownReport: Sendable {
   /// The Markdown.
   package var text: String
@@ -27,6 +28,7 @@ package struct MarkdownReport: Sendable {
   ) -> Diagnosed<MarkdownReport> {
     var writer = MarkdownWriter(document, result, name: name)
     document.walk(block: { writer.visit($0) }, inline: { writer.visit($0) })
+    writer.writeVerdictList()
     let text = writer.replacements.applied(to: document.source)
     return Diagnosed(MarkdownReport(text: text, images: writer.images, pictures: writer.pictures), writer.diagnostics)
   }
@@ -40,6 +42,9 @@ struct MarkdownWriter {
   private let references: References
   private let cells: [Int: CellResult]
   private let values: [Int: InlineResult]
+  /// The results of displays by the index of their formula.
+  private let equations: [Int: EquationResult]
+  private let verdicts: MarkdownVerdicts
   private let callouts: MarkdownCallouts
   private let figures: Figures
   private let name: String
@@ -57,6 +62,8 @@ struct MarkdownWriter {
     references = References(document, formulas)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
+    equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }
+    verdicts = MarkdownVerdicts(formulas: formulas, placement: document.frontMatter.verdicts)
     callouts = MarkdownCallouts(document)
     diagnostics = formulas.diagnostics
     replacements = callouts.replacements
@@ -69,6 +76,9 @@ struct MarkdownWriter {
       let prefix = callouts.prefix(LinePrefix.ofLine(at: maths.span.lower, in: source), at: maths.span.lower)
       replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
         for: maths, isBlock: true, prefix: prefix)
+      if let equation = equations[maths.index] {
+        write(verdicts.lines(for: equation, isNested: !prefix.isEmpty), behind: maths, prefix: prefix)
+      }
     case .heading, .table: removeLabel(of: block)
     case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .division, .footnote: break
     }
@@ -92,6 +102,40 @@ struct MarkdownWriter {
     case .image(let destination, _, _): note(destination, at: inline.span)
     case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .link, .footnoteReference: break
     }
+  }
+
+  /// Sets lines in after a display, apart from what follows it.
+  private mutating func write(_ lines: [String], behind maths: Maths, prefix: String) {
+    guard !lines.isEmpty else { return }
+    var blank = prefix
+    while blank.last == " " { blank.removeLast() }
+    let rest = source.utf8[maths.span.upper...]
+    let spaces = rest.prefix { $0 == 0x20 || $0 == 0x09 }
+    let isAtLineEnd = spaces.endIndex == rest.endIndex || [0x0A, 0x0D].contains(source.utf8[spaces.endIndex])
+    var text = "\n\(blank)\n" + lines.map { $0.isEmpty ? blank : prefix + $0 }.joined(separator: "\n")
+    var place = maths.span.upper
+    if isAtLineEnd {
+      let next = rest.drop { $0 != 0x0A }.dropFirst().prefix { $0 != 0x0A }
+      let words = next.drop { [0x20, 0x09, 0x0D, UInt8(ascii: ">")].contains($0) }
+      if !words.isEmpty, !words.starts(with: ":::".utf8) { text += "\n" + blank }
+    } else {
+      // Behind the fence that closes the display, a line has begun already.
+      place = spaces.endIndex
+      text = "\n" + text.dropFirst(2 + blank.utf8.count) + "\n\(blank)\n\(prefix)"
+    }
+    replacements.append(Replacement(span: SourceSpan(place, place), text: text))
+  }
+
+  /// With `verdicts: end`, all verdicts stand in a list below the text.
+  mutating func writeVerdictList() {
+    guard verdicts.placement == .end, !equations.isEmpty else { return }
+    let entries = equations.sorted { $0.key < $1.key }.map { index, equation in
+      (name: formulas.name(of: index, line: equation.line), equation: equation)
+    }
+    let end = source.utf8.count
+    let isEnded = end == 0 || source.utf8[end - 1] == 0x0A
+    let text = (isEnded ? "\n" : "\n\n") + verdicts.list(entries).joined(separator: "\n") + "\n"
+    replacements.append(Replacement(span: SourceSpan(end, end), text: text))
   }
 
   private mutating func write(_ cell: Cell, of block: Block) {

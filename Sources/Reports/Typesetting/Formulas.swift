@@ -29,10 +29,12 @@ struct Formulas {
   /// The text shown for a label of an equation.
   private(set) var labels: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// With all macros of the document.
+  private(set) var expander: MacroExpander
 
   init(_ document: Document) {
     let formulas = document.maths
-    var expander = MacroExpander(document.frontMatter.macros)
+    expander = MacroExpander(document.frontMatter.macros)
     var shapes: [FormulaShape] = []
     var expansions: [[TeXEdit]] = []
     var numbers: [[Number]] = []

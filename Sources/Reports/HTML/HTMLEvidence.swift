@@ -1,0 +1,83 @@
+import Results
+
+/// What a verdict rests on: reason, numbers, the equation that would hold, and the equation with numbers in it.
+extension HTMLRenderer {
+  func evidence(of equation: EquationResult) -> String {
+    if equation.links.count == 1, let link = equation.links.first {
+      let reason = equation.reason ?? link.reason
+      return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention)
+        + repairs(of: equation) + substitution(of: link)
+    }
+    let convention = equation.convention.map { list([("convention", marked($0))]) } ?? ""
+    let links = equation.links.map(item).joined()
+    return paragraph(equation.reason) + convention + repairs(of: equation)
+      + (links.isEmpty ? "" : "<ol class=\"links\">\n\(links)</ol>\n")
+  }
+
+  private func item(_ link: EquationResult.Link) -> String {
+    let sign = VerdictSign(link.verdict)
+    let formula = "<span class=\"claim\" tabindex=\"0\">\(resultFormula(link.tex, display: false))</span>"
+    return "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign))</span> "
+      + "\(formula)</p>\n\(paragraph(link.reason))\(facts(of: link, convention: link.convention))"
+      + "\(substitution(of: link))</li>\n"
+  }
+
+  private func paragraph(_ text: String?) -> String {
+    text.map { "<p class=\"reason\">\(marked($0))</p>\n" } ?? ""
+  }
+
+  private func marked(_ text: String) -> String {
+    MarkedText.pieces(of: text).map { kind, piece in
+      switch kind {
+      case .text: HTMLEscaping.text(piece)
+      case .code: "<code>\(HTMLEscaping.text(piece))</code>"
+      case .formula: resultFormula(String(piece), display: false)
+      }
+    }.joined()
+  }
+
+  private func facts(of link: EquationResult.Link, convention: String?) -> String {
+    var facts: [(name: String, value: String)] = []
+    if let convention { facts.append(("convention", marked(convention))) }
+    guard let evidence = link.evidence else { return list(facts) }
+    let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)
+    if let numbers = evidence.numbers(isRefuted: isRefuted, \.html) {
+      let place = evidence.at.tex.map { "at \(resultFormula($0, display: false))" } ?? "both sides"
+      facts.append((place, numbers))
+    }
+    if let shapes = evidence.shapes { facts.append(("shapes", HTMLEscaping.text(shapes))) }
+    if let compared = evidence.comparison { facts.append(("compared", HTMLEscaping.text(compared))) }
+    if let difference = evidence.difference { facts.append(("largest difference", difference.html)) }
+    if let omission = evidence.omission { facts.append(("left out", HTMLEscaping.text(omission))) }
+    return list(facts)
+  }
+
+  private func list(_ facts: [(name: String, value: String)]) -> String {
+    guard !facts.isEmpty else { return "" }
+    let rows = facts.map { "<dt>\($0.name)</dt><dd>\($0.value)</dd>\n" }
+    return "<dl class=\"facts\">\n\(rows.joined())</dl>\n"
+  }
+
+  private func repairs(of equation: EquationResult) -> String {
+    equation.repairs.enumerated().map { index, tex in
+      display(tex, heading: index == 0 ? "holds if written as" : "or as", kind: "repair")
+    }.joined()
+  }
+
+  private func substitution(of link: EquationResult.Link) -> String {
+    guard let substitution = link.substitution else { return "" }
+    let place = substitution.at.tex.map { ", at \(resultFormula($0, display: false))" } ?? ""
+    return display(substitution.tex, heading: "with numbers\(place)", kind: "substitution")
+  }
+
+  private func display(_ tex: String, heading: String, kind: String) -> String {
+    "<figure class=\"\(kind)\"><figcaption>\(heading)</figcaption>"
+      + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(kind)\">"
+      + "\(resultFormula(tex, display: true))</div></figure>\n"
+  }
+
+  /// A formula of the results; its own text where there is nothing that could set it.
+  private func resultFormula(_ tex: String, display: Bool) -> String {
+    formula(page.formulas.preparing(tex, forKaTeX: true), display: display) ?? Self.asText(tex)
+  }
+}
