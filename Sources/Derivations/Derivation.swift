@@ -1,3 +1,4 @@
+import Networks
 package import TeXMath
 
 /// The equations of a document in order: what its symbols mean at each place, and a verdict for every link.
@@ -16,18 +17,39 @@ package struct Derivation {
 
   package init() {}
 
-  /// Judges the statements of a display.
+  /// What is in force before a statement.
+  struct State {
+    var scope: Scope
+    var chain: StatementJudge.Chain?
+  }
+
+  /// The verdicts about a display, and what would make it true.
+  package struct Judgement {
+    /// For each statement those of its links.
+    package var verdicts: [[LinkVerdict]]
+    /// Corrected displays in LaTeX, the most plausible first.
+    package var repairs: [String]
+  }
+
+  /// Judges a display and takes in what it defines.
   ///
-  /// - Parameter guards: conditions that the author gives the whole display
-  /// - Returns: for each statement the verdicts of its links
+  /// - Parameters:
+  ///   - tex: as the author wrote it
+  ///   - macros: those in force
+  ///   - guards: conditions that the author gives the whole display
+  ///   - isRepaired: whether repairs are searched for what fails
   package mutating func judge(
-    _ list: StatementList, _ setting: AuthorSetting, guards: [[Node]] = []
-  ) -> [[LinkVerdict]] {
+    _ tex: String, macros: MacroTable, _ setting: AuthorSetting, guards: [[Node]] = [], isRepaired: Bool = true
+  ) -> Judgement {
     laboratory.enter(setting, scope: scope)
+    var table = macros
+    let list = TeXFormula.reading(tex, macros: &table).statements
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates)
     var verdicts: [[LinkVerdict]] = []
+    var states: [State] = []
     for statement in list.statements {
+      states.append(State(scope: judge.scope, chain: chain))
       judge.guards = statement.guards + guards
       let (found, next) = judge.judge(statement, after: chain)
       verdicts.append(found)
@@ -36,23 +58,29 @@ package struct Derivation {
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates
-    return verdicts
+    var repairs: [String] = []
+    if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails } }) {
+      // Changes are made in the text, which must not have macros then.
+      var table = macros
+      let plain = TeXFormula.expanding(tex, macros: &table)
+      var none = MacroTable()
+      let search = RepairSearch(
+        derivation: self, setting: setting, guards: guards, tex: plain,
+        list: TeXFormula.reading(plain, macros: &none).statements, states: states,
+        layers: (setting.network?.layers.count ?? 0) + (scope.layersCountFromOne ? 1 : 0))
+      repairs = search.repairs(of: verdicts)
+    }
+    return Judgement(verdicts: verdicts, repairs: repairs)
   }
 
-  /// The same statements, written otherwise, judged in the scope before the display; nothing is taken in.
+  /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
   func trial(
-    _ list: StatementList, _ setting: AuthorSetting, guards: [[Node]], from scope: Scope, after chain: StatementJudge.Chain?
-  ) -> [[LinkVerdict]] {
-    laboratory.enter(setting, scope: scope)
+    _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State, only place: Int?
+  ) -> [LinkVerdict] {
     var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates, confirms: false)
-    var chain = chain
-    return list.statements.map { statement in
-      judge.guards = statement.guards + guards
-      let (found, next) = judge.judge(statement, after: chain)
-      chain = next
-      return found
-    }
+      laboratory: laboratory, setting: setting, scope: state.scope, exact: exact, rates: rates, isTrial: true)
+    judge.guards = statement.guards + guards
+    return judge.judge(statement, after: state.chain, only: place).verdicts
   }
 }
 

@@ -51,6 +51,8 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  /// Whether one difference is enough.
+  var stopsEarly = false
   /// At most so many assignments of letters are tried on one probe.
   var limit = 600
 
@@ -99,6 +101,7 @@ struct Comparer {
           let a = try evaluator.value(left, inner)
           let b = try evaluator.value(right, inner)
           try compare(a, b, inner, demands, evaluator, &tally, &worst)
+          if stopsEarly, let worst { return .differs(worst.difference, tally) }
         } catch {
           if case .noUnit(let message) = error {
             missing = message

@@ -15,8 +15,8 @@ struct LinkJudge {
   let setting: AuthorSetting
   let scope: Scope
   var relation = LinkRelation.equal
-  /// Whether a derivative is confirmed by differences before anything is said to hold; repairs are tried without.
-  var confirms = true
+  /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
+  var isTrial = false
   /// Rates of the updates above, the latest last.
   var rates: [Expression] = []
 
@@ -42,6 +42,11 @@ struct LinkJudge {
       return .notChecked(error)
     }
     let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
+    if isTrial {
+      switch first {
+      case .decided(let verdict), .undecided(let verdict): return verdict
+      }
+    }
     switch first {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, read)
@@ -170,7 +175,8 @@ struct LinkJudge {
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate)
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        stopsEarly: isTrial || isConvention)
       switch comparer.run() {
       case .agrees(let tally):
         if isConvention, !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
@@ -185,7 +191,7 @@ struct LinkJudge {
         var verdict = LinkVerdict(.fails, reason: message)
         (verdict.leftShape, verdict.rightShape) = (left, right)
         if failure == nil { failure = verdict }
-        if isConvention || !confirms { return .decided(verdict) }
+        if isConvention || isTrial { return .decided(verdict) }
       case .differs(let difference, let tally):
         var verdict = LinkVerdict(.fails)
         verdict.left = difference.left
@@ -196,7 +202,7 @@ struct LinkJudge {
         verdict.reason = Self.ratio(difference)
         // The author's own numbers are the ones to look at.
         if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
-        if isConvention || !confirms { return .decided(verdict) }
+        if isConvention || isTrial { return .decided(verdict) }
       }
     }
     if var failure {
@@ -241,7 +247,7 @@ struct LinkJudge {
       verdict.right = first.right
       verdict.at = first.letters
     }
-    if confirms, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
+    if !isTrial, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
     return .decided(verdict)
   }
 

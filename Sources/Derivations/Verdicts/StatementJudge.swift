@@ -11,7 +11,8 @@ struct StatementJudge {
   var rates: [Expression]
   /// Conditions under which the statement is meant.
   var guards: [[Node]] = []
-  var confirms = true
+  /// Whether it only tries a repair: as it stands, and up to the first difference.
+  var isTrial = false
 
   /// What the judge knows of a chain that goes on.
   struct Chain {
@@ -30,7 +31,10 @@ struct StatementJudge {
     "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow", "\\longleftarrow",
   ]
 
-  mutating func judge(_ statement: Statement, after chain: Chain?) -> (verdicts: [LinkVerdict], chain: Chain) {
+  /// - Parameter only: the one link that is asked for, in a trial
+  mutating func judge(
+    _ statement: Statement, after chain: Chain?, only: Int? = nil
+  ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain { members[0] = chain.last }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
@@ -55,6 +59,10 @@ struct StatementJudge {
         continue
       }
       isDefining = false
+      if let only, only != place {
+        verdicts.append(LinkVerdict(.notChecked))
+        continue
+      }
       verdicts.append(
         judge(
           left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast))
@@ -197,7 +205,7 @@ struct StatementJudge {
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, confirms: confirms, rates: rates)
+    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates)
   }
 
   func sides(

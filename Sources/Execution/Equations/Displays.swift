@@ -26,10 +26,12 @@ extension Session {
     let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
     let damaged = formula.damage.first
     var verdicts: [[LinkVerdict]] = []
+    var repairs: [String] = []
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
-      verdicts = derivation.judge(list, setting, guards: guards)
+      let judgement = derivation.judge(maths.tex.text, macros: macros, setting, guards: guards)
+      (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
     }
     var links: [EquationResult.Link] = []
     for (number, statement) in list.statements.enumerated() {
@@ -49,7 +51,7 @@ extension Session {
     var result = EquationResult(
       line: source.line(at: maths.span.lower), tex: maths.tex.text,
       label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
-      expected: expected, links: links)
+      expected: expected, repairs: repairs, links: links)
     result.conclude(damage: damaged?.message, isExecuted: executes)
     var diagnostics = formula.damage.map { damage in
       Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))

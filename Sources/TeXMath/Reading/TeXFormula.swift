@@ -20,4 +20,22 @@ package struct TeXFormula: Sendable {
 extension TeXFormula {
   /// What the formula says, if it stands as a display.
   package var statements: StatementList { StatementReader.reading(nodes) }
+
+  /// The formula with every macro replaced by what it stands for; as it is where none stands in it.
+  package static func expanding(_ tex: String, macros: inout MacroTable) -> String {
+    let lexemes = Lexeme.scan(tex)
+    let expanded = macros.expanding(lexemes).lexemes
+    guard expanded != lexemes else { return tex }
+    var text = ""
+    for lexeme in expanded {
+      // A command must not run into a letter that follows it.
+      if let last = text.split(separator: "\\", omittingEmptySubsequences: false).last, text.contains("\\"),
+        !last.isEmpty, last.allSatisfy(\.isLetter), lexeme.text.first?.isLetter ?? false
+      {
+        text += " "
+      }
+      text += lexeme.text
+    }
+    return text
+  }
 }

@@ -1,0 +1,288 @@
+import TeXMath
+
+/// Proposes single changes of a link's two members, the table of repairs.
+struct EditGenerator {
+  let text: [UInt8]
+  let scope: Scope
+  let layers: Int
+  /// All numbers that the display prints.
+  var numbers: [(digits: String, value: Double)] = []
+  private(set) var edits: [Edit] = []
+  private var seen: Set<Edit> = []
+  /// Letters that stand as indices anywhere in the link.
+  private var letters: [String] = []
+  var linkLetters: [String] { letters }
+  /// Letters of the sums, letters that stand for themselves, and corners that symbols carry.
+  private(set) var summed: [String] = []
+  private(set) var freeLetters: [String] = []
+  private(set) var cornersInUse: [String] = []
+
+  init(text: String, scope: Scope, layers: Int) {
+    self.text = Array(text.utf8)
+    self.scope = scope
+    self.layers = layers
+  }
+
+  mutating func propose(_ left: [Node], _ right: [Node]) {
+    letters = (left + right).scriptLetters.union((left + right).summationLetters).sorted()
+    summed = (left + right).summationLetters.sorted()
+    freeLetters = []
+    cornersInUse = []
+    (left + right).forEachNode { node in
+      if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter), !["d", "e"].contains(letter),
+        !freeLetters.contains(letter)
+      {
+        freeLetters.append(letter)
+      }
+      if case .scripted(let base?, let sub?, let sup, _) = node.kind, base.sign == nil {
+        let corner = "_{\(sub.tex)}" + (sup.map { "^{\($0.tex)}" } ?? "")
+        if !cornersInUse.contains(corner) { cornersInUse.append(corner) }
+      }
+    }
+    for member in [right, left] where !member.isEmpty {
+      signs(of: member)
+      digits(in: member)
+      renamings(in: member)
+      factors(of: member)
+      terms(of: member)
+      walk(member)
+    }
+    edits = edits.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
+  }
+
+  mutating func add(_ edit: Edit) {
+    if seen.insert(edit).inserted { edits.append(edit) }
+  }
+
+  func source(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
+  private func isIn(_ letter: String, _ node: Node) -> Bool {
+    if case .letter(letter) = node.kind { true } else { false }
+  }
+
+  // MARK: Signs, digits
+
+  private mutating func signs(of member: [Node]) {
+    guard let first = member.first else { return }
+    let whole = member.range
+    if first.bareSign == "-" || first.bareSign == "−" {
+      add(Edit(.sign, first.range, ""))
+    } else if member.hasSumSign {
+      add(
+        Edit(
+          .sign,
+          [
+            Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: "-\\left("),
+            Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
+          ]))
+    } else {
+      add(Edit(.sign, whole.lowerBound..<whole.lowerBound, "-"))
+    }
+    for node in member.dropFirst() {
+      if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
+      if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
+    }
+  }
+
+  private mutating func digits(in nodes: [Node]) {
+    nodes.forEachNode { node in
+      guard case .number(let digits) = node.kind, let value = Double(digits), digits.contains(".") else { return }
+      for other in numbers where other.digits != digits && (other.value - value).magnitude < 1e-3 * value.magnitude {
+        add(Edit(.digits, node.range, other.digits))
+      }
+    }
+  }
+
+  // MARK: Letters
+
+  /// One letter for another everywhere in a member, or in the sums alone.
+  private mutating func renamings(in member: [Node]) {
+    for old in letters {
+      var places: [Range<Int>] = []
+      var sums: [Range<Int>] = []
+      member.forEachScriptLetter { letter, range, isSum in
+        guard letter == old else { return }
+        places.append(range)
+        if isSum { sums.append(range) }
+      }
+      for new in letters where new != old {
+        if places.count > 1 { add(Edit(.index, places.map { Edit.Splice(range: $0, text: new) })) }
+        for place in sums { add(Edit(.sum, place, new)) }
+      }
+    }
+    // A pair of indices that stands in several places: h1 for o1.
+    var pairs: [String: [Range<Int>]] = [:]
+    var order: [String] = []
+    member.forEachNode { node in
+      guard case .scripted(_, let sub?, _, _) = node.kind, sub.count == 2 else { return }
+      let key = sub.key
+      if pairs[key] == nil { order.append(key) }
+      pairs[key, default: []].append(sub.range)
+    }
+    for old in order where (pairs[old]?.count ?? 0) > 1 {
+      for new in boundPairs where new != old {
+        let text = new.replacingSpaces
+        add(Edit(.index, (pairs[old] ?? []).map { Edit.Splice(range: $0, text: text) }))
+      }
+    }
+  }
+
+  /// Pairs of literal and digit that the notation has: `o 1`.
+  private var boundPairs: [String] {
+    var found: [String] = []
+    for entry in scope.entries where entry.isNotation {
+      for node in entry.pattern.nodes {
+        guard case .scripted(_, let sub?, _, _) = node.kind, sub.count == 2, case .letter(let literal) = sub[0].kind,
+          case .letter(let variable) = sub[1].kind, !entry.pattern.variables.contains(literal),
+          entry.pattern.variables.contains(variable)
+        else { continue }
+        for number in ["1", "2"] where !found.contains("\(literal) \(number)") { found.append("\(literal) \(number)") }
+      }
+    }
+    return found
+  }
+
+  // MARK: Walking
+
+  private mutating func walk(_ nodes: [Node]) {
+    for (place, node) in nodes.enumerated() {
+      let next = place + 1 < nodes.count ? nodes[place + 1] : nil
+      symbol(node, next: next)
+      differences(nodes, at: place)
+      operators(nodes, at: place)
+      switch node.kind {
+      case .scripted(let base, let sub, let sup, _):
+        scripts(node, sub, sup, next: next)
+        if let base { walk([base]) }
+      case .fraction(let above, let below):
+        walk(above)
+        walk(below)
+        differentials(above, below)
+      case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inner)
+      case .fenced(let left, let inner, let right):
+        walk(inner)
+        if left == "\\|" || left == "|" {
+          bars(inner, node.range)
+        }
+        _ = right
+      case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
+      default: break
+      }
+    }
+  }
+
+  /// `(a - b)` as `(b - a)`, `\|a - b\|` as `(a - b)` and `(b - a)`.
+  private mutating func differences(_ nodes: [Node], at place: Int) {
+    guard let sign = nodes[place].sign, ["(", "[", "\\|", "|", "\\lVert"].contains(sign) else { return }
+    let close = sign == "(" || sign == "[" ? ScriptItem.closing(of: place, in: nodes)
+      : nodes[(place + 1)...].firstIndex { $0.sign == sign || $0.sign == "\\rVert" } ?? nodes.count
+    guard close < nodes.count, close > place + 1 else { return }
+    let inner = Array(nodes[(place + 1)..<close])
+    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1,
+      inner.count(where: { $0.bareSign == "-" || $0.bareSign == "+" }) == 1
+    else { return }
+    let (a, b) = (source(Array(inner[..<minus]).range), source(Array(inner[(minus + 1)...]).range))
+    if sign == "(" || sign == "[" {
+      add(Edit(.swap, inner.range, "\(b) - \(a)"))
+    } else {
+      let closing = nodes[close].base.range
+      for (first, second) in [(b, a), (a, b)] {
+        add(
+          Edit(
+            .swap,
+            [
+              Edit.Splice(range: nodes[place].range, text: "("),
+              Edit.Splice(range: inner.range, text: "\(first)-\(second)"), Edit.Splice(range: closing, text: ")"),
+            ]))
+      }
+    }
+  }
+
+  private mutating func bars(_ inner: [Node], _ range: Range<Int>) {
+    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1 else { return }
+    let (a, b) = (source(Array(inner[..<minus]).range), source(Array(inner[(minus + 1)...]).range))
+    add(Edit(.swap, range, "(\(b)-\(a))"))
+    add(Edit(.swap, range, "(\(a)-\(b))"))
+  }
+
+  /// A minus sign that was lost between two symbols of a bracket, everywhere at once.
+  private mutating func operators(_ nodes: [Node], at place: Int) {
+    guard place == 0 else { return }
+    var splices: [Edit.Splice] = []
+    for (index, node) in nodes.enumerated() where node.sign == "(" {
+      let close = ScriptItem.closing(of: index, in: nodes)
+      guard close == index + 3, nodes[index + 1].bareSign == nil, nodes[index + 2].bareSign == nil else { continue }
+      let at = nodes[index + 2].range.lowerBound
+      splices.append(Edit.Splice(range: at..<at, text: "- "))
+      // With the sides exchanged.
+      let (a, b) = (source(nodes[index + 1].range), source(nodes[index + 2].range))
+      let whole = nodes[index + 1].range.lowerBound..<nodes[index + 2].range.upperBound
+      if splices.count == 1 { swappedFirst = Edit.Splice(range: whole, text: "\(b) - \(a)") }
+    }
+    if !splices.isEmpty { add(Edit(.operation, splices)) }
+    if splices.count > 1, let swappedFirst {
+      add(Edit(.operation, [swappedFirst] + splices.dropFirst()))
+    }
+    swappedFirst = nil
+  }
+  private var swappedFirst: Edit.Splice?
+}
+
+extension [Node] {
+  /// Letters that sums run over.
+  var summationLetters: Set<String> {
+    var found: Set<String> = []
+    forEachNode { node in
+      guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind else { return }
+      for inner in sub { if case .letter(let letter) = inner.kind { found.insert(letter) } }
+    }
+    return found
+  }
+
+  var hasSumSign: Bool {
+    var level = 0
+    for node in self {
+      level += node.bracketNesting
+      if level == 0, node.bareSign == "+" || node.bareSign == "-" { return true }
+    }
+    return false
+  }
+
+  /// Calls `body` for every node, in the order written.
+  func forEachNode(_ body: (Node) -> Void) {
+    for node in self {
+      body(node)
+      switch node.kind {
+      case .group(let inner), .dressed(_, let inner), .root(let inner, _), .fenced(_, let inner, _):
+        inner.forEachNode(body)
+      case .fraction(let a, let b):
+        a.forEachNode(body)
+        b.forEachNode(body)
+      case .scripted(let base, let sub, let sup, _):
+        if let base { [base].forEachNode(body) }
+        sub?.forEachNode(body)
+        sup?.forEachNode(body)
+      case .environment(_, let rows): for row in rows { for cell in row.cells { cell.forEachNode(body) } }
+      default: break
+      }
+    }
+  }
+
+  /// Calls `body` for every letter that stands in an index, and says whether it is that of a sum.
+  func forEachScriptLetter(_ body: (String, Range<Int>, Bool) -> Void) {
+    forEachNode { node in
+      guard case .scripted(let base, let sub, let sup, _) = node.kind else { return }
+      var isSum = false
+      if let base, case .large = base.kind { isSum = true }
+      for script in [sub, sup] {
+        for inner in script ?? [] {
+          if case .letter(let letter) = inner.kind { body(letter, inner.range, isSum) }
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingSpaces: String { filter { $0 != " " } }
+}

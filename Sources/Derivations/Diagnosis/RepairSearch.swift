@@ -1,0 +1,142 @@
+import TeXMath
+
+/// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
+/// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
+struct RepairSearch {
+  let derivation: Derivation
+  let setting: AuthorSetting
+  let guards: [[Node]]
+  /// The formula without macros, so that places in it are places of the text.
+  let tex: String
+  let list: StatementList
+  /// The scope and the chain before each statement.
+  let states: [Derivation.State]
+  let layers: Int
+
+  static let singleLimit = 1_600
+  static let pairLimit = 2_600
+  static let offered = 4
+
+  struct Found {
+    var text: String
+    var remaining: Int
+    var order: Int
+    var kind: Edit.Kind
+  }
+
+  /// Corrected displays, the most plausible first.
+  func repairs(of verdicts: [[LinkVerdict]]) -> [String] {
+    var found: [Found] = []
+    var tried = 0
+    for (number, links) in verdicts.enumerated() where number < list.statements.count {
+      for (place, verdict) in links.enumerated() where verdict.kind == .fails && tried < 3 {
+        tried += 1
+        found += search(number, place)
+      }
+    }
+    let ordered = found.enumerated().sorted { a, b in
+      (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
+        < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
+    }
+    var texts: [String] = []
+    for item in ordered where !texts.contains(item.element.text) { texts.append(item.element.text) }
+    return Array(texts.prefix(Self.offered))
+  }
+
+  private func search(_ number: Int, _ place: Int) -> [Found] {
+    let statement = list.statements[number]
+    var generator = EditGenerator(text: tex, scope: states[number].scope, layers: layers)
+    for statement in list.statements {
+      for member in statement.members {
+        member.forEachNode { node in
+          if case .number(let digits) = node.kind, let value = Double(digits) {
+            generator.numbers.append((digits, value))
+          }
+        }
+      }
+    }
+    generator.propose(statement.members[place], statement.members[place + 1])
+    if let literal = rightDigits(number, place) { generator.add(literal) }
+    let edits = generator.edits.prefix(Self.singleLimit)
+    let before = failures(in: list, number)
+    var found: [Found] = []
+    for edit in edits {
+      if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
+      if found.count >= 12 { break }
+    }
+    if found.isEmpty { found = pairs(Array(edits), number, place, before) }
+    return found
+  }
+
+  private func pairs(_ edits: [Edit], _ number: Int, _ place: Int, _ before: Int) -> [Found] {
+    let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
+    let first = edits.filter { small.contains($0.kind) }.prefix(70)
+    let second = edits.filter { $0.kind != .digits && $0.kind != .node }
+    var found: [Found] = []
+    var count = 0
+    for (index, one) in first.enumerated() {
+      for (other, two) in second.enumerated() where !(small.contains(two.kind) && other < index) {
+        guard let both = one.combined(with: two) else { continue }
+        count += 1
+        guard count <= Self.pairLimit else { return found }
+        if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
+        if found.count >= 6 { return found }
+      }
+    }
+    return found
+  }
+
+  /// The number that should be printed, to as many digits.
+  private func rightDigits(_ number: Int, _ place: Int) -> Edit? {
+    let member = list.statements[number].members[place + 1]
+    guard let literal = member.last, case .number(let digits) = literal.kind, member.count <= 2 else { return nil }
+    let (_, verdict) = judge(list, number, place)
+    guard let left = verdict?.left, let point = digits.firstIndex(of: ".") else { return nil }
+    let decimals = digits.distance(from: point, to: digits.endIndex) - 1
+    return Edit(.digits, literal.range, DecimalText.rounded(left.magnitude, decimals: decimals))
+  }
+
+  // MARK: Trials
+
+  private func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
+    let text = edit.applied(to: Array(tex.utf8))
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    let list = formula.statements
+    guard formula.damage.isEmpty, list.statements.count == self.list.statements.count,
+      list.statements[number].members.count == self.list.statements[number].members.count
+    else { return nil }
+    let members = list.statements[number].members
+    guard members[place].key != members[place + 1].key else { return nil }
+    let (_, verdict) = judge(list, number, place)
+    guard let verdict, verdict.kind == .holds || verdict.kind == .updates, verdict.compared > 0 else { return nil }
+    let remaining = failures(in: list, number)
+    guard remaining < before else { return nil }
+    return Found(text: text, remaining: remaining, order: order, kind: edit.kind)
+  }
+
+  private func judge(_ list: StatementList, _ number: Int, _ place: Int) -> (Int, LinkVerdict?) {
+    let verdicts = derivation.trial(
+      list.statements[number], setting, guards: guards, from: states[number], only: place)
+    return (verdicts.count, verdicts.indices.contains(place) ? verdicts[place] : nil)
+  }
+
+  /// How many links of a statement fail.
+  private func failures(in list: StatementList, _ number: Int) -> Int {
+    derivation.trial(list.statements[number], setting, guards: guards, from: states[number], only: nil)
+      .count { $0.kind == .fails }
+  }
+}
+
+/// Decimal digits without a locale.
+enum DecimalText {
+  static func rounded(_ value: Double, decimals: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let whole = (value * scale).rounded(.toNearestOrEven)
+    guard whole.magnitude < 1e18 else { return "\(value)" }
+    var digits = String(Int64(whole))
+    while digits.count <= decimals { digits = "0" + digits }
+    return digits.dropLast(decimals) + "." + digits.suffix(decimals)
+  }
+}

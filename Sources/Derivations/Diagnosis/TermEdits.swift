@@ -1,0 +1,194 @@
+import TeXMath
+
+extension EditGenerator {
+  /// Index letters that a change may put in: those of the link.
+  var indexLetters: [String] { linkLetters.filter { $0.count == 1 || $0 == "\\ell" } }
+
+  /// Letters and counts of the notation that say how many there are.
+  var countSymbols: [String] {
+    scope.entries.compactMap { entry in
+      guard case .meaning(let meaning) = entry.value, entry.pattern.variables.isEmpty else { return nil }
+      switch meaning.quantity {
+      case .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount: return entry.pattern.nodes.tex
+      default: return nil
+      }
+    }
+  }
+
+  private var exampleCounts: [String] {
+    scope.entries.compactMap { entry in
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .exampleCount else { return nil }
+      return entry.pattern.nodes.tex
+    }
+  }
+
+  /// Bases of symbols that can stand for each other.
+  var exchangeable: [String] {
+    var found: [String] = []
+    for entry in scope.entries {
+      guard entry.pattern.nodes.count == 1, entry.isNotation || entry.pattern.nodes[0].isBareLetter else { continue }
+      let base = entry.pattern.nodes[0].base
+      guard base.isBareLetter else { continue }
+      let tex = base.key
+      if !found.contains(tex) { found.append(tex) }
+    }
+    for letter in freeLetters where !found.contains(letter) { found.append(letter) }
+    return found
+  }
+
+  // MARK: Factors
+
+  mutating func factors(of member: [Node]) {
+    let starts = termStarts(of: member)
+    var inserted = ["2 \\cdot ", "\\frac{1}{2} \\cdot "]
+    for count in exampleCounts { inserted += ["\\frac{1}{\(count)} ", "\(count) \\cdot "] }
+    for start in starts {
+      for text in inserted { add(Edit(.factor, start..<start, text)) }
+    }
+    if starts.count > 1 {
+      let whole = bodyRange(of: member)
+      for text in inserted {
+        add(
+          Edit(
+            .factor,
+            [
+              Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: text + "\\left("),
+              Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
+            ]))
+      }
+    }
+    // A factor left out.
+    var level = 0
+    for (place, node) in member.enumerated() {
+      level += node.bracketNesting
+      guard level == 0, node.bracketNesting == 0 else { continue }
+      switch node.kind {
+      case .number, .fraction, .scripted, .letter, .dressed:
+        if member.count > 1 {
+          var range = node.range
+          if place + 1 < member.count, let sign = member[place + 1].bareSign, ["\\cdot", "*", "\\times", "\\odot"].contains(sign) {
+            range = range.lowerBound..<member[place + 1].range.upperBound
+          } else if place > 0, let sign = member[place - 1].bareSign, ["\\cdot", "*", "\\times", "\\odot"].contains(sign) {
+            range = member[place - 1].range.lowerBound..<range.upperBound
+          }
+          add(Edit(.factor, range, ""))
+        }
+        if case .fraction = node.kind {} else if node.sign == nil {
+          for count in exampleCounts { add(Edit(.factor, node.range.upperBound..<node.range.upperBound, " \\frac{1}{\(count)}")) }
+        }
+      default: break
+      }
+    }
+    addedFactors(member)
+  }
+
+  /// Where the terms of a sum begin, without their signs.
+  private func termStarts(of member: [Node]) -> [Int] {
+    var starts: [Int] = []
+    var level = 0
+    var isStart = true
+    for node in member {
+      if isStart, node.bareSign != "-", node.bareSign != "+" {
+        starts.append(node.range.lowerBound)
+        isStart = false
+      }
+      level += node.bracketNesting
+      if level == 0, let sign = node.bareSign, sign == "+" || sign == "-" { isStart = true }
+    }
+    return starts
+  }
+
+  private func bodyRange(of member: [Node]) -> Range<Int> { member.range }
+
+  /// A factor that is missing: the slope of the activation function, or what the layer before passes on.
+  private mutating func addedFactors(_ member: [Node]) {
+    let whole = member.range
+    let isSum = member.hasSumSign
+    let function = scope.entries.last { entry in
+      if case .meaning(let meaning) = entry.value { meaning.quantity == .activationFunction } else { false }
+    }
+    func append(_ factor: String) {
+      if isSum {
+        add(
+          Edit(
+            .addedFactor,
+            [
+              Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: "\\left("),
+              Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)\(factor)"),
+            ]))
+      } else {
+        add(Edit(.addedFactor, whole.upperBound..<whole.upperBound, " \(factor)"))
+      }
+    }
+    for entry in scope.entries {
+      guard case .meaning(let meaning) = entry.value, entry.pattern.nodes.count == 1 else { continue }
+      switch meaning.quantity {
+      case .weightedInput:
+        if let function { 
+          for argument in instances(of: entry.pattern) {
+            append((isSum ? "" : "\\odot ") + "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)")
+          }
+        }
+      case .activation, .input:
+        for argument in instances(of: entry.pattern) where meaning.unit == nil {
+          append(argument.hasSuffix("}") && !argument.contains("_") ? "\(argument.dropLast())T}" : "\(argument)^T")
+        }
+      default: break
+      }
+    }
+  }
+
+  /// A symbol of the notation with the indices of the link, or with the numbers of layers.
+  private func instances(of pattern: SymbolPattern) -> [String] {
+    guard let layer = pattern.layerVariable(in: scope) else { return [pattern.nodes.tex] }
+    var found = [pattern.nodes.tex]
+    for number in 0...max(1, layers) {
+      found.append(pattern.nodes.renaming([layer: [Node(.number(String(number)), 0..<0)]]).tex)
+    }
+    return found + unitInstances(found, pattern)
+  }
+
+  private func unitInstances(_ forms: [String], _ pattern: SymbolPattern) -> [String] {
+    guard pattern.nodes[0].scripts.sub != nil else { return [] }
+    return ["1", "2"].flatMap { unit in
+      (0...max(1, layers)).compactMap { number -> String? in
+        var indices: [String: [Node]] = [:]
+        for variable in pattern.variables {
+          let isLayer = variable == pattern.layerVariable(in: scope)
+          indices[variable] = [Node(.number(isLayer ? String(number) : unit), 0..<0)]
+        }
+        return pattern.nodes.renaming(indices).tex
+      }
+    }
+  }
+
+  // MARK: Terms
+
+  mutating func terms(of member: [Node]) {
+    let end = member.range.upperBound
+    for entry in scope.entries {
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { continue }
+      add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
+    }
+    // A term left out.
+    var level = 0
+    var start: Int?
+    for (place, node) in member.enumerated() {
+      level += node.bracketNesting
+      guard level == 0, let sign = node.bareSign, sign == "+" || sign == "-" else { continue }
+      if let start { add(Edit(.term, member[start].range.lowerBound..<node.range.lowerBound, "")) }
+      start = place
+    }
+    if let start, start > 0 { add(Edit(.term, member[start].range.lowerBound..<end, "")) }
+  }
+}
+
+extension SymbolPattern {
+  /// The letter that stands for the layer.
+  func layerVariable(in scope: Scope) -> String? {
+    for entry in scope.entries where entry.pattern == self {
+      if case .meaning(let meaning) = entry.value, case .letter(let letter, _)? = meaning.layer { return letter }
+    }
+    return nil
+  }
+}
