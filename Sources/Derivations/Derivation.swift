@@ -28,7 +28,7 @@ package struct Derivation {
     /// For each statement those of its links.
     package var verdicts: [[LinkVerdict]]
     /// Corrected displays in LaTeX, the most plausible first.
-    package var repairs: [String]
+    package var repairs: [Repair]
   }
 
   /// Judges a display and takes in what it defines.
@@ -58,7 +58,7 @@ package struct Derivation {
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates
-    var repairs: [String] = []
+    var repairs: [Repair] = []
     if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails } }) {
       // Changes are made in the text, which must not have macros then.
       var table = macros

@@ -15,6 +15,8 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var convention: String?
   /// Corrected displays in LaTeX that hold on every network, the most plausible first.
   package var repairs: [String]
+  /// Of these, what changed: one side, one symbol.
+  package var corrections: [String] = []
   /// One for each relation that the display states, in order.
   package var links: [Link]
 

@@ -1,5 +1,13 @@
 import TeXMath
 
+/// A correction that makes a refuted link hold.
+package struct Repair: Sendable, Hashable {
+  /// The whole display, corrected.
+  package var display: String
+  /// The side that changed, and the symbol in it.
+  package var parts: [String]
+}
+
 /// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
 /// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
 struct RepairSearch {
@@ -19,13 +27,15 @@ struct RepairSearch {
 
   struct Found {
     var text: String
+    /// The side that changed, and the symbol in it.
+    var parts: [String]
     var remaining: Int
     var order: Int
     var kind: Edit.Kind
   }
 
   /// Corrected displays, the most plausible first.
-  func repairs(of verdicts: [[LinkVerdict]]) -> [String] {
+  func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
     var found: [Found] = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
@@ -38,9 +48,11 @@ struct RepairSearch {
       (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
         < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
     }
-    var texts: [String] = []
-    for item in ordered where !texts.contains(item.element.text) { texts.append(item.element.text) }
-    return Array(texts.prefix(Self.offered))
+    var repairs: [Repair] = []
+    for item in ordered where !repairs.contains(where: { $0.display == item.element.text }) {
+      repairs.append(Repair(display: item.element.text, parts: item.element.parts))
+    }
+    return Array(repairs.prefix(Self.offered))
   }
 
   private func search(_ number: Int, _ place: Int) -> [Found] {
@@ -112,7 +124,41 @@ struct RepairSearch {
     guard let verdict, verdict.kind == .holds || verdict.kind == .updates, verdict.compared > 0 else { return nil }
     let remaining = failures(in: list, number)
     guard remaining < before else { return nil }
-    return Found(text: text, remaining: remaining, order: order, kind: edit.kind)
+    return Found(
+      text: text, parts: parts(of: list.statements[number], place, edit, text), remaining: remaining, order: order,
+      kind: edit.kind)
+  }
+
+  /// The side of the link that an edit changed, and the smallest symbol around a single change.
+  private func parts(of statement: Statement, _ place: Int, _ edit: Edit, _ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    func source(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+    let original = list.statements.flatMap(\.members).map { authored($0.range) }
+    var parts: [String] = []
+    for member in [statement.members[place + 1], statement.members[place]] {
+      let side = source(member.range)
+      if !member.isEmpty, !original.contains(side) { parts.append(side) }
+    }
+    guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
+    let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
+    var smallest: Range<Int>?
+    (statement.members[place] + statement.members[place + 1]).forEachNode { node in
+      switch node.kind {
+      case .scripted, .number:
+        guard node.range.lowerBound <= changed.lowerBound, node.range.upperBound >= changed.upperBound else { return }
+        if node.range.count < smallest?.count ?? .max, !source(node.range).allSatisfy(\.isLetter) { smallest = node.range }
+      default: break
+      }
+    }
+    if let smallest { parts.append(source(smallest)) }
+    return parts
+  }
+
+  private func authored(_ range: Range<Int>) -> String {
+    let bytes = Array(tex.utf8)
+    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   private func judge(_ list: StatementList, _ number: Int, _ place: Int) -> (Int, LinkVerdict?) {

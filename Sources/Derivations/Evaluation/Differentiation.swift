@@ -20,19 +20,26 @@ extension Evaluator {
     for denominator in denominators {
       var below = try value(denominator, context)
       below.derivative = nil
-      result = try derivative(of: result, by: below)
+      result = try derivative(of: result, by: below, isNode: denominator.isNode)
     }
     return result
   }
 
-  private func derivative(of above: Value, by below: Value) throws(EvaluationProblem) -> Value {
+  private func derivative(
+    of above: Value, by below: Value, isNode: Bool = true
+  ) throws(EvaluationProblem) -> Value {
     guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
       throw .reading(.undecided("a derivative by a number that never varies"))
     }
-    let targets = Set(below.ids)
-    if !above.ids.contains(where: { graph.depends($0, on: targets) }) { isIndependent = true }
-    let ids = above.ids.flatMap { differentiate($0, by: below.ids) }
+    var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
+    if !isNode, ids.allSatisfy(graph.isStructuralZero) {
+      // What the document defines may be a node of the network in another form: the one with the same value.
+      guard let nodes = nodes(valued: below.ids, under: above.ids) else {
+        throw .reading(.undecided("what is differentiated is not computed from what it is differentiated by"))
+      }
+      ids = above.ids.flatMap { differentiate($0, by: nodes) }
+    }
     var value = laid(
       ids,
       Value.Record(
@@ -44,6 +51,19 @@ extension Evaluator {
       value.hasBiasPlace = below.hasBiasPlace
     }
     return value
+  }
+
+  /// The nodes that some others are computed from and that have the values of given ones, each the only one.
+  private func nodes(valued ids: [ScalarID], under above: [ScalarID]) -> [ScalarID]? {
+    let below = graph.ancestors(of: above)
+    var found: [ScalarID] = []
+    for id in ids {
+      let value = graph.value(id)
+      let same = below.filter { (graph.value($0) - value).magnitude <= 1e-12 * value.magnitude && !graph.isConstant($0) }
+      guard same.count == 1 else { return nil }
+      found.append(same[0])
+    }
+    return found
   }
 
   /// `\nabla_a C`: the derivatives of a number as a column, or in the shape of what it is differentiated by.
@@ -72,5 +92,16 @@ extension Evaluator {
     guard value.form != .matrix || isInsideFunction else { throw .unsupported("a power of a matrix") }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
+  }
+}
+
+extension Expression {
+  /// Whether it is a quantity of the network or a variable, or an entry of one.
+  fileprivate var isNode: Bool {
+    switch kind {
+    case .quantity, .variable, .parameter: true
+    case .entry(let inner, _): inner.isNode
+    default: false
+    }
   }
 }

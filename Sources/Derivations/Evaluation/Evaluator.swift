@@ -15,8 +15,6 @@ final class Evaluator {
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
-  /// Whether a derivative was found to be 0 since what is differentiated is not computed from the other at all.
-  var isIndependent = false
   /// Derivatives that took part.
   private(set) var derivativeKeys: [Probe.DerivativeKey] = []
   private var derivativeKeySet: Set<Probe.DerivativeKey> = []

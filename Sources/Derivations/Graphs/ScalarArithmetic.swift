@@ -132,4 +132,14 @@ extension ScalarGraph {
     default: return nil
     }
   }
+
+  /// All nodes that some are computed from, themselves included.
+  func ancestors(of ids: [ScalarID]) -> [ScalarID] {
+    var seen = Set(ids)
+    var stack = ids
+    while let next = stack.popLast() {
+      for operand in operands(of: next) where seen.insert(operand).inserted { stack.append(operand) }
+    }
+    return seen.sorted()
+  }
 }

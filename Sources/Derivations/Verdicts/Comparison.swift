@@ -54,7 +54,7 @@ struct Comparer {
   /// Whether one difference is enough.
   var stopsEarly = false
   /// At most so many assignments of letters are tried on one probe.
-  var limit = 600
+  var limit = 150
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(probe, constants: constants, conventions)

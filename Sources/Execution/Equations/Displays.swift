@@ -26,7 +26,7 @@ extension Session {
     let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
     let damaged = formula.damage.first
     var verdicts: [[LinkVerdict]] = []
-    var repairs: [String] = []
+    var repairs: [Repair] = []
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
@@ -51,7 +51,8 @@ extension Session {
     var result = EquationResult(
       line: source.line(at: maths.span.lower), tex: maths.tex.text,
       label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
-      expected: expected, repairs: repairs, links: links)
+      expected: expected, repairs: repairs.map(\.display), links: links)
+    for repair in repairs { result.corrections += repair.parts.filter { !result.corrections.contains($0) } }
     result.conclude(damage: damaged?.message, isExecuted: executes)
     var diagnostics = formula.damage.map { damage in
       Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))
@@ -151,7 +152,8 @@ extension EquationResult {
       }
     }
     if let reason = link?.reason { found.append(reason) }
-    let help = repairs.first.map { "it holds if written `\($0)`" }
+    // The side that changes says it more shortly than the whole display.
+    let help = (corrections.first ?? repairs.first).map { "it holds if written `\($0)`" }
     return [
       Diagnostic(
         .error, Diagnostic.expectationCode, message, at: maths.tex.span(of: 0..<maths.tex.text.utf8.count),

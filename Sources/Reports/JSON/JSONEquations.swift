@@ -2,11 +2,13 @@ import Results
 
 extension JSONReport {
   static func value(of equation: EquationResult) -> JSONValue {
+    // The corrected displays, then just what changes in them.
+    let repairs = equation.repairs + equation.corrections
     let repair: JSONValue =
-      switch equation.repairs.count {
+      switch repairs.count {
       case 0: .null
-      case 1: .string(equation.repairs[0])
-      default: .array(equation.repairs.map(JSONValue.string))
+      case 1: .string(repairs[0])
+      default: .array(repairs.map(JSONValue.string))
       }
     return .object([
       .init("line", .integer(equation.line)),
