@@ -11,11 +11,42 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   case costOfOneExample = "cost of one example"
   case summedLossDerivative = "d of the summed loss"
   case wideSum = "wide sum"
-  case repeatedIndex = "sum over the repeated index"
   case entrywiseQuotient = "quotient entry by entry"
   case binaryTargets = "targets 0/1"
-  case frozenParameter = "frozen parameter"
+
+  /// Whether a link has what the convention re-reads.
+  func suits(_ left: Expression, _ right: Expression) -> Bool {
+    func contains(_ predicate: (Expression) -> Bool) -> Bool {
+      left.contains(where: predicate) || right.contains(where: predicate)
+    }
+    switch self {
+    case .rowGradient: return contains { $0.isDerivative }
+    case .costOfOneExample:
+      // Only where nothing else carries an example.
+      return contains { $0.isDerivative }
+        && !contains { part in
+          guard case .quantity(let use) = part.kind else { return false }
+          return use.example != nil || use.meaning.examples != nil || use.meaning.quantity == .exampleCount
+        }
+    default: return true
+    }
+  }
 
   /// Those that change what is read, and not how it is evaluated.
   var isOfReading: Bool { self == .wideSum }
+}
+
+extension Expression {
+  /// Whether it is the derivative of something, written as one or bound as one.
+  fileprivate var isDerivative: Bool {
+    switch kind {
+    case .derivative, .gradient: return true
+    case .quantity(let use):
+      switch use.meaning.quantity {
+      case .derivative, .step, .error: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
 }

@@ -11,7 +11,7 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     var above = try value(numerator, context)
     above.derivative = nil
-    if isSummed, let model = probe.model, above.ids == [model.cost] || above.ids == [model.dataCost],
+    if isSummed, denominators.allSatisfy(\.isOfExamples), let model = probe.model, above.ids == [model.cost] || above.ids == [model.dataCost],
       use(.summedLossDerivative)
     {
       above = .scalar(model.summedLoss)
@@ -96,6 +96,11 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// Whether it belongs to examples, as Z does and W does not: only of these the summed loss is differentiated by habit.
+  fileprivate var isOfExamples: Bool {
+    if case .quantity(let use) = kind { use.meaning.dependsOnExample } else { false }
+  }
+
   /// Whether it is a quantity of the network or a variable, or an entry of one.
   fileprivate var isNode: Bool {
     switch kind {

@@ -25,7 +25,7 @@ struct LinkJudge {
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
-    let all = Convention.allCases.filter { $0 != .binaryTargets && $0 != .frozenParameter }
+    let all = Convention.allCases.filter { $0 != .binaryTargets }
     var sets = all.map { Set([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
@@ -91,7 +91,10 @@ struct LinkJudge {
     _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict,
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict {
-    for set in Self.candidates {
+    // A bound or an inequality is meant as it stands.
+    guard relation == .equal else { return verdict }
+    let excluded = Set(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    for set in Self.candidates where set.isDisjoint(with: excluded) {
       var sides = literal
       if set.contains(.wideSum) {
         var options = ExpressionParser.Options()

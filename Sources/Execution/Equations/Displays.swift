@@ -30,7 +30,7 @@ extension Session {
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
-      let judgement = derivation.judge(maths.tex.text, macros: macros, setting, guards: guards)
+      let judgement = derivation.judge(maths.tex.text, macros: macros, setting, guards: guards, isRepaired: settings.searchesRepairs)
       (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
     }
     var links: [EquationResult.Link] = []
