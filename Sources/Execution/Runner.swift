@@ -22,7 +22,7 @@ package struct Runner: Sendable {
     let source = document.source
     var result = NotebookResult(notebook: source.name, title: document.title)
     var diagnostics = findings
-    for item in program.items {
+    for (place, item) in program.items.enumerated() {
       switch item {
       case .cell(let cell):
         let (cellResult, found) = session.run(cell, executes: settings.executes)
@@ -33,6 +33,7 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
+        session.upcomingRate = program.upcomingRate(after: place)
         let (equation, found) = session.judge(maths, executes: settings.executes)
         result.equations.append(equation)
         diagnostics += found
@@ -43,6 +44,25 @@ package struct Runner: Sendable {
     }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
+  }
+}
+
+extension Program {
+  /// The learning rate of the next training before another network is defined, where it is a number.
+  fileprivate func upcomingRate(after place: Int) -> Double? {
+    for item in items[(place + 1)...] {
+      guard case .cell(let cell) = item else { continue }
+      for statement in cell.statements {
+        switch statement.directive {
+        case .defineNetwork, .useNetwork: return nil
+        case .train(let order):
+          if case .number(let literal)? = order.learningRate { return literal.value }
+          return nil
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -55,6 +55,8 @@ struct Session {
       stateVersion += 1
     }
   }
+  /// That of the next training of the network in force, where it is a number: what equations about a step to come use.
+  var upcomingRate: Double?
   /// Grows with every change of network, parameters, data and loss.
   private(set) var stateVersion = 0
   /// The equations so far, and what their symbols mean.

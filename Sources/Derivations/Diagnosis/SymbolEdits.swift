@@ -63,6 +63,9 @@ extension EditGenerator {
         add(Edit(.transpose, mark.range, ""))
       }
     }
+    if let sup, let last = sup.last, !last.isTransposeMark {
+      add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, isBraced(sup.range) ? "T" : ""))
+    }
     if sup == nil, sub != nil { addIndices(node, isMissing: .sup) }
     if sub == nil, sup != nil { addIndices(node, isMissing: .sub) }
   }

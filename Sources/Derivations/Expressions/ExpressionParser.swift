@@ -12,7 +12,9 @@ struct ExpressionParser {
     var depth = 0
   }
 
-  let nodes: [Node]
+  private(set) var nodes: [Node]
+  /// What was mended in reading.
+  var notes: [String] = []
   var position = 0
   var scope: Scope
   var options: Options
@@ -50,14 +52,50 @@ struct ExpressionParser {
     return expression
   }
 
+  /// Reads everything; where one bracket too many or too few is all that is wrong, without it or with it.
+  mutating func parseMending() throws(ReadingProblem) -> Expression {
+    let original = self
+    do throws(ReadingProblem) {
+      return try parse()
+    } catch {
+      guard case .damaged = error, let mended = original.mended() else { throw error }
+      self = mended.parser
+      return mended.expression
+    }
+  }
+
+  private func mended() -> (parser: ExpressionParser, expression: Expression)? {
+    var stack: [Int] = []
+    var stray: [Int] = []
+    for (place, node) in nodes.enumerated() {
+      if node.bracketNesting > 0 { stack.append(place) }
+      if node.bracketNesting < 0, stack.popLast() == nil { stray.append(place) }
+    }
+    var copy = self
+    if stray.count == 1, stack.isEmpty {
+      copy.nodes.remove(at: stray[0])
+      copy.notes.append("read without the stray `\(nodes[stray[0]].base.key)`")
+    } else if stack.count == 1, stray.isEmpty, let opening = nodes[stack[0]].bareSign {
+      let closing = ["(": ")", "[": "]", "\\{": "\\}"][opening] ?? ")"
+      copy.nodes.append(Node(.sign(closing), nodes.range.upperBound..<nodes.range.upperBound))
+      copy.notes.append("read with the missing `\(closing)` at the end")
+    } else {
+      return nil
+    }
+    guard let expression = try? copy.parse() else { return nil }
+    return (copy, expression)
+  }
+
   /// Reads a part, with what it finds out about letters.
   mutating func inner(_ nodes: ArraySlice<Node>, asArgument: Bool = false) throws(ReadingProblem) -> Expression {
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
     parser.isArgument = asArgument
     parser.realVariables = realVariables
+    parser.notes = notes
     let expression = try parser.parse()
     realVariables = parser.realVariables
+    notes = parser.notes
     return expression
   }
 

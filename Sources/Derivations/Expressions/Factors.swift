@@ -175,6 +175,9 @@ extension ExpressionParser {
 
   /// Reads `x > 0`.
   mutating func condition(_ nodes: [Node]) throws(ReadingProblem) -> Expression.Condition {
+    // Letters of a condition are indices, or stand elsewhere, too.
+    let known = realVariables
+    defer { realVariables = known }
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting

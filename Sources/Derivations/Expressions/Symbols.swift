@@ -14,8 +14,28 @@ extension ExpressionParser {
     switch finding {
     case .found: return try found(finding, start)
     case .ambiguous: throw .ambiguous(node.key, node.range)
-    case .none: return try unbound(node)
+    case .none:
+      if let joined = lostIndex() { return joined }
+      return try unbound(node)
     }
+  }
+
+  /// `aj^L` where the notation has `a_j^L`: the mark of an index was lost.
+  private mutating func lostIndex() -> Expression? {
+    guard position + 1 < nodes.count, case .letter(let letter) = nodes[position].kind,
+      case .letter(let index) = nodes[position + 1].base.kind, index.count == 1, nodes[position + 1].scripts.sub == nil,
+      nodes[position].range.upperBound == nodes[position + 1].range.lowerBound
+    else { return nil }
+    let (symbol, corner) = (nodes[position], nodes[position + 1])
+    let joined = Node(
+      .scripted(symbol, sub: [corner.base], sup: corner.scripts.sup, primes: corner.scripts.primes),
+      symbol.range.lowerBound..<corner.range.upperBound)
+    guard case .found(let entry, let match) = scope.lookup([joined]), entry.isNotation, match.missing.isEmpty,
+      let value = try? inner([joined])
+    else { return nil }
+    notes.append("`\(letter)\(index)` read as `\(letter)_\(index)`")
+    position += 2
+    return value
   }
 
   // MARK: Bound symbols

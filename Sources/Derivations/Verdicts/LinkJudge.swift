@@ -21,7 +21,12 @@ struct LinkJudge {
   var rates: [Expression] = []
 
   /// Expressions of the two sides of a link.
-  typealias Sides = (left: Expression, right: Expression)
+  struct Sides {
+    var left: Expression
+    var right: Expression
+    /// What had to be mended to read them.
+    var notes: [String] = []
+  }
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
@@ -41,6 +46,17 @@ struct LinkJudge {
     } catch {
       return .notChecked(error)
     }
+    var verdict = judge(literal, guards, read)
+    if !literal.notes.isEmpty {
+      verdict.reason = (literal.notes + [verdict.reason].compactMap(\.self)).joined(separator: "; ")
+    }
+    return verdict
+  }
+
+  private func judge(
+    _ literal: Sides, _ guards: [Expression.Condition],
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict {
     let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
     if isTrial {
       switch first {

@@ -219,15 +219,15 @@ struct StatementJudge {
     _ left: [Node], _ right: [Node], _ scope: Scope, _ options: ExpressionParser.Options
   ) throws(ReadingProblem) -> LinkJudge.Sides {
     var first = ExpressionParser(left, scope: scope, options: options)
-    let a = try first.parse()
+    let a = try first.parseMending()
     var second = ExpressionParser(right, scope: scope, options: options)
     second.realVariables = first.realVariables
-    let b = try second.parse()
+    let b = try second.parseMending()
     // A letter that nothing binds is a real variable if it stands as the argument of a function.
     if let letter = second.realVariables.filter({ !$0.value }).keys.min() {
       throw .unbound(letter, (left + right).range)
     }
-    return (a, b)
+    return LinkJudge.Sides(left: a, right: b, notes: first.notes + second.notes)
   }
 
   private func isNumber(_ nodes: [Node]) -> Bool {
@@ -239,7 +239,7 @@ struct StatementJudge {
   private func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
-      return try? parser.condition(PlainNodes.plain(nodes))
+      return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
     }
   }
 

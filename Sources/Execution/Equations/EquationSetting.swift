@@ -13,7 +13,7 @@ extension Session {
     setting.network = bench?.network
     setting.parameters = bench?.parameters
     setting.data = data?.set
-    setting.learningRate = bench?.learningRate
+    setting.learningRate = bench?.learningRate ?? upcomingRate
     setting.isPlainDescent = bench?.training.map { $0.method == .gradientDescent } ?? true
     setting.version = stateVersion
     guard let definition = loss?.definition else { return setting }

@@ -339,6 +339,8 @@ struct TreeParser {
 extension Node {
   fileprivate var isPrime: Bool {
     switch kind {
+    // `^{'}`
+    case .scripted(nil, sub: nil, sup: nil, primes: _): true
     case .letter("\\prime"), .sign("'"), .sign("′"): true
     default: false
     }

@@ -96,6 +96,8 @@ struct StatementReader {
           if isContinuation, let last = statements.indices.last {
             statements[last].members[statements[last].members.count - 1] += part
           }
+        } else if isIndexCondition(statement, row: row) {
+          statements[statements.count - 1].guards.append(part)
         } else if !isGuard(statement) {
           statements.append(statement)
         }
@@ -175,6 +177,15 @@ struct StatementReader {
     return nodes
   }
 
+  /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
+  private func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
+    guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
+    guard statement.members.allSatisfy({ $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }),
+      let first = statement.members[0].first, case .letter(let letter) = first.kind
+    else { return false }
+    return last.members.contains { $0.usesAsIndex(letter) }
+  }
+
   /// `i = 1, …, n`: what a letter runs over.
   private func isGuard(_ statement: Statement) -> Bool {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
@@ -204,6 +215,33 @@ extension Node {
     case .dressed("\\not", let inner) where inner.count == 1: inner[0].relation.map { "\\not" + $0 }
     case .scripted(let base?, _, _, _): base.relation
     default: nil
+    }
+  }
+}
+
+extension Node {
+  fileprivate var isLetter: Bool {
+    if case .letter = kind { true } else { false }
+  }
+  fileprivate var isNumber: Bool {
+    if case .number = kind { true } else { false }
+  }
+}
+
+extension [Node] {
+  /// Whether a letter stands at a corner of some symbol.
+  fileprivate func usesAsIndex(_ letter: String) -> Bool {
+    contains { node in
+      switch node.kind {
+      case .scripted(let base, let sub, let sup, _):
+        let corners = (sub ?? []) + (sup ?? [])
+        let isThere = corners.contains { if case .letter(letter) = $0.kind { true } else { false } }
+        return isThere || corners.usesAsIndex(letter) || base.map { [$0].usesAsIndex(letter) } ?? false
+      case .fraction(let above, let below): return above.usesAsIndex(letter) || below.usesAsIndex(letter)
+      case .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _), .root(let inner, _):
+        return inner.usesAsIndex(letter)
+      default: return false
+      }
     }
   }
 }
