@@ -18,6 +18,14 @@ package struct SourceFragment: Sendable {
     pieces = [Piece(start: 0, count: text.utf8.count, source: offset)]
   }
 
+  /// Other text that stands for this one: all of it has this one's place.
+  package func replacing(_ other: String) -> SourceFragment {
+    var fragment = SourceFragment(other, at: 0)
+    let place = span
+    fragment.pieces = [Piece(start: 0, count: max(1, place.upper - place.lower), source: place.lower)]
+    return fragment
+  }
+
   package init() {
     text = ""
     pieces = []

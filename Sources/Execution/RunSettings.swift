@@ -15,6 +15,8 @@ package struct RunSettings: Sendable {
   /// Values that replace those of `let` (`-P`).
   package var replacements: [Replacement]
   package var executes: Bool
+  /// Whether equations are judged at all.
+  package var judgesEquations = true
   /// Whether repairs are searched for equations that fail.
   package var searchesRepairs = true
 

@@ -34,11 +34,12 @@ package struct Runner: Sendable {
         diagnostics += found
       case .display(let maths):
         session.upcomingRate = program.upcomingRate(after: place)
-        let (equation, found) = session.judge(maths, executes: settings.executes)
+        let (equation, found) = session.judge(maths, executes: settings.executes && settings.judgesEquations)
         result.equations.append(equation)
         diagnostics += found
       }
     }
+    diagnostics += session.unboundNotes
     let ordered = diagnostics.enumerated().sorted {
       ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
     }

@@ -74,6 +74,9 @@ struct Session {
   /// That of `lost` which has been said to be missing.
   var noted: Set<Directive.Provision> = []
 
+  /// Symbols of equations that nothing binds, wherever they stand.
+  var unboundSymbols: [(symbol: String, span: SourceSpan)] = []
+
   /// The macros that formulas use.
   var macros: MacroTable
 

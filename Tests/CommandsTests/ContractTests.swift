@@ -57,7 +57,7 @@ import Testing
     #expect((table["values"] as? [[Double]])?.map(\.count) == [3, 3])
 
     let diagnostics = try #require(first["diagnostics"] as? [[String: Any]])
-    let problem = try #require(diagnostics.last)
+    let problem = try #require(diagnostics.first { $0["code"] as? String == "directive.unknown-quantity" })
     #expect(problem["severity"] as? String == "error" && problem["code"] as? String == "directive.unknown-quantity")
     #expect(problem["line"] as? Int == 11 && problem["column"] as? Int == 7)
     #expect(problem["message"] is String && problem["help"] is String)

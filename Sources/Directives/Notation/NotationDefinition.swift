@@ -12,24 +12,25 @@ package struct NotationDefinition: Sendable {
   private static let options: [CatalogEntry] = [
     CatalogEntry(.option, "afresh", summary: "Forgets all sentences above.")
   ]
-  /// Families of notations that this version has not learned.
-  private static let announced = ["nielsen", "ng", "rows"]
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "define notation", form: "define notation [afresh] ⏎ $<symbol>$ is <quantity> ⏎ …",
+      .statement, "define notation", form: "define notation [afresh] [<family>] ⏎ $<symbol>$ is <quantity> ⏎ …",
       summary: "Says which symbols of the prose mean which quantities."),
-    options: options, provides: .values, read: { read(&$0).map(Directive.defineNotation) })
+    options: options + NotationPreset.all.map(\.entry), provides: .values, read: { read(&$0).map(Directive.defineNotation) })
 
   private static func read(_ phrase: inout Phrase) -> NotationDefinition? {
-    let isAfresh = phrase.take("afresh")
+    var isAfresh = phrase.take("afresh")
+    var preset: [Sentence] = []
+    while let index = phrase.takeOne(of: NotationPreset.all.map(\.entry.spellings)) {
+      preset += NotationPreset.all[index].read(at: phrase)
+      isAfresh = isAfresh || phrase.take("afresh")
+    }
     if let word = phrase.next, word.line == 0, word.kind == .word, phrase.match("layers") == nil,
       phrase.match("indices") == nil
     {
-      let isAnnounced = announced.contains(word.text.lowercased())
-      phrase.report(
-        isAnnounced
-          ? .notBuilt(word.text) : .unknownOption(word.text, of: "define notation", known: options.map(\.name)))
+      let known = options.map(\.name) + NotationPreset.all.map(\.entry.name)
+      phrase.report(.unknownOption(word.text, of: "define notation", known: known))
       return nil
     }
     var lines: [(number: Int, range: Range<Int>)] = []
@@ -41,11 +42,11 @@ package struct NotationDefinition: Sendable {
         lines.append((token.line, token.range))
       }
     }
-    guard isAfresh || !lines.isEmpty else {
+    guard isAfresh || !lines.isEmpty || !preset.isEmpty else {
       phrase.report(.expected("a sentence on each line below", found: phrase.found, help: "write `$E$ is the loss`"))
       return nil
     }
-    var sentences: [Sentence] = []
+    var sentences = preset
     var isSound = true
     for line in lines {
       var inner = Phrase(phrase.fragment.slice(line.range))

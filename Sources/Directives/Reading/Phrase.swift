@@ -17,6 +17,11 @@ struct Phrase {
     tokens = Token.scan(fragment.text)
   }
 
+  /// What is between the start and the end of the token read last.
+  var fragmentOfWord: SourceFragment {
+    position > 0 && position <= tokens.count ? fragment.slice(tokens[position - 1].range) : fragment
+  }
+
   // MARK: Looking
 
   var next: Token? { position < tokens.count ? tokens[position] : nil }

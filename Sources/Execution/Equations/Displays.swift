@@ -33,6 +33,11 @@ extension Session {
       let judgement = derivation.judge(maths.tex.text, macros: macros, setting, guards: guards, isRepaired: settings.searchesRepairs)
       (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
     }
+    for verdict in verdicts.joined() {
+      for symbol in verdict.unbound {
+        unboundSymbols.append((symbol, maths.tex.span(of: 0..<maths.tex.text.utf8.count)))
+      }
+    }
     var links: [EquationResult.Link] = []
     for (number, statement) in list.statements.enumerated() {
       for (place, link) in statement.links.enumerated() {

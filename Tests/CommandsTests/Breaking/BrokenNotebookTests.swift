@@ -1,6 +1,7 @@
 import Diagnostics
 import Directives
 import Documents
+import Execution
 import FoundationEssentials
 import Reports
 import Results
@@ -32,7 +33,9 @@ import Testing
       var broken = text
       for _ in 0..<Int.random(in: 1...8, using: &numbers) { broken.mutate(using: &numbers) }
       let source = SourceText(utf8: broken, name: "notebook.md")
-      let outcome = NotebookOutcome(source)
+      var settings = RunSettings { _ in .failure(.missing) }
+      settings.searchesRepairs = false
+      let outcome = NotebookOutcome(source, settings: settings)
       for placed in outcome.result.diagnostics {
         #expect(placed.diagnostic.span.upper <= broken.count)
         #expect(placed.start <= placed.end && placed.start.line <= source.lineCount)
@@ -70,7 +73,10 @@ private struct Verdict {
 
   init(_ text: [UInt8], report isReported: Bool = true) {
     let source = SourceText(utf8: text, name: "notebook.md")
-    result = NotebookOutcome(source).result
+    // What a broken cell makes of the equations is judged elsewhere, and takes its time.
+    var settings = RunSettings { _ in .failure(.missing) }
+    settings.judgesEquations = false
+    result = NotebookOutcome(source, settings: settings).result
     let document = Document.parsing(source).value
     settings = document.frontMatter.values.map { "\($0.key): \($0.text)" }
     problems = result.diagnostics.filter { $0.diagnostic.severity != .note }
