@@ -24,6 +24,14 @@ struct Edit: Hashable {
     self.splices = splices
   }
 
+  func shifted(by distance: Int) -> Edit {
+    Edit(
+      kind,
+      splices.map {
+        Splice(range: ($0.range.lowerBound + distance)..<($0.range.upperBound + distance), text: $0.text)
+      })
+  }
+
   /// Both changes at once; nil where they touch the same place.
   func combined(with other: Edit) -> Edit? {
     let all = (splices + other.splices).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }

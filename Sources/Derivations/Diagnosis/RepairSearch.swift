@@ -70,11 +70,12 @@ struct RepairSearch {
     generator.propose(statement.members[place], statement.members[place + 1])
     if let literal = rightDigits(number, place) { generator.add(literal) }
     let edits = generator.edits.prefix(Self.singleLimit)
-    let before = failures(in: list, number)
+    let before = failures(in: statement, number)
     var found: [Found] = []
     for edit in edits {
+      // What is much less plausible than what was found is not tried.
+      if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
-      if found.count >= 12 { break }
     }
     if found.isEmpty { found = pairs(Array(edits), number, place, before) }
     return found
@@ -102,7 +103,7 @@ struct RepairSearch {
   private func rightDigits(_ number: Int, _ place: Int) -> Edit? {
     let member = list.statements[number].members[place + 1]
     guard let literal = member.last, case .number(let digits) = literal.kind, member.count <= 2 else { return nil }
-    let (_, verdict) = judge(list, number, place)
+    let verdict = judge(list.statements[number], number, place)
     guard let left = verdict?.left, let point = digits.firstIndex(of: ".") else { return nil }
     let decimals = digits.distance(from: point, to: digits.endIndex) - 1
     return Edit(.digits, literal.range, DecimalText.rounded(left.magnitude, decimals: decimals))
@@ -111,22 +112,39 @@ struct RepairSearch {
   // MARK: Trials
 
   private func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
-    let text = edit.applied(to: Array(tex.utf8))
+    // The statement alone is read again, which is quicker; the display is put together where it holds.
+    let statement = list.statements[number]
+    let bytes = Array(tex.utf8)
+    let whole = statement.range
+    guard edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
+    else { return nil }
+    let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
+    guard let changed = Self.reading(inner, like: statement), changed.members[place].key != changed.members[place + 1].key
+    else { return nil }
+    guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
+      verdict.compared > 0
+    else { return nil }
+    let remaining = failures(in: changed, number)
+    guard remaining < before else { return nil }
+    let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
-    let list = formula.statements
-    guard formula.damage.isEmpty, list.statements.count == self.list.statements.count,
-      list.statements[number].members.count == self.list.statements[number].members.count
-    else { return nil }
-    let members = list.statements[number].members
-    guard members[place].key != members[place + 1].key else { return nil }
-    let (_, verdict) = judge(list, number, place)
-    guard let verdict, verdict.kind == .holds || verdict.kind == .updates, verdict.compared > 0 else { return nil }
-    let remaining = failures(in: list, number)
-    guard remaining < before else { return nil }
+    guard formula.damage.isEmpty, formula.statements.statements.count == list.statements.count else { return nil }
     return Found(
-      text: text, parts: parts(of: list.statements[number], place, edit, text), remaining: remaining, order: order,
-      kind: edit.kind)
+      text: text, parts: parts(of: formula.statements.statements[number], place, edit, text), remaining: remaining,
+      order: order, kind: edit.kind)
+  }
+
+  /// The one statement of a text, if it has as many links as another.
+  private static func reading(_ text: String, like statement: Statement) -> Statement? {
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    guard formula.damage.isEmpty else { return nil }
+    let statements = formula.statements.statements
+    guard statements.count == 1, statements[0].members.count == statement.members.count else { return nil }
+    var result = statements[0]
+    result.guards = statement.guards
+    return result
   }
 
   /// The side of the link that an edit changed, and the smallest symbol around a single change.
@@ -161,16 +179,14 @@ struct RepairSearch {
     return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
-  private func judge(_ list: StatementList, _ number: Int, _ place: Int) -> (Int, LinkVerdict?) {
-    let verdicts = derivation.trial(
-      list.statements[number], setting, guards: guards, from: states[number], only: place)
-    return (verdicts.count, verdicts.indices.contains(place) ? verdicts[place] : nil)
+  private func judge(_ statement: Statement, _ number: Int, _ place: Int) -> LinkVerdict? {
+    let verdicts = derivation.trial(statement, setting, guards: guards, from: states[number], only: place)
+    return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
   /// How many links of a statement fail.
-  private func failures(in list: StatementList, _ number: Int) -> Int {
-    derivation.trial(list.statements[number], setting, guards: guards, from: states[number], only: nil)
-      .count { $0.kind == .fails }
+  private func failures(in statement: Statement, _ number: Int) -> Int {
+    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count { $0.kind == .fails }
   }
 }
 

@@ -74,9 +74,9 @@ private struct Verdict {
   init(_ text: [UInt8], report isReported: Bool = true) {
     let source = SourceText(utf8: text, name: "notebook.md")
     // What a broken cell makes of the equations is judged elsewhere, and takes its time.
-    var settings = RunSettings { _ in .failure(.missing) }
-    settings.judgesEquations = false
-    result = NotebookOutcome(source, settings: settings).result
+    var run = RunSettings { _ in .failure(.missing) }
+    run.judgesEquations = false
+    result = NotebookOutcome(source, settings: run).result
     let document = Document.parsing(source).value
     settings = document.frontMatter.values.map { "\($0.key): \($0.text)" }
     problems = result.diagnostics.filter { $0.diagnostic.severity != .note }
