@@ -30,7 +30,8 @@ struct ExpandedFunctions {
     var graph = Graph()
     let input = graph.input("z", [1, units])
     do throws(ShapeError) {
-      return (graph: graph, input, try function.apply(&graph, input))
+      let output = try function.apply(&graph, input)
+      return (graph, input, output)
     } catch {
       preconditionFailure("\(function.name) does not fit a row: \(error)")
     }
