@@ -1,11 +1,11 @@
 extension Elementwise {
-  /// The derivative of an order from 0 on, by the rules of dual numbers.
+  /// The derivative of an order from 0 to 5, by the rules of dual numbers; not a number beyond.
   package func derivative(_ order: Int, at x: Double) -> Double { slope(order, at: x) }
 
   /// An enclosure of the derivative's values on an interval, whatever was rounded on the way.
   package func derivative(_ order: Int, at x: Interval) -> Interval { slope(order, at: x) }
 
-  /// - Precondition: `order` is from 0 to 5, as deep as the numbers are nested.
+  /// Undefined beyond order 5, as deep as the numbers are nested.
   private func slope<Number: Scalar>(_ order: Int, at x: Number) -> Number {
     switch order {
     case 0: value(at: x)
@@ -14,7 +14,8 @@ extension Elementwise {
     case 3: value(at: x.varying.varying.varying).slope.slope.slope
     case 4: value(at: x.varying.varying.varying.varying).slope.slope.slope.slope
     case 5: value(at: x.varying.varying.varying.varying.varying).slope.slope.slope.slope.slope
-    default: preconditionFailure("a derivative of order \(order)")
+    // Nothing is known of deeper ones, and nothing is claimed.
+    default: Number(.nan)
     }
   }
 }

@@ -30,7 +30,6 @@ struct ExpandedFunctions {
     var graph = Graph()
     let input = graph.input("z", [1, units])
     do throws(ShapeError) {
-      // The graph is complete only when the function has been added.
       let output = try function.apply(&graph, input)
       return (graph, input, output)
     } catch {

@@ -1,7 +1,11 @@
 import Tensors
 
 extension ScalarGraph {
-  package func add(_ left: ScalarID, _ right: ScalarID) -> ScalarID { sum([left, right]) }
+  package func add(_ left: ScalarID, _ right: ScalarID) -> ScalarID {
+    if isStructuralZero(left) { return right }
+    if isStructuralZero(right) { return left }
+    return make(.sum, CollectionOfTwo(min(left, right), max(left, right)))
+  }
 
   /// The sum of any number of terms, in whatever order they are given.
   package func sum(_ terms: [ScalarID]) -> ScalarID {

@@ -17,9 +17,7 @@ package final class ScalarGraph {
   private var sides: [Kinks] = []
   private(set) var functions: [Elementwise] = []
   private var index = ScalarIndex()
-  /// For walks: the number of the walk that met a node last.
-  private var marks: [Int32] = []
-  private var walks: Int32 = 0
+  var marks = ScalarMarks()
 
   package init() {}
 
@@ -107,40 +105,8 @@ package final class ScalarGraph {
     values.append(value)
     bounds.append(bound)
     sides.append(kinks)
-    marks.append(0)
     index.append(hash)
     return ScalarID(index: Int32(nodes.count - 1))
-  }
-
-  /// The nodes between `id` and the targets that depend on one of these, themselves included, in topological order.
-  /// What is below a target is left out.
-  func cone(of id: ScalarID, over targets: Set<ScalarID>) -> [ScalarID] {
-    guard let least = targets.min(), least <= id else { return [] }
-    walks += 2
-    // Met, and found to depend on a target.
-    let (met, dependent) = (walks - 1, walks)
-    var stack = [id]
-    var visited: [ScalarID] = []
-    marks[Int(id.index)] = met
-    while let next = stack.popLast() {
-      visited.append(next)
-      if targets.contains(next) { continue }
-      for operand in operands(of: next) where operand >= least && marks[Int(operand.index)] != met {
-        marks[Int(operand.index)] = met
-        stack.append(operand)
-      }
-    }
-    visited.sort()
-    return visited.filter { id in
-      let depends = targets.contains(id) || operands(of: id).contains { marks[Int($0.index)] == dependent }
-      if depends { marks[Int(id.index)] = dependent }
-      return depends
-    }
-  }
-
-  /// Whether a number is one of the targets or made of one.
-  package func depends(_ id: ScalarID, on targets: Set<ScalarID>) -> Bool {
-    !cone(of: id, over: targets).isEmpty
   }
 }
 
