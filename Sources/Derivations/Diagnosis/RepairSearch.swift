@@ -57,6 +57,10 @@ struct RepairSearch {
 
   private func search(_ number: Int, _ place: Int) -> [Found] {
     let statement = list.statements[number]
+    // A long statement takes longer to read again: the work is bounded, still by count.
+    let length = statement.range.count
+    guard length <= 1_500 else { return [] }
+    let limit = min(Self.singleLimit, 250_000 / max(1, length))
     var generator = EditGenerator(text: tex, scope: states[number].scope, layers: layers)
     for statement in list.statements {
       for member in statement.members {
@@ -69,7 +73,7 @@ struct RepairSearch {
     }
     generator.propose(statement.members[place], statement.members[place + 1])
     if let literal = rightDigits(number, place) { generator.add(literal) }
-    let edits = generator.edits.prefix(Self.singleLimit)
+    let edits = generator.edits.prefix(limit)
     let before = failures(in: statement, number)
     var found: [Found] = []
     for edit in edits {
@@ -77,7 +81,7 @@ struct RepairSearch {
       if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
     }
-    if found.isEmpty { found = pairs(Array(edits), number, place, before) }
+    if found.isEmpty, length <= 400 { found = pairs(Array(edits), number, place, before) }
     return found
   }
 

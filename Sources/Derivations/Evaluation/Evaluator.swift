@@ -24,7 +24,7 @@ final class Evaluator {
   let constants: [String: Int]
   private var steps = 0
   /// More than any equation on any probe needs.
-  static let stepLimit = 2_000_000
+  static let stepLimit = 400_000
 
   struct Context {
     /// Letters with their values: layers as the document counts them, units and examples likewise.
@@ -52,9 +52,14 @@ final class Evaluator {
 
   // MARK: Expressions
 
-  func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
-    steps += 1
+  /// Counts what is done, and stops what would take too long.
+  func takeSteps(_ count: Int) throws(EvaluationProblem) {
+    steps += count
     guard steps < Self.stepLimit else { throw .unsupported("an equation with this many terms") }
+  }
+
+  func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    try takeSteps(1)
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))

@@ -74,6 +74,7 @@ extension Evaluator {
       let upper = try whole(upperBound, context)
       guard let lower else { throw .unsupported("a range without a beginning") }
       guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
+      try takeSteps(max(0, upper - lower))
       return lower <= upper ? Array(lower...upper) : []
     }
     if let lower, operation.letters.count == 1 {

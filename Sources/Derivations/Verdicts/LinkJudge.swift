@@ -66,6 +66,7 @@ struct LinkJudge {
     switch first {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, read)
+    case .undecided(let verdict) where verdict.isFinal: return verdict
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
       let other = underConventions(literal, guards, verdict, read)

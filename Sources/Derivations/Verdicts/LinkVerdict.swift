@@ -17,6 +17,8 @@ package struct LinkVerdict: Sendable {
   package var includesOwn = false
   package var leftShape: String?
   package var rightShape: String?
+  /// Whether no other reading would say more.
+  var isFinal = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
 
@@ -30,6 +32,7 @@ package struct LinkVerdict: Sendable {
   static func notChecked(_ problem: ReadingProblem) -> LinkVerdict {
     var verdict = LinkVerdict(.notChecked, reason: problem.message)
     if case .unbound(let symbol, _) = problem { verdict.unbound = [symbol] }
+    if case .unsupported = problem { verdict.isFinal = true }
     return verdict
   }
 }

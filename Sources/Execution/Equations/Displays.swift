@@ -35,7 +35,7 @@ extension Session {
     }
     for verdict in verdicts.joined() {
       for symbol in verdict.unbound {
-        unboundSymbols.append((symbol, maths.tex.span(of: 0..<maths.tex.text.utf8.count)))
+        unboundSymbols.append((symbol, maths.trimmedSpan))
       }
     }
     var links: [EquationResult.Link] = []
@@ -161,8 +161,20 @@ extension EquationResult {
     let help = (corrections.first ?? repairs.first).map { "it holds if written `\($0)`" }
     return [
       Diagnostic(
-        .error, Diagnostic.expectationCode, message, at: maths.tex.span(of: 0..<maths.tex.text.utf8.count),
+        .error, Diagnostic.expectationCode, message, at: maths.trimmedSpan,
         label: found.isEmpty ? nil : found.joined(separator: "; "), help: help)
     ]
+  }
+}
+
+extension Maths {
+  /// Where the formula stands, without the white space around it.
+  fileprivate var trimmedSpan: SourceSpan {
+    let bytes = Array(tex.text.utf8)
+    let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+      return tex.span(of: 0..<bytes.count)
+    }
+    return tex.span(of: first..<(last + 1))
   }
 }

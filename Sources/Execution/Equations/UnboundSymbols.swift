@@ -6,6 +6,8 @@ extension Session {
   /// Each symbol that nothing binds once, with all the places where it keeps an equation from being checked, and a
   /// sentence that would bind it.
   var unboundNotes: [Diagnostic] {
+    // Where sentences were lost, that has been said.
+    guard lost.isEmpty else { return [] }
     var notes: [Diagnostic] = []
     var said: Set<String> = []
     for (symbol, span) in unboundSymbols where said.insert(symbol).inserted {
