@@ -7,6 +7,8 @@ struct LinkWork {
   var stepCost: StepCost
   var rate: Expression?
   var component: Difference
+  /// Components of other layers, for where this one is too large to be written out.
+  var alternatives: [Difference] = []
   /// What the left side comes to where it is not its value: the parameter after a step.
   var result: Expression?
   /// The formulas that the two sides stand in.
@@ -34,13 +36,35 @@ extension LinkJudge {
     let evaluator = Evaluator(own, constants: constants(on: own), work.conventions)
     (evaluator.stepCost, evaluator.rate) = (work.stepCost, work.rate)
     let isRefuted = verdict.kind == .fails || verdict.kind == .conflicts
-    guard let line = try? SubstitutedLine(work, evaluator, isRefuted: isRefuted)?.tex() else { return nil }
-    var at = work.component.letters
-    if work.component.hasUnlabelledExample, own.examples > 1,
-      !at.contains(where: { $0.value == work.component.context.example + 1 && $0.letter == "i" })
-    {
-      at.append(("\\text{example}", work.component.context.example + 1))
+    let free = work.left.freeLetters.union(work.right.freeLetters)
+    for component in [work.component] + work.alternatives {
+      var copy = work
+      copy.component = component
+      guard let line = try? SubstitutedLine(copy, evaluator, isRefuted: isRefuted)?.tex() else { continue }
+      var at = component.letters.filter { free.contains($0.letter) }
+      if component.hasUnlabelledExample, own.examples > 1, free.isDisjoint(with: component.exampleLetters) {
+        at.append(("\\text{example}", component.context.example + 1))
+      }
+      return Substitution(tex: line, at: at)
     }
-    return Substitution(tex: line, at: at)
+    return nil
+  }
+}
+
+extension Expression {
+  /// The letters that no sum in it binds.
+  fileprivate var freeLetters: Set<String> {
+    var found = children.reduce(into: Set<String>()) { $0.formUnion($1.freeLetters) }
+    func take(_ index: IndexExpression?) { found.formUnion(index?.letters ?? []) }
+    switch kind {
+    case .quantity(let use):
+      for index in [use.layer, use.unit, use.from, use.example] { take(index) }
+    case .entry(_, let indices): for index in indices { take(index) }
+    case .function(.activation(let layer, _), _): take(layer)
+    case .variable(let variable): found.insert(variable.name)
+    case .big(let operation): found.subtract(operation.letters)
+    default: break
+    }
+    return found
   }
 }

@@ -114,7 +114,7 @@ extension Working {
       case .dot, .star: tex += " \\cdot "
       case .juxtaposition:
         // Numbers side by side would run into each other; brackets and matrices do not.
-        tex += isBracket || factor.value.isArray && before.isArray ? " " : " \\cdot "
+        tex += isBracket && !factor.value.isPlain || factor.value.isArray && before.isArray ? " " : " \\cdot "
       }
       tex += value
     }

@@ -26,6 +26,8 @@ struct Tally {
   var first: Difference?
   /// That which the author asks to see.
   var chosen: Difference?
+  /// The first component of each choice of layers: some layers are too wide to be written out.
+  var ofLayers: [Difference] = []
 }
 
 /// One component with the numbers of both sides.
@@ -38,6 +40,8 @@ struct Difference {
   var context = Evaluator.Context()
   /// Whether something in it belongs to an example that is not named.
   var hasUnlabelledExample = false
+  /// Letters that name examples.
+  var exampleLetters: [String] = []
 }
 
 /// How the two sides of a link have to be related.
@@ -263,7 +267,8 @@ struct Comparer {
       func difference() -> Difference {
         Difference(
           letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
-          context: context, hasUnlabelledExample: demands.hasUnlabelledExample)
+          context: context, hasUnlabelledExample: demands.hasUnlabelledExample,
+          exampleLetters: demands.all.filter { $0.kind == .examples }.map(\.letter))
       }
       if !shown.isEmpty, tally.chosen == nil, isShown(context) { tally.chosen = difference() }
       guard x.isFinite, y.isFinite else {
@@ -298,6 +303,13 @@ struct Comparer {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
+        if !demands.layers.isEmpty, tally.ofLayers.count < 6,
+          !(tally.ofLayers.last.map { last in
+            demands.layers.allSatisfy { last.context.letters[$0] == context.letters[$0] }
+          } ?? false)
+        {
+          tally.ofLayers.append(difference())
+        }
       }
     }
   }

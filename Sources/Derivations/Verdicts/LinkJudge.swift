@@ -242,6 +242,7 @@ struct LinkJudge {
     let result = conclusion(tallies, nothing)
     guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
+    if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
   }
 
