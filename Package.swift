@@ -43,9 +43,9 @@ let package = Package(
     room("Kernels", over: ["CKernels"]),
     room("Tensors", over: ["Kernels"]),
     room("Networks", over: ["Catalog", "Kernels", "Tensors"]),
-    room("Derivations", over: ["Diagnostics", "TeXMath", "Tensors", "Networks"]),
-    room("Directives", over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Networks"]),
     room("Results", over: ["Diagnostics"]),
+    room("Derivations", over: ["Diagnostics", "TeXMath", "Tensors", "Networks", "Results"]),
+    room("Directives", over: ["Diagnostics", "Catalog", "Documents", "TeXMath", "Networks"]),
     room(
       "Execution",
       over: [

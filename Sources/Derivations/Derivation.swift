@@ -37,21 +37,28 @@ package struct Derivation {
   ///   - tex: as the author wrote it
   ///   - macros: those in force
   ///   - guards: conditions that the author gives the whole display
+  ///   - shown: letters with their values at the component that is to be worked with numbers
   ///   - isRepaired: whether repairs are searched for what fails
   package mutating func judge(
-    _ tex: String, macros: MacroTable, _ setting: AuthorSetting, guards: [[Node]] = [], isRepaired: Bool = true
+    _ tex: String, macros: MacroTable, _ setting: AuthorSetting, guards: [[Node]] = [], shown: [String: Int] = [:],
+    isRepaired: Bool = true
   ) -> Judgement {
     laboratory.enter(setting, scope: scope)
     var table = macros
     let list = TeXFormula.reading(tex, macros: &table).statements
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates)
+    (judge.shown, judge.text) = (shown, tex)
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
     for statement in list.statements {
       states.append(State(scope: judge.scope, chain: chain))
       judge.guards = statement.guards + guards
-      let (found, next) = judge.judge(statement, after: chain)
+      var (found, next) = judge.judge(statement, after: chain)
+      for place in found.indices {
+        found[place].substitution = judge.linkJudge.substitution(of: found[place])
+        found[place].work = nil
+      }
       verdicts.append(found)
       chain = next
     }

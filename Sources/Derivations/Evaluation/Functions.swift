@@ -106,17 +106,23 @@ extension Evaluator {
 
   // MARK: Activation functions
 
-  /// The network's activation function: of the layer named, or of the one whose weighted inputs the argument is.
   private func activation(
     _ index: IndexExpression?, _ primes: Int, _ argument: Value, _ context: Context
   ) throws(EvaluationProblem) -> Value {
+    try apply(activation(index, of: argument, context), primes, to: argument)
+  }
+
+  /// The network's activation function: of the layer named, or of the one whose weighted inputs the argument is.
+  func activation(
+    _ index: IndexExpression?, of argument: Value, _ context: Context
+  ) throws(EvaluationProblem) -> Activation {
     guard let network = probe.model?.network else { throw .reading(.noNetwork(0..<0)) }
     let first = network.layers[0].activation
-    if network.layers.allSatisfy({ $0.activation == first }) { return try apply(first, primes, to: argument) }
+    if network.layers.allSatisfy({ $0.activation == first }) { return first }
     if let index {
       let number = try layer(index, context)
       guard number > 0 else { throw .noLayer }
-      return try apply(network.layers[number - 1].activation, primes, to: argument)
+      return network.layers[number - 1].activation
     }
     // Found by values: a node of several layers leaves the question open.
     var found: [Activation] = []
@@ -132,7 +138,7 @@ extension Evaluator {
     guard found.count == 1 else {
       throw .reading(.undecided("the layers have several activation functions, and nothing says which is meant"))
     }
-    return try apply(found[0], primes, to: argument)
+    return found[0]
   }
 
   func apply(_ activation: Activation, _ primes: Int, to argument: Value) throws(EvaluationProblem) -> Value {

@@ -2,26 +2,8 @@ extension Evaluator {
   /// A sum, product, maximum or minimum over index letters, or over all entries where there are none.
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
-    var contexts = [context]
-    for (place, letter) in operation.letters.enumerated() {
-      var next: [Context] = []
-      for inner in contexts {
-        let others = Set(operation.letters[(place + 1)...])
-        for number in try numbers(of: letter, operation, others, inner) {
-          var copy = inner
-          copy.letters[letter] = number
-          if isExampleLetter(letter, operation, inner), use(.exampleUnderstood) { copy.example = number - 1 }
-          next.append(copy)
-        }
-      }
-      contexts = next
-    }
     var values: [Value] = []
-    for inner in contexts {
-      var isIncluded = true
-      for condition in operation.conditions where isIncluded { isIncluded = try isTrue(condition, inner) }
-      if isIncluded { values.append(try value(operation.body, inner)) }
-    }
+    for inner in try terms(of: operation, context) { values.append(try value(operation.body, inner)) }
     guard let first = values.first else {
       switch operation.kind {
       case .sum: return .scalar(graph.zero)
@@ -43,6 +25,31 @@ extension Evaluator {
     case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
     }
     return result
+  }
+
+  /// A context for every term of a sum or product over index letters.
+  func terms(of operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> [Context] {
+    var contexts = [context]
+    for (place, letter) in operation.letters.enumerated() {
+      var next: [Context] = []
+      for inner in contexts {
+        let others = Set(operation.letters[(place + 1)...])
+        for number in try numbers(of: letter, operation, others, inner) {
+          var copy = inner
+          copy.letters[letter] = number
+          if isExampleLetter(letter, operation, inner), use(.exampleUnderstood) { copy.example = number - 1 }
+          next.append(copy)
+        }
+      }
+      contexts = next
+    }
+    var included: [Context] = []
+    for inner in contexts {
+      var isIncluded = true
+      for condition in operation.conditions where isIncluded { isIncluded = try isTrue(condition, inner) }
+      if isIncluded { included.append(inner) }
+    }
+    return included
   }
 
   /// A sum that does not say over what: over all entries.

@@ -14,6 +14,7 @@ extension ExpressionParser {
       var value = try parser.parse()
       takeVariables(of: parser)
       value.range = range
+      value.isNamed = true
       guard match.leftoverPrimes == 0 else { throw .unbound(nodes[position - 1].key, range) }
       if match.isTransposed { value = Expression(.transposed(value), range) }
       if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }

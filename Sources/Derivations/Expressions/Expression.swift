@@ -68,6 +68,8 @@ package struct Expression: Sendable, Hashable {
 
   package var kind: Kind
   package var range: Range<Int>
+  /// Whether it stands written as one symbol, which the document has defined as this.
+  var isNamed = false
 
   init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind

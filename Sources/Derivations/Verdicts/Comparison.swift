@@ -24,6 +24,10 @@ struct Tally {
   var used: Set<Convention> = []
   /// A component with its letters, for the line with numbers.
   var first: Difference?
+  /// That which the author asks to see.
+  var chosen: Difference?
+  /// The first component of each choice of layers: some layers are too wide to be written out.
+  var ofLayers: [Difference] = []
 }
 
 /// One component with the numbers of both sides.
@@ -32,6 +36,12 @@ struct Difference {
   var entry: [Int]
   var left: Double
   var right: Double
+  /// The letters and the example with which it was evaluated.
+  var context = Evaluator.Context()
+  /// Whether something in it belongs to an example that is not named.
+  var hasUnlabelledExample = false
+  /// Letters that name examples.
+  var exampleLetters: [String] = []
 }
 
 /// How the two sides of a link have to be related.
@@ -53,6 +63,8 @@ struct Comparer {
   var rate: Expression?
   /// Whether one difference is enough.
   var stopsEarly = false
+  /// Letters with their values at the component that the author asks to see.
+  var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe.
   var limit = 150
 
@@ -198,11 +210,19 @@ struct Comparer {
       }
     }
     guard contexts.count > limit else { return contexts }
+    let asked = shown.isEmpty ? [] : contexts.filter(isShown).prefix(1)
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
     let step = contexts.count / limit + 1
     let prime = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101]
       .first { $0 >= step } ?? step
-    return stride(from: 0, to: contexts.count, by: prime).map { contexts[$0] }
+    return stride(from: 0, to: contexts.count, by: prime).map { contexts[$0] } + asked
+  }
+
+  /// Whether a component is that which the author asks to see, as far as its letters go.
+  private func isShown(_ context: Evaluator.Context) -> Bool {
+    shown.allSatisfy { letter, number in
+      letter == "example" ? context.example == number - 1 : context.letters[letter].map { $0 == number } ?? true
+    }
   }
 
   /// A condition on a symbol that has no value here is a remark.
@@ -246,8 +266,11 @@ struct Comparer {
       tally.kinks.formUnion(graph.kinks(other))
       func difference() -> Difference {
         Difference(
-          letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y)
+          letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
+          context: context, hasUnlabelledExample: demands.hasUnlabelledExample,
+          exampleLetters: demands.all.filter { $0.kind == .examples }.map(\.letter))
       }
+      if !shown.isEmpty, tally.chosen == nil, isShown(context) { tally.chosen = difference() }
       guard x.isFinite, y.isFinite else {
         tally.skipped += 1
         continue
@@ -280,6 +303,13 @@ struct Comparer {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
+        if !demands.layers.isEmpty, tally.ofLayers.count < 6,
+          !(tally.ofLayers.last.map { last in
+            demands.layers.allSatisfy { last.context.letters[$0] == context.letters[$0] }
+          } ?? false)
+        {
+          tally.ofLayers.append(difference())
+        }
       }
     }
   }

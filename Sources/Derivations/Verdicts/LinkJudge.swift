@@ -19,6 +19,8 @@ struct LinkJudge {
   var isTrial = false
   /// Rates of the updates above, the latest last.
   var rates: [Expression] = []
+  /// Letters with their values at the component that the author asks to see.
+  var shown: [String: Int] = [:]
 
   /// Expressions of the two sides of a link.
   struct Sides {
@@ -196,7 +198,7 @@ struct LinkJudge {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
         guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
-        stopsEarly: isTrial || isConvention)
+        stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):
         if isConvention, !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
@@ -220,6 +222,9 @@ struct LinkJudge {
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
         verdict.reason = Self.ratio(difference)
+        if probe.isOwn {
+          verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
+        }
         // The author's own numbers are the ones to look at.
         if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
         if isConvention || isTrial { return .decided(verdict) }
@@ -230,9 +235,24 @@ struct LinkJudge {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
       failure.probes = laboratoryCount(tallies)
+      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn }) {
+        failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
+      }
       return .decided(failure)
     }
-    return conclusion(tallies, nothing)
+    let result = conclusion(tallies, nothing)
+    guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
+    verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
+    if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
+    return .decided(verdict)
+  }
+
+  private func work(
+    _ reading: Reading, _ stepCost: StepCost, _ rate: Expression?, _ difference: Difference
+  ) -> LinkWork {
+    LinkWork(
+      left: reading.left, right: reading.right, relation: relation, conventions: reading.conventions,
+      stepCost: stepCost, rate: rate, component: difference)
   }
 
   private func laboratoryCount(_ tallies: [(probe: Probe, tally: Tally)]) -> Int {

@@ -21,6 +21,13 @@ package struct LinkVerdict: Sendable {
   var isFinal = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
+  /// The example that a number was compared at, from 0, and whether there were several.
+  var example = 0
+  var isOfExample = false
+  /// What was compared on the author's own network, to be worked with numbers.
+  var work: LinkWork?
+  /// The link with the numbers of one component in place of its symbols.
+  package var substitution: Substitution?
 
   init(_ kind: Kind, reason: String? = nil) {
     self.kind = kind

@@ -9,6 +9,8 @@ struct NumericClaims {
   let exact: Set<Double>
   var rate: Expression?
   var stepCost = StepCost.network
+  /// Letters with their values at the component that the author asks to see.
+  var shown: [String: Int] = [:]
 
   /// A value known to some digits, or exactly.
   enum Known {
@@ -19,6 +21,19 @@ struct NumericClaims {
   /// - Parameters:
   ///   - head: the first member of the chain, whose true value the last number is also compared with
   func judge(_ left: Expression, _ right: Expression, head: Expression?, isLast: Bool) -> LinkVerdict {
+    var verdict = verdict(left, right, head: head, isLast: isLast)
+    if verdict.work == nil, verdict.kind != .notChecked, verdict.leftShape == nil {
+      var component = Difference(letters: [], entry: [], left: verdict.left ?? .nan, right: verdict.right ?? .nan)
+      component.context.example = verdict.example
+      component.hasUnlabelledExample = verdict.isOfExample
+      verdict.work = LinkWork(
+        left: left, right: right, relation: .equal, conventions: [], stepCost: stepCost, rate: rate,
+        component: component)
+    }
+    return verdict
+  }
+
+  private func verdict(_ left: Expression, _ right: Expression, head: Expression?, isLast: Bool) -> LinkVerdict {
     do throws(EvaluationProblem) {
       if let final = Self.literal(right), let verdict = try judge(left, final: final) {
         if verdict.kind == .holds || verdict.kind == .convention, isLast, let head, head != left, !head.isNumeric,
@@ -92,7 +107,8 @@ struct NumericClaims {
     }
     let values = try own(side)
     guard let values else { return nil }
-    for value in values {
+    verdict.isOfExample = values.count > 1
+    for (example, value) in values.enumerated() {
       guard value.isSingle else {
         throw .refuted("\(value.description) is no number", left: value.description, right: "a number")
       }
@@ -109,6 +125,7 @@ struct NumericClaims {
         continue
       }
       verdict.kind = .fails
+      verdict.example = example
       return verdict
     }
     return verdict
@@ -142,7 +159,12 @@ struct NumericClaims {
       }
     }
     if isExact(left), isExact(right) {
-      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right)
+      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      func work(_ component: Difference) -> LinkWork {
+        LinkWork(
+          left: left, right: right, relation: .equal, conventions: [], stepCost: stepCost, rate: rate,
+          component: component)
+      }
       switch comparer.run() {
       case .agrees(let tally):
         var verdict = LinkVerdict(.holds)
@@ -151,6 +173,7 @@ struct NumericClaims {
         verdict.left = tally.first?.left
         verdict.right = tally.first?.right
         verdict.maxError = tally.largest
+        verdict.work = (tally.chosen ?? tally.first).map(work)
         return verdict
       case .differs(let difference, let tally):
         var verdict = LinkVerdict(.fails, reason: LinkJudge.ratio(difference))
@@ -159,6 +182,7 @@ struct NumericClaims {
         verdict.at = difference.letters
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
+        verdict.work = work(tally.chosen ?? difference)
         return verdict
       case .refuted(let message, let left, let right): throw .refuted(message, left: left, right: right)
       case .nothing(let message): return LinkVerdict(.notChecked, reason: message)

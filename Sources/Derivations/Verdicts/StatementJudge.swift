@@ -14,10 +14,17 @@ struct StatementJudge {
   /// Whether it only tries a repair: as it stands, and up to the first difference.
   var isTrial = false
 
+  /// Letters with their values at the component that the author asks to see.
+  var shown: [String: Int] = [:]
+  /// The formula that the statements stand in.
+  var text = ""
+
   /// What the judge knows of a chain that goes on.
   struct Chain {
     var head: [Node]
     var last: [Node]
+    /// The formula that the last member stands in.
+    var text: String
   }
 
   private static let equalities: Set<String> = [
@@ -63,11 +70,13 @@ struct StatementJudge {
         verdicts.append(LinkVerdict(.notChecked))
         continue
       }
-      verdicts.append(
-        judge(
-          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast))
+      var verdict = judge(
+        left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
+      verdict.work?.sign = relation.sign
+      verdicts.append(verdict)
     }
-    return (verdicts, Chain(head: head, last: members[members.count - 1]))
+    return (verdicts, Chain(head: head, last: members[members.count - 1], text: text))
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
@@ -205,7 +214,7 @@ struct StatementJudge {
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates)
+    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates, shown: shown)
   }
 
   func sides(
@@ -264,7 +273,7 @@ struct StatementJudge {
     let first = try? parser.parse()
     let claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
-      rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)))
+      rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }

@@ -45,9 +45,14 @@ struct UpdateClaims {
         case .decided(var verdict) where verdict.kind == .holds:
           verdict.kind = .updates
           verdict.reason = "the increment is that of a step on \(cost.words)"
+          verdict.work?.take(sides, result: sides.right)
           learn(rate)
           return verdict
-        case .decided(let verdict): if failure == nil { failure = verdict }
+        case .decided(var verdict):
+          guard failure == nil else { break }
+          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+          failure = verdict
         case .undecided(let verdict): return verdict
         }
       }

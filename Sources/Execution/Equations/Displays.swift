@@ -30,7 +30,9 @@ extension Session {
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
-      let judgement = derivation.judge(maths.tex.text, macros: macros, setting, guards: guards, isRepaired: settings.searchesRepairs)
+      let judgement = derivation.judge(
+        maths.tex.text, macros: macros, setting, guards: guards, shown: maths.shownComponent,
+        isRepaired: settings.searchesRepairs)
       (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
     }
     for verdict in verdicts.joined() {
@@ -100,6 +102,23 @@ extension EquationResult.Link {
         maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped, probes: verdict.probes,
         includesOwn: verdict.includesOwn, leftShape: verdict.leftShape, rightShape: verdict.rightShape)
     }
+    substitution = verdict.substitution.map { found in
+      EquationResult.Substitution(
+        tex: found.tex, at: found.at.map { EquationResult.Evidence.Index(letter: $0.letter, value: $0.value) })
+    }
+  }
+}
+
+extension Maths {
+  /// `{#eq-x show="l=1, j=2"}`: the component that is to be worked with numbers.
+  fileprivate var shownComponent: [String: Int] {
+    guard let text = attributes["show"]?.value else { return [:] }
+    var letters: [String: Int] = [:]
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=").map { $0.filter { $0 != " " } }
+      if sides.count == 2, let number = Int(sides[1]) { letters[sides[0]] = number }
+    }
+    return letters
   }
 }
 
