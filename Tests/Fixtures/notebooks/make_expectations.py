@@ -126,6 +126,50 @@ def two_layers():
     expect(name, "loss", L(p))
 
 
+def passed(p, x, functions):
+    """Weighted inputs and activations of all layers, from weights and biases in turn; the input is activation 0."""
+    z, a = [], [x]
+    for k, f in enumerate(functions):
+        z.append(p[2 * k] @ a[-1] + p[2 * k + 1])
+        a.append(f(z[-1]))
+    return z, a
+
+
+def errors(p, x, functions, loss):
+    """The derivatives of a loss of the output by the weighted inputs, a vector for each layer."""
+    z, _ = passed(p, x, functions)
+    return [by(lambda v, k=k: loss(passed(p[2 * k + 2:], functions[k](v), functions[k + 1:])[1][-1]), z[k])
+            for k in range(len(functions))]
+
+
+def row_vectors():
+    name = "row-vectors"
+    p = [np.array(v) for v in [
+        [[0.4, -0.2, 0.1], [-0.3, 0.5, 0.2], [0.6, 0.1, -0.4], [0.2, 0.3, 0.5], [-0.5, -0.1, 0.3]],
+        [0.1, -0.2, 0.05, 0.0, 0.15],
+        [[0.3, -0.6, 0.2, 0.1, 0.4], [-0.2, 0.5, 0.3, -0.4, 0.1], [0.7, 0.2, -0.1, 0.3, -0.3],
+         [0.1, 0.4, -0.5, 0.2, 0.6]],
+        [-0.1, 0.2, 0.0, 0.1],
+        [[0.5, -0.3, 0.4, 0.2], [-0.4, 0.6, 0.1, -0.2]], [0.05, -0.15]]]
+    X = np.array([[0.50, -1.20, 0.30], [-0.70, 0.40, 1.10], [1.30, 0.90, -0.60]])
+    Y = np.array([[0.60, -0.20], [-0.45, 0.80], [0.10, 0.35]])
+    f = [np.tanh] * 3
+
+    def loss(p, i):
+        return np.sum((passed(p, X[i], f)[1][-1] - Y[i]) ** 2) / 2
+
+    def cost(p):
+        return sum(loss(p, i) for i in range(3)) / 3
+
+    expect(name, "losses", [loss(p, i) for i in range(3)])
+    expect(name, "loss", cost(p))
+    d = errors(p, X[0], f, lambda a: np.sum((a - Y[0]) ** 2) / 2)
+    for layer, value in zip(["first", "second", "output"], d):
+        expect(name, f"errors of {layer} for example 1", value)
+    expect(name, "weights of output", step(cost, p, 0.1)[4])
+
+
 chain()
 two_layers()
+row_vectors()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
