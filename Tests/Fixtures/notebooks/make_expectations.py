@@ -169,7 +169,44 @@ def row_vectors():
     expect(name, "weights of output", step(cost, p, 0.1)[4])
 
 
+def logistic_loss(a, y):
+    return -np.sum(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+def batch():
+    name = "batch-and-theta"
+    p = [np.array(v) for v in [
+        [[0.4, -0.6], [-0.2, 0.7], [0.9, 0.3], [-0.5, -0.8]], [0.1, -0.3, 0.2, 0.05],
+        [[0.6, -0.9, 0.4, 0.7]], [-0.25]]]
+    X = np.array([[0.50, -1.20], [-0.70, 0.40], [1.30, 0.90]])
+    Y = np.array([[1], [0], [1]])
+
+    def losses(p, functions):
+        return [logistic_loss(passed(p, x, functions)[1][-1], y) for x, y in zip(X, Y)]
+
+    def cost(p):
+        return sum(losses(p, [sigma] * 2)) / 3
+
+    expect(name, "predictions", [passed(p, x, [sigma] * 2)[1][-1] for x in X])
+    expect(name, "losses", losses(p, [sigma] * 2))
+    expect(name, "loss", cost(p))
+    for k, what in enumerate(["weights of hidden", "biases of hidden", "weights of output", "biases of output"]):
+        expect(name, f"gradient of {what}", by_parameter(cost, p, k))
+    expect(name, "weights of hidden", step(cost, p, 0.5)[0])
+
+    p = [np.array(v) for v in [
+        [[0.5, -0.4], [0.3, 0.8]], [0.1, -0.2], [[0.6, -0.5], [-0.3, 0.9]], [0.2, -0.1], [[0.7, -0.8]], [0.05]]]
+    plain = sum(losses(p, [sigma] * 3)) / 3
+    expect(name, "weighted input of unit 1 of layer second for example 1", passed(p, X[0], [sigma] * 3)[0][1][0])
+    expect(name, "cost without regularization", plain)
+    expect(name, "loss", plain + 0.7 / 6 * sum(np.sum(W ** 2) for W in p[::2]))
+    d = errors(p, X[0], [sigma] * 3, lambda a: logistic_loss(a, Y[0]))
+    for layer, value in zip(["first", "second", "output"], d):
+        expect(name, f"errors of {layer} for example 1", value)
+
+
 chain()
 two_layers()
 row_vectors()
+batch()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
