@@ -131,6 +131,12 @@ extension Session {
     }
   }
 
+  /// Whether the loss in force has been given this symbol with its regularization: "$\lambda$ is the regularization" then
+  /// says once more what it is, and it keeps its number, which the regularization itself is computed from.
+  private func isStrength(_ symbol: Symbol) -> Bool {
+    loss?.definition.regularization?.values.contains { $0.symbol == symbol } ?? false
+  }
+
   /// Keeps the sentences that say what a symbol is.
   mutating func run(_ definition: NotationDefinition) -> [Output] {
     if definition.isAfresh {
@@ -141,6 +147,7 @@ extension Session {
     for sentence in definition.sentences {
       bind(sentence)
       guard let symbol = sentence.symbol else { continue }
+      if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization { continue }
       values.removeAll { $0.symbol == symbol }
       bindings.removeAll { $0.symbol == symbol }
       if case .unbound = sentence.meaning { continue }

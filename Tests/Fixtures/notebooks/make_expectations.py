@@ -110,15 +110,15 @@ def two_layers():
     expect(name, "$z_2$", z2)
     expect(name, "$a_2$", a2)
     expect(name, "loss", L(p))
-    expect(name, r"$\frac{\partial \loss}{\partial a_2}$", by(L_of_output, a2))
-    expect(name, r"$\frac{\partial \loss}{\partial z_2}$", by(lambda z: L_of_output(sigma(z)), z2))
-    expect(name, r"$\frac{\partial \loss}{\partial W_2}$", by_parameter(L, p, 2))
-    expect(name, r"$\frac{\partial \loss}{\partial b_2}$", by_parameter(L, p, 3))
-    expect(name, r"$\frac{\partial \loss}{\partial a_1}$", by(lambda a: L_of_output(sigma(p[2] @ a + p[3])), a1))
-    expect(name, r"$\frac{\partial \loss}{\partial z_1}$",
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial a_2}$", by(L_of_output, a2))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial z_2}$", by(lambda z: L_of_output(sigma(z)), z2))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial W_2}$", by_parameter(L, p, 2))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial b_2}$", by_parameter(L, p, 3))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial a_1}$", by(lambda a: L_of_output(sigma(p[2] @ a + p[3])), a1))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial z_1}$",
            by(lambda z: L_of_output(sigma(p[2] @ sigma(z) + p[3])), z1))
-    expect(name, r"$\frac{\partial \loss}{\partial W_1}$", by_parameter(L, p, 0))
-    expect(name, r"$\frac{\partial \loss}{\partial b_1}$", by_parameter(L, p, 1))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial W_1}$", by_parameter(L, p, 0))
+    expect(name, r"$\frac{\partial \mathcal{L}}{\partial b_1}$", by_parameter(L, p, 1))
     p = step(L, p, 0.5)
     expect(name, "weights of layer 2", p[2])
     expect(name, "biases of layer 2", p[3])
@@ -126,6 +126,87 @@ def two_layers():
     expect(name, "loss", L(p))
 
 
+def passed(p, x, functions):
+    """Weighted inputs and activations of all layers, from weights and biases in turn; the input is activation 0."""
+    z, a = [], [x]
+    for k, f in enumerate(functions):
+        z.append(p[2 * k] @ a[-1] + p[2 * k + 1])
+        a.append(f(z[-1]))
+    return z, a
+
+
+def errors(p, x, functions, loss):
+    """The derivatives of a loss of the output by the weighted inputs, a vector for each layer."""
+    z, _ = passed(p, x, functions)
+    return [by(lambda v, k=k: loss(passed(p[2 * k + 2:], functions[k](v), functions[k + 1:])[1][-1]), z[k])
+            for k in range(len(functions))]
+
+
+def row_vectors():
+    name = "row-vectors"
+    p = [np.array(v) for v in [
+        [[0.4, -0.2, 0.1], [-0.3, 0.5, 0.2], [0.6, 0.1, -0.4], [0.2, 0.3, 0.5], [-0.5, -0.1, 0.3]],
+        [0.1, -0.2, 0.05, 0.0, 0.15],
+        [[0.3, -0.6, 0.2, 0.1, 0.4], [-0.2, 0.5, 0.3, -0.4, 0.1], [0.7, 0.2, -0.1, 0.3, -0.3],
+         [0.1, 0.4, -0.5, 0.2, 0.6]],
+        [-0.1, 0.2, 0.0, 0.1],
+        [[0.5, -0.3, 0.4, 0.2], [-0.4, 0.6, 0.1, -0.2]], [0.05, -0.15]]]
+    X = np.array([[0.50, -1.20, 0.30], [-0.70, 0.40, 1.10], [1.30, 0.90, -0.60]])
+    Y = np.array([[0.60, -0.20], [-0.45, 0.80], [0.10, 0.35]])
+    f = [np.tanh] * 3
+
+    def loss(p, i):
+        return np.sum((passed(p, X[i], f)[1][-1] - Y[i]) ** 2) / 2
+
+    def cost(p):
+        return sum(loss(p, i) for i in range(3)) / 3
+
+    expect(name, "losses", [loss(p, i) for i in range(3)])
+    expect(name, "loss", cost(p))
+    d = errors(p, X[0], f, lambda a: np.sum((a - Y[0]) ** 2) / 2)
+    for layer, value in zip(["first", "second", "output"], d):
+        expect(name, f"errors of {layer} for example 1", value)
+    expect(name, "weights of output", step(cost, p, 0.1)[4])
+
+
+def logistic_loss(a, y):
+    return -np.sum(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+def batch():
+    name = "batch-and-theta"
+    p = [np.array(v) for v in [
+        [[0.4, -0.6], [-0.2, 0.7], [0.9, 0.3], [-0.5, -0.8]], [0.1, -0.3, 0.2, 0.05],
+        [[0.6, -0.9, 0.4, 0.7]], [-0.25]]]
+    X = np.array([[0.50, -1.20], [-0.70, 0.40], [1.30, 0.90]])
+    Y = np.array([[1], [0], [1]])
+
+    def losses(p, functions):
+        return [logistic_loss(passed(p, x, functions)[1][-1], y) for x, y in zip(X, Y)]
+
+    def cost(p):
+        return sum(losses(p, [sigma] * 2)) / 3
+
+    expect(name, "predictions", [passed(p, x, [sigma] * 2)[1][-1] for x in X])
+    expect(name, "losses", losses(p, [sigma] * 2))
+    expect(name, "loss", cost(p))
+    for k, what in enumerate(["weights of hidden", "biases of hidden", "weights of output", "biases of output"]):
+        expect(name, f"gradient of {what}", by_parameter(cost, p, k))
+    expect(name, "weights of hidden", step(cost, p, 0.5)[0])
+
+    p = [np.array(v) for v in [
+        [[0.5, -0.4], [0.3, 0.8]], [0.1, -0.2], [[0.6, -0.5], [-0.3, 0.9]], [0.2, -0.1], [[0.7, -0.8]], [0.05]]]
+    plain = sum(losses(p, [sigma] * 3)) / 3
+    expect(name, "weighted input of unit 1 of layer second for example 1", passed(p, X[0], [sigma] * 3)[0][1][0])
+    expect(name, "cost without regularization", plain)
+    expect(name, "loss", plain + 0.7 / 6 * sum(np.sum(W ** 2) for W in p[::2]))
+    d = errors(p, X[0], [sigma] * 3, lambda a: logistic_loss(a, Y[0]))
+    for layer, value in zip(["first", "second", "output"], d):
+        expect(name, f"errors of {layer} for example 1", value)
+
+
 chain()
 two_layers()
+row_vectors()
+batch()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
