@@ -15,6 +15,12 @@ package struct Derivation {
   /// Numbers that stand in the author's cells.
   package var exact: Set<Double> = []
 
+  /// A random network that is left out, or the author's own (-1): to show that no verdict rests on one of them.
+  package var omittedProbe: Int? {
+    get { laboratory.omitted }
+    nonmutating set { laboratory.omitted = newValue }
+  }
+
   package init() {}
 
   /// What is in force before a statement.

@@ -17,6 +17,8 @@ package struct RunSettings: Sendable {
   package var executes: Bool
   /// Whether equations are judged at all.
   package var judgesEquations = true
+  /// A random network that equations are not tried on, or the author's own (-1).
+  package var omittedProbe: Int?
   /// Whether repairs are searched for equations that fail.
   package var searchesRepairs = true
 

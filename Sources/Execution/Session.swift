@@ -87,6 +87,7 @@ struct Session {
     self.document = document
     macros = MacroTable(of: document)
     self.settings = settings
+    derivation.omittedProbe = settings.omittedProbe
   }
 
   // MARK: What statements need

@@ -68,4 +68,40 @@ import Testing
     #expect(accepted.isEmpty, "false, and not refuted: \(accepted.joined(separator: "\n"))")
     #expect(rejected.isEmpty, "true, and refuted: \(rejected.joined(separator: "\n"))")
   }
+
+  /// The true equations of a notation as one notebook.
+  private static func notebook(of notation: String, _ equations: [(id: String, tex: String)]) throws -> Document {
+    let skeleton = try #require(FileManager.default.contents(atPath: "\(folder)/\(notation).md"))
+    var text = String(decoding: skeleton, as: UTF8.self)
+    for equation in equations { text += "\n\n$$\n\(equation.tex)\n$$ {#eq-\(equation.id)}\n" }
+    return Document.parsing(SourceText(utf8: Array(text.utf8), name: notation)).value
+  }
+
+  @Test(arguments: notations)
+  func `refutes a relative change of a millionth`(notation: String) throws {
+    let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.compactMap { base -> (id: String, tex: String)? in
+      let sides = base.tex.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, !base.tex.contains("\\begin") else { return nil }
+      return (base.id, "\(sides[0]) = 1.000001 \\left( \(sides[1]) \\right)")
+    }
+    #expect(equations.count >= 15)
+    let document = try Self.notebook(of: notation, equations)
+    var settings = RunSettings { _ in .failure(.missing) }
+    settings.searchesRepairs = false
+    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    for equation in result.equations { #expect(equation.verdict == .fails, "\(equation.tex)") }
+  }
+
+  @Test(arguments: notations, [-1, 0, 1, 2, 3])
+  func `says the same of what is true without any one network`(notation: String, omitted: Int) throws {
+    let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.map { ($0.id, $0.tex) }
+    let document = try Self.notebook(of: notation, equations)
+    var settings = RunSettings { _ in .failure(.missing) }
+    settings.omittedProbe = omitted
+    settings.searchesRepairs = false
+    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    for equation in result.equations {
+      #expect([.holds, .convention, .updates].contains(equation.verdict), "\(equation.verdict) \(equation.tex)")
+    }
+  }
 }

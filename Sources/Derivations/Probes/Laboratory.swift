@@ -15,6 +15,9 @@ final class Laboratory {
   private var setting = AuthorSetting()
   private var scope = Scope()
 
+  /// One that is left out; -1 is the author's own.
+  var omitted: Int?
+
   static let seeds: [UInt64] = [11, 29, 47]
 
   /// Forgets the probes of another network, and the own one of other parameters.

@@ -66,7 +66,7 @@ struct Comparer {
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe.
-  var limit = 150
+  var limit = 60
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(probe, constants: constants, conventions)

@@ -185,6 +185,9 @@ struct LinkJudge {
     var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
     if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
+    if let omitted = laboratory.omitted {
+      if omitted < 0 { probes.removeAll(where: \.isOwn) } else if probes.indices.contains(omitted) { probes.remove(at: omitted) }
+    }
     return probes
   }
 

@@ -36,7 +36,8 @@ extension Session {
       (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
     }
     for verdict in verdicts.joined() {
-      for symbol in verdict.unbound {
+      // The author knows it where `not-checked` is expected.
+      for symbol in verdict.unbound where expected != .notChecked {
         unboundSymbols.append((symbol, maths.trimmedSpan))
       }
     }
