@@ -29,6 +29,10 @@ extension Document {
     // Within a fence as long as its own, a cell's opening has lost the fence that should have closed this block.
     let fence = source[firstLine].prefix { $0 == "`" }.count
     guard fence > 0, Self.opensCell(code.text, fence: fence) else { return [] }
+    // A cell in a longer fence is shown on purpose, if that fence ends.
+    let last = source.span(ofLine: source.line(at: max(span.lower, span.upper - 1)))
+    let closing = source[SourceSpan(last.lower, max(last.lower, span.upper))].drop { $0 == " " }.prefix { $0 == "`" }.count
+    if closing >= fence, !Self.opensCell(code.text, fence: fence, atLeast: fence) { return [] }
     return [DirectiveProblem.swallowedCell.diagnostic(at: firstLine)]
   }
 
@@ -42,11 +46,11 @@ extension Document {
   }
 
   /// Whether a line of `text` opens a cell with a fence of at most `fence` backticks.
-  static func opensCell(_ text: String, fence: Int) -> Bool {
+  static func opensCell(_ text: String, fence: Int, atLeast shortest: Int = 3) -> Bool {
     text.split(separator: "\n").contains { line in
       let content = line.drop { $0 == " " }
       let ticks = content.prefix { $0 == "`" }
-      return ticks.count >= 3 && ticks.count <= fence && content.dropFirst(ticks.count).hasPrefix("{nabla}")
+      return ticks.count >= shortest && ticks.count <= fence && content.dropFirst(ticks.count).hasPrefix("{nabla}")
     }
   }
 

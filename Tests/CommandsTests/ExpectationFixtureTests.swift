@@ -6,7 +6,9 @@ import Testing
 
 /// The numbers that the notebooks expect come from `Tests/Fixtures/notebooks/make_expectations.py`.
 @Suite struct ExpectationFixtureTests {
-  @Test(arguments: ["chain-of-neurons", "two-layer-step-by-step"])
+  @Test(arguments: [
+    "chain-of-neurons", "two-layer-step-by-step", "row-vectors", "batch-and-theta", "slides",
+  ])
   func `expects the numbers that a script computed, all of them and no others`(name: String) throws {
     let fixture = try String(
       contentsOf: Notebooks.root.appending(path: "Tests/Fixtures/notebooks/expectations.txt"), encoding: .utf8)

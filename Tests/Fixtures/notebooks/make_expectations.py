@@ -205,8 +205,25 @@ def batch():
         expect(name, f"errors of {layer} for example 1", value)
 
 
+def slides():
+    name = "slides"
+    p = [np.array(v) for v in [
+        [[0.5, -0.4], [0.3, 0.8]], [0.1, -0.2], [[0.6, -0.5], [-0.3, 0.9]], [0.2, -0.1]]]
+    x, y = np.array([0.5, 1.5]), np.array([1.0, 0.0])
+    _, a = passed(p, x, [sigma] * 2)
+    d = errors(p, x, [sigma] * 2, lambda o: np.sum((o - y) ** 2) / 2)
+    expect(name, "activations of hidden", a[1])
+    expect(name, "activations of output", a[2])
+    expect(name, "errors of output", d[1])
+    expect(name, "errors of hidden", d[0])
+    for w, b in [(0.6, 0.9), (2.0, 2.0)]:
+        expect(name, "errors", errors(
+            [np.array([[w]]), np.array([b])], np.array([1.0]), [sigma], lambda o: np.sum(o ** 2) / 2)[0][0])
+
+
 chain()
 two_layers()
 row_vectors()
 batch()
+slides()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
