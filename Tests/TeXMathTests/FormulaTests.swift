@@ -14,6 +14,8 @@ import Testing
       (#"w_k \cdot o_j \, x"#, .product([symbol("w_k"), symbol("o_j"), symbol("x")])),
       (#"\frac{\lambda}{2m}"#, .quotient(symbol(#"\lambda"#), .product([.number(2), symbol("m")]))),
       (#"\frac12"#, .quotient(.number(1), .number(2))),
+      (#"\frac12 x"#, .product([.quotient(.number(1), .number(2)), symbol("x")])),
+      ("x^23", .product([.power(symbol("x"), .number(2)), .number(3)])),
       ("a / b c", .product([.quotient(symbol("a"), symbol("b")), symbol("c")])),
       ("x^2", .power(symbol("x"), .number(2))),
       ("(1 - a)^{n+1}", .power(.sum([.number(1), .negative(symbol("a"))]), .sum([symbol("n"), .number(1)]))),

@@ -14,7 +14,7 @@ extension Evaluator {
     case .cost:
       if meaning.isWithoutRegularization { return .scalar(model.dataCost) }
       if use.example == nil, use.meaning.example == nil, self.use(.costOfOneExample) {
-        return .scalar(model.exampleLosses[context.example])
+        return .scalar(model.exampleLosses[try example(nil, context)])
       }
       return .scalar(model.cost)
     case .dataCost: return .scalar(model.dataCost)
@@ -73,9 +73,14 @@ extension Evaluator {
   }
 
   func example(_ index: IndexExpression?, _ context: Context) throws(EvaluationProblem) -> Int {
-    guard let index else { return context.example }
     // The letter of an example that only its sentence names is any one example.
-    if let letter = index.single, context.letters[letter] == nil { return context.example }
+    guard let index, index.single.map({ context.letters[$0] != nil }) ?? true else {
+      // The equation's letter may be shifted: at `x^{i+1}`, i begins at 0.
+      guard (0..<probe.examples).contains(context.example) else {
+        throw .reading(.undecided("nothing says which example is meant"))
+      }
+      return context.example
+    }
     let number = try self.index(index, context) - 1
     guard (0..<probe.examples).contains(number) else { throw .noUnit("there is no example \(number + 1)") }
     return number

@@ -24,7 +24,7 @@ extension Evaluator {
       switch stepCost {
       case .network: model.cost
       case .withoutRegularization: model.dataCost
-      case .oneExample: model.exampleLosses[context.example]
+      case .oneExample: model.exampleLosses[try example(nil, context)]
       case .summed: model.summedLoss
       }
     var value = parameter

@@ -34,7 +34,9 @@ struct ShapeClaims {
   private func compare(_ value: Expression, _ extents: [Expression]) throws(ReadingProblem) -> LinkVerdict {
     var verdict = LinkVerdict(.holds)
     let reading = LinkJudge.Reading(left: value, right: value, guards: [], conventions: [])
-    for probe in judge.probes(reading, also: extents) {
+    // A size in digits is that of the author's network.
+    let isLiteral = extents.contains { if case .number(let digits) = $0.kind { digits != "1" } else { false } }
+    for probe in judge.probes(reading, also: extents) where probe.isOwn || !isLiteral {
       let evaluator = Evaluator(probe, constants: judge.constants(on: probe))
       do throws(EvaluationProblem) {
         var demands = LetterDemands()

@@ -65,6 +65,13 @@ struct UpdateClaims {
     return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
   }
 
+  /// Whether the notation says which symbol is the learning rate.
+  private var isBound: Bool {
+    judge.scope.entries.contains { entry in
+      if case .meaning(let meaning) = entry.value { meaning.quantity == .learningRate } else { false }
+    }
+  }
+
   private static func terms(of expression: Expression) -> [Expression.Term] {
     switch expression.kind {
     case .sum(let terms): terms
@@ -89,8 +96,16 @@ struct UpdateClaims {
     }
     visit(change)
     if !bound.isEmpty { return bound }
+    if isBound { return [Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.learningRate), tex: "")), change.range)] }
     if !letters.isEmpty { return letters }
-    return rates.suffix(1) + [Expression(.number("1"), change.range)]
+    if let latest = rates.last { return [latest] }
+    // Else a number that is written as a factor.
+    var numbers: [Expression] = []
+    for term in Self.terms(of: change) {
+      guard case .product(let factors) = term.value.kind else { continue }
+      numbers += factors.map(\.value).filter { if case .number = $0.kind { true } else { false } }
+    }
+    return Array(numbers.prefix(1)) + [Expression(.number("1"), change.range)]
   }
 }
 

@@ -100,6 +100,11 @@ struct TreeParser {
       damage.append(Damage(.missingArgument(of: command.text), command.range))
       return []
     }
+    if lexeme.kind == .character, lexeme.text.unicodeScalars.first?.isDigit ?? false {
+      // Without braces an argument is one digit: `\frac12`, `x^23`.
+      position += 1
+      return [Node(.number(lexeme.text), lexeme.range)]
+    }
     guard let node = node() else { return [] }
     if case .group(let inner) = node.kind { return inner }
     return [node]
