@@ -99,8 +99,9 @@ package struct GradientPaths: Sendable {
     func kept(_ paths: [Path]) -> [Path] {
       guard paths.count > limit else { return paths }
       return Array(
-        paths.enumerated().sorted { ($1.element.product.magnitude, $0.offset) < ($0.element.product.magnitude, $1.offset) }
-          .prefix(limit).map(\.element))
+        paths.enumerated().sorted { one, other in
+          (other.element.product.magnitude, one.offset) < (one.element.product.magnitude, other.offset)
+        }.prefix(limit).map(\.element))
     }
     var above: [Ways] = []
     for number in (layer..<(last + 1)).reversed() {
@@ -145,14 +146,18 @@ package struct GradientPaths: Sendable {
       count += above[unit].count
       sum += slope * above[unit].sum
     }
-    paths = kept(found)
+    // Of more paths than are listed, those that carry nothing are not worth a line.
+    paths = count > Double(limit) ? kept(found).filter { $0.product != 0 } : found
     (self.count, derivative) = (count, sum)
     (self.slopes, self.lossSlopes, self.weights, parameterSlopes) = (slopes, lossSlopes, weights, first)
   }
 
   /// What the paths that are not listed come to together; nil where all are.
   package var rest: Double? {
-    Double(paths.count) < count ? paths.reduce(derivative) { $0 - $1.product } : nil
+    guard Double(paths.count) < count else { return nil }
+    let rest = paths.reduce(derivative) { $0 - $1.product }
+    // What the sum has lost to rounding is no path.
+    return rest.magnitude < 1e-13 * paths.reduce(0) { $0 + $1.product.magnitude } ? 0 : rest
   }
 
   // MARK: Derivatives along a path

@@ -51,7 +51,9 @@ import Testing
     var places: [String] = []
     for (layer, name) in example.names.enumerated() {
       for unit in 1...example.widths[layer + 1] {
-        for from in 1...example.widths[layer] { places.append("weight of layer \(name) to unit \(unit) from unit \(from)") }
+        for from in 1...example.widths[layer] {
+          places.append("weight of layer \(name) to unit \(unit) from unit \(from)")
+        }
         places.append("bias of unit \(unit) of layer \(name)")
       }
     }
@@ -77,7 +79,7 @@ import Testing
       #expect(abs(working.value - gradient) <= 1e-12 * scale)
       for terms in working.examples {
         #expect(abs(terms.paths.reduce(terms.rest ?? 0, +) - terms.value) <= 1e-12 * max(abs(terms.value), 1e-3))
-        #expect(terms.rest == nil ? Double(terms.paths.count) == terms.pathCount : terms.paths.count == 12)
+        #expect(terms.rest == nil ? Double(terms.paths.count) == terms.pathCount : terms.paths.count <= 12)
         #expect(abs(terms.value - working.ofExamples[terms.example - 1]) <= 1e-12 * max(abs(terms.value), 1e-3))
       }
       let sum = working.ofExamples.reduce(0, +) / (isMean ? Double(working.ofExamples.count) : 1)

@@ -49,8 +49,22 @@ extension Scope {
         fits(meaning.unit, named.unit.map { $0 + base }), fits(meaning.from, named.from.map { $0 + base }),
         fits(meaning.example, named.example.map { $0 + 1 }, isOptional: true)
       else { return nil }
-      return entry.pattern.nodes.renaming(indices).key
+      return entry.pattern.nodes.renaming(indices).key.separatingNumbers
     }
     return letters.first
+  }
+}
+
+extension String {
+  /// With a comma between numbers that only a space keeps apart, which is not printed.
+  fileprivate var separatingNumbers: String {
+    let characters = Array(self)
+    return String(
+      characters.enumerated().map { place, character in
+        let isBetween =
+          character == " " && place > 0 && place + 1 < characters.count && characters[place - 1].isNumber
+          && characters[place + 1].isNumber
+        return isBetween ? "," : character
+      })
   }
 }

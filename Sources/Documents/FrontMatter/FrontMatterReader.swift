@@ -49,7 +49,9 @@ extension FrontMatter {
     return [DocumentFact.frontMatterFence.diagnostic(at: SourceSpan(start, max(start, first.upper)))]
   }
 
-  private static let knownKeys = ["title", "subtitle", "author", "date", "lang", "macros", "verdicts", "equations", "min-coverage"]
+  private static let knownKeys = [
+    "title", "subtitle", "author", "date", "lang", "macros", "verdicts", "equations", "min-coverage",
+  ]
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>, _ fence: StaticString) -> Bool {
     bytes.has(fence, at: line.lowerBound)

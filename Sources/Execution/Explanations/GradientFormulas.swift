@@ -79,23 +79,40 @@ struct GradientFormulas {
     return count == 1 ? "(\\text{1 other path})" : "(\(digits) \\text{ other paths})"
   }
 
-  /// Every factor that occurs, once.
-  func values(_ digits: Int) -> String {
-    var seen: Set<String> = []
-    let all = paths.paths.flatMap(factors).filter { seen.insert($0.tex).inserted }
-    return Self.aligned(
-      all.map { factor in
-        let value = WorkedNumber(factor.value, digits)
-        return "\(factor.tex) &\(factor.meaning.map { "= \($0) " } ?? "")\(value.sign) \(value.tex)"
-      })
+  /// Every factor that occurs, once, with the digits that it has in the products; two side by side where there are many.
+  func values(_ digits: LineDigits) -> String {
+    var digitsOf: [String: Int] = [:]
+    var all: [Factor] = []
+    for path in paths.paths {
+      let count = productDigits(path, digits)
+      for factor in factors(of: path) {
+        if digitsOf[factor.tex] == nil { all.append(factor) }
+        digitsOf[factor.tex] = max(digitsOf[factor.tex] ?? 0, count)
+      }
+    }
+    let cells = all.map { factor in
+      let value = WorkedNumber(factor.value, digitsOf[factor.tex] ?? digits.least)
+      return "\(factor.tex) &\(factor.meaning.map { "= \($0) " } ?? "")\(value.sign) \(value.tex)"
+    }
+    guard cells.count > 6 else { return Self.aligned(cells) }
+    let rows = stride(from: 0, to: cells.count, by: 2).map { cells[$0..<min($0 + 2, cells.count)] }
+    return Self.aligned(rows.map { $0.joined(separator: " &\\qquad ") })
+  }
+
+  private func productDigits(_ path: GradientPaths.Path, _ digits: LineDigits) -> Int {
+    let factors = factors(of: path)
+    return digits.fitting { digits in
+      WorkedNumber(path.product, digits).isPrint(of: factors.reduce(1) { $0 * WorkedNumber($1.value, digits).printed })
+    }
   }
 
   /// The product of each path's factors.
-  func products(_ digits: Int) -> String {
+  func products(_ digits: LineDigits) -> String {
     Self.aligned(
       paths.paths.enumerated().map { place, path in
-        let factors = factors(of: path).map { WorkedNumber($0.value, digits) }
-        let product = WorkedNumber(path.product, digits)
+        let count = productDigits(path, digits)
+        let factors = factors(of: path).map { WorkedNumber($0.value, count) }
+        let product = WorkedNumber(path.product, count)
         let found = factors.reduce(1) { $0 * $1.printed }
         let name = paths.paths.count == 1 ? derivative : "p_{\(place + 1)}"
         return "\(name) &= "
@@ -105,38 +122,33 @@ struct GradientFormulas {
   }
 
   /// The sum over the paths; nil where there is only one.
-  func sum(_ digits: Int) -> String? {
+  func sum(_ digits: LineDigits) -> String? {
     guard paths.paths.count > 1 || paths.rest != nil else { return nil }
-    var terms = paths.paths.map { WorkedNumber($0.product, digits).tex(asTerm: true) }
-    var found = paths.paths.reduce(0) { $0 + WorkedNumber($1.product, digits).printed }
-    if let rest = paths.rest {
-      let number = WorkedNumber(rest, digits)
-      terms.append("\\underbrace{\(number.tex)}_{\(others)}")
-      found += number.printed
-    }
-    let total = WorkedNumber(paths.derivative, digits)
+    let parts = paths.paths.map(\.product) + [paths.rest].compactMap(\.self)
+    func found(_ digits: Int) -> Double { parts.reduce(0) { $0 + WorkedNumber($1, digits).printed } }
+    let count = digits.fitting { WorkedNumber(paths.derivative, $0).isPrint(of: found($0)) }
+    var terms = paths.paths.map { WorkedNumber($0.product, count).tex(asTerm: true) }
+    if let rest = paths.rest { terms.append("\\underbrace{\(WorkedNumber(rest, count).tex)}_{\(others)}") }
+    let total = WorkedNumber(paths.derivative, count)
     let names = paths.paths.indices.map { "p_{\($0 + 1)}" } + (paths.rest == nil ? [] : ["\\dots"])
     return Self.aligned([
       "\(derivative) &= \(names.joined(separator: " + "))",
-      "&= \(terms.joined(separator: " + "))\(total.relation(to: found))\(total.tex)",
+      "&= \(terms.joined(separator: " + "))\(total.relation(to: found(count)))\(total.tex)",
     ])
-  }
-
-  /// Whether a reader who calculates with the printed digits gets the printed results.
-  func isFaithful(_ digits: Int) -> Bool {
-    var sum = paths.rest.map { WorkedNumber($0, digits).printed } ?? 0
-    for path in paths.paths {
-      let product = WorkedNumber(path.product, digits)
-      guard product.isPrint(of: factors(of: path).reduce(1) { $0 * WorkedNumber($1.value, digits).printed }) else {
-        return false
-      }
-      sum += product.printed
-    }
-    return WorkedNumber(paths.derivative, digits).isPrint(of: sum)
   }
 
   static func aligned(_ rows: [String]) -> String {
     "\\begin{aligned}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{aligned}"
+  }
+}
+
+/// With how many digits a line is printed: as many as are asked for, else as few as lead to the printed result.
+struct LineDigits {
+  var least = 4
+  var most = 8
+
+  func fitting(_ isFaithful: (Int) -> Bool) -> Int {
+    least < most ? (least...most).first(where: isFaithful) ?? most : least
   }
 }
 

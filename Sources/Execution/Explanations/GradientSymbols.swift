@@ -19,12 +19,18 @@ struct GradientSymbols {
   }
 
   func loss(_ example: Int) -> String {
-    if let symbol = scope.symbol(of: Scope.Named(.exampleLoss, example: example)) { return symbol }
-    return isSingle ? cost() : "C_{\(example + 1)}"
+    let symbol = scope.symbol(of: Scope.Named(.exampleLoss, example: example))
+    if isSingle { return symbol ?? cost() }
+    // One symbol for the losses of all examples would not tell them apart.
+    if let symbol, symbol != scope.symbol(of: Scope.Named(.exampleLoss, example: example + 1)) { return symbol }
+    let letter = cost()
+    return letter.contains("_") || letter.contains("^") ? "C_{\(example + 1)}" : "\(letter)_{\(example + 1)}"
   }
 
   func activation(_ layer: Int, _ unit: Int) -> String {
-    if layer == 0, let symbol = scope.symbol(of: Scope.Named(.input, layer: self.layer(0), unit: unit)) { return symbol }
+    if layer == 0, let symbol = scope.symbol(of: Scope.Named(.input, layer: self.layer(0), unit: unit)) {
+      return symbol
+    }
     if layer == network.layers.count, let symbol = scope.symbol(of: Scope.Named(.prediction, unit: unit)) {
       return scope.symbol(of: Scope.Named(.activation, layer: self.layer(layer), unit: unit)) ?? symbol
     }

@@ -47,9 +47,7 @@ extension Session {
       for example in examples.dropFirst() { worked.append(try formulas(example)) }
     }
     let cost = CostOfExamples(selection, run, symbols: symbols, isOfCost: explanation.example == nil)
-    let digits =
-      explanation.digits
-      ?? (4...8).first { digits in worked.allSatisfy { $0.isFaithful(digits) } && cost.isFaithful(digits) } ?? 8
+    let digits = explanation.digits.map { LineDigits(least: $0, most: $0) } ?? LineDigits()
     var steps: [WorkedGradient.Step] = []
     for (place, formula) in worked.enumerated() {
       let words = model.examples > 1 ? " for example \(formula.example + 1)" : ""
@@ -91,15 +89,18 @@ extension Session {
     let place = explanation.place
     let network = run.model.network
     guard let reference = place.layer else {
-      throw .severalValues("this gradient", explanation.span, help: "say of which layer: `of layer \(network.name(ofLayer: 1))`")
+      throw .severalNumbers(
+        "this gradient", explanation.span, help: "say of which layer: `of layer \(network.name(ofLayer: 1))`")
     }
     let layer = try layerIndex(reference, in: network, needsParameters: true)
     let selections = try selections(explanation.parameter, place, in: run, at: explanation.span)
-    guard let selection = selections.first else { throw .noBiases(layer: network.name(ofLayer: layer), explanation.span) }
+    guard let selection = selections.first else {
+      throw .noBiases(layer: network.name(ofLayer: layer), explanation.span)
+    }
     let free = selection.indices.filter { $0.fixed == nil && $0.axis.names.count > 1 }
     let isWeight = explanation.parameter.meaning == .weights
     guard free.isEmpty else {
-      throw .severalValues(
+      throw .severalNumbers(
         "this gradient", explanation.span,
         help: isWeight ? "name one weight: `to unit 1 from unit 2`" : "name one bias: `of unit 1`")
     }
@@ -183,8 +184,9 @@ struct CostOfExamples {
   private var isTrivial: Bool { ofExamples.count == 1 && regularization == nil }
 
   /// nil where the cost is the loss of one example.
-  func tex(_ digits: Int) -> String? {
+  func tex(_ choice: LineDigits) -> String? {
     guard isOfCost, !isTrivial else { return nil }
+    let digits = choice.fitting(isFaithful)
     let isElided = ofExamples.count > Self.termLimit
     let places = isElided ? [0, 1, ofExamples.count - 1] : Array(ofExamples.indices)
     var symbols = places.map { GradientFormulas.derivative(of: losses[$0], by: parameter) }
@@ -215,8 +217,8 @@ struct CostOfExamples {
   }
 
   /// Whether a reader who calculates with the printed digits gets the printed result, as far as all terms are printed.
-  func isFaithful(_ digits: Int) -> Bool {
-    guard isOfCost, !isTrivial, ofExamples.count <= Self.termLimit else { return true }
+  private func isFaithful(_ digits: Int) -> Bool {
+    guard ofExamples.count <= Self.termLimit else { return true }
     return WorkedNumber(value, digits).isPrint(of: found(digits))
   }
 }

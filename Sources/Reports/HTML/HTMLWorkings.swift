@@ -3,7 +3,8 @@ import Results
 /// What `explain` and `check equations` show.
 extension HTMLRenderer {
   func html(for working: WorkedGradient) -> String {
-    let title = "<p class=\"working-title\">\(HTMLEscaping.text(working.title))"
+    let title =
+      "<p class=\"working-title\">\(HTMLEscaping.text(working.title))"
       + (formula(working.symbol).map { ", <span class=\"symbol\">\($0)</span>" } ?? "") + "</p>\n"
     let steps = working.steps.map { step in
       let tex = formula(step.tex, display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
