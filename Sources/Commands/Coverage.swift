@@ -9,7 +9,7 @@ extension NotebookResult {
     guard let minimum = frontMatter.minimumCoverage, displays > 0,
       Double(checked) * 100 < minimum.percent * Double(displays)
     else { return nil }
-    let open = equations.filter { $0.verdict == .notChecked }.map { String($0.line) }
+    let open = equations.filter { $0.verdict == .notChecked && !$0.isSkipped }.map { String($0.line) }
     let lines = open.prefix(8).joined(separator: ", ") + (open.count > 8 ? ", …" : "")
     return Diagnostic(
       .error, Diagnostic.coverageCode, "fewer equations are checked than this notebook asks for", at: minimum.span,

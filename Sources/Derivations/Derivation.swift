@@ -86,6 +86,9 @@ package struct Derivation {
     return Judgement(verdicts: verdicts, repairs: repairs)
   }
 
+  /// Leaves a display out: the next one cannot go on with what stood before it.
+  package mutating func passOver() { chain = nil }
+
   /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
   func trial(
     _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State, only place: Int?

@@ -22,7 +22,11 @@ package enum Directive: Sendable {
   case freeze(Freezing)
   case train(TrainingOrder)
   case print(Printing)
+  case explain(Explanation)
   case checkGradients(GradientChecking)
+  /// The verdicts so far, as a table.
+  case listVerdicts
+  case checkEquation(EquationChecking)
   case plot(Plotting)
   case draw(Drawing)
   case expect(Expectation)

@@ -29,6 +29,8 @@ package struct FrontMatter: Sendable {
   package var macros: [Macro] = []
   /// Where a report shows the verdicts of the equations.
   package var verdicts = VerdictPlacement.inline
+  /// Whether equations are judged.
+  package var judgesEquations = true
   /// The share of the equations that are to be checked.
   package var minimumCoverage: MinimumCoverage?
   /// Every key and scalar value as written, nested keys joined by a dot, for rooms that know more keys.

@@ -15,6 +15,7 @@ enum DocumentFact {
   case frontMatterKey(String)
   case notMacro(String)
   case verdictPlacement(String?)
+  case equationJudging(String?)
   case minimumCoverage
 
   func diagnostic(at span: SourceSpan) -> Diagnostic {
@@ -74,6 +75,9 @@ enum DocumentFact {
         label: word.map { "not `\($0)`" },
         help: word.flatMap { nearest($0, among: FrontMatter.VerdictPlacement.allCases.map(\.rawValue)) }
           .map { "did you mean `\($0)`?" })
+    case .equationJudging(let word):
+      Diagnostic(
+        .error, "document.equations", "`equations` is `on` or `off`", at: span, label: word.map { "not `\($0)`" })
     case .minimumCoverage:
       Diagnostic(
         .error, "document.min-coverage", "`min-coverage` is a share of the equations, from 0% to 100%", at: span,

@@ -34,7 +34,7 @@ package struct Runner: Sendable {
         diagnostics += found
       case .display(let maths):
         session.upcomingRate = program.upcomingRate(after: place)
-        let (equation, found) = session.judge(maths, executes: settings.executes && settings.judgesEquations)
+        let (equation, found) = session.judgeDisplay(maths, executes: settings.executes && settings.judgesEquations)
         result.equations.append(equation)
         diagnostics += found
       }
@@ -146,6 +146,12 @@ extension Session {
             label: outcome.found))
       }
       return [.array(table), .expectation(outcome)]
+    case .explain(let explanation): return try run(explanation)
+    case .listVerdicts: return [.verdicts(verdictTable)]
+    case .checkEquation(let checking):
+      let (result, diagnostics) = run(checking, statement: statement.text)
+      found += diagnostics
+      return [.expectation(result)]
     case .plot(let plotting): return try run(plotting)
     case .draw(let drawing): return try run(drawing)
     case .expect(let expectation):
@@ -195,7 +201,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
-    case .print, .plot, .draw, .checkGradients, .expect, .lost: nil
+    case .print, .explain, .plot, .draw, .checkGradients, .listVerdicts, .checkEquation, .expect, .lost: nil
     }
   }
 }

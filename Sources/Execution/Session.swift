@@ -3,6 +3,7 @@ import Diagnostics
 import Directives
 import Documents
 import Networks
+import Results
 import TeXMath
 import Tensors
 
@@ -59,6 +60,8 @@ struct Session {
   var upcomingRate: Double?
   /// Grows with every change of network, parameters, data and loss.
   private(set) var stateVersion = 0
+  /// The displays judged so far.
+  var judged: [EquationResult] = []
   /// The equations so far, and what their symbols mean.
   var derivation = Derivation()
   /// Networks defined so far with what was in force when the next one was defined, latest last.

@@ -20,8 +20,8 @@ package struct Run: Sendable {
   }
 
   /// The derivatives of one element of a node by every node. Indices count from 0.
-  package func gradients(of node: NodeID, component: [Int]) -> Gradients<Double> {
-    evaluation.gradients(of: node, component: component)
+  package func gradients(of node: NodeID, component: [Int], by targets: [NodeID]? = nil) -> Gradients<Double> {
+    evaluation.gradients(of: node, component: component, by: targets)
   }
 
   /// The error δ of a layer from 1 on: the derivative of each example's loss by the weighted inputs, without the mean

@@ -9,6 +9,8 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var label: String?
   package var verdict: Verdict
   package var expected: Verdict?
+  /// Whether the author does not want it checked.
+  package var isSkipped = false
   /// Why the verdict is what it is, in words, where it is not plain: which link, and what the others came to.
   package var reason: String?
   /// The conventions under which it is true, where it is true under one only.
@@ -48,6 +50,9 @@ package struct EquationResult: Sendable, Codable, Equatable {
       self.substitution = substitution
     }
   }
+
+  /// The reason of those that the author does not want checked.
+  package static let skipped = "skipped by the author"
 
   package init(
     line: Int, tex: String, label: String?, verdict: Verdict, expected: Verdict? = nil, reason: String? = nil,

@@ -6,6 +6,8 @@ package enum Output: Sendable, Codable, Equatable {
   case array(NamedArray)
   case picture(Picture)
   case expectation(ExpectationResult)
+  case working(WorkedGradient)
+  case verdicts(VerdictTable)
 }
 
 /// A single value with what it is called.

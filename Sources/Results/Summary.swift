@@ -3,6 +3,8 @@ import Diagnostics
 /// The counts of one notebook that decide its exit status.
 package struct Summary: Sendable, Equatable {
   package var equations: [EquationResult.Verdict: Int]
+  /// Those that the author does not want checked, which are among the unchecked.
+  package var skipped: Int
   package var passed: Int
   package var failed: Int
   package var errors: Int
@@ -10,9 +12,9 @@ package struct Summary: Sendable, Equatable {
   /// Equations and expectations that did not come out as expected, and a coverage below what the notebook asks for.
   package var unexpected: Int
 
-  /// Displays that have a verdict, and those among them about which it says more than that they were not checked.
-  package var displays: Int { equations.values.reduce(0, +) }
-  package var checked: Int { displays - (equations[.notChecked] ?? 0) }
+  /// Displays that are to have a verdict, and those among them about which it says more than that they were not checked.
+  package var displays: Int { equations.values.reduce(-skipped, +) }
+  package var checked: Int { displays - (equations[.notChecked] ?? 0) + skipped }
 }
 
 extension NotebookResult {
@@ -29,7 +31,7 @@ extension NotebookResult {
     }
     return Summary(
       equations: Dictionary(grouping: equations, by: \.verdict).mapValues(\.count),
-      passed: expectations.count - failed, failed: failed,
+      skipped: equations.count(where: \.isSkipped), passed: expectations.count - failed, failed: failed,
       errors: diagnostics.count { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict },
       warnings: diagnostics.count { $0.diagnostic.severity == .warning },
       unexpected: failed + wrong + lacking)
@@ -43,8 +45,10 @@ extension EquationResult.Verdict {
 
 extension EquationResult {
   /// Whether the verdict is another than the author expects; without a word from the author, no equation should fail.
-  package var isUnexpected: Bool { expected.map { $0 != verdict } ?? Verdict.refuting.contains(verdict) }
+  package var isUnexpected: Bool {
+    !isSkipped && (expected.map { $0 != verdict } ?? Verdict.refuting.contains(verdict))
+  }
 
   /// Whether the verdict leaves something open that the author did not say would be open: what `--strict` minds.
-  package var isDoubtful: Bool { expected == nil && (verdict == .convention || verdict == .notChecked) }
+  package var isDoubtful: Bool { !isSkipped && expected == nil && (verdict == .convention || verdict == .notChecked) }
 }

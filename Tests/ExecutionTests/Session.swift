@@ -15,7 +15,7 @@ extension NotebookResult {
       switch output {
       case .number(let number): [number.value]
       case .array(let array): array.values.flatMap { $0.map { $0 ?? .nan } }
-      case .message, .picture, .expectation: nil
+      case .message, .picture, .expectation, .working, .verdicts: nil
       }
     }
   }

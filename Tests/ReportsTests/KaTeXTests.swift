@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Reports
 import Testing
 
@@ -15,6 +16,17 @@ import Testing
     #expect(html.contains("<math"))
     #expect(html.contains("katex-html"))
     #expect(!html.contains("katex-error"))
+  }
+
+  @Test func `sets the lines with numbers`() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/substitutions.tsv")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(lines.count >= 15)
+    for line in lines {
+      let tex = String(line.split(separator: "\t")[3])
+      #expect(throws: Never.self, "\(tex)") { try katex.html(for: tex, display: true).get() }
+    }
   }
 
   @Test(arguments: [

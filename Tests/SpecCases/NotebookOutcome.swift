@@ -38,6 +38,13 @@ package struct NotebookOutcome: Sendable {
     case .number(let number): return "\(number.title) = \(number.style.text(for: number.value).plain)"
     case .expectation(let expectation):
       return "\(expectation.passed ? "met" : "not met"): \(expectation.statement) (\(expectation.found))"
+    case .working(let working):
+      return "\(working.title) [\(working.symbol)]\n"
+        + working.steps.map { "  \($0.words): \($0.tex.split(separator: "\n").joined(separator: " "))" }
+        .joined(separator: "\n")
+    case .verdicts(let table):
+      return "verdicts: "
+        + table.rows.map { "\($0.label ?? "–") line \($0.line) \($0.verdict.rawValue)" }.joined(separator: "; ")
     case .picture(let picture): return "picture: \(picture.title). \(picture.description)"
     case .array(let array):
       let rows = zip(array.rows, array.texts).map { name, row in

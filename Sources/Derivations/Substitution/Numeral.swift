@@ -1,17 +1,17 @@
 import Results
 
 /// A number as it is printed, with the value that a reader of the print calculates with.
-struct Numeral {
-  let tex: String
+package struct Numeral {
+  package let tex: String
   /// What is printed, as a number.
-  let value: Double
-  let isNegative: Bool
-  let hasExponent: Bool
+  package let value: Double
+  package let isNegative: Bool
+  package let hasExponent: Bool
 
   /// The digits of a rounded number are all shown, so that it can be told from an exact one: `0.6000`, `0.6`.
   ///
   /// - Returns: nil for what has no digits
-  init?(_ exact: Double, digits: Int) {
+  package init?(_ exact: Double, digits: Int) {
     guard
       case .number(let isNegative, let integer, var fraction, let exponent) = NumberStyle.significant(digits).text(
         for: exact)

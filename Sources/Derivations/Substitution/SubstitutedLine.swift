@@ -41,7 +41,9 @@ struct SubstitutedLine {
       working: second.isValue ? below : second, values: b.ids.map(graph.value), result: below)
     (self.work, self.evaluator) = (work, evaluator)
     // What fails on other networks may be true here by the numbers.
-    let differs = zip(left.values, right.values).contains { ($0 - $1).magnitude > 1e-9 * max($0.magnitude, $1.magnitude) }
+    let differs = zip(left.values, right.values).contains { one, other in
+      (one - other).magnitude > 1e-9 * max(one.magnitude, other.magnitude)
+    }
     self.isRefuted = isRefuted && (differs || work.relation != .equal)
   }
 

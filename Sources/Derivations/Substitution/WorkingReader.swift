@@ -141,6 +141,8 @@ struct WorkingReader {
       Working.Function(use: use, head: writtenHead(of: expression.range) ?? use.plainHead, context: context), workings)
   }
 
+  private static let openings = ["(", "[", "\\left", "\\big", "\\Big", "\\{", "\\mathopen"]
+
   /// What the author has before the bracket of a function; nil where that can't be told.
   private func writtenHead(of range: Range<Int>) -> String? {
     guard range.upperBound <= text.count, range.lowerBound < range.upperBound else { return nil }
@@ -151,9 +153,7 @@ struct WorkingReader {
     var head = ""
     var rest = written[...]
     while let next = rest.first {
-      if depth == 0, ["(", "[", "\\left", "\\big", "\\Big", "\\{", "\\mathopen"].contains(where: { rest.hasPrefix($0) }) {
-        break
-      }
+      if depth == 0, Self.openings.contains(where: { rest.hasPrefix($0) }) { break }
       if next == "{" { depth += 1 }
       if next == "}" { depth -= 1 }
       guard depth >= 0, next != "&", next != "$", next != "%" else { return nil }

@@ -75,7 +75,7 @@ extension Phrase {
   }
 
   /// Reads `of unit 1 of layer output for example 2` in any order.
-  private mutating func readPlace(into place: inout Place) -> Bool {
+  mutating func readPlace(into place: inout Place) -> Bool {
     while true {
       let start = position
       var isNew: Bool
@@ -158,7 +158,7 @@ extension Phrase {
     return UnitReference(name: .number(number), span: span(of: token))
   }
 
-  private mutating func check(_ place: Place, suits noun: QuantityNoun) -> Bool {
+  mutating func check(_ place: Place, suits noun: QuantityNoun) -> Bool {
     let said: [(QuantityNoun.Part, SourceSpan?)] = [
       (.layer, place.layer?.span), (.unit, place.unit?.span), (.from, place.fromUnit?.span),
       (.example, place.example?.span),

@@ -49,7 +49,9 @@ extension FrontMatter {
     return [DocumentFact.frontMatterFence.diagnostic(at: SourceSpan(start, max(start, first.upper)))]
   }
 
-  private static let knownKeys = ["title", "subtitle", "author", "date", "lang", "macros", "verdicts", "min-coverage"]
+  private static let knownKeys = [
+    "title", "subtitle", "author", "date", "lang", "macros", "verdicts", "equations", "min-coverage",
+  ]
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>, _ fence: StaticString) -> Bool {
     bytes.has(fence, at: line.lowerBound)
@@ -155,6 +157,12 @@ private struct FrontMatterReader {
         return
       }
       frontMatter.verdicts = placement
+    case "equations":
+      switch text?.lowercased() {
+      case "on", "true", "yes": frontMatter.judgesEquations = true
+      case "off", "false", "no": frontMatter.judgesEquations = false
+      default: report(.equationJudging(text), at: span(of: value, text: text))
+      }
     case "min-coverage":
       let place = span(of: value, text: text)
       guard let text, let percent = Self.percentage(text) else {

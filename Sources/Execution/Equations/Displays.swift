@@ -18,7 +18,21 @@ extension MacroTable {
 }
 
 extension Session {
-  /// Reads a display and judges each link of it.
+  /// Reads a display of the document and judges each link of it, unless the author wants none of that.
+  mutating func judgeDisplay(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
+    let isOff = document.frontMatter.judgesEquations == false || maths.isUnchecked
+    let (found, diagnostics) = judge(maths, executes: executes && !isOff)
+    var result = found
+    if executes, isOff {
+      result.isSkipped = true
+      result.reason = EquationResult.skipped
+      derivation.passOver()
+    }
+    judged.append(result)
+    return (result, diagnostics)
+  }
+
+  /// Reads an equation and judges each link of it.
   mutating func judge(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
     let source = document.source
     let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
@@ -111,6 +125,9 @@ extension EquationResult.Link {
 }
 
 extension Maths {
+  /// `{#eq-x check=off}`
+  fileprivate var isUnchecked: Bool { attributes["check"].map { ["off", "no", "false"].contains($0.value) } ?? false }
+
   /// `{#eq-x show="l=1, j=2"}`: the component that is to be worked with numbers.
   fileprivate var shownComponent: [String: Int] {
     guard let text = attributes["show"]?.value else { return [:] }

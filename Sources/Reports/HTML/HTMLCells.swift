@@ -44,6 +44,8 @@ extension HTMLRenderer {
       case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
       case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
       case .output(.number(let number)): body += html(for: number)
+      case .output(.working(let working)): body += html(for: working)
+      case .output(.verdicts(let table)): body += html(for: table)
       case .output(.array(let array)):
         let isCaptioned = captioned == .array
         let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(array.title)

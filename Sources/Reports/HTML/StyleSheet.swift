@@ -164,6 +164,9 @@ enum StyleSheet {
     .message { font-family: var(--sans); font-size: .8rem; color: var(--quiet); }
     .outputs .caption { font-family: var(--sans); font-size: .82rem; color: var(--quiet); }
     .caption .number { font-weight: 600; color: var(--ink); }
+    .working > ol { margin: .3rem 0; padding-left: 1.4rem; font-family: var(--sans); font-size: .8rem; }
+    .working .words { color: var(--quiet); }
+    .working .scroll { font-size: 1rem; }
     .number-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; }
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }

@@ -68,6 +68,20 @@ package enum JSONReport {
         .init("values", .array(array.values.map { row in .array(row.map { $0.map(JSONValue.number) ?? .null }) })),
       ])
     case .picture(let picture): return .object(members(of: picture))
+    case .working(let working): return value(of: working)
+    case .verdicts(let table):
+      return .object([
+        .init("kind", .string("verdicts")),
+        .init(
+          "rows",
+          .array(
+            table.rows.map { row in
+              .object([
+                .init("label", JSONValue(row.label)), .init("line", .integer(row.line)),
+                .init("verdict", .string(row.verdict.rawValue)), .init("unexpected", .bool(row.isUnexpected)),
+              ])
+            })),
+      ])
     case .expectation(let expectation):
       return .object([
         .init("kind", .string("expectation")), .init("line", .integer(expectation.line)),
@@ -75,6 +89,29 @@ package enum JSONReport {
         .init("found", .string(expectation.found)),
       ])
     }
+  }
+
+  private static func value(of working: WorkedGradient) -> JSONValue {
+    .object([
+      .init("kind", .string("working")), .init("title", .string(working.title)),
+      .init("symbol", .string(working.symbol)),
+      .init(
+        "steps",
+        .array(working.steps.map { .object([.init("words", .string($0.words)), .init("tex", .string($0.tex))]) })),
+      .init(
+        "examples",
+        .array(
+          working.examples.map { example in
+            .object([
+              .init("example", .integer(example.example)), .init("pathCount", .number(example.pathCount)),
+              .init("paths", .array(example.paths.map(JSONValue.number))),
+              .init("rest", example.rest.map(JSONValue.number) ?? .null), .init("value", .number(example.value)),
+            ])
+          })),
+      .init("ofExamples", .array(working.ofExamples.map(JSONValue.number))),
+      .init("regularization", working.regularization.map(JSONValue.number) ?? .null),
+      .init("value", .number(working.value)),
+    ])
   }
 
   private static func value(of inline: InlineResult) -> JSONValue {

@@ -27,6 +27,8 @@ enum MarkdownOutputs {
         blocks.append([line(for: expectation, isSourceShown: options.echo)])
       case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
       case .output(.number(let number)): blocks.append([line(for: number)])
+      case .output(.working(let working)): blocks += self.blocks(for: working)
+      case .output(.verdicts(let table)): blocks += self.blocks(for: table)
       case .output(.array(let array)): blocks += self.blocks(for: array, title: titled(array.title, .array))
       case .output(.picture(let picture)):
         blocks += [[titled(picture.title, .picture)], pictures.popFirst().map { [$0] } ?? []]

@@ -117,7 +117,8 @@ private struct Verdict {
   private var numbers: [[Double?]] {
     result.cells.flatMap(\.outputs).map { output in
       switch output {
-      case .message: []
+      case .message, .verdicts: []
+      case .working(let working): working.examples.flatMap(\.paths) + [working.value]
       case .number(let number): [number.value]
       case .array(let array): array.values.flatMap { $0 }
       case .picture(let picture): Self.numbers(of: picture)
