@@ -300,6 +300,7 @@ final class Evaluator {
   }
 
   private func cases(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) -> Value {
+    if let vector = try entrywise(cases, context) { return vector }
     for (place, item) in cases.enumerated() {
       guard let condition = item.condition else { return try value(item.value, context) }
       if try isTrue(condition, context) { return try value(item.value, context) }
@@ -307,6 +308,45 @@ final class Evaluator {
       if place == cases.count - 1 { throw .unsupported("an argument that no case covers") }
     }
     throw .unsupported("an empty list of cases")
+  }
+
+  /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
+  private func entrywise(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) -> Value? {
+    guard let first = cases.first?.condition, !isLetter(first.left, context),
+      case let subject = try value(first.left, context), !subject.isSingle
+    else { return nil }
+    func ids(_ expression: Expression) throws(EvaluationProblem) -> [ScalarID] {
+      let value = try value(expression, context)
+      if value.isSingle { return Array(repeating: value.ids[0], count: subject.ids.count) }
+      guard value.form == subject.form, value.shape == subject.shape else {
+        throw .unsupported("cases of different shapes")
+      }
+      return value.ids
+    }
+    var chosen = [ScalarID?](repeating: nil, count: subject.ids.count)
+    for item in cases {
+      let values = try ids(item.value)
+      let sides = try item.condition.map { (condition) throws(EvaluationProblem) in
+        (condition.relation, try ids(condition.left), try ids(condition.right))
+      }
+      for place in chosen.indices where chosen[place] == nil {
+        if let (relation, left, right) = sides,
+          !relation.holds(graph.value(left[place]), graph.value(right[place]), slack: 0)
+        {
+          continue
+        }
+        chosen[place] = values[place]
+      }
+    }
+    var result = subject
+    result.derivative = nil
+    result.ids = chosen.compactMap(\.self)
+    guard result.ids.count == chosen.count else { throw .unsupported("an argument that no case covers") }
+    return result
+  }
+
+  private func isLetter(_ expression: Expression, _ context: Context) -> Bool {
+    if case .variable(let variable) = expression.kind { context.letters[variable.name] != nil } else { false }
   }
 
   func isTrue(_ condition: Expression.Condition, _ context: Context) throws(EvaluationProblem) -> Bool {

@@ -185,7 +185,7 @@ extension Evaluator {
 extension SymbolMeaning {
   var dependsOnExample: Bool {
     switch quantity {
-    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .exampleLoss, .unitLoss: true
+    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .exampleLoss, .unitLoss, .classNumber: true
     default: false
     }
   }

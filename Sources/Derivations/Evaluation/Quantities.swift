@@ -49,6 +49,9 @@ extension Evaluator {
     case .step: return try step(of: use.operands[0], context)
     case .afterStep: return try afterStep(of: use.operands[0], context)
     case .row, .column: return try line(use, context)
+    case .classNumber:
+      let unit = try targetUnit(of: example(use.example, context), model)
+      return count(unit + (meaning.isCountedFromZero ? 0 : probe.unitBase))
     case .kronecker:
       guard let a = use.unit, let b = use.from else { throw .unsupported("a Kronecker delta without two indices") }
       return .scalar(graph.constant(try index(a, context) == index(b, context) ? 1 : 0))
@@ -129,17 +132,13 @@ extension Evaluator {
     let meaning = use.meaning
     var rows = try self.rows(use, model, context)
     let base = meaning.hasLeadingOne ? 0 : probe.unitBase
+    let example = try example(use.example, context)
+    guard rows.indices.contains(example) else { throw .noUnit("there is no example \(example + 1)") }
     if meaning.hasLeadingOne { rows = rows.map { [graph.one] + $0 } }
     if meaning.isTargetUnit {
-      let row = try example(use.example, context)
-      let targets = model.targets[row].map(graph.value)
-      guard targets.count(where: { $0 == 1 }) == 1, targets.allSatisfy({ $0 == 0 || $0 == 1 }) else {
-        throw .reading(.undecided("the targets name no single unit"))
-      }
-      return .scalar(rows[row][targets.firstIndex(of: 1) ?? 0])
+      return .scalar(rows[example][try targetUnit(of: example, model)])
     }
     if let unit = use.unit {
-      let example = try example(use.example, context)
       return .scalar(rows[example][try self.unit(unit, count: rows[example].count, base: base, context)])
     }
     var value: Value
@@ -154,12 +153,21 @@ extension Evaluator {
         value.bases = [1, base]
       }
     } else {
-      let ids = rows[try example(use.example, context)]
+      let ids = rows[example]
       value = meaning.orientation == .row ? .row(ids) : .column(ids)
       value.bases = [base]
     }
     value.hasBiasPlace = meaning.hasLeadingOne
     return value
+  }
+
+  /// The place of the one target that is 1 where the others are 0.
+  private func targetUnit(of example: Int, _ model: ScalarModel) throws(EvaluationProblem) -> Int {
+    let targets = model.targets.indices.contains(example) ? model.targets[example].map(graph.value) : []
+    guard targets.count(where: { $0 == 1 }) == 1, targets.allSatisfy({ $0 == 0 || $0 == 1 }) else {
+      throw .reading(.undecided("the targets name no single unit"))
+    }
+    return targets.firstIndex(of: 1) ?? 0
   }
 
   // MARK: Parameters

@@ -4,6 +4,7 @@ extension Evaluator {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
     var values: [Value] = []
     for inner in try terms(of: operation, context) { values.append(try value(operation.body, inner)) }
+    if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
     guard let first = values.first else {
       switch operation.kind {
       case .sum: return .scalar(graph.zero)
@@ -22,6 +23,7 @@ extension Evaluator {
       guard first.isSingle else { throw .unsupported("a product of vectors") }
       result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
     case .maximum: result.ids = first.ids.indices.map { place in graph.maximum(values.map { $0.ids[place] }) }
+    case .rows, .columns: break
     case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
     }
     return result
@@ -50,6 +52,25 @@ extension Evaluator {
       if isIncluded { included.append(inner) }
     }
     return included
+  }
+
+  /// Numbers as a column or row, rows below one another or columns side by side as a matrix.
+  private func stacked(_ values: [Value], _ kind: BigOperator.Kind) throws(EvaluationProblem) -> Value {
+    guard let first = values.first else { throw .unsupported("a vector without entries") }
+    if values.allSatisfy(\.isSingle) {
+      let ids = values.map { $0.ids[0] }
+      return kind == .rows ? .column(ids, .plain) : .row(ids, .plain)
+    }
+    let part: Value.Form = kind == .rows ? .row : .column
+    guard values.allSatisfy({ $0.form == part && $0.shape == first.shape }) else {
+      throw .unsupported("a matrix made of parts like these")
+    }
+    let length = first.shape[0]
+    if kind == .rows {
+      return .matrix(values.count, length, values.flatMap(\.ids), [.plain, .plain])
+    }
+    return .matrix(
+      length, values.count, (0..<length).flatMap { row in values.map { $0.ids[row] } }, [.plain, .plain])
   }
 
   /// A sum that does not say over what: over all entries.

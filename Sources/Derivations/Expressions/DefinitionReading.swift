@@ -95,11 +95,19 @@ extension [Node] {
     for letter in summedLetters where incoming.contains(letter) && indices[letter] == nil {
       all[letter] = [Node(.letter(letter + " of the sum"), 0..<0)]
     }
-    return map { $0.renamingScripts(all) }
+    return self.indices.flatMap { place -> [Node] in
+      // `W[l]` has its index between brackets of its own.
+      if case .letter(let letter) = self[place].kind, let other = all[letter], place > 1, place + 1 < count,
+        ["(", "["].contains(self[place - 1].bareSign ?? ""), self[place + 1].bracketNesting < 0
+      {
+        return other
+      }
+      return [self[place].renamingScripts(all)]
+    }
   }
 
   /// The letters that sums among the nodes run over.
-  private var summedLetters: [String] {
+  var summedLetters: [String] {
     flatMap { node -> [String] in
       guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind else { return [] }
       return sub.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }

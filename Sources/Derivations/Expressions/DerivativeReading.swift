@@ -5,6 +5,12 @@ extension ExpressionParser {
   mutating func derivative(
     _ above: [Node], _ below: [Node], _ range: Range<Int>
   ) throws(ReadingProblem) -> Expression? {
+    // `\frac{-\partial E}{\partial w}`
+    if above.first?.bareSign == "-", let mark = below.first?.differential, above.dropFirst().first?.differential == mark,
+      let positive = try derivative(Array(above.dropFirst()), below, range)
+    {
+      return Expression(.negative(positive), range)
+    }
     guard let sign = above.first, let mark = sign.differential, below.first?.differential == mark else { return nil }
     if mark == "d", above.count == 1, below.count == 1 { return nil }
     let order = try self.order(sign)
@@ -57,6 +63,20 @@ extension ExpressionParser {
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: [denominator], isOrdinary: mark == "d")),
       range(from: start))
+  }
+
+  /// `\partial_{w} E`
+  mutating func subscriptDerivative() throws(ReadingProblem) -> Expression? {
+    guard let sign = next, case .letter("\\partial") = sign.base.kind, let sub = sign.scripts.sub,
+      sign.scripts.sup == nil, sign.scripts.primes == 0
+    else { return nil }
+    let start = position
+    position += 1
+    guard next != nil else { throw .unsupported("a derivative of nothing", sign.range) }
+    let variable = try inner(sub[...])
+    let numerator = try factor()
+    return Expression(
+      .derivative(Derivative(numerator: numerator, denominators: [variable], isOrdinary: false)), range(from: start))
   }
 
   private func order(_ sign: Node) throws(ReadingProblem) -> Int {

@@ -90,7 +90,11 @@ package struct Derivative: Sendable, Hashable {
 
 /// `\sum`, `\prod`, `\max` and `\min` with what they run over.
 package struct BigOperator: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case sum, product, maximum, minimum }
+  package enum Kind: Sendable, Hashable {
+    case sum, product, maximum, minimum
+    /// The values below one another, or side by side.
+    case rows, columns
+  }
   package var kind: Kind
   package var letters: [String]
   package var lower: Expression?

@@ -116,7 +116,13 @@ struct ExpressionParser {
   mutating func sum() throws(ReadingProblem) -> Expression {
     var terms: [Expression.Term] = []
     let start = position
+    let dots = progression()
     while let node = next {
+      if let dots, position == dots.range.lowerBound {
+        terms.append(Expression.Term(isNegative: dots.isNegative, value: try value(of: dots, .sum)))
+        position = dots.range.upperBound
+        continue
+      }
       var isNegative = false
       var hasSign = false
       while let sign = next?.bareSign, sign == "+" || sign == "-" {

@@ -6,6 +6,8 @@ extension ExpressionParser {
     guard let node = next else { throw .damaged("a factor is missing", nodes.range) }
     let start = position
     if let derivative = try slashDerivative() { return derivative }
+    if let derivative = try subscriptDerivative() { return derivative }
+    if let indicator = try indicator() { return indicator }
     switch node.base.kind {
     case .number(let digits):
       position += 1
@@ -84,6 +86,33 @@ extension ExpressionParser {
     return Expression(.power(measure, try inner(sup[...])), range.lowerBound..<closing.range.upperBound)
   }
 
+  /// `\mathbb{1}(y = k)`, `\mathbf 1_{y = k}`, `1\{y = k\}`: 1 where the relation is true.
+  private mutating func indicator() throws(ReadingProblem) -> Expression? {
+    guard let node = next, case .none = scope.lookup([node.base]) else { return nil }
+    var isBare = false
+    switch node.base.kind {
+    case .dressed(let dress, let inner) where inner.count == 1 && ["1", "I"].contains(inner[0].key):
+      guard dress == "\\mathbb" || inner[0].key == "1" else { return nil }
+    case .number("1"): isBare = true
+    default: return nil
+    }
+    let start = position
+    if let sub = node.scripts.sub, node.scripts.sup == nil {
+      guard !isBare, sub.hasComparison else { return nil }
+      let bare = sub.first?.bracketNesting == 1 && sub.last?.bracketNesting == -1 ? Array(sub.dropFirst().dropLast()) : sub
+      position += 1
+      return Expression(.indicator(try condition(bare)), range(from: start))
+    }
+    guard node.scripts.sub == nil, node.scripts.sup == nil, position + 1 < nodes.count,
+      let opening = nodes[position + 1].bareSign, ["(", "[", "\\{"].contains(opening),
+      !isBare || opening == "\\{", let close = closing(from: position + 1), nodes[close].scripts.sup == nil
+    else { return nil }
+    let content = Array(nodes[(position + 2)..<close])
+    guard content.hasComparison else { return nil }
+    position = close + 1
+    return Expression(.indicator(try condition(content)), range(from: start))
+  }
+
   // MARK: Corners
 
   /// `value` with the scripts of `node`, which belong to a number, a bracket or a fraction.
@@ -140,6 +169,7 @@ extension ExpressionParser {
     guard name.hasSuffix("matrix") || ["array", "smallmatrix", "darray"].contains(name) else {
       throw .unsupported("`\(name)` inside an expression", range)
     }
+    if let dotted = try dottedMatrix(rows, range) { return dotted }
     var entries: [[Expression]] = []
     for row in rows {
       var line: [Expression] = []
@@ -181,12 +211,26 @@ extension ExpressionParser {
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting
-      guard level == 0, let sign = node.bareSign, let relation = Expression.Comparison(tex: sign) else { continue }
-      return Expression.Condition(
-        left: try inner(nodes[..<place]), relation: relation, right: try inner(nodes[(place + 1)...]))
+      guard level == 0, let sign = node.bareSign, var relation = Expression.Comparison(tex: sign) else { continue }
+      // `>=` and `==` are two signs.
+      var right = nodes[(place + 1)...]
+      if right.first?.bareSign == "=" {
+        switch relation {
+        case .greater: relation = .atLeast
+        case .less: relation = .atMost
+        default: break
+        }
+        right = right.dropFirst()
+      }
+      return Expression.Condition(left: try inner(nodes[..<place]), relation: relation, right: try inner(right))
     }
     throw .unsupported("the condition `\(nodes.key)`", nodes.range)
   }
+}
+
+extension [Node] {
+  /// Whether a relation stands among them.
+  fileprivate var hasComparison: Bool { contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false } }
 }
 
 extension Expression.Comparison {

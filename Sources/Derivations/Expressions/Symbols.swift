@@ -111,7 +111,7 @@ extension ExpressionParser {
     case .step(let of), .afterStep(let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
     case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
-    case .classNumber, .exampleLetter: throw .unsupported("`\(use.tex)` in an expression", range)
+    case .exampleLetter: throw .unsupported("`\(use.tex)` in an expression", range)
     case .unsupported(let name): throw .unsupported("the \(name)", range)
     case .kronecker: break
     case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported("an operator here", range)
@@ -168,8 +168,13 @@ extension ExpressionParser {
 
   private mutating func call(_ use: FunctionUse, _ power: [Node]?, _ start: Int) throws(ReadingProblem) -> Expression {
     guard let arguments = try arguments() else {
+      // A loss without its arguments is its value.
+      if case .loss = use, power == nil {
+        let range = range(from: start)
+        return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
+      }
       // `\tanh x`, `\log y_i`: the factors that follow, up to an operator.
-      guard case .elementary = use, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
+      guard use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
         throw .unsupported("a function without its argument", range(from: start))
       }
       isArgument = true
@@ -215,9 +220,22 @@ extension ExpressionParser {
     }
     guard index < nodes.count, nodes[index].bareSign == "(", letters.count > 1,
       let known = KnownFunctions.canonical(letters)
-    else { return nil }
+    else { return runTogether(letters) }
     let last = nodes[index - 1].scripts
     return Word(name: known, length: letters.count, primes: last.primes, power: last.sup, sub: last.sub)
+  }
+
+  /// `tanhx`: a function of one letter, written without a space.
+  private func runTogether(_ letters: String) -> Word? {
+    for name in ["sinh", "cosh", "tanh", "exp", "log", "sin", "cos", "tan"]
+    where letters.count == name.count + 1 && letters.hasPrefix(name) {
+      let end = position + name.count
+      guard nodes[position..<end].allSatisfy(\.isBareLetter),
+        nodes[position].range.lowerBound + letters.utf8.count == nodes[end].base.range.upperBound
+      else { return nil }
+      return Word(name: name, length: name.count, primes: 0, power: nil, sub: nil)
+    }
+    return nil
   }
 
   private mutating func namedFunction(_ word: Word, _ start: Int) throws(ReadingProblem) -> Expression {
@@ -290,6 +308,16 @@ extension String {
       "\\kappa", "\\lambda", "\\mu", "\\nu", "\\xi", "\\rho", "\\sigma", "\\tau", "\\phi", "\\varphi", "\\chi", "\\psi",
       "\\omega", "\\Theta", "\\Phi", "\\Psi", "\\Omega", "\\ell",
     ].contains(self)
+  }
+}
+
+extension FunctionUse {
+  /// Whether it is written before its argument without brackets: `\tanh x`.
+  fileprivate var takesBareArgument: Bool {
+    switch self {
+    case .elementary, .named("tanh", _): true
+    default: false
+    }
   }
 }
 

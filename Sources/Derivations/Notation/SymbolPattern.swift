@@ -36,13 +36,34 @@ struct SymbolPattern: Hashable {
   func match(_ input: ArraySlice<Node>, undressing: Bool) -> Match? {
     guard input.count >= nodes.count else { return nil }
     var match = Match(length: nodes.count, isUndressed: undressing)
+    var position = input.startIndex
     for (offset, pattern) in nodes.enumerated() {
-      let node = input[input.startIndex + offset]
+      guard position < input.endIndex else { return nil }
+      // `W[l]` at `W[l+1]`: the whole of what the brackets hold.
+      if let letter = bracketedVariable(offset) {
+        let close = ScriptItem.closing(of: 0, in: Array(input[(position - 1)...]))
+        let index = Array(input[position..<min(position - 1 + close, input.endIndex)])
+        guard !index.isEmpty, bind(letter, to: index, into: &match) else { return nil }
+        position += index.count
+        continue
+      }
+      let node = input[position]
+      position += 1
       guard self.match(pattern, node, isLast: offset == nodes.count - 1, undressing: undressing, into: &match) else {
         return nil
       }
     }
+    match.length = position - input.startIndex
     return match
+  }
+
+  /// The index letter that stands at `offset` by itself between brackets.
+  private func bracketedVariable(_ offset: Int) -> String? {
+    guard offset > 1, offset + 1 < nodes.count, case .letter(let letter) = nodes[offset].kind,
+      variables.contains(letter), ["(", "["].contains(nodes[offset - 1].bareSign ?? ""),
+      nodes[offset + 1].bracketNesting < 0
+    else { return nil }
+    return letter
   }
 
   private func match(

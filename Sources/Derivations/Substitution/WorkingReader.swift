@@ -106,6 +106,7 @@ struct WorkingReader {
     }
     switch operation.kind {
     case .sum: return .sum(Working.Sum(terms: terms.map { (false, $0) }, isWrittenOut: true))
+    case .rows, .columns: return try value(of: expression, context)
     case .product:
       guard terms.count <= Working.termLimit else { return try value(of: expression, context) }
       return .product(terms.map { Working.Factor(binding: .dot, value: $0) })

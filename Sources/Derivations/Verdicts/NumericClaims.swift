@@ -50,6 +50,19 @@ struct NumericClaims {
         (turned.left, turned.right) = (verdict.right, verdict.left)
         return turned
       }
+      if let finals = Self.literals(right), let verdict = try judge(left, finals: finals) {
+        if verdict.kind != .fails, isLast, let head, head != left, !head.isNumeric {
+          if var whole = try judge(head, finals: finals), whole.kind == .fails {
+            whole.reason = "the last numbers are not the value of the chain's first member"
+            return whole
+          }
+        }
+        return verdict
+      }
+      if let finals = Self.literals(left), var verdict = try judge(right, finals: finals) {
+        swap(&verdict.left, &verdict.right)
+        return verdict
+      }
       return try compare(left, right)
     } catch {
       switch error {
@@ -80,6 +93,166 @@ struct NumericClaims {
       return literal(inner).map { Literal(value: -$0.value, half: $0.half) }
     default: return nil
     }
+  }
+
+  /// Printed numbers in rows and columns.
+  struct Literals {
+    var columns: Int
+    var entries: [Literal]
+  }
+
+  static func literals(_ expression: Expression) -> Literals? {
+    guard case .matrix(let rows) = expression.kind, let width = rows.first?.count else { return nil }
+    let entries = rows.joined().compactMap(literal)
+    return entries.count == rows.count * width ? Literals(columns: width, entries: entries) : nil
+  }
+
+  private func judge(_ side: Expression, finals: Literals) throws(EvaluationProblem) -> LinkVerdict? {
+    if side.isNumeric, try table(side) == nil { return nil }
+    var verdict = LinkVerdict(.holds)
+    verdict.includesOwn = true
+    for table in try tables(of: side) {
+      let rows = finals.entries.count / finals.columns
+      guard table.columns == finals.columns, table.entries.count == finals.entries.count else {
+        throw .refuted(
+          "\(table.description) and \(rows) × \(finals.columns) can't be equal", left: table.description,
+          right: "\(rows) × \(finals.columns)")
+      }
+      for (known, final) in zip(table.entries, finals.entries) {
+        let number = known.real
+        let apart = (number - final.value).magnitude
+        verdict.compared += 1
+        if verdict.left == nil || apart > verdict.maxError ?? 0 {
+          (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
+        }
+        let slack = final.half + 1e-12 * max(1, final.value.magnitude)
+        if known.upper >= final.value - slack, known.lower <= final.value + slack { continue }
+        let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
+        guard isCut, !side.isNumeric else {
+          (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
+          verdict.kind = .fails
+          return verdict
+        }
+        verdict.kind = .convention
+        verdict.conventions = ["truncated"]
+      }
+    }
+    return verdict
+  }
+
+  /// Numbers in rows and columns, each known to some digits.
+  struct Table {
+    var columns: Int
+    var entries: [Interval]
+
+    var rows: Int { entries.count / max(1, columns) }
+    var description: String { "\(rows) × \(columns)" }
+    var isSingle: Bool { entries.count == 1 }
+    func mapped(_ transform: (Interval) -> Interval) -> Table { Table(columns: columns, entries: entries.map(transform)) }
+  }
+
+  /// What a side comes to, for every example that it may speak of.
+  private func tables(of side: Expression) throws(EvaluationProblem) -> [Table] {
+    if side.isNumeric {
+      guard let table = try table(side) else { throw .unsupported("this calculation with vectors of numbers") }
+      return [table]
+    }
+    guard let values = try own(side) else {
+      throw .reading(.undecided("numbers are compared with one component only"))
+    }
+    return try values.map { (value) throws(EvaluationProblem) in
+      guard value.form != .tensor else { throw .unsupported("a comparison of numbers with three indices") }
+      return Table(columns: value.columns, entries: value.ids.map(known))
+    }
+  }
+
+  /// The value of a node with a bound on its rounding.
+  private func known(_ id: ScalarID) -> Interval {
+    let number = probe.graph.value(id)
+    let slack = 4 * probe.graph.errorBound(id) + 1e-14 * max(1e-3, number.magnitude)
+    return Interval(number - slack, number + slack)
+  }
+
+  /// A calculation with vectors and matrices of numbers; nil where it is of another kind.
+  private func table(_ expression: Expression) throws(EvaluationProblem) -> Table? {
+    switch expression.kind {
+    case .matrix(let rows):
+      var entries: [Interval] = []
+      for entry in rows.joined() {
+        guard let value = try interval(entry) else { return nil }
+        entries.append(value)
+      }
+      return Table(columns: rows.first?.count ?? 0, entries: entries)
+    case .negative(let inner): return try table(inner)?.mapped { -$0 }
+    case .transposed(let inner):
+      guard let value = try table(inner) else { return nil }
+      let (rows, columns) = (value.rows, value.columns)
+      return Table(columns: rows, entries: (0..<value.entries.count).map { value.entries[$0 % rows * columns + $0 / rows] })
+    case .quotient(let above, let below):
+      guard let value = try table(above), let divisor = try interval(below) else { return nil }
+      return value.mapped { $0 / divisor }
+    case .sum(let terms):
+      var total: Table?
+      for term in terms {
+        guard let value = try table(term.value) else { return nil }
+        let signed = term.isNegative ? value.mapped { -$0 } : value
+        guard let sum = total else {
+          total = signed
+          continue
+        }
+        guard sum.columns == signed.columns, sum.entries.count == signed.entries.count else {
+          throw .refuted("terms of different shapes are added", left: sum.description, right: signed.description)
+        }
+        total?.entries = zip(sum.entries, signed.entries).map { $0 + $1 }
+      }
+      return total
+    case .product(let factors):
+      // The matrix product binds tighter than the one entry by entry.
+      var result: Table?
+      var group: Table?
+      for factor in factors {
+        guard let value = try table(factor.value) else { return nil }
+        if factor.binding == .elementwise, let finished = group {
+          result = try result.map { (all) throws(EvaluationProblem) in try entrywise(all, finished) } ?? finished
+          group = value
+        } else {
+          guard factor.binding != .outer else { return nil }
+          group = try group.map { (all) throws(EvaluationProblem) in try multiplied(all, value) } ?? value
+        }
+      }
+      guard let last = group else { return nil }
+      return try result.map { (all) throws(EvaluationProblem) in try entrywise(all, last) } ?? last
+    default:
+      return try interval(expression).map { Table(columns: 1, entries: [$0]) }
+    }
+  }
+
+  private func entrywise(_ left: Table, _ right: Table) throws(EvaluationProblem) -> Table {
+    guard left.columns == right.columns, left.entries.count == right.entries.count else {
+      throw .refuted("factors of different shapes", left: left.description, right: right.description)
+    }
+    return Table(columns: left.columns, entries: zip(left.entries, right.entries).map { $0 * $1 })
+  }
+
+  private func multiplied(_ left: Table, _ right: Table) throws(EvaluationProblem) -> Table {
+    if left.isSingle { return right.mapped { left.entries[0] * $0 } }
+    if right.isSingle { return left.mapped { $0 * right.entries[0] } }
+    guard left.columns == right.rows else {
+      throw .refuted(
+        "\(left.description) and \(right.description) can't be multiplied", left: left.description,
+        right: right.description)
+    }
+    var entries: [Interval] = []
+    for row in 0..<left.rows {
+      for column in 0..<right.columns {
+        var total = Interval(0)
+        for place in 0..<left.columns {
+          total = total + left.entries[row * left.columns + place] * right.entries[place * right.columns + column]
+        }
+        entries.append(total)
+      }
+    }
+    return Table(columns: right.columns, entries: entries)
   }
 
   /// Half a unit of the last digit written.
@@ -189,30 +362,25 @@ struct NumericClaims {
       case .problem(let problem): throw .reading(problem)
       }
     }
-    func known(_ side: Expression) throws(EvaluationProblem) -> [Interval] {
-      if side.isNumeric, let interval = try interval(side) { return [interval] }
-      guard let values = try own(side) else {
-        throw .reading(.undecided("numbers are compared with one component only"))
-      }
-      return try values.map { (value) throws(EvaluationProblem) in
-        guard value.isSingle else { throw .unsupported("a comparison of numbers with a vector") }
-        let number = probe.graph.value(value.ids[0])
-        let slack = 4 * probe.graph.errorBound(value.ids[0]) + 1e-14 * max(1e-3, number.magnitude)
-        return Interval(number - slack, number + slack)
-      }
-    }
-    let (a, b) = (try known(left), try known(right))
+    let (a, b) = (try tables(of: left), try tables(of: right))
     var verdict = LinkVerdict(.holds)
-    verdict.compared = 1
     verdict.includesOwn = true
-    for x in a {
-      for y in b {
-        verdict.left = x.real
-        verdict.right = y.real
-        verdict.maxError = (x.real - y.real).magnitude
-        if x.upper < y.lower || y.upper < x.lower {
-          verdict.kind = .fails
-          return verdict
+    for one in a {
+      for other in b {
+        guard one.columns == other.columns, one.entries.count == other.entries.count else {
+          throw .refuted(
+            "\(one.description) and \(other.description) can't be equal", left: one.description,
+            right: other.description)
+        }
+        for (x, y) in zip(one.entries, other.entries) {
+          verdict.compared += 1
+          verdict.left = x.real
+          verdict.right = y.real
+          verdict.maxError = (x.real - y.real).magnitude
+          if x.upper < y.lower || y.upper < x.lower {
+            verdict.kind = .fails
+            return verdict
+          }
         }
       }
     }
@@ -273,6 +441,19 @@ struct NumericClaims {
       case "sin": return Interval.sin(value)
       case "cos": return Interval.cos(value)
       default: return nil
+      }
+    case .function(.maximum, let arguments), .function(.minimum, let arguments):
+      var values: [Interval] = []
+      for argument in arguments {
+        guard let value = try inner(argument) else { return nil }
+        values.append(value)
+      }
+      guard let first = values.first else { return nil }
+      let isLargest = if case .function(.maximum, _) = expression.kind { true } else { false }
+      return values.dropFirst().reduce(first) { a, b in
+        isLargest
+          ? Interval(max(a.lower, b.lower), max(a.upper, b.upper))
+          : Interval(min(a.lower, b.lower), min(a.upper, b.upper))
       }
     case .function(.named("sigmoid", 0), let arguments):
       guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }

@@ -66,6 +66,10 @@ struct StatementJudge {
         continue
       }
       isDefining = false
+      if let letter = restrictedLetter(members[place], members[place + 1]) {
+        verdicts.append(LinkVerdict(.notChecked, reason: "a condition on the summed letter `\(letter)`"))
+        continue
+      }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
         continue
@@ -77,6 +81,15 @@ struct StatementJudge {
       verdicts.append(verdict)
     }
     return (verdicts, Chain(head: head, last: members[members.count - 1], text: text))
+  }
+
+  /// A letter of a condition that nothing but a sum has.
+  private func restrictedLetter(_ left: [Node], _ right: [Node]) -> String? {
+    let conditions = guards.reduce(into: Set<String>()) { $0.formUnion(PlainNodes.plain($1).scriptLetters) }
+    guard !conditions.isEmpty else { return nil }
+    return PlainNodes.plain(right).summedLetters.first {
+      conditions.contains($0) && !PlainNodes.plain(left).scriptLetters.contains($0)
+    }
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
@@ -105,6 +118,7 @@ struct StatementJudge {
   private func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
+    if name.symbol.count == 1, first.isExponential { return nil }
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
     case .none: break
     case .ambiguous: return nil
@@ -155,12 +169,18 @@ struct StatementJudge {
 
   /// A second definition of a symbol that the document has defined: says the same, or conflicts and is in force.
   private mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
-    guard verdict.kind == .fails, let name = SymbolName(left),
+    guard let name = SymbolName(left),
       case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
       case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
     else { return verdict }
+    // The number of arguments belongs to the name: `f(x, y)` and `f(x)` are two functions.
+    let isOtherKind = !name.parameters.isEmpty && definition.parameters.count != name.parameters.count
+    guard verdict.kind == .fails || isOtherKind && problem(in: right, parameters: name.parameters) == nil else {
+      return verdict
+    }
     var conflict = verdict
     conflict.kind = .conflicts
+    if isOtherKind { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
       scope.define(pattern, parameters: name.parameters, body: right, isLet: false)
@@ -242,7 +262,7 @@ struct StatementJudge {
   private func isNumber(_ nodes: [Node]) -> Bool {
     var parser = ExpressionParser(nodes, scope: scope)
     guard let expression = try? parser.parse() else { return false }
-    return NumericClaims.literal(expression) != nil
+    return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
 
   private func conditions() -> [Expression.Condition] {
@@ -270,12 +290,22 @@ struct StatementJudge {
       return literal ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
     }
     var parser = ExpressionParser(head, scope: scope)
-    let first = try? parser.parse()
+    var first = try? parser.parse()
+    // What has a letter that nothing binds has no value to compare with.
+    if parser.realVariables.contains(where: { !$0.value }) { first = nil }
     let claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
       rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
+  }
+}
+
+extension Node {
+  /// `e^{z}`, but neither `e_i` nor `e^{(i)}`.
+  fileprivate var isExponential: Bool {
+    guard base.key == "e", scripts.sub == nil, let sup = scripts.sup else { return false }
+    return sup.first?.bracketNesting != 1
   }
 }
 

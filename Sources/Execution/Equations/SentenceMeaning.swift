@@ -20,7 +20,7 @@ extension NotationDefinition.Sentence {
       }
       meaning = SymbolMeaning(found)
       meaning.take(place, reading, &letters)
-      for operand in operands { letters.formUnion(shared(own, operand)) }
+      for operand in operands { letters.formUnion(shared(own, operand, reading)) }
     case .any(let name):
       switch name {
       case "weights": meaning = SymbolMeaning(.anyWeight)
@@ -34,7 +34,7 @@ extension NotationDefinition.Sentence {
     case .quantity: return (SymbolMeaning(.unsupported("derivative of a phrase")), [])
     case .afterStep(let tex):
       meaning = SymbolMeaning(.afterStep(of: reading(tex)))
-      letters = shared(own, tex)
+      letters = shared(own, tex, reading)
     case .layerName(let index): meaning = SymbolMeaning(.layerName(SymbolMeaning.Index(index, reading)))
     }
     if meaning.quantity == .kronecker {
@@ -48,8 +48,8 @@ extension NotationDefinition.Sentence {
     return (meaning, letters)
   }
 
-  /// The letters that two formulas have in common.
-  private func shared(_ a: String, _ b: String) -> Set<String> {
+  /// The index letters that two formulas have in common: W is none in `dW[l]` and `W[l]`.
+  private func shared(_ a: String, _ b: String, _ reading: (String) -> [Node]) -> Set<String> {
     func letters(_ tex: String) -> Set<String> {
       var found: Set<String> = []
       var isCommand = false
@@ -60,11 +60,28 @@ extension NotationDefinition.Sentence {
       }
       return found
     }
-    return letters(a).intersection(letters(b))
+    return letters(a).intersection(letters(b)).subtracting(reading(b).names)
   }
 }
 
 extension [Node] {
+  /// The letters that stand outside of brackets, as what has the indices.
+  fileprivate var names: Set<String> {
+    var level = 0
+    var found: Set<String> = []
+    for node in self {
+      switch node.kind {
+      case .sign("("), .sign("["): level += 1
+      case .sign(")"), .sign("]"): level -= 1
+      case .letter(let letter) where level == 0: found.insert(letter)
+      case .scripted(let base?, _, _, _) where level == 0:
+        if case .letter(let letter) = base.kind { found.insert(letter) }
+      default: break
+      }
+    }
+    return found
+  }
+
   /// The letters among the subscripts.
   fileprivate var indexLetters: [String] {
     flatMap { node -> [String] in

@@ -224,6 +224,9 @@ struct TreeParser {
   private mutating func command(_ lexeme: Lexeme) -> Node.Kind? {
     let name = lexeme.text
     if Commands.wideSpaces.contains(name) { return .wideSpace }
+    if name == "\\hspace" || name == "\\hspace*" {
+      return Commands.isWide(rawArgument() ?? "") ? .wideSpace : nil
+    }
     if Commands.ignoredWithArgument.contains(name) {
       _ = rawArgument()
       return nil

@@ -84,7 +84,7 @@ struct StatementReader {
     let row = labels.count
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
-      for (part, isCondition) in parts(of: piece, row: row) {
+      for (part, isCondition, isWhere) in parts(of: piece, row: row) {
         if isCondition {
           if let last = statements.indices.last, statements[last].row == row { statements[last].guards.append(part) }
           continue
@@ -96,7 +96,7 @@ struct StatementReader {
           if isContinuation, let last = statements.indices.last {
             statements[last].members[statements[last].members.count - 1] += part
           }
-        } else if isIndexCondition(statement, row: row) {
+        } else if isIndexCondition(statement, row: row) || isWhere && isValueCondition(statement, row: row) {
           statements[statements.count - 1].guards.append(part)
         } else if !isGuard(statement) {
           statements.append(statement)
@@ -111,15 +111,17 @@ struct StatementReader {
   }
 
   /// Cuts a piece at what parts statements.
-  private mutating func parts(of nodes: [Node], row: Int) -> [(nodes: [Node], isCondition: Bool)] {
-    var parts: [(nodes: [Node], isCondition: Bool)] = []
+  private mutating func parts(of nodes: [Node], row: Int) -> [(nodes: [Node], isCondition: Bool, isWhere: Bool)] {
+    var parts: [(nodes: [Node], isCondition: Bool, isWhere: Bool)] = []
     var part: [Node] = []
     var isCondition = false
+    var isWhere = false
     var level = 0
     func end() {
-      if !part.isEmpty { parts.append((part, isCondition)) }
+      if !part.isEmpty { parts.append((part, isCondition, isWhere)) }
       part = []
       isCondition = false
+      isWhere = false
     }
     for (index, node) in nodes.enumerated() {
       switch node.kind {
@@ -128,10 +130,26 @@ struct StatementReader {
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
       case .sign(let sign) where level == 0 && Words.implications.contains(sign): end()
+      // An arrow with room around it says what follows from what.
+      case .sign(let sign)
+      where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))
+        && index + 1 < nodes.count && isWide(nodes[index + 1]):
+        end()
+      // `z = wx \to a = \sigma(z)`: so does one between two equations.
+      case .sign(let sign)
+      where level == 0 && Words.arrows.contains(sign) && hasRelation(part)
+        && hasRelationBeforeComma(nodes[(index + 1)...]):
+        end()
+      // `\text{Element-wise product} = …`: words may be a side.
+      case .text(let text)
+      where level == 0 && part.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
+        && nodes[index + 1].relation != nil:
+        part.append(node)
       case .sign(",") where level == 0 && hasRelation(part) && hasRelationBeforeComma(nodes[(index + 1)...]): end()
       case .text(let text) where level == 0 && Words.part(text):
         end()
         isCondition = Words.isCondition(text)
+        isWhere = Words.restricts(text)
       default:
         level = max(0, level + node.nesting)
         part.append(node)
@@ -140,6 +158,8 @@ struct StatementReader {
     end()
     return parts
   }
+
+  private func isWide(_ node: Node) -> Bool { if case .wideSpace = node.kind { true } else { false } }
 
   private func hasRelation(_ nodes: [Node]) -> Bool { nodes.contains { $0.relation != nil } }
 
@@ -182,6 +202,16 @@ struct StatementReader {
     guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
     guard statement.members.allSatisfy({ $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }),
       let first = statement.members[0].first, case .letter(let letter) = first.kind
+    else { return false }
+    return last.members.contains { $0.usesAsIndex(letter) }
+  }
+
+  /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
+  private func isValueCondition(_ statement: Statement, row: Int) -> Bool {
+    guard let last = statements.last, last.row == row, statement.relations.count == 1,
+      statement.relations[0].sign == "=", statement.members[0].count == 1, statement.members[1].count == 1,
+      statement.members[1][0].isNumber, case .scripted(_, let sub?, nil, 0) = statement.members[0][0].kind,
+      case .letter(let letter)? = sub.last?.kind
     else { return false }
     return last.members.contains { $0.usesAsIndex(letter) }
   }

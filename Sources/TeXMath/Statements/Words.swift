@@ -3,6 +3,7 @@ package enum Words {
   static let implications: Set<String> = [
     "\\implies", "\\Rightarrow", "\\Longrightarrow", "\\iff", "\\Leftrightarrow", "\\Leftarrow", "⇒",
   ]
+  static let arrows: Set<String> = ["\\rightarrow", "\\to", "\\longrightarrow", "→"]
   package static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
 
   private static let conditions: Set<String> = [
@@ -21,9 +22,20 @@ package enum Words {
     return words.count > 1 || conditions.contains(plain(first)) || connectives.contains(plain(first))
   }
 
+  /// Whether several words can name something: none of them connects statements.
+  static func areName(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).map(plain)
+    return words.count > 1 && !words.contains { conditions.contains($0) || connectives.contains($0) }
+  }
+
   /// Whether what follows the words is a condition.
   static func isCondition(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { conditions.contains(plain($0)) }
+  }
+
+  /// Whether a symbol with a value behind the words restricts what stands before them.
+  static func restricts(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { ["where", "with", "such"].contains(plain($0)) }
   }
 
   private static func plain(_ word: Substring) -> String {

@@ -12,9 +12,16 @@ enum Commands {
   ]
   /// Commands with one argument that say nothing about what the formula means.
   static let ignoredWithArgument: Set<String> = [
-    "\\hspace", "\\hspace*", "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern",
+    "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern",
     "\\htmlId", "\\htmlClass",
   ]
+  /// Whether a length parts what stands on its sides: `1in`, `2em`.
+  static func isWide(_ length: String) -> Bool {
+    let units = ["em": 1.0, "ex": 0.43, "pt": 0.1, "px": 0.06, "mm": 0.28, "cm": 2.8, "in": 7.2, "mu": 0.056]
+    let length = length.filter { !$0.isWhitespace }
+    guard let size = Double(length.dropLast(2)), let unit = units[String(length.suffix(2))] else { return false }
+    return size * unit >= 1
+  }
   static let wideSpaces: Set<String> = ["\\quad", "\\qquad", "\\enspace"]
   /// The number of arguments of commands that show their last argument.
   static let transparent: [String: Int] = [

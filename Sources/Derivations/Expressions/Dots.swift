@@ -1,0 +1,221 @@
+import TeXMath
+
+/// Terms or entries of which dots leave some out: `x_1 + x_2 + \dots + x_n`.
+struct Progression {
+  /// What each is, with a letter for what changes.
+  var pattern: [Node]
+  var letter: String
+  var first: Int
+  /// The last value of the letter.
+  var last: [Node]
+  /// Where it stands among the nodes, signs and all.
+  var range: Range<Int> = 0..<0
+  var isNegative = false
+
+  /// What two terms have in common where all that differs is a number in one against something else in the other.
+  init?(from first: [Node], to last: [Node], depth: Int) {
+    var finder = Finder(letter: "n\u{00B0}\(depth)")
+    guard let pattern = finder.common(first, last), let start = finder.first, let end = finder.last else { return nil }
+    (self.pattern, letter, self.first, self.last) = (pattern, finder.letter, start, end)
+  }
+
+  /// The term at a value of the letter.
+  func term(at value: Int) -> [Node] { pattern.map { Self.putting(value, for: letter, into: $0) } }
+
+  private static func putting(_ value: Int, for letter: String, into node: Node) -> Node {
+    func put(_ nodes: [Node]) -> [Node] { nodes.map { putting(value, for: letter, into: $0) } }
+    switch node.kind {
+    case .letter(letter): return Node(.number(String(value)), node.range)
+    case .scripted(let base, let sub, let sup, let primes):
+      return Node(
+        .scripted(base.map { putting(value, for: letter, into: $0) }, sub: sub.map(put), sup: sup.map(put), primes: primes),
+        node.range)
+    case .fraction(let above, let below): return Node(.fraction(put(above), put(below)), node.range)
+    case .dressed(let dress, let inner): return Node(.dressed(dress, put(inner)), node.range)
+    case .group(let inner): return Node(.group(put(inner)), node.range)
+    default: return node
+    }
+  }
+
+  private struct Finder {
+    let letter: String
+    var first: Int?
+    var last: [Node]?
+
+    mutating func common(_ a: [Node], _ b: [Node]) -> [Node]? {
+      if a.key == b.key { return a }
+      if a.count == 1, let found = changed(a[0], b) { return [found] }
+      guard a.count == b.count else { return nil }
+      var result: [Node] = []
+      for (one, other) in zip(a, b) {
+        guard let found = common(one, other) else { return nil }
+        result.append(found)
+      }
+      return result
+    }
+
+    private mutating func common(_ a: Node, _ b: Node) -> Node? {
+      if a.key == b.key { return a }
+      switch (a.kind, b.kind) {
+      case (
+        .scripted(let base?, let sub, let sup, let primes), .scripted(let otherBase?, let otherSub, let otherSup, let others)
+      ):
+        guard primes == others, let base = common(base, otherBase), let sub = script(sub, otherSub), let sup = script(sup, otherSup) else {
+          return nil
+        }
+        return Node(.scripted(base, sub: sub, sup: sup, primes: primes), a.range)
+      case (.fraction(let above, let below), .fraction(let otherAbove, let otherBelow)):
+        guard let above = common(above, otherAbove), let below = common(below, otherBelow) else { return nil }
+        return Node(.fraction(above, below), a.range)
+      case (.dressed(let dress, let inner), .dressed(let otherDress, let otherInner)):
+        guard dress == otherDress, let inner = common(inner, otherInner) else { return nil }
+        return Node(.dressed(dress, inner), a.range)
+      default: return changed(a, [b])
+      }
+    }
+
+    /// nil where they don't fit, and a script that neither has as nothing.
+    private mutating func script(_ a: [Node]?, _ b: [Node]?) -> [Node]?? {
+      guard let a, let b else { return a == nil && b == nil ? .some(nil) : nil }
+      let (one, other) = (ScriptItem.items(of: a), ScriptItem.items(of: b))
+      let count = max(one.count, other.count, one == other ? 1 : digits(a) && digits(b) ? 2 : 1)
+      let (left, right) = (ScriptItem.splitDigits(one, into: count), ScriptItem.splitDigits(other, into: count))
+      guard left.count == right.count, left.count > 1, left.allSatisfy({ $0.bracket == nil }),
+        right.allSatisfy({ $0.bracket == nil })
+      else { return common(a, b).map { .some($0) } }
+      var result: [Node] = []
+      for (item, otherItem) in zip(left, right) {
+        guard let found = common(item.nodes, otherItem.nodes) else { return nil }
+        if !result.isEmpty { result.append(Node(.sign(","), item.nodes.range)) }
+        result += found
+      }
+      return result
+    }
+
+    private func digits(_ nodes: [Node]) -> Bool {
+      if nodes.count == 1, case .number(let digits) = nodes[0].kind { digits.count == 2 } else { false }
+    }
+
+    private mutating func changed(_ a: Node, _ b: [Node]) -> Node? {
+      guard case .number(let digits) = a.kind, let number = Int(digits), IndexExpression(b) != nil || b.count == 1,
+        first == nil || first == number, last == nil || last?.key == b.key
+      else { return nil }
+      switch b.first?.kind {
+      case .letter, .number, .scripted: break
+      default: return nil
+      }
+      first = number
+      last = b
+      return Node(.letter(letter), a.range)
+    }
+  }
+}
+
+extension ExpressionParser {
+  /// The terms around dots in the sum that begins here.
+  func progression() -> Progression? {
+    guard let dots = nodes[position...].firstIndex(where: { $0.bareSign == "\\ldots" }) else { return nil }
+    // Terms with their signs, of this level only.
+    var terms: [(sign: Int, body: Range<Int>)] = []
+    var level = 0
+    var (sign, begin) = (position, position)
+    for index in position..<nodes.count {
+      level += nodes[index].bracketNesting
+      guard level >= 0 else { break }
+      if level == 0, let mark = nodes[index].bareSign, mark == "+" || mark == "-" {
+        if index > begin { terms.append((sign, begin..<index)) }
+        (sign, begin) = (index, index + 1)
+      }
+    }
+    if begin < nodes.count { terms.append((sign, begin..<nodes.count)) }
+    guard let place = terms.firstIndex(where: { $0.body == dots..<(dots + 1) }), place > 0, place + 1 < terms.count
+    else { return nil }
+    func isNegative(_ term: Int) -> Bool { nodes[terms[term].sign].bareSign == "-" }
+    func body(_ term: Int) -> [Node] { Array(nodes[terms[term].body]) }
+    guard isNegative(place - 1) == isNegative(place + 1) || place == 1,
+      var found = Progression(from: body(place - 1), to: body(place + 1), depth: options.depth)
+    else { return nil }
+    var start = place - 1
+    while start > 0, isNegative(start - 1) == isNegative(place + 1), body(start - 1).key == found.term(at: found.first - 1).key {
+      start -= 1
+      found.first -= 1
+    }
+    found.isNegative = isNegative(place + 1)
+    guard isNegative(start) == found.isNegative else { return nil }
+    found.range = terms[start].sign..<terms[place + 1].body.upperBound
+    return found
+  }
+
+  /// The sum of a progression, or its entries in a row or column.
+  mutating func value(of found: Progression, _ kind: BigOperator.Kind) throws(ReadingProblem) -> Expression {
+    let body = try inner(found.pattern[...])
+    return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true))
+  }
+
+  private func listed(
+    _ body: Expression, _ found: Progression, _ kind: BigOperator.Kind, upper: Expression
+  ) -> Expression {
+    let range = found.pattern.range
+    return Expression(
+      .big(
+        BigOperator(
+          kind: kind, letters: [found.letter], lower: Expression(.number(String(found.first)), range), upper: upper,
+          conditions: [], body: body)), range)
+  }
+
+  /// A matrix with `\vdots` or `\cdots`; nil where it has none.
+  mutating func dottedMatrix(_ rows: [Node.Row], _ range: Range<Int>) throws(ReadingProblem) -> Expression? {
+    let dots: Set<String> = ["\\ldots", "\\vdots", "\\ddots"]
+    func isDots(_ cell: [Node]) -> Bool { cell.count == 1 && cell[0].bareSign.map(dots.contains) ?? false }
+    let lines = rows.map { $0.cells.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
+    guard lines.contains(where: { $0.contains(where: isDots) }) else { return nil }
+    let problem = ReadingProblem.dots(range)
+    // First the rows, then what is in one.
+    var pattern = lines[0]
+    var down: Progression?
+    if let place = lines.firstIndex(where: { $0.allSatisfy(isDots) }) {
+      guard place > 0, place + 2 == lines.count, lines[place - 1].count == lines[place + 1].count else { throw problem }
+      guard var found = Progression(groups: lines[place - 1], lines[place + 1], depth: options.depth + 500) else {
+        throw problem
+      }
+      for line in lines[..<(place - 1)].reversed() {
+        guard line.map(\.key) == found.cells(at: found.first - 1).map(\.key) else { throw problem }
+        found.first -= 1
+      }
+      pattern = found.cellPattern
+      down = found
+    } else if lines.count > 1 {
+      throw problem
+    }
+    var row: Expression
+    if let place = pattern.firstIndex(where: isDots) {
+      guard place > 0, place + 2 == pattern.count,
+        var across = Progression(from: pattern[place - 1], to: pattern[place + 1], depth: options.depth + 900)
+      else { throw problem }
+      for cell in pattern[..<(place - 1)].reversed() {
+        guard cell.key == across.term(at: across.first - 1).key else { throw problem }
+        across.first -= 1
+      }
+      row = try value(of: across, .columns)
+    } else {
+      var cells: [Expression] = []
+      for cell in pattern { cells.append(try inner(cell[...])) }
+      row = cells.count == 1 ? cells[0] : Expression(.matrix([cells]), range)
+    }
+    if let down { row = listed(row, down, .rows, upper: try inner(down.last[...], asArgument: true)) }
+    row.range = range
+    return row
+  }
+}
+
+extension Progression {
+  /// Two rows cell by cell.
+  fileprivate init?(groups first: [[Node]], _ last: [[Node]], depth: Int) {
+    let bar = Node(.sign("&"), 0..<0)
+    self.init(
+      from: Array(first.joined(separator: [bar])), to: Array(last.joined(separator: [bar])), depth: depth)
+  }
+
+  fileprivate var cellPattern: [[Node]] { pattern.split { $0.bareSign == "&" }.map(Array.init) }
+  fileprivate func cells(at value: Int) -> [[Node]] { term(at: value).split { $0.bareSign == "&" }.map(Array.init) }
+}
