@@ -7,6 +7,9 @@ extension ExpressionParser {
     let start = position
     if let derivative = try slashDerivative() { return derivative }
     switch node.base.kind {
+    case .number("1") where indicatorEnd != nil: return try indicator(node)
+    case .dressed(let dress, let inner) where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
+      return try indicator(node)
     case .number(let digits):
       position += 1
       return try scripted(Expression(.number(digits), node.base.range), node, start)
@@ -37,6 +40,26 @@ extension ExpressionParser {
     case .name("max"), .name("min"): return try extremum(node)
     default: return try symbol()
     }
+  }
+
+  // MARK: Indicators
+
+  /// Where the relation of `1\{i = j\}` or `\mathbb{1}_{i = j}` that stands next ends; nil if none does.
+  private var indicatorEnd: Int? {
+    guard let node = next else { return nil }
+    if let sub = node.scripts.sub { return sub.contains { $0.isRelation } && node.scripts.sup == nil ? position : nil }
+    guard node.scripts.sup == nil, position + 1 < nodes.count, nodes[position + 1].bareSign == "\\{",
+      let close = closing(from: position + 1), nodes[(position + 2)..<close].contains(where: \.isRelation)
+    else { return nil }
+    return close
+  }
+
+  private mutating func indicator(_ node: Node) throws(ReadingProblem) -> Expression {
+    guard let end = indicatorEnd else { throw problem(at: node) }
+    let start = position
+    let relation = node.scripts.sub ?? Array(nodes[(position + 2)..<end])
+    position = end + 1
+    return Expression(.indicator(try condition(relation)), range(from: start))
   }
 
   // MARK: Brackets
@@ -204,6 +227,8 @@ extension Expression.Comparison {
 }
 
 extension Node {
+  fileprivate var isRelation: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+
   var isWords: Bool {
     switch kind {
     case .text: true

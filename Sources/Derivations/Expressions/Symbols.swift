@@ -52,6 +52,7 @@ extension ExpressionParser {
       return try corners(Expression(.quantity(use), range), match, range)
     case .variable(let variable):
       return try corners(Expression(.variable(variable), range), match, range)
+    case .index(let letter): return try corners(Expression(.index(letter), range), match, range)
     case .parameter(let number):
       return try corners(Expression(.parameter(number), range), match, range)
     case .definition(let definition):
@@ -166,15 +167,22 @@ extension ExpressionParser {
     return try call(use, power, start)
   }
 
-  private mutating func call(_ use: FunctionUse, _ power: [Node]?, _ start: Int) throws(ReadingProblem) -> Expression {
+  /// - Parameter isByName: whether it is known by its name, as `\tanh` is, and not a symbol of the notation
+  private mutating func call(
+    _ use: FunctionUse, _ power: [Node]?, _ start: Int, isByName: Bool = false
+  ) throws(ReadingProblem) -> Expression {
     guard let arguments = try arguments() else {
-      // `\tanh x`, `\log y_i`: the factors that follow, up to an operator.
-      guard case .elementary = use, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
+      if let next, next.bareSign == "(" { throw .damaged("`(` is not closed", next.range) }
+      // `\tanh x`, `\log y_i`: the factor that follows.
+      guard isByName, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
         throw .unsupported("a function without its argument", range(from: start))
       }
       isArgument = true
       let argument = try factor()
       isArgument = false
+      if case .variable(let variable) = argument.kind, realVariables[variable.name] != nil {
+        realVariables[variable.name] = true
+      }
       return try raised(power, Expression(.function(use, [argument]), range(from: start)))
     }
     let closing = nodes[position - 1]
@@ -239,7 +247,7 @@ extension ExpressionParser {
     if let sub = word.sub, !(word.name == "log" && sub.key == "e") {
       throw .unsupported("`\(word.name)` with an index", sub.range)
     }
-    return try call(use, word.power, start)
+    return try call(use, word.power, start, isByName: true)
   }
 
   // MARK: Symbols that nothing binds

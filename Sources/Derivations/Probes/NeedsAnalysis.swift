@@ -183,7 +183,7 @@ extension Expression {
   /// What the expression is directly made of.
   var children: [Expression] {
     switch kind {
-    case .number, .constant, .parameter: []
+    case .number, .constant, .parameter, .index: []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
     case .applied(let body, let arguments): [body] + arguments.map(\.value)

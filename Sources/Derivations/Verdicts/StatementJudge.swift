@@ -96,9 +96,14 @@ struct StatementJudge {
   private func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
+    // A power of Euler's number.
+    if name.symbol.count == 1, first.base.key == "e", first.scripts.sub == nil, first.scripts.sup != nil { return nil }
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
     case .none: break
     case .ambiguous: return nil
+    case .found(let entry, let match) where match.leftoverPrimes > 0 && match.length == name.symbol.count && !entry.isFunction:
+      // `w'` is a name of its own, and only a function has a derivative without saying by what.
+      break
     case .found(_, let match):
       // `\Delta w` is a symbol of its own where only w is bound.
       guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
@@ -279,6 +284,11 @@ extension Expression {
   /// Whether it has a variable that no cell gives a value.
   var hasFreeVariable: Bool {
     contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
+  }
+
+  /// Whether it has a number among its variables that no cell gives a value.
+  var hasRealVariable: Bool {
+    contains { if case .variable(let variable) = $0.kind { variable.value == nil && variable.shape.isEmpty } else { false } }
   }
 
   /// Whether the step of a parameter takes part.
