@@ -7,6 +7,7 @@ final class Laboratory {
   private struct Key: Hashable {
     var needs: Needs
     var seed: UInt64
+    var points: [Double]
   }
   private var probes: [Key: Probe] = [:]
   private var own: Probe?
@@ -48,12 +49,14 @@ final class Laboratory {
     return own
   }
 
-  func randomProbe(_ needs: Needs, seed: UInt64) -> Probe {
-    let key = Key(needs: needs, seed: seed)
+  /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them
+  func randomProbe(_ needs: Needs, seed: UInt64, points: [Double] = []) -> Probe {
+    let key = Key(needs: needs, seed: seed, points: points)
     if let known = probes[key] { return known }
     let graph = ScalarGraph()
     guard let network = setting.network else {
       let probe = bare(graph, isOwn: false, seed: seed)
+      probe.points = points
       probes[key] = probe
       return probe
     }
@@ -76,6 +79,7 @@ final class Laboratory {
           ties: ties && made.network.inputs == made.network.outputs, binary: needs.hasBinaryTargets, graph,
           isOwn: false, seed: seed)
       } ?? bare(graph, isOwn: false, seed: seed)
+    probe.points = points
     probes[key] = probe
     return probe
   }
