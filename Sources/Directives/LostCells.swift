@@ -31,7 +31,8 @@ extension Document {
     guard fence > 0, Self.opensCell(code.text, fence: fence) else { return [] }
     // A cell in a longer fence is shown on purpose, if that fence ends.
     let last = source.span(ofLine: source.line(at: max(span.lower, span.upper - 1)))
-    let closing = source[SourceSpan(last.lower, max(last.lower, span.upper))].drop { $0 == " " }.prefix { $0 == "`" }.count
+    let closing = source[SourceSpan(last.lower, max(last.lower, span.upper))].drop { $0 == " " }.prefix { $0 == "`" }
+      .count
     if closing >= fence, !Self.opensCell(code.text, fence: fence, atLeast: fence) { return [] }
     return [DirectiveProblem.swallowedCell.diagnostic(at: firstLine)]
   }

@@ -30,7 +30,8 @@ import Testing
     "C = \\frac{1}{2} \\sum_j (y_j - a^L_j)^2 = \\frac12 \\| y - a^L \\|^2",
     "\\begin{align} z^l_j &= \\sum_k w^l_{jk} a^{l-1}_k + b^l_j \\\\ a^l_j &= \\sigma(z^l_j) \\end{align}",
     "\\nabla_a C = a^L - y", "w^l \\rightarrow w^l - \\eta \\frac{\\partial C}{\\partial w^l}",
-    "f'(v_1) = \\cos v_1 = 0.25", "q_i = \\max(0, i), \\quad r(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
+    "f'(v_1) = \\cos v_1 = 0.25",
+    "q_i = \\max(0, i), \\quad r(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
     "\\frac{\\partial^2 C}{\\partial a^L_i \\partial a^L_j} = \\delta_{ij}",
     "\\left[ \\begin{array}{c} 2 \\\\ 3 \\end{array} \\right] \\odot \\left[ \\begin{array}{c} 1 \\\\ 4 \\end{array} \\right] = 5",
   ]
@@ -61,8 +62,10 @@ import Testing
   @Test func `judges real formulas with anything changed in them`() throws {
     var numbers = Numbers(state: 7)
     let pieces = [
-      "{", "}", "(", ")", "^", "_", "'", "\\", "&", "\\\\", "T", "l", "j", "+1", "-", "=", "\\sum_k", "\\frac", "2", ".", ",",
-      "\\partial", "\\odot", " ", "\\left(", "\\right)", "|", "\\|", "[", "]", "\\delta", "a", "w", "\\sigma", "\\quad", "\\text{if }",
+      "{", "}", "(", ")", "^", "_", "'", "\\", "&", "\\\\", "T", "l", "j", "+1", "-", "=", "\\sum_k", "\\frac", "2",
+      ".", ",",
+      "\\partial", "\\odot", " ", "\\left(", "\\right)", "|", "\\|", "[", "]", "\\delta", "a", "w", "\\sigma", "\\quad",
+      "\\text{if }",
       "\\begin{cases}", "\\end{cases}", "\\ldots", ":=", "\\in", "\\mathbb{R}", "^{l+1}", "_{jk}", "%", "#1", "\u{3b4}",
     ]
     let changed = (0..<Self.rounds).map { round -> String in
@@ -71,10 +74,13 @@ import Testing
         let place = Int.random(in: 0..<max(1, characters.count), using: &numbers)
         switch Int.random(in: 0..<3, using: &numbers) {
         case 0 where !characters.isEmpty: characters.remove(at: min(place, characters.count - 1))
-        case 1: characters.insert(contentsOf: pieces.randomElement(using: &numbers) ?? "", at: min(place, characters.count))
+        case 1:
+          characters.insert(contentsOf: pieces.randomElement(using: &numbers) ?? "", at: min(place, characters.count))
         default:
           let other = Int.random(in: 0..<max(1, characters.count), using: &numbers)
-          if !characters.isEmpty { characters.swapAt(min(place, characters.count - 1), min(other, characters.count - 1)) }
+          if !characters.isEmpty {
+            characters.swapAt(min(place, characters.count - 1), min(other, characters.count - 1))
+          }
         }
       }
       return String(characters).replacingDollars
@@ -94,7 +100,8 @@ import Testing
   @Test func `judges formulas that are nested or repeated without end`() throws {
     try judge([
       String(repeating: "\\frac{1}{", count: 200) + "a" + String(repeating: "}", count: 200) + " = 1",
-      String(repeating: "(", count: 3_000) + "a^1_1 = 2", "a^1_1" + String(repeating: " + a^1_1", count: 2_000) + " = 3",
+      String(repeating: "(", count: 3_000) + "a^1_1 = 2",
+      "a^1_1" + String(repeating: " + a^1_1", count: 2_000) + " = 3",
       "g(x) = g(x) + 1", "g(x) = h(x)", "h(x) = g(x)", "g(1) = 2", "\\sum_{i=1}^{99999} \\sum_{j=1}^{99999} i j = 1",
       "x^{x^{x^{x^{x}}}} = 1", "\\sigma" + String(repeating: "'", count: 500) + "(0) = 1",
       "\\sum_i \\sum_j \\sum_k \\sum_m \\sum_n a^1_i a^1_j a^1_k a^1_m a^1_n = 1", "1 = 1/0", "0/0 = 1",

@@ -45,7 +45,8 @@ import Testing
     var (accepted, rejected, unchecked): ([String], [String], [String]) = ([], [], [])
     for mutant in mutants {
       let equation = try #require(verdicts["eq-\(mutant.id)"], "\(mutant.id) is missing")
-      let shown = "\(mutant.id): \(equation.verdict.rawValue) \(equation.convention ?? equation.reason ?? "")  \(mutant.tex)"
+      let shown =
+        "\(mutant.id): \(equation.verdict.rawValue) \(equation.convention ?? equation.reason ?? "")  \(mutant.tex)"
       switch (mutant.isTrue, equation.verdict) {
       case (true, .fails), (true, .conflicts): rejected.append(shown)
       case (false, .holds), (false, .defines), (false, .updates): accepted.append(shown)
@@ -79,7 +80,8 @@ import Testing
 
   @Test(arguments: notations)
   func `refutes a relative change of a millionth`(notation: String) throws {
-    let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.compactMap { base -> (id: String, tex: String)? in
+    let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.compactMap {
+      base -> (id: String, tex: String)? in
       let sides = base.tex.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, !base.tex.contains("\\begin") else { return nil }
       return (base.id, "\(sides[0]) = 1.000001 \\left( \(sides[1]) \\right)")

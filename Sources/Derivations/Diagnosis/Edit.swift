@@ -34,7 +34,9 @@ struct Edit: Hashable {
 
   /// Both changes at once; nil where they touch the same place.
   func combined(with other: Edit) -> Edit? {
-    let all = (splices + other.splices).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let all = (splices + other.splices).sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     for (a, b) in zip(all, all.dropFirst()) where a.range.upperBound > b.range.lowerBound || a.range == b.range {
       return nil
     }
@@ -44,7 +46,9 @@ struct Edit: Hashable {
   func applied(to text: [UInt8]) -> String {
     var result: [UInt8] = []
     var position = 0
-    for splice in splices.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+    for splice in splices.sorted(by: {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }) {
       guard splice.range.lowerBound >= position, splice.range.upperBound <= text.count else { continue }
       result += text[position..<splice.range.lowerBound]
       result += Array(splice.text.utf8)

@@ -29,7 +29,8 @@ struct EditGenerator {
     freeLetters = []
     cornersInUse = []
     (left + right).forEachNode { node in
-      if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter), !["d", "e"].contains(letter),
+      if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter),
+        !["d", "e"].contains(letter),
         !freeLetters.contains(letter)
       {
         freeLetters.append(letter)
@@ -174,7 +175,9 @@ struct EditGenerator {
   /// `(a - b)` as `(b - a)`, `\|a - b\|` as `(a - b)` and `(b - a)`.
   private mutating func differences(_ nodes: [Node], at place: Int) {
     guard let sign = nodes[place].sign, ["(", "[", "\\|", "|", "\\lVert"].contains(sign) else { return }
-    let close = sign == "(" || sign == "[" ? ScriptItem.closing(of: place, in: nodes)
+    let close =
+      sign == "(" || sign == "["
+      ? ScriptItem.closing(of: place, in: nodes)
       : nodes[(place + 1)...].firstIndex { $0.sign == sign || $0.sign == "\\rVert" } ?? nodes.count
     guard close < nodes.count, close > place + 1 else { return }
     let inner = Array(nodes[(place + 1)..<close])
@@ -199,7 +202,9 @@ struct EditGenerator {
   }
 
   private mutating func bars(_ inner: [Node], _ range: Range<Int>) {
-    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1 else { return }
+    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1 else {
+      return
+    }
     let (a, b) = (source(Array(inner[..<minus]).range), source(Array(inner[(minus + 1)...]).range))
     add(Edit(.swap, range, "(\(b)-\(a))"))
     add(Edit(.swap, range, "(\(a)-\(b))"))

@@ -120,10 +120,12 @@ struct RepairSearch {
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
     let whole = statement.range
-    guard edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
+    guard
+      edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
     else { return nil }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
-    guard let changed = Self.reading(inner, like: statement), changed.members[place].key != changed.members[place + 1].key
+    guard let changed = Self.reading(inner, like: statement),
+      changed.members[place].key != changed.members[place + 1].key
     else { return nil }
     guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
       verdict.compared > 0
@@ -170,7 +172,9 @@ struct RepairSearch {
       switch node.kind {
       case .scripted, .number:
         guard node.range.lowerBound <= changed.lowerBound, node.range.upperBound >= changed.upperBound else { return }
-        if node.range.count < smallest?.count ?? .max, !source(node.range).allSatisfy(\.isLetter) { smallest = node.range }
+        if node.range.count < smallest?.count ?? .max, !source(node.range).allSatisfy(\.isLetter) {
+          smallest = node.range
+        }
       default: break
       }
     }

@@ -58,7 +58,9 @@ extension EditGenerator {
     }
     if sup?.last?.isTransposeMark ?? false, let sup {
       if sup.count == 1 {
-        add(Edit(.transpose, node.base.range.upperBound..<node.range.upperBound, sub.map { "_{\(source($0.range))}" } ?? ""))
+        add(
+          Edit(
+            .transpose, node.base.range.upperBound..<node.range.upperBound, sub.map { "_{\(source($0.range))}" } ?? ""))
       } else if let mark = sup.last {
         add(Edit(.transpose, mark.range, ""))
       }

@@ -66,15 +66,22 @@ extension EditGenerator {
       case .number, .fraction, .scripted, .letter, .dressed:
         if member.count > 1 {
           var range = node.range
-          if place + 1 < member.count, let sign = member[place + 1].bareSign, ["\\cdot", "*", "\\times", "\\odot"].contains(sign) {
+          if place + 1 < member.count, let sign = member[place + 1].bareSign,
+            ["\\cdot", "*", "\\times", "\\odot"].contains(sign)
+          {
             range = range.lowerBound..<member[place + 1].range.upperBound
-          } else if place > 0, let sign = member[place - 1].bareSign, ["\\cdot", "*", "\\times", "\\odot"].contains(sign) {
+          } else if place > 0, let sign = member[place - 1].bareSign,
+            ["\\cdot", "*", "\\times", "\\odot"].contains(sign)
+          {
             range = member[place - 1].range.lowerBound..<range.upperBound
           }
           add(Edit(.factor, range, ""))
         }
-        if case .fraction = node.kind {} else if node.sign == nil {
-          for count in exampleCounts { add(Edit(.factor, node.range.upperBound..<node.range.upperBound, " \\frac{1}{\(count)}")) }
+        if case .fraction = node.kind {
+        } else if node.sign == nil {
+          for count in exampleCounts {
+            add(Edit(.factor, node.range.upperBound..<node.range.upperBound, " \\frac{1}{\(count)}"))
+          }
         }
       default: break
       }
@@ -124,7 +131,7 @@ extension EditGenerator {
       guard case .meaning(let meaning) = entry.value, entry.pattern.nodes.count == 1 else { continue }
       switch meaning.quantity {
       case .weightedInput:
-        if let function { 
+        if let function {
           for argument in instances(of: entry.pattern) {
             append((isSum ? "" : "\\odot ") + "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)")
           }

@@ -11,7 +11,8 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     var above = try value(numerator, context)
     above.derivative = nil
-    if isSummed, denominators.allSatisfy(\.isOfExamples), let model = probe.model, above.ids == [model.cost] || above.ids == [model.dataCost],
+    if isSummed, denominators.allSatisfy(\.isOfExamples), let model = probe.model,
+      above.ids == [model.cost] || above.ids == [model.dataCost],
       use(.summedLossDerivative)
     {
       above = .scalar(model.summedLoss)
@@ -59,7 +60,9 @@ extension Evaluator {
     var found: [ScalarID] = []
     for id in ids {
       let value = graph.value(id)
-      let same = below.filter { (graph.value($0) - value).magnitude <= 1e-12 * value.magnitude && !graph.isConstant($0) }
+      let same = below.filter {
+        (graph.value($0) - value).magnitude <= 1e-12 * value.magnitude && !graph.isConstant($0)
+      }
       guard same.count == 1 else { return nil }
       found.append(same[0])
     }

@@ -17,6 +17,8 @@ final class Evaluator {
   private(set) var used: Set<Convention> = []
   /// Derivatives that took part.
   private(set) var derivativeKeys: [Probe.DerivativeKey] = []
+  /// Which ways the equation's own kinks were gone.
+  var branches: [Branching: Set<Int>] = [:]
   private var derivativeKeySet: Set<Probe.DerivativeKey> = []
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
@@ -92,13 +94,24 @@ final class Evaluator {
       let ids = try value(inner, context).ids
       if ids.count == 1 { return .scalar(graph.apply(.absolute, ids[0])) }
       return .scalar(graph.apply(.squareRoot, graph.dot(ids, ids)))
-    case .absolute(let inner): return try value(inner, context).mapped { graph.apply(.absolute, $0) }
+    case .absolute(let inner):
+      return try value(inner, context).mapped {
+        branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
+        return graph.apply(.absolute, $0)
+      }
     case .matrix(let rows): return try matrix(rows, context)
-    case .cases(let cases): return try self.cases(cases, context)
-    case .function(let use, let arguments): return try function(use, arguments, context)
+    case .cases(let cases): return try self.cases(cases, expression, context)
+    case .function(let use, let arguments): return try function(use, arguments, expression, context)
     case .entry(let inner, let indices): return try entry(value(inner, context), indices, context)
+    case .index(let letter):
+      guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
+      return .scalar(graph.constant(Double(number)))
     case .indicator(let condition):
-      return .scalar(graph.constant(try isTrue(condition, context) ? 1 : 0))
+      let isTrue = try isTrue(condition, context)
+      branch(
+        expression, [Expression.Case(value: expression, condition: condition), Expression.Case(value: expression)],
+        row: isTrue ? 0 : 1)
+      return .scalar(graph.constant(isTrue ? 1 : 0))
     }
   }
 
@@ -299,13 +312,18 @@ final class Evaluator {
     return .matrix(height, width, ids, [.plain, .plain])
   }
 
-  private func cases(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) -> Value {
+  private func cases(
+    _ cases: [Expression.Case], _ expression: Expression, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
     if let vector = try entrywise(cases, context) { return vector }
     for (place, item) in cases.enumerated() {
-      guard let condition = item.condition else { return try value(item.value, context) }
-      if try isTrue(condition, context) { return try value(item.value, context) }
-      // Conditions that leave something out mean it for the last.
-      if place == cases.count - 1 { throw .unsupported("an argument that no case covers") }
+      if let condition = item.condition, try !isTrue(condition, context) {
+        // Conditions that leave something out mean it for the last.
+        if place == cases.count - 1 { throw .unsupported("an argument that no case covers") }
+        continue
+      }
+      branch(expression, cases, row: place)
+      return try value(item.value, context)
     }
     throw .unsupported("an empty list of cases")
   }
@@ -357,6 +375,16 @@ final class Evaluator {
       let value = try value(expression, context)
       guard value.isSingle else { throw .unsupported("a condition between vectors") }
       return graph.value(value.ids[0])
+    }
+    let isOpen = [condition.left, condition.right].allSatisfy { side in
+      if case .variable(let variable) = side.kind {
+        variable.value == nil && context.letters[variable.name] == nil
+      } else {
+        false
+      }
+    }
+    if isOpen, condition.left != condition.right {
+      throw .reading(.undecided("nothing says what the letters of a condition are"))
     }
     let (left, right) = (try number(condition.left), try number(condition.right))
     switch condition.relation {

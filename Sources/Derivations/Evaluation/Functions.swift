@@ -3,7 +3,7 @@ import Tensors
 
 extension Evaluator {
   func function(
-    _ use: FunctionUse, _ arguments: [Expression], _ context: Context
+    _ use: FunctionUse, _ arguments: [Expression], _ expression: Expression, _ context: Context
   ) throws(EvaluationProblem) -> Value {
     switch use {
     case .elementary(let name, let primes):
@@ -15,7 +15,11 @@ extension Evaluator {
       return try activation(layer, primes, try single(arguments, context), context)
     case .named(let name, let primes):
       guard let activation = Activation.named(name) else { throw .unsupported("`\(name)`") }
-      return try apply(activation, primes, to: try single(arguments, context))
+      let argument = try single(arguments, context)
+      if activation == .relu {
+        for id in argument.ids { branch(expression, graph.value(id) > 0 ? 1 : 0, of: 2, at: [id]) }
+      }
+      return try apply(activation, primes, to: argument)
     case .loss: return try loss(arguments, context)
     case .network: return try network(try single(arguments, context))
     case .trace:
@@ -34,7 +38,7 @@ extension Evaluator {
       return .matrix(
         count, count, (0..<(count * count)).map { $0 / count == $0 % count ? value.ids[$0 / count] : graph.zero })
     case .maximum, .minimum:
-      return try extremum(arguments, isMaximum: use == .maximum, context)
+      return try extremum(arguments, isMaximum: use == .maximum, expression, context)
     case .defined(let body, let parameters, let primes):
       return try defined(body, parameters, primes, arguments, context)
     }
@@ -46,9 +50,12 @@ extension Evaluator {
   }
 
   private func extremum(
-    _ arguments: [Expression], isMaximum: Bool, _ context: Context
+    _ arguments: [Expression], isMaximum: Bool, _ expression: Expression, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    func choose(_ ids: [ScalarID]) -> ScalarID { isMaximum ? graph.maximum(ids) : graph.minimum(ids) }
+    func choose(_ ids: [ScalarID]) -> ScalarID {
+      branch(expression, ids: ids, isMaximum: isMaximum)
+      return isMaximum ? graph.maximum(ids) : graph.minimum(ids)
+    }
     var values: [Value] = []
     for argument in arguments { values.append(try value(argument, context)) }
     if values.count == 1 { return .scalar(choose(values[0].ids)) }

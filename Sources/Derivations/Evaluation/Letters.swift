@@ -34,7 +34,7 @@ extension Evaluator {
       try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
     }
     switch expression.kind {
-    case .number, .constant, .parameter: break
+    case .number, .constant, .parameter, .index: break
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
@@ -99,7 +99,9 @@ extension Evaluator {
       guard (1...probe.layers).contains(layer) else { throw .noLayer }
       if use.meaning.quantity == .anyBias, model.biases[layer - 1] == nil { throw .noLayer }
     }
-    func demand(_ index: IndexExpression?, _ kind: LetterDemand.Kind, _ range: ClosedRange<Int>) throws(EvaluationProblem) {
+    func demand(_ index: IndexExpression?, _ kind: LetterDemand.Kind, _ range: ClosedRange<Int>)
+      throws(EvaluationProblem)
+    {
       guard let index, !index.isWhole else { return }
       if let number = index.literal {
         guard range.contains(number) else { throw .noUnit("there is no unit or example \(number)") }
@@ -185,7 +187,9 @@ extension Evaluator {
 extension SymbolMeaning {
   var dependsOnExample: Bool {
     switch quantity {
-    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .exampleLoss, .unitLoss, .classNumber: true
+    case .activation, .weightedInput, .product, .error, .input, .target, .prediction, .exampleLoss, .unitLoss,
+      .classNumber:
+      true
     default: false
     }
   }

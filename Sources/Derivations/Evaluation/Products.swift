@@ -121,7 +121,8 @@ extension Evaluator {
       return outer(left, right)
     }
     // What a document writes for the elementwise product everywhere.
-    if binding == .star, left.form == right.form, left.shape == right.shape, left.form != .matrix || use(.elementwiseDot)
+    if binding == .star, left.form == right.form, left.shape == right.shape,
+      left.form != .matrix || use(.elementwiseDot)
     {
       if left.form == .matrix { return try elementwise(left, right) }
       if use(.elementwiseDot) { return try elementwise(left, right) }

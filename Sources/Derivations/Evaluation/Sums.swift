@@ -12,7 +12,8 @@ extension Evaluator {
       default: throw .unsupported("the maximum of nothing")
       }
     }
-    guard values.allSatisfy({ $0.shape == first.shape && $0.form == first.form || $0.isSingle && first.isSingle }) else {
+    guard values.allSatisfy({ $0.shape == first.shape && $0.form == first.form || $0.isSingle && first.isSingle })
+    else {
       throw .refuted("the terms of a sum differ in shape", left: first.description, right: nil)
     }
     var result = first
@@ -90,7 +91,8 @@ extension Evaluator {
       return .column(
         (0..<height).map { row in total((0..<width).map { value.ids[row * width + $0] }) }, value.spaces[0])
     }
-    return .row((0..<width).map { column in total((0..<height).map { value.ids[$0 * width + column] }) }, value.spaces[1])
+    return .row(
+      (0..<width).map { column in total((0..<height).map { value.ids[$0 * width + column] }) }, value.spaces[1])
   }
 
   /// What a summed letter runs over: what is printed, else where what it indexes exists.

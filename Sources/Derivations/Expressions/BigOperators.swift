@@ -28,7 +28,10 @@ extension ExpressionParser {
     let bodyStart = position
     // Its letters shadow symbols of the same name.
     let outer = scope
-    for letter in operation.letters where scope.bindsAlone(letter) { scope.remove(letter) }
+    for letter in operation.letters where operation.lower != nil || !scope.bindsWithIndices(letter) {
+      scope.bind(
+        SymbolPattern([Node(.letter(letter), node.range)], variables: []), to: .index(letter), isNotation: false)
+    }
     defer { scope = outer }
     if options.hasWideSums, kind == .sum {
       operation.body = try sum()
@@ -103,8 +106,12 @@ extension ExpressionParser {
 }
 
 extension Scope {
-  /// Whether `letter` by itself, without any index, is bound.
-  func bindsAlone(_ letter: String) -> Bool { entries.contains { $0.pattern.key == letter } }
+  /// Whether `letter` names something that has indices, as the x of `\sum_x f(x)` may.
+  func bindsWithIndices(_ letter: String) -> Bool {
+    entries.contains {
+      $0.pattern.nodes.count == 1 && $0.pattern.key != letter && $0.pattern.nodes[0].base.key == letter
+    }
+  }
 }
 
 extension Node {

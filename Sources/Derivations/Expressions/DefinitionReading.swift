@@ -72,7 +72,8 @@ extension ExpressionParser {
 
   /// The function that stands next as its value, and its parameters: what `\nabla f` is taken of and by.
   mutating func functionParameters() -> (value: Expression, by: [Expression])? {
-    guard case .found(let entry, let match) = scope.lookup(nodes[position...]), case .definition(let definition) = entry.value,
+    guard case .found(let entry, let match) = scope.lookup(nodes[position...]),
+      case .definition(let definition) = entry.value,
       !definition.parameters.isEmpty, match.leftoverPrimes == 0
     else { return nil }
     var copy = self
@@ -129,7 +130,8 @@ extension Node {
     case .scripted(let base, let sub, let sup, let primes):
       return Node(
         .scripted(base?.renamingScripts(indices), sub: script(sub), sup: script(sup), primes: primes), range)
-    case .fraction(let above, let below): return Node(.fraction(above.renaming(indices), below.renaming(indices)), range)
+    case .fraction(let above, let below):
+      return Node(.fraction(above.renaming(indices), below.renaming(indices)), range)
     case .root(let inner, let index): return Node(.root(inner.renaming(indices), index: index), range)
     case .dressed(let dress, let inner): return Node(.dressed(dress, inner.renaming(indices)), range)
     case .environment(let name, let rows):

@@ -6,7 +6,8 @@ extension ExpressionParser {
     _ above: [Node], _ below: [Node], _ range: Range<Int>
   ) throws(ReadingProblem) -> Expression? {
     // `\frac{-\partial E}{\partial w}`
-    if above.first?.bareSign == "-", let mark = below.first?.differential, above.dropFirst().first?.differential == mark,
+    if above.first?.bareSign == "-", let mark = below.first?.differential,
+      above.dropFirst().first?.differential == mark,
       let positive = try derivative(Array(above.dropFirst()), below, range)
     {
       return Expression(.negative(positive), range)
@@ -48,7 +49,9 @@ extension ExpressionParser {
       level += nodes[index].bracketNesting
       if level < 0 { return nil }
       if level == 0, nodes[index].bareSign == "/" { break }
-      if level == 0, let sign = nodes[index].bareSign, ["+", "-", ",", "\\cdot", "\\odot"].contains(sign) { return nil }
+      if level == 0, let sign = nodes[index].bareSign, ["+", "-", ",", "\\cdot", "\\odot"].contains(sign) {
+        return nil
+      }
       index += 1
     }
     guard index + 2 < nodes.count, index > position + 1, nodes[index + 1].differential == mark else { return nil }
@@ -81,7 +84,8 @@ extension ExpressionParser {
 
   private func order(_ sign: Node) throws(ReadingProblem) -> Int {
     guard let sup = sign.scripts.sup else { return 1 }
-    guard sup.count == 1, case .number(let digits) = sup[0].kind, let order = Int(digits), (1...4).contains(order) else {
+    guard sup.count == 1, case .number(let digits) = sup[0].kind, let order = Int(digits), (1...4).contains(order)
+    else {
       throw .unsupported("a derivative of this order", sign.range)
     }
     return order

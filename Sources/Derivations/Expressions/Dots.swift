@@ -28,7 +28,8 @@ struct Progression {
     case .letter(letter): return Node(.number(String(value)), node.range)
     case .scripted(let base, let sub, let sup, let primes):
       return Node(
-        .scripted(base.map { putting(value, for: letter, into: $0) }, sub: sub.map(put), sup: sup.map(put), primes: primes),
+        .scripted(
+          base.map { putting(value, for: letter, into: $0) }, sub: sub.map(put), sup: sup.map(put), primes: primes),
         node.range)
     case .fraction(let above, let below): return Node(.fraction(put(above), put(below)), node.range)
     case .dressed(let dress, let inner): return Node(.dressed(dress, put(inner)), node.range)
@@ -58,9 +59,12 @@ struct Progression {
       if a.key == b.key { return a }
       switch (a.kind, b.kind) {
       case (
-        .scripted(let base?, let sub, let sup, let primes), .scripted(let otherBase?, let otherSub, let otherSup, let others)
+        .scripted(let base?, let sub, let sup, let primes),
+        .scripted(let otherBase?, let otherSub, let otherSup, let others)
       ):
-        guard primes == others, let base = common(base, otherBase), let sub = script(sub, otherSub), let sup = script(sup, otherSup) else {
+        guard primes == others, let base = common(base, otherBase), let sub = script(sub, otherSub),
+          let sup = script(sup, otherSup)
+        else {
           return nil
         }
         return Node(.scripted(base, sub: sub, sup: sup, primes: primes), a.range)
@@ -136,7 +140,9 @@ extension ExpressionParser {
       var found = Progression(from: body(place - 1), to: body(place + 1), depth: options.depth)
     else { return nil }
     var start = place - 1
-    while start > 0, isNegative(start - 1) == isNegative(place + 1), body(start - 1).key == found.term(at: found.first - 1).key {
+    while start > 0, isNegative(start - 1) == isNegative(place + 1),
+      body(start - 1).key == found.term(at: found.first - 1).key
+    {
       start -= 1
       found.first -= 1
     }

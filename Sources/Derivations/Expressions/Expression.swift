@@ -33,6 +33,8 @@ package struct Expression: Sendable, Hashable {
     case function(FunctionUse, [Expression])
     /// Entries of a value: `(z_1)_i`.
     case entry(Expression, [IndexExpression])
+    /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
+    case index(String)
     /// 1 where a relation is true, else 0; the Kronecker delta.
     case indicator(Condition)
   }

@@ -9,6 +9,10 @@ extension ExpressionParser {
     if let derivative = try subscriptDerivative() { return derivative }
     if let indicator = try indicator() { return indicator }
     switch node.base.kind {
+    case .number("1") where indicatorEnd != nil: return try indicator(node)
+    case .dressed(let dress, let inner)
+    where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
+      return try indicator(node)
     case .number(let digits):
       position += 1
       return try scripted(Expression(.number(digits), node.base.range), node, start)
@@ -39,6 +43,26 @@ extension ExpressionParser {
     case .name("max"), .name("min"): return try extremum(node)
     default: return try symbol()
     }
+  }
+
+  // MARK: Indicators
+
+  /// Where the relation of `1\{i = j\}` or `\mathbb{1}_{i = j}` that stands next ends; nil if none does.
+  private var indicatorEnd: Int? {
+    guard let node = next else { return nil }
+    if let sub = node.scripts.sub { return sub.contains { $0.isRelation } && node.scripts.sup == nil ? position : nil }
+    guard node.scripts.sup == nil, position + 1 < nodes.count, nodes[position + 1].bareSign == "\\{",
+      let close = closing(from: position + 1), nodes[(position + 2)..<close].contains(where: \.isRelation)
+    else { return nil }
+    return close
+  }
+
+  private mutating func indicator(_ node: Node) throws(ReadingProblem) -> Expression {
+    guard let end = indicatorEnd else { throw problem(at: node) }
+    let start = position
+    let relation = node.scripts.sub ?? Array(nodes[(position + 2)..<end])
+    position = end + 1
+    return Expression(.indicator(try condition(relation)), range(from: start))
   }
 
   // MARK: Brackets
@@ -99,7 +123,8 @@ extension ExpressionParser {
     let start = position
     if let sub = node.scripts.sub, node.scripts.sup == nil {
       guard !isBare, sub.hasComparison else { return nil }
-      let bare = sub.first?.bracketNesting == 1 && sub.last?.bracketNesting == -1 ? Array(sub.dropFirst().dropLast()) : sub
+      let bare =
+        sub.first?.bracketNesting == 1 && sub.last?.bracketNesting == -1 ? Array(sub.dropFirst().dropLast()) : sub
       position += 1
       return Expression(.indicator(try condition(bare)), range(from: start))
     }
@@ -230,7 +255,9 @@ extension ExpressionParser {
 
 extension [Node] {
   /// Whether a relation stands among them.
-  fileprivate var hasComparison: Bool { contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false } }
+  fileprivate var hasComparison: Bool {
+    contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+  }
 }
 
 extension Expression.Comparison {
@@ -248,6 +275,8 @@ extension Expression.Comparison {
 }
 
 extension Node {
+  fileprivate var isRelation: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+
   var isWords: Bool {
     switch kind {
     case .text: true
@@ -271,7 +300,8 @@ extension FunctionUse {
     case .elementary(let name, let primes): .elementary(name, primes: primes + 1)
     case .activation(let layer, let primes): .activation(layer: layer, primes: primes + 1)
     case .named(let name, let primes): .named(name, primes: primes + 1)
-    case .defined(let body, let parameters, let primes): .defined(body: body, parameters: parameters, primes: primes + 1)
+    case .defined(let body, let parameters, let primes):
+      .defined(body: body, parameters: parameters, primes: primes + 1)
     default: nil
     }
   }

@@ -110,7 +110,8 @@ enum PlainNodes {
         ]
       return
     }
-    result += inner + [Node(.scripted(last, sub: sub, sup: sup, primes: primes), last.range.lowerBound..<range.upperBound)]
+    result +=
+      inner + [Node(.scripted(last, sub: sub, sup: sup, primes: primes), last.range.lowerBound..<range.upperBound)]
   }
 
   private static func bracketed(_ left: String, _ inner: [Node], _ right: String, _ range: Range<Int>) -> [Node] {

@@ -52,6 +52,7 @@ extension ExpressionParser {
       return try corners(Expression(.quantity(use), range), match, range)
     case .variable(let variable):
       return try corners(Expression(.variable(variable), range), match, range)
+    case .index(let letter): return try corners(Expression(.index(letter), range), match, range)
     case .parameter(let number):
       return try corners(Expression(.parameter(number), range), match, range)
     case .definition(let definition):
@@ -145,7 +146,8 @@ extension ExpressionParser {
     if let sup = match.leftoverSup {
       // `\sigma^2(z)` is a square, `\sigma^l(z)` the function of a layer.
       let items = ScriptItem.items(of: sup)
-      if items.count == 1, let index = IndexExpression(items[0].nodes), index.literal == nil || items[0].bracket != nil {
+      if items.count == 1, let index = IndexExpression(items[0].nodes), index.literal == nil || items[0].bracket != nil
+      {
         layer = layer ?? index
       } else {
         power = sup
@@ -166,20 +168,28 @@ extension ExpressionParser {
     return try call(use, power, start)
   }
 
-  private mutating func call(_ use: FunctionUse, _ power: [Node]?, _ start: Int) throws(ReadingProblem) -> Expression {
+  /// - Parameter isByName: whether it is known by its name, as `\tanh` is, and not a symbol of the notation
+  private mutating func call(
+    _ use: FunctionUse, _ power: [Node]?, _ start: Int, isByName: Bool = false
+  ) throws(ReadingProblem) -> Expression {
     guard let arguments = try arguments() else {
+      if let next, next.bareSign == "(" { throw .damaged("`(` is not closed", next.range) }
       // A loss without its arguments is its value.
       if case .loss = use, power == nil {
         let range = range(from: start)
         return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
       }
-      // `\tanh x`, `\log y_i`: the factors that follow, up to an operator.
-      guard use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true else {
+      // `\tanh x`, `\log y_i`: the factor that follows.
+      guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
+      else {
         throw .unsupported("a function without its argument", range(from: start))
       }
       isArgument = true
       let argument = try factor()
       isArgument = false
+      if case .variable(let variable) = argument.kind, realVariables[variable.name] != nil {
+        realVariables[variable.name] = true
+      }
       return try raised(power, Expression(.function(use, [argument]), range(from: start)))
     }
     let closing = nodes[position - 1]
@@ -241,7 +251,9 @@ extension ExpressionParser {
   private mutating func namedFunction(_ word: Word, _ start: Int) throws(ReadingProblem) -> Expression {
     if word.name == "max" || word.name == "min" {
       position += word.length
-      guard let values = try arguments() else { throw .unsupported("`\(word.name)` without its arguments", range(from: start)) }
+      guard let values = try arguments() else {
+        throw .unsupported("`\(word.name)` without its arguments", range(from: start))
+      }
       return Expression(.function(word.name == "max" ? .maximum : .minimum, values), range(from: start))
     }
     position += word.length
@@ -257,7 +269,7 @@ extension ExpressionParser {
     if let sub = word.sub, !(word.name == "log" && sub.key == "e") {
       throw .unsupported("`\(word.name)` with an index", sub.range)
     }
-    return try call(use, word.power, start)
+    return try call(use, word.power, start, isByName: true)
   }
 
   // MARK: Symbols that nothing binds

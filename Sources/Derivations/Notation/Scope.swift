@@ -12,6 +12,8 @@ package struct Scope: Sendable {
     case definition(Definition)
     case variable(Variable)
     case parameter(Int)
+    /// A letter that a sum binds, where it stands as a number.
+    case index(String)
   }
   /// A symbol that the document itself introduces, as it is written: it is read anew wherever it is used.
   struct Definition: Sendable {
@@ -105,7 +107,8 @@ package struct Scope: Sendable {
     func score(_ candidate: Candidate) -> [Int] {
       let match = candidate.match
       return [
-        match.length, (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
+        match.length, candidate.entry.value.isShadowing(match) ? 1 : 0,
+        (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
         -match.missing.count, match.exact,
       ]
     }
@@ -134,6 +137,17 @@ package struct Scope: Sendable {
   }
 }
 
+extension Scope.Entry {
+  /// Whether the symbol stands for a function, to be followed by its arguments.
+  var isFunction: Bool {
+    switch value {
+    case .meaning(let meaning): meaning.isFunction
+    case .definition(let definition): !definition.parameters.isEmpty
+    case .variable, .parameter, .index: false
+    }
+  }
+}
+
 extension Scope.Value {
   /// Whether a symbol of this kind can have the corners that the pattern has not.
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
@@ -147,7 +161,17 @@ extension Scope.Value {
       return !match.missing.contains(where: layers.contains)
     case .definition(let definition):
       return match.missing.isEmpty && (match.leftoverSub == nil || definition.parameters.isEmpty)
-    case .variable, .parameter: return true
+    case .variable, .parameter, .index: return true
+    }
+  }
+
+  /// Parameters and bound letters shadow the notation, also where they have a power: the `a^2` of `f(a) = a^2`.
+  fileprivate func isShadowing(_ match: SymbolPattern.Match) -> Bool {
+    switch self {
+    case .parameter, .index:
+      match.leftoverSub == nil && match.leftoverPrimes == 0
+        && match.leftoverSup.map { $0.count == 1 && Int($0[0].key) != nil } ?? true
+    default: false
     }
   }
 

@@ -7,6 +7,7 @@ final class Laboratory {
   private struct Key: Hashable {
     var needs: Needs
     var seed: UInt64
+    var points: [Double]
   }
   private var probes: [Key: Probe] = [:]
   private var own: Probe?
@@ -25,7 +26,8 @@ final class Laboratory {
     let isSameKind =
       setting.network == self.setting.network && setting.objective == self.setting.objective
       && setting.regularizationFactor?.key == self.setting.regularizationFactor?.key
-      && setting.data?.targets == self.setting.data?.targets && scope.layersCountFromOne == self.scope.layersCountFromOne
+      && setting.data?.targets == self.setting.data?.targets
+      && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
     if !isSameKind { probes = [:] }
     if !isSameKind || setting.version != version { own = nil }
@@ -51,12 +53,14 @@ final class Laboratory {
     return own
   }
 
-  func randomProbe(_ needs: Needs, seed: UInt64) -> Probe {
-    let key = Key(needs: needs, seed: seed)
+  /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them
+  func randomProbe(_ needs: Needs, seed: UInt64, points: [Double] = []) -> Probe {
+    let key = Key(needs: needs, seed: seed, points: points)
     if let known = probes[key] { return known }
     let graph = ScalarGraph()
     guard let network = setting.network else {
       let probe = bare(graph, isOwn: false, seed: seed)
+      probe.points = points
       probes[key] = probe
       return probe
     }
@@ -79,6 +83,7 @@ final class Laboratory {
           ties: ties && made.network.inputs == made.network.outputs, binary: needs.hasBinaryTargets, graph,
           isOwn: false, seed: seed)
       } ?? bare(graph, isOwn: false, seed: seed)
+    probe.points = points
     probes[key] = probe
     return probe
   }

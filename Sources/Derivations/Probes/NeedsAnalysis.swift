@@ -89,7 +89,8 @@ struct NeedsAnalysis {
       if isLiteral(use.unit) { fix(layer, holding: use.unit?.literal) }
       if isLiteral(use.from) { fix(layer - 1, holding: use.from?.literal) }
       if use.meaning.quantity == .target || use.meaning.quantity == .prediction || use.meaning.quantity == .input,
-        use.unit == nil, use.meaning.examples == nil, network.units(ofLayer: max(0, min(layer, network.layers.count))) == 1
+        use.unit == nil, use.meaning.examples == nil,
+        network.units(ofLayer: max(0, min(layer, network.layers.count))) == 1
       {
         needs.fixedWidths.insert(layer)
       }
@@ -183,7 +184,7 @@ extension Expression {
   /// What the expression is directly made of.
   var children: [Expression] {
     switch kind {
-    case .number, .constant, .parameter: []
+    case .number, .constant, .parameter, .index: []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
     case .applied(let body, let arguments): [body] + arguments.map(\.value)

@@ -18,6 +18,9 @@ final class Probe {
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
+  /// What real variables are, one after the other, instead of what is drawn.
+  var points: [Double] = []
+  private var pointsTaken = 0
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
@@ -62,6 +65,10 @@ final class Probe {
       if let value = variable.value {
         let isKept = isOwn || value == value.rounded()
         return graph.leaf(isKept ? value : value * (0.6 + 0.9 * random.unit()))
+      }
+      if shape.isEmpty, !points.isEmpty {
+        pointsTaken += 1
+        return graph.leaf(points[(pointsTaken - 1) * 5 % points.count])
       }
       let magnitude = 0.25 + 1.2 * random.unit()
       return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)

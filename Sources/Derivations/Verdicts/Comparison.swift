@@ -22,6 +22,8 @@ struct Tally {
   var kinks: Kinks = []
   var derivatives: [Probe.DerivativeKey] = []
   var used: Set<Convention> = []
+  /// Which sides of its own kinks the equation was seen on.
+  var branches: [Branching: Set<Int>] = [:]
   /// A component with its letters, for the line with numbers.
   var first: Difference?
   /// That which the author asks to see.
@@ -125,6 +127,7 @@ struct Comparer {
     }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
+    tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
       return .nothing(missing ?? "nothing is left to compare")
@@ -212,10 +215,13 @@ struct Comparer {
     guard contexts.count > limit else { return contexts }
     let asked = shown.isEmpty ? [] : contexts.filter(isShown).prefix(1)
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
-    let step = contexts.count / limit + 1
-    let prime = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101]
-      .first { $0 >= step } ?? step
-    return stride(from: 0, to: contexts.count, by: prime).map { contexts[$0] } + asked
+    var step = contexts.count / limit + 1
+    while letters.contains(where: { !step.isCoprime(to: $0.range.count) })
+      || !step.isCoprime(to: max(1, probe.examples))
+    {
+      step += 1
+    }
+    return stride(from: 0, to: contexts.count, by: step).map { contexts[$0] } + asked
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.
@@ -277,9 +283,16 @@ struct Comparer {
       }
       let bound = 4 * (graph.errorBound(one) + graph.errorBound(other)) + .leastNormalMagnitude
       if case .compared(let comparison) = relation {
+        // Numbers that are the same where nothing is saturated are the same number.
+        if comparison.isStrict, one != other, (x - y).magnitude <= bound,
+          x != y || probe.isOwn && bound > .leastNormalMagnitude
+        {
+          tally.skipped += 1
+          continue
+        }
         tally.compared += 1
         if tally.first == nil { tally.first = difference() }
-        if !comparison.holds(x, y, slack: bound) { worst = worst ?? (difference(), 1) }
+        if !comparison.holds(x, y, slack: comparison.isStrict ? 0 : bound) { worst = worst ?? (difference(), 1) }
         continue
       }
       let apart = (x - y).magnitude
@@ -327,14 +340,30 @@ struct Comparer {
 }
 
 extension Expression.Comparison {
+  /// Whether equal sides refute it: what rounding hides is left out then.
+  var isStrict: Bool {
+    switch self {
+    case .less, .greater, .unequal: true
+    default: false
+    }
+  }
+
   func holds(_ left: Double, _ right: Double, slack: Double) -> Bool {
     switch self {
     case .equal: (left - right).magnitude <= slack
     case .unequal: (left - right).magnitude > slack
-    case .less: left < right + slack
+    case .less: left < right
     case .atMost: left <= right + slack
-    case .greater: left > right - slack
+    case .greater: left > right
     case .atLeast: left >= right - slack
     }
+  }
+}
+
+extension Int {
+  fileprivate func isCoprime(to other: Int) -> Bool {
+    var (a, b) = (self, other)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a == 1
   }
 }

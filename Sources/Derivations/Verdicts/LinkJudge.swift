@@ -169,6 +169,12 @@ struct LinkJudge {
     return values
   }
 
+  /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
+  private static func points(for relation: LinkRelation) -> [Double] {
+    let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
+    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
+  }
+
   private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
@@ -183,10 +189,20 @@ struct LinkJudge {
     var shallow = needs
     shallow.isDeep = false
     var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
+    if reading.left.hasRealVariable || reading.right.hasRealVariable {
+      let points = Self.points(for: relation)
+      for place in points.indices {
+        probes.append(laboratory.randomProbe(shallow, seed: 11, points: Array(points[place...] + points[..<place])))
+      }
+    }
     if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
-      if omitted < 0 { probes.removeAll(where: \.isOwn) } else if probes.indices.contains(omitted) { probes.remove(at: omitted) }
+      if omitted < 0 {
+        probes.removeAll(where: \.isOwn)
+      } else if probes.indices.contains(omitted) {
+        probes.remove(at: omitted)
+      }
     }
     return probes
   }
@@ -204,7 +220,8 @@ struct LinkJudge {
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):
-        if isConvention, !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
+        if isConvention,
+          !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
           tallies.isEmpty, !probe.isOwn
         {
           return .undecided(LinkVerdict(.notChecked, reason: "the convention is not in use"))
@@ -282,6 +299,14 @@ struct LinkJudge {
     }
     guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
       return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+    }
+    var branches: [Branching: Set<Int>] = [:]
+    for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
+    guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
+      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+    }
+    guard verdict.probes > 0 else {
+      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "it can be tried on the author's network only"))
     }
     if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
     let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]

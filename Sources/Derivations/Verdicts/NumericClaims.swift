@@ -148,7 +148,9 @@ struct NumericClaims {
     var rows: Int { entries.count / max(1, columns) }
     var description: String { "\(rows) × \(columns)" }
     var isSingle: Bool { entries.count == 1 }
-    func mapped(_ transform: (Interval) -> Interval) -> Table { Table(columns: columns, entries: entries.map(transform)) }
+    func mapped(_ transform: (Interval) -> Interval) -> Table {
+      Table(columns: columns, entries: entries.map(transform))
+    }
   }
 
   /// What a side comes to, for every example that it may speak of.
@@ -187,7 +189,8 @@ struct NumericClaims {
     case .transposed(let inner):
       guard let value = try table(inner) else { return nil }
       let (rows, columns) = (value.rows, value.columns)
-      return Table(columns: rows, entries: (0..<value.entries.count).map { value.entries[$0 % rows * columns + $0 / rows] })
+      return Table(
+        columns: rows, entries: (0..<value.entries.count).map { value.entries[$0 % rows * columns + $0 / rows] })
     case .quotient(let above, let below):
       guard let value = try table(above), let divisor = try interval(below) else { return nil }
       return value.mapped { $0 / divisor }

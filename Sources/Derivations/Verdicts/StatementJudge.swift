@@ -122,6 +122,10 @@ struct StatementJudge {
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
     case .none: break
     case .ambiguous: return nil
+    case .found(let entry, let match)
+    where match.leftoverPrimes > 0 && match.length == name.symbol.count && !entry.isFunction:
+      // `w'` is a name of its own, and only a function has a derivative without saying by what.
+      break
     case .found(_, let match):
       // `\Delta w` is a symbol of its own where only w is bound.
       guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
@@ -208,7 +212,8 @@ struct StatementJudge {
         return LinkVerdict(.notChecked, reason: "the relation is `\\approx`")
       }
       return claim(left, right, head: head, isLast: isLast)
-    case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne", "\\neq", "≠":
+    case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne",
+      "\\neq", "≠":
       var judge = linkJudge
       let plain = PlainNodes.plain([Node(.sign(sign), 0..<0)]).first?.bareSign ?? sign
       judge.relation = .compared(Expression.Comparison(tex: plain) ?? .atMost)
@@ -218,8 +223,9 @@ struct StatementJudge {
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
       return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
     }
-    if isFirst, let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-      left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+    if isFirst,
+      let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
+        left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
       return update
     }
@@ -287,7 +293,8 @@ struct StatementJudge {
       literal = verdict
     }
     guard let own = laboratory.ownProbe() else {
-      return literal ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
+      return literal
+        ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
     }
     var parser = ExpressionParser(head, scope: scope)
     var first = try? parser.parse()
@@ -318,6 +325,13 @@ extension Expression {
   /// Whether it has a variable that no cell gives a value.
   var hasFreeVariable: Bool {
     contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
+  }
+
+  /// Whether it has a number among its variables that no cell gives a value.
+  var hasRealVariable: Bool {
+    contains {
+      if case .variable(let variable) = $0.kind { variable.value == nil && variable.shape.isEmpty } else { false }
+    }
   }
 
   /// Whether the step of a parameter takes part.

@@ -96,7 +96,9 @@ struct UpdateClaims {
     }
     visit(change)
     if !bound.isEmpty { return bound }
-    if isBound { return [Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.learningRate), tex: "")), change.range)] }
+    if isBound {
+      return [Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.learningRate), tex: "")), change.range)]
+    }
     if !letters.isEmpty { return letters }
     if let latest = rates.last { return [latest] }
     // Else a number that is written as a factor.

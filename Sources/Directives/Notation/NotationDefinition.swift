@@ -17,7 +17,8 @@ package struct NotationDefinition: Sendable {
     entry: CatalogEntry(
       .statement, "define notation", form: "define notation [afresh] [<family>] ⏎ $<symbol>$ is <quantity> ⏎ …",
       summary: "Says which symbols of the prose mean which quantities."),
-    options: options + NotationPreset.all.map(\.entry), provides: .values, read: { read(&$0).map(Directive.defineNotation) })
+    options: options + NotationPreset.all.map(\.entry), provides: .values,
+    read: { read(&$0).map(Directive.defineNotation) })
 
   private static func read(_ phrase: inout Phrase) -> NotationDefinition? {
     var isAfresh = phrase.take("afresh")

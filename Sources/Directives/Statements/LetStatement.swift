@@ -21,7 +21,9 @@ package struct LetStatement: Sendable {
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "let", form: "let $<symbol> = <formula>$, or let $<function>(<letters>) = <formula>$, or let $<symbol> \\in \\mathbb{R}^{<shape>}$",
+      .statement, "let",
+      form:
+        "let $<symbol> = <formula>$, or let $<function>(<letters>) = <formula>$, or let $<symbol> \\in \\mathbb{R}^{<shape>}$",
       summary: "Gives a letter a value, defines a function, or declares a variable, for formulas and equations below."),
     provides: .values,
     read: { phrase in

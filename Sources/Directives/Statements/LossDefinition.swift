@@ -20,9 +20,11 @@ package struct LossDefinition: Sendable {
 
   private static let options: [CatalogEntry] = [
     CatalogEntry(
-      .option, "sum", aliases: ["sum over the outputs", "sum over outputs"], form: "sum", summary: "Squared error: the squares of all outputs of an example are added."),
+      .option, "sum", aliases: ["sum over the outputs", "sum over outputs"], form: "sum",
+      summary: "Squared error: the squares of all outputs of an example are added."),
     CatalogEntry(
-      .option, "half sum", aliases: ["half sum over the outputs", "half sum over outputs"], summary: "Squared error: half the sum of the squares."),
+      .option, "half sum", aliases: ["half sum over the outputs", "half sum over outputs"],
+      summary: "Squared error: half the sum of the squares."),
     CatalogEntry(
       .option, "mean over the outputs", aliases: ["mean over outputs"],
       summary: "Squared error: the mean of the squares."),

@@ -209,7 +209,8 @@ extension Maths {
   fileprivate var trimmedSpan: SourceSpan {
     let bytes = Array(tex.text.utf8)
     let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else {
       return tex.span(of: 0..<bytes.count)
     }
     return tex.span(of: first..<(last + 1))

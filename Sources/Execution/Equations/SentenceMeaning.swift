@@ -15,7 +15,8 @@ extension NotationDefinition.Sentence {
     switch self.meaning {
     case .counting, .unbound: return nil
     case .noun(let name, let place, let operands):
-      guard let found = SymbolMeaning.Quantity(noun: name, place, operands: operands.map(reading), modifiers, reading) else {
+      guard let found = SymbolMeaning.Quantity(noun: name, place, operands: operands.map(reading), modifiers, reading)
+      else {
         return (SymbolMeaning(.unsupported(name)), [])
       }
       meaning = SymbolMeaning(found)
@@ -54,9 +55,13 @@ extension NotationDefinition.Sentence {
       var found: Set<String> = []
       var isCommand = false
       for character in tex {
-        if character == "\\" { isCommand = true }
-        else if !character.isLetter { isCommand = false }
-        else if !isCommand { found.insert(String(character)) }
+        if character == "\\" {
+          isCommand = true
+        } else if !character.isLetter {
+          isCommand = false
+        } else if !isCommand {
+          found.insert(String(character))
+        }
       }
       return found
     }
@@ -192,7 +197,10 @@ extension SymbolMeaning.Quantity {
     case "sum of the squares of all weights": self = .squaresOfWeights(includingBiases: false)
     case "row", "column":
       guard let index = place.unit, let matrix = operands.first else { return nil }
-      self = noun == "row" ? .row(SymbolMeaning.Index(index, reading), of: matrix) : .column(SymbolMeaning.Index(index, reading), of: matrix)
+      self =
+        noun == "row"
+        ? .row(SymbolMeaning.Index(index, reading), of: matrix)
+        : .column(SymbolMeaning.Index(index, reading), of: matrix)
     case "derivative":
       guard operands.count == 2 else { return nil }
       self = .derivative(of: operands[0], by: operands[1])

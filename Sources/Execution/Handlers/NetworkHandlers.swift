@@ -147,7 +147,9 @@ extension Session {
     for sentence in definition.sentences {
       bind(sentence)
       guard let symbol = sentence.symbol else { continue }
-      if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization { continue }
+      if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization {
+        continue
+      }
       values.removeAll { $0.symbol == symbol }
       bindings.removeAll { $0.symbol == symbol }
       if case .unbound = sentence.meaning { continue }

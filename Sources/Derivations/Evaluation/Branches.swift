@@ -1,0 +1,43 @@
+/// A place where an equation itself goes one way or another: `|·|`, `\\max`, `\\begin{cases}`, ReLU.
+struct Branching: Hashable {
+  var expression: Expression
+  /// How many ways there are that have to be seen.
+  var ways: Int
+}
+
+extension Evaluator {
+  /// Notes which way is gone. Numbers that never vary go one way by right.
+  func branch(_ expression: Expression, _ way: Int, of ways: Int, at ids: [ScalarID]) {
+    guard ways > 1, !ids.allSatisfy(graph.isConstant) else { return }
+    branches[Branching(expression: expression, ways: ways), default: []].insert(way)
+  }
+
+  /// The largest or smallest of several numbers decides which way is gone.
+  func branch(_ expression: Expression, ids: [ScalarID], isMaximum: Bool) {
+    let values = ids.map { isMaximum ? graph.value($0) : -graph.value($0) }
+    guard ids.count > 1, let place = values.indices.max(by: { values[$0] < values[$1] }) else { return }
+    branch(expression, place, of: 2, at: ids)
+  }
+
+  /// The rows of cases, which have to be met, each: those that an equality or an index chooses are their own matter.
+  func branch(_ expression: Expression, _ cases: [Expression.Case], row: Int) {
+    let conditions = cases.compactMap(\.condition)
+    let isOfIndices = conditions.allSatisfy { condition in
+      [condition.left, condition.right].allSatisfy(\.isOfIndices)
+    }
+    guard !isOfIndices, !conditions.contains(where: { [.equal, .unequal].contains($0.relation) }) else { return }
+    // Behind `x > 0` and `x < 0` there is nothing but 0.
+    let isLimit = cases.last?.condition == nil && cases.count > 2
+    guard !isLimit || row < cases.count - 1 else { return }
+    branches[Branching(expression: expression, ways: isLimit ? cases.count - 1 : cases.count), default: []].insert(row)
+  }
+}
+
+extension Expression {
+  fileprivate var isOfIndices: Bool {
+    switch kind {
+    case .number, .index: true
+    default: children.isEmpty ? false : children.allSatisfy(\.isOfIndices)
+    }
+  }
+}

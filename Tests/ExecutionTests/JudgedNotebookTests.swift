@@ -1,0 +1,156 @@
+import Diagnostics
+import Directives
+import Documents
+import Execution
+import FoundationEssentials
+import Results
+import Testing
+
+/// Notebooks in which somebody else judged every equation: the corpus of the fixtures, and the judged documents beside
+/// the checkout where they are there.
+@Suite struct JudgedNotebookTests {
+  struct Notebook: CustomStringConvertible, Sendable {
+    var folder: String
+    var name: String
+    var description: String { name }
+
+    static func all(in folder: String) -> [Notebook] {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      if files.isEmpty { print("skipped: there is no \(folder)") }
+      return files.filter { $0.hasSuffix(".expected.tsv") }.map {
+        Notebook(folder: folder, name: String($0.dropLast(13)))
+      }
+      .sorted { $0.name < $1.name }
+    }
+  }
+
+  /// What a judge says about one display.
+  struct Judgement {
+    var label: String
+    var accepted: [String]
+    var repairs: [String]
+  }
+
+  /// What the program says about the displays of a notebook, held against the judge.
+  struct Tally {
+    var faults: [String] = []
+    var repairable = 0
+    var repaired = 0
+  }
+
+  private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let corpus = tests.appending(path: "Fixtures/corpus").path
+  static let beside = tests.deletingLastPathComponent().appending(path: "../shared/judged").standardized.path
+  /// Repairs that are found at present: there must not be fewer.
+  static let repaired = [corpus: 6, beside: 24]
+
+  @Test(arguments: [corpus, beside])
+  func `agrees with who judged the equations`(folder: String) throws {
+    var repaired = 0
+    let notebooks = Notebook.all(in: folder)
+    for notebook in notebooks {
+      let tally = try tally(of: notebook)
+      #expect(tally.faults.isEmpty, "\(notebook.name):\n\(tally.faults.joined(separator: "\n"))")
+      print("\(notebook.name): \(tally.repaired) of \(tally.repairable) repaired")
+      repaired += tally.repaired
+    }
+    guard !notebooks.isEmpty else { return }
+    #expect(repaired >= Self.repaired[folder] ?? 0)
+  }
+
+  private func tally(of notebook: Notebook) throws -> Tally {
+    let path = "\(notebook.folder)/\(notebook.name)"
+    let text = try #require(FileManager.default.contents(atPath: path + ".md"))
+    let document = Document.parsing(SourceText(utf8: Array(text), name: notebook.name)).value
+    let result = Runner(RunSettings { _ in .failure(.missing) }).run(Program.reading(document).value, of: document)
+    var found: [String: EquationResult] = [:]
+    for equation in result.equations {
+      if let label = equation.label, found[label] == nil { found[label] = equation }
+    }
+    var tally = Tally()
+    for judgement in try judgements(path + ".expected.tsv") {
+      guard let equation = found[judgement.label] else {
+        tally.faults.append("\(judgement.label) is missing")
+        continue
+      }
+      let verdict = equation.verdict.rawValue
+      if !judgement.accepted.contains(verdict) {
+        tally.faults.append(
+          "\(judgement.label): \(verdict) where \(judgement.accepted.joined(separator: " or ")) is right (\(equation.reason ?? ""))"
+        )
+      }
+      guard judgement.accepted.first == "fails", !judgement.repairs.isEmpty else { continue }
+      tally.repairable += 1
+      let original = Self.plain(equation.tex)
+      let isRepaired = (equation.repairs + equation.corrections).map(Self.plain).contains { offered in
+        judgement.repairs.contains { Self.matches(offered, $0, original) }
+      }
+      if isRepaired { tally.repaired += 1 }
+    }
+    return tally
+  }
+
+  private func judgements(_ path: String) throws -> [Judgement] {
+    let table = try #require(FileManager.default.contents(atPath: path))
+    let lines = String(decoding: table, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let head = try #require(lines.first)
+    let place = try #require(head.firstIndex(of: "verdict"))
+    let repair = head.firstIndex(of: "repair")
+    return lines.dropFirst().map { fields in
+      let repairs = repair.flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
+      return Judgement(
+        label: fields[0], accepted: fields[place].split(separator: "|").map { $0.filter { $0 != " " } },
+        repairs: Self.parts(repairs).map(Self.plain).filter { !$0.isEmpty })
+    }
+  }
+
+  /// What `||` parts; `\|` is LaTeX.
+  private static func parts(_ text: String) -> [String] {
+    var parts: [String] = [""]
+    for piece in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if piece == "||" { parts.append("") } else { parts[parts.count - 1] += " " + piece }
+    }
+    return parts
+  }
+
+  /// LaTeX without what changes only its looks.
+  private static func plain(_ tex: String) -> String {
+    var rest = tex[...]
+    var plain = ""
+    while let character = rest.first {
+      if character == "\\" {
+        let word = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
+        let command = word.isEmpty ? rest.dropFirst().prefix(1) : word
+        rest = rest.dropFirst(1 + command.count)
+        switch command {
+        case "left", "right", ",", ";", "!", "quad", "displaystyle", "cdot", "\\": break
+        case "dfrac", "cfrac", "tfrac": plain += "\\frac"
+        default: plain += "\\" + command
+        }
+        continue
+      }
+      rest = rest.dropFirst()
+      if !character.isWhitespace, !"{}&".contains(character) { plain.append(character) }
+    }
+    while let last = plain.last, ".,;".contains(last) { plain.removeLast() }
+    return plain
+  }
+
+  /// Whether they are the same repair, where one may be the statement and the other the display around it.
+  private static func matches(_ offered: String, _ accepted: String, _ original: String) -> Bool {
+    let (part, whole) = offered.count < accepted.count ? (offered, accepted) : (accepted, offered)
+    return offered == accepted
+      || !part.isEmpty && whole.hasInside(part) && !original.hasInside(part) && part.count * 4 > whole.count
+  }
+}
+
+extension String {
+  /// Whether it has `part` in it.
+  fileprivate func hasInside(_ part: String) -> Bool {
+    let (all, part) = (Array(utf8), Array(part.utf8))
+    guard part.count <= all.count else { return false }
+    return (0...(all.count - part.count)).contains { all[$0...].starts(with: part) }
+  }
+}
