@@ -110,7 +110,8 @@ private struct Verdict {
   /// changed: nobody can know that this was not meant.
   private func isVisible(_ breakage: Breakage, _ unbroken: Verdict) -> Bool {
     guard problems.isEmpty, shape == unbroken.shape else { return false }
-    return breakage.part == .number || breakage.isVisible
+    // A layer without its activation is linear: the numbers show it.
+    return breakage.part == .number || breakage.isVisible || breakage.part == .word && numbers != unbroken.numbers
   }
 
   /// All numbers that the report shows, in order.
