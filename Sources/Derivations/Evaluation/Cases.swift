@@ -1,0 +1,86 @@
+extension Evaluator {
+  func cases(
+    _ cases: [Expression.Case], _ expression: Expression, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    if let vector = try entrywise(cases, context) { return vector }
+    for (place, item) in cases.enumerated() {
+      if let condition = item.condition, try !isTrue(condition, context) {
+        // Conditions that leave something out mean it for the last.
+        if place == cases.count - 1 { throw .unsupported("an argument that no case covers") }
+        continue
+      }
+      branch(expression, cases, row: place)
+      return try value(item.value, context)
+    }
+    throw .unsupported("an empty list of cases")
+  }
+
+  /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
+  private func entrywise(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) -> Value? {
+    guard let first = cases.first?.condition, !isLetter(first.left, context),
+      case let subject = try value(first.left, context), !subject.isSingle
+    else { return nil }
+    func ids(_ expression: Expression) throws(EvaluationProblem) -> [ScalarID] {
+      let value = try value(expression, context)
+      if value.isSingle { return Array(repeating: value.ids[0], count: subject.ids.count) }
+      guard value.form == subject.form, value.shape == subject.shape else {
+        throw .unsupported("cases of different shapes")
+      }
+      return value.ids
+    }
+    var chosen = [ScalarID?](repeating: nil, count: subject.ids.count)
+    for item in cases {
+      let values = try ids(item.value)
+      let sides = try item.condition.map { (condition) throws(EvaluationProblem) in
+        (condition.relation, try ids(condition.left), try ids(condition.right))
+      }
+      for place in chosen.indices where chosen[place] == nil {
+        if let (relation, left, right) = sides,
+          !relation.holds(graph.value(left[place]), graph.value(right[place]), slack: 0)
+        {
+          continue
+        }
+        chosen[place] = values[place]
+      }
+    }
+    var result = subject
+    result.derivative = nil
+    result.ids = chosen.compactMap(\.self)
+    guard result.ids.count == chosen.count else { throw .unsupported("an argument that no case covers") }
+    return result
+  }
+
+  private func isLetter(_ expression: Expression, _ context: Context) -> Bool {
+    if case .variable(let variable) = expression.kind { context.letters[variable.name] != nil } else { false }
+  }
+
+  func isTrue(_ condition: Expression.Condition, _ context: Context) throws(EvaluationProblem) -> Bool {
+    func number(_ expression: Expression) throws(EvaluationProblem) -> Double {
+      if case .variable(let variable) = expression.kind, let value = context.letters[variable.name] {
+        return Double(value)
+      }
+      let value = try value(expression, context)
+      guard value.isSingle else { throw .unsupported("a condition between vectors") }
+      return graph.value(value.ids[0])
+    }
+    let isOpen = [condition.left, condition.right].allSatisfy { side in
+      if case .variable(let variable) = side.kind {
+        variable.value == nil && context.letters[variable.name] == nil
+      } else {
+        false
+      }
+    }
+    if isOpen, condition.left != condition.right {
+      throw .reading(.undecided("nothing says what the letters of a condition are"))
+    }
+    let (left, right) = (try number(condition.left), try number(condition.right))
+    switch condition.relation {
+    case .equal: return left == right
+    case .unequal: return left != right
+    case .less: return left < right
+    case .atMost: return left <= right
+    case .greater: return left > right
+    case .atLeast: return left >= right
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension NumericClaims {
+  /// A number as printed, at the end of a chain.
+  struct Literal {
+    var value: Double
+    /// Half a unit of the last digit; 0 for a whole number.
+    var half: Double
+  }
+
+  static func literal(_ expression: Expression) -> Literal? {
+    switch expression.kind {
+    case .number(let digits):
+      guard let value = Double(digits) else { return nil }
+      return Literal(value: value, half: half(digits))
+    case .negative(let inner):
+      return literal(inner).map { Literal(value: -$0.value, half: $0.half) }
+    default: return nil
+    }
+  }
+
+  /// Printed numbers in rows and columns.
+  struct Literals {
+    var columns: Int
+    var entries: [Literal]
+  }
+
+  static func literals(_ expression: Expression) -> Literals? {
+    guard case .matrix(let rows) = expression.kind, let width = rows.first?.count else { return nil }
+    let entries = rows.joined().compactMap(literal)
+    return entries.count == rows.count * width ? Literals(columns: width, entries: entries) : nil
+  }
+
+  /// Half a unit of the last digit written.
+  static func half(_ digits: String) -> Double {
+    guard let point = digits.firstIndex(of: ".") else { return 0 }
+    let places = digits.distance(from: point, to: digits.endIndex) - 1
+    var unit = 0.5
+    for _ in 0..<places { unit /= 10 }
+    return unit
+  }
+}
