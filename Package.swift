@@ -92,7 +92,8 @@ let package = Package(
         "SpecCases", "Diagnostics", "Catalog", "Documents", "Directives", "Results", "TeXMath", "Networks", "Tensors",
       ]),
     tests(
-      of: "Commands", over: ["SpecCases", "Diagnostics", "Documents", "Directives", "Execution", "Results", "Reports"]),
+      of: "Commands",
+      over: ["SpecCases", "Diagnostics", "Documents", "Networks", "Directives", "Execution", "Results", "Reports"]),
     tests(of: "Tensors"),
     tests(of: "Derivations", over: ["Tensors", "Networks", "TeXMath"]),
     tests(of: "Networks", over: ["Catalog", "Kernels", "Tensors"]),

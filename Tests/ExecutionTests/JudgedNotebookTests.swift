@@ -44,14 +44,21 @@ import Testing
   /// Repairs that are found at present: there must not be fewer.
   static let repaired = [corpus: 6, beside: 24]
 
+  /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
+  static let unchecked = [
+    "cs231n-gates": ["eq-4"], "mathscode-notes": ["eq-42", "eq-50", "eq-51", "eq-52"],
+  ]
+
   @Test(arguments: [corpus, beside])
   func `agrees with who judged the equations`(folder: String) throws {
     var repaired = 0
     let notebooks = Notebook.all(in: folder)
     for notebook in notebooks {
       let tally = try tally(of: notebook)
-      // Five equations of the corpus are not checked yet; none is wrong.
-      let faults = folder == Self.corpus ? tally.faults.filter { !$0.contains(": not-checked") } : tally.faults
+      let known = Self.unchecked[notebook.name] ?? []
+      let faults = tally.faults.filter { fault in !known.contains { fault.hasPrefix("\($0): not-checked ") } }
+      let stillKnown = known.filter { label in tally.faults.contains { $0.hasPrefix("\(label): not-checked ") } }
+      #expect(stillKnown == known, "\(notebook.name): what is checked now is no longer to be listed")
       #expect(faults.isEmpty, "\(notebook.name):\n\(faults.joined(separator: "\n"))")
       print("\(notebook.name): \(tally.repaired) of \(tally.repairable) repaired")
       repaired += tally.repaired

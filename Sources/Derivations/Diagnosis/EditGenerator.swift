@@ -10,8 +10,7 @@ struct EditGenerator {
   private(set) var edits: [Edit] = []
   private var seen: Set<Edit> = []
   /// Letters that stand as indices anywhere in the link.
-  private var letters: [String] = []
-  var linkLetters: [String] { letters }
+  private(set) var letters: [String] = []
   /// Letters of the sums, letters that stand for themselves, and corners that symbols carry.
   private(set) var summed: [String] = []
   private(set) var freeLetters: [String] = []
@@ -56,10 +55,6 @@ struct EditGenerator {
   }
 
   func source(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
-
-  private func isIn(_ letter: String, _ node: Node) -> Bool {
-    if case .letter(letter) = node.kind { true } else { false }
-  }
 
   // MARK: Signs, digits
 
@@ -158,14 +153,10 @@ struct EditGenerator {
       case .fraction(let above, let below):
         walk(above)
         walk(below)
-        differentials(above, below)
       case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inner)
-      case .fenced(let left, let inner, let right):
+      case .fenced(let left, let inner, _):
         walk(inner)
-        if left == "\\|" || left == "|" {
-          bars(inner, node.range)
-        }
-        _ = right
+        if left == "\\|" || left == "|" { bars(inner, node.range) }
       case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
       default: break
       }

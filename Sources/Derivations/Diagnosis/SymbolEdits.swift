@@ -10,10 +10,8 @@ extension EditGenerator {
     let isFunction = next?.sign == "(" || isFencedParenthesis(next)
     if let sup, isFunction {
       // The prime that became a superscript.
-      let scripts = sup.range
       let start = node.base.range.upperBound
       add(Edit(.prime, start..<max(start, node.range.upperBound), "'" + (sub.map { "_{\(source($0.range))}" } ?? "")))
-      _ = scripts
     }
     for (script, isSuper) in [(sub, false), (sup, true)] {
       guard let script else { continue }
@@ -153,9 +151,6 @@ extension EditGenerator {
     let key = base.key
     for other in exchangeable where other != key { add(Edit(.node, base.range, other)) }
   }
-
-  /// Differentiated the wrong way round, or by a symbol that lacks its indices.
-  mutating func differentials(_ above: [Node], _ below: [Node]) {}
 
   private mutating func bounds(_ sub: [Node]?, _ sup: [Node]?) {
     guard let sup else { return }

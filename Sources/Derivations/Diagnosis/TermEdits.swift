@@ -2,7 +2,7 @@ import TeXMath
 
 extension EditGenerator {
   /// Index letters that a change may put in: those of the link.
-  var indexLetters: [String] { linkLetters.filter { $0.count == 1 || $0 == "\\ell" } }
+  var indexLetters: [String] { letters.filter { $0.count == 1 || $0 == "\\ell" } }
 
   /// Letters and counts of the notation that say how many there are.
   var countSymbols: [String] {
@@ -46,7 +46,7 @@ extension EditGenerator {
       for text in inserted { add(Edit(.factor, start..<start, text)) }
     }
     if starts.count > 1 {
-      let whole = bodyRange(of: member)
+      let whole = member.range
       for text in inserted {
         add(
           Edit(
@@ -104,8 +104,6 @@ extension EditGenerator {
     }
     return starts
   }
-
-  private func bodyRange(of member: [Node]) -> Range<Int> { member.range }
 
   /// A factor that is missing: the slope of the activation function, or what the layer before passes on.
   private mutating func addedFactors(_ member: [Node]) {

@@ -74,13 +74,6 @@ extension Evaluator {
       throw .reading(.undecided("nothing says what the letters of a condition are"))
     }
     let (left, right) = (try number(condition.left), try number(condition.right))
-    switch condition.relation {
-    case .equal: return left == right
-    case .unequal: return left != right
-    case .less: return left < right
-    case .atMost: return left <= right
-    case .greater: return left > right
-    case .atLeast: return left >= right
-    }
+    return condition.relation.holds(left, right, slack: 0)
   }
 }

@@ -74,10 +74,6 @@ final class Evaluator {
     case .parameter(let number):
       guard let value = context.parameters[number] else { throw .unsupported("a parameter without a value") }
       return value
-    case .applied(let body, let arguments):
-      var inner = context
-      for argument in arguments { inner.parameters[argument.parameter] = try value(argument.value, context) }
-      return try value(body, inner)
     case .negative(let inner): return try value(inner, context).mapped(graph.negate)
     case .sum(let terms): return try sum(terms, context)
     case .product(let factors): return try product(factors, context)

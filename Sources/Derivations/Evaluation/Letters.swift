@@ -40,9 +40,6 @@ extension Evaluator {
     case .quantity(let use):
       for operand in use.operands { try recurse(operand) }
       try collect(use, bound, context, hasLayers: hasLayers, into: &demands)
-    case .applied(let body, let arguments):
-      try recurse(body)
-      for argument in arguments { try recurse(argument.value) }
     case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner): try recurse(inner)
     case .sum(let terms): for term in terms { try recurse(term.value) }
     case .product(let factors): for factor in factors { try recurse(factor.value) }

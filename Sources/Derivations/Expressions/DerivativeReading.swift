@@ -30,10 +30,8 @@ extension ExpressionParser {
       let numerator = Self.run(factors, self.range(from: start))
       return Expression(
         .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
-        range.lowerBound..<numerator.range.upperBound)
+        range.lowerBound..<max(range.upperBound, numerator.range.upperBound))
     }
-    // `\partial(L)` and `\partial\{…\}` are in brackets for the eye only.
-    if numeratorNodes.count > 2, numeratorNodes.first?.bareSign == "(" { numeratorNodes = numeratorNodes[...] }
     let numerator = try inner(numeratorNodes)
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")), range)
@@ -59,10 +57,8 @@ extension ExpressionParser {
     let order = try order(sign)
     let numerator = try inner(nodes[(position + 1)..<index])
     position = index + 2
-    let denominatorStart = position
     let denominator = try factor()
     guard order == 1 else { throw .unsupported("this form of a higher derivative", sign.range) }
-    _ = denominatorStart
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: [denominator], isOrdinary: mark == "d")),
       range(from: start))

@@ -12,8 +12,6 @@ package struct Expression: Sendable, Hashable {
     case variable(Variable)
     /// A parameter of the function whose body this stands in.
     case parameter(Int)
-    /// A body with values for the parameters it names.
-    case applied(body: Expression, arguments: [Argument])
     case negative(Expression)
     /// Terms with their signs: true for `-`.
     case sum([Term])
@@ -49,10 +47,6 @@ package struct Expression: Sendable, Hashable {
   /// What binds a factor to those before it.
   package enum Binding: Sendable, Hashable {
     case juxtaposition, dot, star, elementwise, outer
-  }
-  package struct Argument: Sendable, Hashable {
-    package var parameter: Int
-    package var value: Expression
   }
   package struct Case: Sendable, Hashable {
     package var value: Expression

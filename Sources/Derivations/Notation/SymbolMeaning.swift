@@ -35,8 +35,6 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var from: Index?
   package var example: Index?
   package var isTargetUnit = false
-  /// `of one example`: of whichever the equation speaks.
-  package var isOneExample = false
   package var isRowsFrom = false
   package var orientation: Orientation?
   package var examples: Examples?

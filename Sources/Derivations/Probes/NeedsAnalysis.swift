@@ -187,7 +187,6 @@ extension Expression {
     case .number, .constant, .parameter, .index: []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
-    case .applied(let body, let arguments): [body] + arguments.map(\.value)
     case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
       [inner]
     case .sum(let terms): terms.map(\.value)

@@ -350,8 +350,8 @@ extension Expression.Comparison {
 
   func holds(_ left: Double, _ right: Double, slack: Double) -> Bool {
     switch self {
-    case .equal: (left - right).magnitude <= slack
-    case .unequal: (left - right).magnitude > slack
+    case .equal: left == right || (left - right).magnitude <= slack
+    case .unequal: !(left == right || (left - right).magnitude <= slack)
     case .less: left < right
     case .atMost: left <= right + slack
     case .greater: left > right

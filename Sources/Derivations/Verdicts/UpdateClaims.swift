@@ -59,7 +59,6 @@ struct UpdateClaims {
     }
     if var failure {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
-      (failure.left, failure.right) = (failure.left, failure.right)
       return failure
     }
     return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")

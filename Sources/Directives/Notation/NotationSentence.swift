@@ -86,7 +86,7 @@ extension NotationDefinition.Sentence {
   }
 
   /// The letters that a symbol is made of: `a^l_j` has a, l and j.
-  private static func letters(of tex: String) -> [String] {
+  package static func letters(of tex: String) -> [String] {
     var letters: [String] = []
     var isCommand = false
     for character in tex {

@@ -51,21 +51,7 @@ extension NotationDefinition.Sentence {
 
   /// The index letters that two formulas have in common: W is none in `dW[l]` and `W[l]`.
   private func shared(_ a: String, _ b: String, _ reading: (String) -> [Node]) -> Set<String> {
-    func letters(_ tex: String) -> Set<String> {
-      var found: Set<String> = []
-      var isCommand = false
-      for character in tex {
-        if character == "\\" {
-          isCommand = true
-        } else if !character.isLetter {
-          isCommand = false
-        } else if !isCommand {
-          found.insert(String(character))
-        }
-      }
-      return found
-    }
-    return letters(a).intersection(letters(b)).subtracting(reading(b).names)
+    return Set(Self.letters(of: a)).intersection(Self.letters(of: b)).subtracting(reading(b).names)
   }
 }
 
@@ -111,7 +97,6 @@ extension SymbolMeaning {
     from = index(place.fromUnit)
     example = index(place.example)
     isTargetUnit = place.isTargetUnit
-    isOneExample = place.isOneExample
   }
 
   fileprivate mutating func take(_ modifiers: [String]) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Directives
 import Documents
+import Networks
 
 /// A notebook with one thing broken in it.
 struct Breakage: Sendable, CustomStringConvertible {
@@ -31,6 +32,9 @@ struct Breakage: Sendable, CustomStringConvertible {
   /// Whether it is in a formula, or in a statement that only shows a number or claims one: what it says then instead
   /// stands in the report beside what it comes to.
   var isVisible = false
+  /// Whether all that is gone is the name of an activation function: a layer without one is linear, which is another
+  /// network and no mistake that could be seen.
+  var dropsActivation = false
 }
 
 /// An edit of a text.
@@ -46,6 +50,7 @@ extension Breakage {
     let new = Array(edit.replacement.utf8)
     let old = String(decoding: text[edit.range], as: UTF8.self)
     self.part = part
+    dropsActivation = part == .word && edit.replacement.isEmpty && Activation.named(old) != nil
     description = "\(edit.what) `\(old)` → `\(edit.replacement)` at \(edit.range.lowerBound)"
     self.text = text[..<edit.range.lowerBound] + new + text[edit.range.upperBound...]
     let growth = new.count - edit.range.count

@@ -110,8 +110,7 @@ private struct Verdict {
   /// changed: nobody can know that this was not meant.
   private func isVisible(_ breakage: Breakage, _ unbroken: Verdict) -> Bool {
     guard problems.isEmpty, shape == unbroken.shape else { return false }
-    // A layer without its activation is linear: the numbers show it.
-    return breakage.part == .number || breakage.isVisible || breakage.part == .word && numbers != unbroken.numbers
+    return breakage.part == .number || breakage.isVisible || breakage.dropsActivation
   }
 
   /// All numbers that the report shows, in order.
