@@ -13,7 +13,8 @@ struct LinkJudge {
 
   let laboratory: Laboratory
   let setting: AuthorSetting
-  let scope: Scope
+  let reader: MemberReader
+  var scope: Scope { reader.scope }
   var relation = LinkRelation.equal
   /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
   var isTrial = false
@@ -146,28 +147,7 @@ struct LinkJudge {
     return verdict
   }
 
-  func constants(on probe: Probe) -> [String: Int] {
-    var values: [String: Int] = [:]
-    for (letter, meaning) in scope.indexConstants {
-      switch meaning.quantity {
-      case .layerCount: values[letter] = probe.layers + probe.layerBase
-      case .exampleCount: values[letter] = probe.examples
-      case .inputCount: values[letter] = probe.units(ofLayer: 0)
-      case .outputCount: values[letter] = probe.units(ofLayer: probe.layers)
-      case .unitCount:
-        if case .name(let name)? = meaning.layer, let number = probe.number(ofLayer: name) {
-          values[letter] = probe.units(ofLayer: number)
-        } else if case .number(let number)? = meaning.layer {
-          values[letter] = probe.units(ofLayer: number - probe.layerBase)
-        }
-      case .layerName(let index):
-        if case .name(let name) = index { values[letter] = probe.number(ofLayer: name).map { $0 + probe.layerBase } }
-        if case .number(let number) = index { values[letter] = number }
-      default: break
-      }
-    }
-    return values
-  }
+  func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
 
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
   private static func points(for relation: LinkRelation) -> [Double] {
@@ -175,10 +155,10 @@ struct LinkJudge {
     return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
   }
 
-  private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
+  func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      constants: scope.indexConstants)
+      constants: reader.constantMeanings)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
