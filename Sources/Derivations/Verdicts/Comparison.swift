@@ -63,6 +63,8 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  /// Takes down the conventions that are or would have been of use.
+  var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
   /// Whether one comparison is enough, however it comes out.
@@ -76,6 +78,7 @@ struct Comparer {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    defer { log?.asked.formUnion(evaluator.asked) }
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
