@@ -19,7 +19,9 @@ extension Evaluator {
     var result = first
     result.derivative = nil
     switch operation.kind {
-    case .sum: result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }) }
+    case .sum:
+      let named = operation.body.isSymbol ? Set(values.flatMap(\.ids)) : []
+      result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }, keeping: named) }
     case .product:
       guard first.isSingle else { throw .unsupported("a product of vectors") }
       result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
@@ -81,7 +83,7 @@ extension Evaluator {
       throw .unsupported("a product that does not say over what")
     }
     guard !value.isSingle || value.form != .scalar else {
-      throw .reading(.undecided("a sum that does not say over what, of a number"))
+      throw .reading(ReadingProblem(.sumOfNumber))
     }
     guard value.form == .matrix, value.spaces.contains(.examples), use(.sumOverExamples) else {
       return .scalar(total(value.ids))
@@ -133,7 +135,7 @@ extension Evaluator {
     try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
     let ranges = demands.all.filter { $0.letter == letter }
     guard let first = ranges.first else {
-      throw .reading(.undecided("nothing says what `\(letter)` runs over"))
+      throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
     if let other = ranges.first(where: { $0.range != first.range }) {
       throw .refuted(

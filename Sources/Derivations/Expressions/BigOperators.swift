@@ -16,13 +16,13 @@ extension ExpressionParser {
     let start = position
     position += 1
     let scripts = node.scripts
-    if let dots = (scripts.sub ?? []).first(where: { $0.bareSign == "\\ldots" }) { throw .dots(dots.range) }
+    if let dots = (scripts.sub ?? []).first(where: { $0.bareSign == "\\ldots" }) { throw ReadingProblem(.dots, dots.range) }
     var operation = BigOperator(
       kind: kind, letters: [], lower: nil, upper: nil, conditions: [],
       body: Expression(.number("0"), node.range))
     try readRange(scripts.sub ?? [], of: &operation)
     if let sup = scripts.sup {
-      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) { throw .dots(sup.range) }
+      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) { throw ReadingProblem(.dots, sup.range) }
       operation.upper = try inner(sup[...])
     }
     let bodyStart = position

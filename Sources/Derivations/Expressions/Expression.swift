@@ -6,6 +6,8 @@ package struct Expression: Sendable, Hashable {
     /// A decimal number as written.
     case number(String)
     case constant(NamedConstant)
+    /// `\text{const}`: a number that the document does not name.
+    case unnamedConstant
     /// A quantity of the network, with its indices.
     case quantity(QuantityUse)
     /// A real variable, or a vector or matrix of them.

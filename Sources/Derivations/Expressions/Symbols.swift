@@ -13,7 +13,7 @@ extension ExpressionParser {
     if let word { return try namedFunction(word, start) }
     switch finding {
     case .found: return try found(finding, start)
-    case .ambiguous: throw .ambiguous(node.key, node.range)
+    case .ambiguous: throw ReadingProblem(.ambiguous(node.key), node.range)
     case .none:
       if let joined = lostIndex() { return joined }
       return try unbound(node)
@@ -179,6 +179,9 @@ extension ExpressionParser {
         let range = range(from: start)
         return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
       }
+      if isDifferentiated, next == nil, power == nil, position - start == nodes.count {
+        return Expression(.function(use, []), range(from: start))
+      }
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
       else {
@@ -276,6 +279,10 @@ extension ExpressionParser {
 
   private mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     guard case .letter(let letter) = node.base.kind else {
+      if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
+        position += 1
+        return Expression(.unnamedConstant, node.range)
+      }
       if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
       throw problem(at: node)
     }

@@ -184,7 +184,7 @@ extension Expression {
   /// What the expression is directly made of.
   var children: [Expression] {
     switch kind {
-    case .number, .constant, .parameter, .index: []
+    case .number, .constant, .unnamedConstant, .parameter, .index: []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
     case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
@@ -213,7 +213,7 @@ extension Expression {
   var isNumeric: Bool {
     !contains { expression in
       switch expression.kind {
-      case .quantity, .variable: return true
+      case .quantity, .variable, .unnamedConstant: return true
       case .function(let use, _):
         switch use {
         case .activation, .loss, .network: return true

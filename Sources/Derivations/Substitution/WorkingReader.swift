@@ -16,6 +16,7 @@ struct WorkingReader {
     switch expression.kind {
     case .number(let digits): return .written(digits)
     case .constant(let constant): return .constant(constant)
+    case .unnamedConstant: return nil
     case .quantity, .variable, .parameter, .derivative, .gradient, .entry, .indicator, .index:
       return try value(of: expression, context)
     case .negative(let part): return try inner(part).map(Working.negative)

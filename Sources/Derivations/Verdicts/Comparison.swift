@@ -7,7 +7,7 @@ enum ProbeOutcome {
   /// What is written can't be computed by this reading.
   case refuted(String, left: String?, right: String?)
   /// Nothing that the link speaks of exists on this probe.
-  case nothing(String)
+  case nothing(OpenReason)
   case problem(ReadingProblem)
 }
 
@@ -79,8 +79,8 @@ struct Comparer {
     } catch {
       switch error {
       case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
-      case .noLayer: return .nothing("the layers that it speaks of do not exist")
-      case .noUnit(let message): return .nothing(message)
+      case .noLayer: return .nothing(.noLayer)
+      case .noUnit(let what): return .nothing(.absent(what))
       case .reading(let problem): return .problem(problem)
       }
     }
@@ -89,9 +89,9 @@ struct Comparer {
   private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
-    var missing: String?
+    var missing: OpenReason?
     let layers = try layerContexts(evaluator)
-    guard !layers.isEmpty else { return .nothing("no layer exists for which all of it does") }
+    guard !layers.isEmpty else { return .nothing(.noCommonLayer) }
     for context in layers {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
@@ -101,8 +101,8 @@ struct Comparer {
           try? evaluator.collect(condition.left, context, hasLayers: true, into: &demands)
         }
       } catch {
-        if case .noUnit(let message) = error {
-          missing = message
+        if case .noUnit(let what) = error {
+          missing = .absent(what)
           continue
         }
         throw error
@@ -117,8 +117,8 @@ struct Comparer {
           try compare(a, b, inner, demands, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
         } catch {
-          if case .noUnit(let message) = error {
-            missing = message
+          if case .noUnit(let what) = error {
+            missing = .absent(what)
             continue
           }
           throw error
@@ -130,7 +130,7 @@ struct Comparer {
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
-      return .nothing(missing ?? "nothing is left to compare")
+      return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
   }

@@ -67,7 +67,7 @@ struct StatementJudge {
       }
       isDefining = false
       if let letter = restrictedLetter(members[place], members[place + 1]) {
-        verdicts.append(LinkVerdict(.notChecked, reason: "a condition on the summed letter `\(letter)`"))
+        verdicts.append(LinkVerdict(open: .summedCondition(letter)))
         continue
       }
       if let only, only != place {
@@ -198,18 +198,18 @@ struct StatementJudge {
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict {
     guard !left.isEmpty, !right.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "a side of the relation is missing")
+      return LinkVerdict(open: .sideMissing)
     }
     switch sign {
     case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
-        return LinkVerdict(.notChecked, reason: "not an equation: `\\mapsto` without a name")
+        return LinkVerdict(open: .mapWithoutName)
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
       guard isNumber(left) || isNumber(right) else {
-        return LinkVerdict(.notChecked, reason: "the relation is `\\approx`")
+        return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
     case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne",
@@ -221,7 +221,7 @@ struct StatementJudge {
     default: break
     }
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
-      return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
+      return LinkVerdict(open: .relation(sign))
     }
     if isFirst,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
@@ -230,7 +230,7 @@ struct StatementJudge {
       return update
     }
     if Self.arrows.contains(sign) {
-      return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
+      return LinkVerdict(open: .arrow)
     }
     if let sides = try? sides(left, right)(.init()), sides.left.speaksOfStep || sides.right.speaksOfStep {
       rates += (sides.left.lettersOfLet + sides.right.lettersOfLet).prefix(1)
@@ -294,7 +294,7 @@ struct StatementJudge {
     }
     guard let own = laboratory.ownProbe() else {
       return literal
-        ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
+        ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
     var first = try? parser.parse()

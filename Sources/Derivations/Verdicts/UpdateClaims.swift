@@ -1,3 +1,4 @@
+import Networks
 import TeXMath
 
 /// Judges assignments that change a parameter: their increment against one real step of training.
@@ -18,7 +19,7 @@ struct UpdateClaims {
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
     guard isAssignment || place != nil else { return nil }
     guard judge.setting.isPlainDescent else {
-      return LinkVerdict(.notChecked, reason: "training does not use plain gradient descent")
+      return LinkVerdict(open: .otherOptimizer)
     }
     var increment = terms
     if let place {
@@ -27,41 +28,47 @@ struct UpdateClaims {
       increment.append(Expression.Term(isNegative: true, value: sides.left))
     }
     guard !increment.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "an assignment that changes nothing")
+      return LinkVerdict(open: .unchanged)
     }
     let change = Expression(.sum(increment), sides.right.range)
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
     descent.operands = [sides.left]
+    // What the cells have frozen does not move; documents seldom say so in the equation.
+    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
+    let attempts = candidates(change).flatMap { rate in
+      (isFrozen ? [[], [Convention.frozenParameter]] : [[]]).flatMap { conventions in
+        StepCost.allCases.map { (rate: rate, conventions: Set(conventions), cost: $0) }
+      }
+    }
     var failure: LinkVerdict?
-    for rate in candidates(change) {
+    for (rate, conventions, cost) in attempts {
       let expected = Expression(
         .product([
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
-      for cost in StepCost.allCases {
-        let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: [])
-        switch judge.outcome(reading, stepCost: cost) {
-        case .decided(var verdict) where verdict.kind == .holds:
-          verdict.kind = .updates
-          verdict.reason = "the increment is that of a step on \(cost.words)"
-          verdict.work?.take(sides, result: sides.right)
-          learn(rate)
-          return verdict
-        case .decided(var verdict):
-          guard failure == nil else { break }
-          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
-          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
-          failure = verdict
-        case .undecided(let verdict): return verdict
-        }
+      let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: conventions)
+      switch judge.outcome(reading, stepCost: cost) {
+      case .decided(var verdict) where verdict.kind == .holds:
+        verdict.kind = conventions.isEmpty ? .updates : .convention
+        verdict.conventions = conventions.map(\.name)
+        verdict.reason = "the increment is that of a step on \(cost.words)"
+        verdict.work?.take(sides, result: sides.right)
+        learn(rate)
+        return verdict
+      case .decided(var verdict):
+        guard failure == nil else { break }
+        let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+        verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+        failure = verdict
+      case .undecided(let verdict): return verdict
       }
     }
     if var failure {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
       return failure
     }
-    return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
+    return LinkVerdict(open: .noRate)
   }
 
   /// Whether the notation says which symbol is the learning rate.
