@@ -24,6 +24,8 @@ final class Evaluator {
   var isInsideFunction = false
   /// What is differentiated by, while symbols that are made of it are held fixed.
   var fixed: Set<ScalarID>?
+  /// The sides of the link: a letter may have its range there that a sum of its own does not say.
+  var sides: [Expression] = []
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   private var steps = 0
@@ -69,6 +71,7 @@ final class Evaluator {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))
     case .constant(.e): return .scalar(graph.constant(Elementary.exp(1)))
+    case .ones: return .scalar(graph.one)
     case .unnamedConstant: throw .reading(ReadingProblem(.unnamedConstant, expression.range))
     case .quantity(let use): return try quantity(use, context)
     case .variable(let variable):

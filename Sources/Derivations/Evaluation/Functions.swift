@@ -103,11 +103,17 @@ extension Evaluator {
     case "tan": return graph.divide(graph.apply(.sin, x), graph.apply(.cos, x))
     case "sqrt": return graph.apply(.squareRoot, x)
     case "tanh": return graph.apply(.tanh, x)
-    case "sinh":
-      return graph.multiply(
-        graph.constant(0.5), graph.subtract(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
-    case "cosh":
-      return graph.multiply(graph.constant(0.5), graph.add(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
+    case "sinh", "cosh", "coth", "sech", "csch":
+      let (up, down) = (graph.apply(.exp, x), graph.apply(.exp, graph.negate(x)))
+      let sinh = graph.multiply(graph.constant(0.5), graph.subtract(up, down))
+      let cosh = graph.multiply(graph.constant(0.5), graph.add(up, down))
+      switch name {
+      case "sinh": return sinh
+      case "cosh": return cosh
+      case "coth": return graph.divide(cosh, sinh)
+      case "sech": return graph.divide(graph.one, cosh)
+      default: return graph.divide(graph.one, sinh)
+      }
     default: throw .unsupported("`\(name)`")
     }
   }

@@ -34,7 +34,7 @@ extension Evaluator {
       try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
     }
     switch expression.kind {
-    case .number, .constant, .unnamedConstant, .parameter, .index: break
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):

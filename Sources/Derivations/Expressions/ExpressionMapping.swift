@@ -7,7 +7,7 @@ extension Expression {
     }
     var copy = self
     switch kind {
-    case .number, .constant, .unnamedConstant, .parameter, .index: break
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
     case .variable(var variable):
       variable.shape = variable.shape.map(each)
       copy.kind = .variable(variable)

@@ -361,9 +361,12 @@ enum LayerLetter {
 
 /// Functions that need no notation.
 enum KnownFunctions {
-  static let elementary: Set<String> = ["exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "sqrt", "sgn"]
+  static let elementary: Set<String> = [
+    "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "coth", "sech", "csch", "sqrt", "sgn",
+  ]
   private static let spellings: [String: String] = [
     "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "coth": "coth", "sech": "sech", "csch": "csch",
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",

@@ -74,6 +74,7 @@ struct Comparer {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {

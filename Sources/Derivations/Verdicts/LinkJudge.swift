@@ -197,7 +197,7 @@ struct LinkJudge {
   private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      constants: scope.indexConstants)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: scope.indexConstants)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
@@ -279,6 +279,8 @@ struct LinkJudge {
       }
       return .decided(failure)
     }
+    // What the author's network has not can be refuted on others, and no more.
+    if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing)
     guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }

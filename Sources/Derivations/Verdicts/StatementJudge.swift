@@ -44,9 +44,16 @@ struct StatementJudge {
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain { members[0] = chain.last }
+    var isAlternative = false
+    if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
+      let pair = alternatives(members[0], members[1])
+    {
+      (members, isAlternative) = ([pair.left, pair.right], pair.isNetworks)
+    }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
+    let family = NameFamily(in: members, scope)
     var verdicts: [LinkVerdict] = []
-    var isDefining = definedName(members[0]) != nil && !statement.members[0].isEmpty
+    var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
     for (place, relation) in statement.relations.enumerated() {
       let (left, right) = (members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
@@ -74,8 +81,14 @@ struct StatementJudge {
         verdicts.append(LinkVerdict(.notChecked))
         continue
       }
-      var verdict = judge(
-        left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      var verdict: LinkVerdict
+      if let family, Self.equalities.contains(relation.sign) {
+        verdict = judge(left, right, family: family, head: head, isLast: isLast)
+      } else {
+        verdict = judge(
+          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      }
+      if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
@@ -115,7 +128,7 @@ struct StatementJudge {
   // MARK: Definitions
 
   /// The symbol that a member is, if nothing binds it.
-  private func definedName(_ nodes: [Node]) -> SymbolName? {
+  func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
     if name.symbol.count == 1, first.isExponential { return nil }
@@ -278,7 +291,7 @@ struct StatementJudge {
     }
   }
 
-  private func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
+  func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
     let read = sides(left, right)
     guard let sides = try? read(ExpressionParser.Options()) else { return linkJudge.judge(read: read) }
     let numeric = [sides.left.isNumeric, sides.right.isNumeric]

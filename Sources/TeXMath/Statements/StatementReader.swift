@@ -84,12 +84,26 @@ struct StatementReader {
     let row = labels.count
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
-      for (part, isCondition, isWhere) in parts(of: piece, row: row) {
+      var premise: Statement?
+      for (part, isCondition, isWhere, isPremise) in parts(of: piece, row: row) {
         if isCondition {
           if let last = statements.indices.last, statements[last].row == row { statements[last].guards.append(part) }
           continue
         }
-        let statement = statement(part, row: row)
+        var statement = statement(part, row: row)
+        // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
+        if let condition = premise {
+          premise = nil
+          if condition.isPremise(of: statement) {
+            statement.guards.append(condition.wholeLink)
+          } else {
+            statements.append(condition)
+          }
+        }
+        if isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
+          premise = statement
+          continue
+        }
         if statement.relations.isEmpty {
           // A row without a relation goes on with the member above it.
           let isContinuation = index == 0 && row > 0 && startsWithOperator(part)
@@ -102,6 +116,7 @@ struct StatementReader {
           statements.append(statement)
         }
       }
+      if let premise { statements.append(premise) }
     }
   }
 
@@ -111,14 +126,16 @@ struct StatementReader {
   }
 
   /// Cuts a piece at what parts statements.
-  private mutating func parts(of nodes: [Node], row: Int) -> [(nodes: [Node], isCondition: Bool, isWhere: Bool)] {
-    var parts: [(nodes: [Node], isCondition: Bool, isWhere: Bool)] = []
+  private mutating func parts(
+    of nodes: [Node], row: Int
+  ) -> [(nodes: [Node], isCondition: Bool, isWhere: Bool, isPremise: Bool)] {
+    var parts: [(nodes: [Node], isCondition: Bool, isWhere: Bool, isPremise: Bool)] = []
     var part: [Node] = []
     var isCondition = false
     var isWhere = false
     var level = 0
-    func end() {
-      if !part.isEmpty { parts.append((part, isCondition, isWhere)) }
+    func end(atArrow isPremise: Bool = false) {
+      if !part.isEmpty { parts.append((part, isCondition, isWhere, isPremise)) }
       part = []
       isCondition = false
       isWhere = false
@@ -129,17 +146,17 @@ struct StatementReader {
         labels[row] = labels[row] ?? name
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
-      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end()
+      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))
         && index + 1 < nodes.count && isWide(nodes[index + 1]):
-        end()
+        end(atArrow: true)
       // `z = wx \to a = \sigma(z)`: so does one between two equations.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && hasRelation(part)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
-        end()
+        end(atArrow: true)
       // `\text{Element-wise product} = …`: words may be a side.
       case .text(let text)
       where level == 0 && part.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
@@ -226,6 +243,23 @@ struct StatementReader {
       return false
     }
   }
+}
+
+extension Statement {
+  /// Whether it relates a single letter to another or to a number, as `i = j` and `i \ne 0` do.
+  fileprivate var isOfTwoIndices: Bool {
+    relations.count == 1 && members.allSatisfy { $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }
+      && members[0][0].isLetter
+  }
+
+  /// Whether `other` has its letter as an index.
+  fileprivate func isPremise(of other: Statement) -> Bool {
+    guard case .letter(let letter)? = members[0].first?.kind, !other.relations.isEmpty else { return false }
+    return other.members.contains { $0.usesAsIndex(letter) }
+  }
+
+  /// Its one relation between its members, as it is written.
+  fileprivate var wholeLink: [Node] { members[0] + [Node(.sign(relations[0].sign), relations[0].range)] + members[1] }
 }
 
 extension Node {
