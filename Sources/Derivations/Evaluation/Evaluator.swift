@@ -12,6 +12,8 @@ final class Evaluator {
   var stepCost: StepCost = .network
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
+  /// What the document defines that has no index: one of them may be a quantity of the network in another form.
+  var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
@@ -24,6 +26,8 @@ final class Evaluator {
   var isInsideFunction = false
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
+  /// Letters that a sum binds, while it is found out what they run over.
+  var shadowed: Set<String> = []
   private var steps = 0
   /// More than any equation on any probe needs.
   static let stepLimit = 400_000

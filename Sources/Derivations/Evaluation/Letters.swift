@@ -82,7 +82,10 @@ extension Evaluator {
   }
 
   /// Letters with one value on each network.
-  private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constants[letter] != nil }
+  private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constant(letter) != nil }
+
+  /// The number that a letter is on this network, unless a sum binds it.
+  private func constant(_ letter: String) -> Int? { shadowed.contains(letter) ? nil : constants[letter] }
 
   private func collect(
     _ use: QuantityUse, _ bound: Set<String>, _ context: Context, hasLayers: Bool, into demands: inout LetterDemands
@@ -106,7 +109,7 @@ extension Evaluator {
       }
       guard index.terms.count == 1, index.terms[0].factor == 1 else { return }
       let letter = index.terms[0].letter
-      if let fixed = constants[letter], !bound.contains(letter) {
+      if let fixed = constant(letter), !bound.contains(letter) {
         guard range.contains(fixed + index.constant) else {
           throw .noUnit("there is no unit or example \(fixed + index.constant)")
         }
@@ -170,7 +173,7 @@ extension Evaluator {
     }
     guard let value = try? value(inner, any), value.shape.count == indices.count else { return }
     for (axis, index) in indices.enumerated() where index.terms.count == 1 && index.terms[0].factor == 1 {
-      guard constants[index.terms[0].letter] == nil || bound.contains(index.terms[0].letter) else { continue }
+      guard constant(index.terms[0].letter) == nil || bound.contains(index.terms[0].letter) else { continue }
       let first = value.bases[axis]
       let kind: LetterDemand.Kind = value.spaces[axis] == .examples ? .examples : .entries
       demands.all.append(

@@ -118,6 +118,9 @@ extension Evaluator {
   private func domain(
     of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
   ) throws(EvaluationProblem) -> [Int] {
+    let outer = shadowed
+    shadowed.insert(letter)
+    defer { shadowed = outer }
     var layers = LetterDemands()
     var inner = context
     inner.letters[letter] = nil

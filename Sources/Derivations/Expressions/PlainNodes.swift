@@ -27,7 +27,60 @@ enum PlainNodes {
   static func plain(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     for node in nodes { append(node, to: &result) }
+    return joiningBars(result)
+  }
+
+  /// `||x||` is a norm: two bars where something begins, and two where it ends. A bar by itself opens an absolute value
+  /// or closes it, so that `|a||b|` stays two of them.
+  private static func joiningBars(_ nodes: [Node]) -> [Node] {
+    guard nodes.count(where: { $0.sign == "|" }) >= 4 else { return nodes }
+    var result: [Node] = []
+    var open: [String] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      place += 1
+      if node.bracketNesting > 0 { open.append("(") }
+      if node.bracketNesting < 0 { while let last = open.popLast(), last != "(" {} }
+      guard node.sign == "|" else {
+        result.append(node)
+        continue
+      }
+      let isDouble = node.bareSign == "|" && place < nodes.count && nodes[place].sign == "|"
+      if open.last == "|" || !isDouble {
+        if open.last == "|" { open.removeLast() } else { open.append("|") }
+        result.append(node)
+        continue
+      }
+      if open.last == "\\|" { open.removeLast() } else { open.append("\\|") }
+      let second = nodes[place]
+      let range = node.range.lowerBound..<second.range.upperBound
+      let norm = Node(.sign("\\|"), node.range.lowerBound..<second.base.range.upperBound)
+      let scripts = second.scripts
+      let isBare = scripts.sub == nil && scripts.sup == nil && scripts.primes == 0
+      result.append(
+        isBare ? norm : Node(.scripted(norm, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes), range))
+      place += 1
+    }
     return result
+  }
+
+  private static let accents: Set<String> = [
+    "\\hat", "\\bar", "\\tilde", "\\dot", "\\ddot", "\\check", "\\breve", "\\acute", "\\grave", "\\mathring",
+  ]
+
+  /// A script in which letters with an accent or a prime are letters of their own: the `\hat{\jmath}` of
+  /// `\sum_{\hat{\jmath}}`, the `k'` of `a_{k'}`.
+  private static func indices(_ nodes: [Node], hasPrimes: Bool) -> [Node] {
+    plain(nodes).map { node in
+      switch node.kind {
+      case .dressed(let dress, let inner) where accents.contains(dress) && inner.count == 1 && inner[0].isBareLetter:
+        Node(.letter(node.key), node.range)
+      case .scripted(let base?, sub: nil, sup: nil, primes: _) where hasPrimes && base.isBareLetter:
+        Node(.letter(node.key), node.range)
+      default: node
+      }
+    }
   }
 
   private static func append(_ node: Node, to result: inout [Node]) {
@@ -66,7 +119,9 @@ enum PlainNodes {
         result.append(Node(.dressed(dress, plain), node.range))
       }
     case .scripted(let base, let sub, let sup, let primes):
-      appendScripted(base, sub.map(plain), sup.map(plain), primes, node.range, to: &result)
+      appendScripted(
+        base, sub.map { indices($0, hasPrimes: true) }, sup.map { indices($0, hasPrimes: false) }, primes, node.range,
+        to: &result)
     case .fraction(let above, let below):
       result.append(Node(.fraction(plain(above), plain(below)), node.range))
     case .root(let inner, let index):

@@ -55,6 +55,19 @@ extension Scope {
   }
 }
 
+extension Scope {
+  /// What the equations above define without an index or an argument, the latest first.
+  var definedValues: [Expression] {
+    entries.reversed().compactMap { entry in
+      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
+        entry.pattern.variables.isEmpty
+      else { return nil }
+      var parser = ExpressionParser(definition.body, scope: self)
+      return try? parser.parse()
+    }
+  }
+}
+
 extension String {
   /// With a comma between numbers that only a space keeps apart, which is not printed.
   fileprivate var separatingNumbers: String {

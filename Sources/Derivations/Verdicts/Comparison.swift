@@ -63,6 +63,7 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  var definitions: [Expression] = []
   /// Whether one difference is enough.
   var stopsEarly = false
   /// Letters with their values at the component that the author asks to see.
@@ -74,6 +75,7 @@ struct Comparer {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.definitions = definitions
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
