@@ -9,6 +9,20 @@ extension Evaluator {
   func derivative(
     of numerator: Expression, by denominators: [Expression], isSummed: Bool, _ context: Context
   ) throws(EvaluationProblem) -> Value {
+    do throws(EvaluationProblem) {
+      return try derivativeAsBuilt(of: numerator, by: denominators, isSummed: isSummed, context)
+    } catch {
+      guard case .reading(.undecided) = error, !keepsProducts, !denominators.allSatisfy(\.isNode) else { throw error }
+      // What the document defines may be a product that a sum has taken in.
+      keepsProducts = true
+      defer { keepsProducts = false }
+      return try derivativeAsBuilt(of: numerator, by: denominators, isSummed: isSummed, context)
+    }
+  }
+
+  private func derivativeAsBuilt(
+    of numerator: Expression, by denominators: [Expression], isSummed: Bool, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
     var above = try value(numerator, context)
     above.derivative = nil
     if isSummed, denominators.allSatisfy(\.isOfExamples), let model = probe.model,
@@ -111,6 +125,11 @@ extension Evaluator {
   }
 
   func power(_ base: Expression, _ exponent: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    if case .absolute(let inner) = base.kind, case .number("2") = exponent.kind, !isInsideFunction {
+      // Between single bars, too, the square of a vector is that of its length.
+      let vector = try self.value(inner, context)
+      if !vector.isSingle, vector.form != .matrix { return .scalar(graph.dot(vector.ids, vector.ids)) }
+    }
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }

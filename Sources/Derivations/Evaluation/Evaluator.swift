@@ -12,6 +12,8 @@ final class Evaluator {
   var stepCost: StepCost = .network
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
+  /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".
+  var exampleLetters: Set<String> = []
   /// What the document defines that has no index: one of them may be a quantity of the network in another form.
   var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
@@ -26,6 +28,8 @@ final class Evaluator {
   var isInsideFunction = false
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
+  /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
+  var keepsProducts = false
   /// Letters that a sum binds, while it is found out what they run over.
   var shadowed: Set<String> = []
   private var steps = 0
@@ -107,10 +111,13 @@ final class Evaluator {
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
     case .indicator(let condition):
+      let cases = [
+        Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
+        Expression.Case(value: Expression(.number("0"), expression.range)),
+      ]
+      if let vector = try entrywise(cases, expression, context) { return vector }
       let isTrue = try isTrue(condition, context)
-      branch(
-        expression, [Expression.Case(value: expression, condition: condition), Expression.Case(value: expression)],
-        row: isTrue ? 0 : 1)
+      branch(expression, cases, row: isTrue ? 0 : 1)
       return .scalar(graph.constant(isTrue ? 1 : 0))
     }
   }
@@ -190,6 +197,7 @@ final class Evaluator {
 
   /// The sum of terms, whose products are one dot product.
   func total(_ ids: [ScalarID]) -> ScalarID {
+    if keepsProducts { return graph.sum(ids) }
     var left: [ScalarID] = []
     var right: [ScalarID] = []
     var rest: [ScalarID] = []

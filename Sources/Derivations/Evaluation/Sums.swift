@@ -136,6 +136,7 @@ extension Evaluator {
     try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
     let ranges = demands.all.filter { $0.letter == letter }
     guard let first = ranges.first else {
+      if exampleLetters.contains(letter), probe.examples > 0 { return Array(1...probe.examples) }
       throw .reading(.undecided("nothing says what `\(letter)` runs over"))
     }
     if let other = ranges.first(where: { $0.range != first.range }) {
@@ -152,6 +153,7 @@ extension Evaluator {
     var inner = context
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
-    return demands.all.contains { $0.letter == letter && $0.kind == .examples }
+    let own = demands.all.filter { $0.letter == letter }
+    return own.isEmpty ? exampleLetters.contains(letter) : own.contains { $0.kind == .examples }
   }
 }

@@ -19,7 +19,10 @@ extension ExpressionParser {
     case .sign(let sign):
       switch sign {
       case "(", "[", "\\{", "\\langle": return try bracket()
-      case "|", "\\|": return try bars(sign)
+      case "|", "\\|":
+        // `\|w\|^2` may itself be a symbol of the notation.
+        if case .found(_, let match) = scope.lookup(nodes[position...]), match.length > 1 { return try symbol() }
+        return try bars(sign)
       default: throw problem(at: node)
       }
     case .fraction(let above, let below):

@@ -98,7 +98,9 @@ enum PlainNodes {
       result += bracketed(left, plain(inner), right, node.range)
     case .text(let text):
       let words = text.split(whereSeparator: \.isWhitespace)
-      if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
+      if words.count == 1, words[0].first?.isASCIIDigit ?? false, Double(words[0]) != nil {
+        result.append(Node(.number(String(words[0])), node.range))
+      } else if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
         result.append(Node(.name(String(words[0])), node.range))
       } else if !words.isEmpty {
         result.append(node)
@@ -113,7 +115,8 @@ enum PlainNodes {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
         let dressed = Node(.dressed(dress, [base]), node.range)
         result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
-      } else if weakDresses.contains(dress), plain.count > 1 {
+      } else if weakDresses.contains(dress), plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key) {
+        // A number in bold is a number; but `\mathbf{1}` is a column of ones.
         result += plain
       } else {
         result.append(Node(.dressed(dress, plain), node.range))
@@ -165,6 +168,13 @@ enum PlainNodes {
         ]
       return
     }
+    if case .scripted = last.kind {
+      // `{W^{[l]}}^T`: what has a corner already gets the other one as a whole.
+      let all = bracketed("(", inner + [last], ")", base.range)
+      result +=
+        all.dropLast() + [Node(.scripted(all[all.count - 1], sub: sub, sup: sup, primes: primes), range)]
+      return
+    }
     result +=
       inner + [Node(.scripted(last, sub: sub, sup: sup, primes: primes), last.range.lowerBound..<range.upperBound)]
   }
@@ -191,7 +201,15 @@ enum PlainNodes {
   }
 }
 
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
+
 extension Node {
+  fileprivate var isNumber: Bool {
+    if case .number = kind { true } else { false }
+  }
+
   var isBareLetter: Bool {
     if case .letter = kind { true } else { false }
   }

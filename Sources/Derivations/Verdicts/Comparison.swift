@@ -64,6 +64,7 @@ struct Comparer {
   var stepCost = StepCost.network
   var rate: Expression?
   var definitions: [Expression] = []
+  var exampleLetters: Set<String> = []
   /// Whether one difference is enough.
   var stopsEarly = false
   /// Letters with their values at the component that the author asks to see.
@@ -76,6 +77,7 @@ struct Comparer {
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.definitions = definitions
+    evaluator.exampleLetters = exampleLetters
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {

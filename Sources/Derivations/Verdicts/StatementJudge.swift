@@ -300,9 +300,12 @@ struct StatementJudge {
     var first = try? parser.parse()
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
-    let claims = NumericClaims(
+    var claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
       rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
+    if sides.left.differentiatesByDefined || sides.right.differentiatesByDefined {
+      claims.definitions = scope.definedValues
+    }
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }

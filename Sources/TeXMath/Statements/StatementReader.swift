@@ -20,7 +20,7 @@ struct StatementReader {
 
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
-    for line in lines(of: nodes) { reader.read(line) }
+    for line in joined(lines(of: nodes)) { reader.read(line) }
     return StatementList(statements: reader.statements, labels: reader.labels)
   }
 
@@ -56,6 +56,30 @@ struct StatementReader {
     }
     endLine()
     return lines
+  }
+
+  /// A line that ends with a relation goes on in the next: `a = \\ b`. Where that begins with the same, it counts once.
+  private static func joined(_ lines: [Line]) -> [Line] {
+    var result: [Line] = []
+    for line in lines {
+      guard var last = result.popLast() else {
+        result.append(line)
+        continue
+      }
+      var end = last.pieces[last.pieces.count - 1]
+      while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
+      let isOpen = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
+      guard isOpen, let next = line.pieces.first(where: { !$0.isEmpty }), let first = next.first else {
+        result += [last, line]
+        continue
+      }
+      let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
+      if first.relation != nil { end.removeLast() }
+      last.pieces[last.pieces.count - 1] = end + removed + next
+      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
+      result.append(last)
+    }
+    return result
   }
 
   /// A group around everything is no bracket: `{\boxed{…}}`.
@@ -250,6 +274,15 @@ extension Node {
 }
 
 extension Node {
+  fileprivate var isSpace: Bool {
+    if case .wideSpace = kind { true } else { false }
+  }
+  fileprivate var isLabel: Bool {
+    switch kind {
+    case .label, .tag: true
+    default: false
+    }
+  }
   fileprivate var isLetter: Bool {
     if case .letter = kind { true } else { false }
   }
