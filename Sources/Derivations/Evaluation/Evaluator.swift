@@ -54,6 +54,7 @@ final class Evaluator {
     let example: Int
     let parameters: [Int: [ScalarID]]
     let isInsideFunction: Bool
+    let keepsProducts: Bool
   }
 
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
@@ -84,7 +85,8 @@ final class Evaluator {
     guard expression.isNamed else { return try evaluated(expression, context) }
     let named = Named(
       body: expression.kind, letters: letters(of: expression, context), example: context.example,
-      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction)
+      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction,
+      keepsProducts: keepsProducts)
     if let value = known[named] { return value }
     let value = try evaluated(expression, context)
     known[named] = value

@@ -136,7 +136,10 @@ extension Evaluator {
     try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
     let ranges = demands.all.filter { $0.letter == letter }
     guard let first = ranges.first else {
-      if exampleLetters.contains(letter), probe.examples > 0 { return Array(1...probe.examples) }
+      // Nothing has it as an index, but something belongs to an example that is not named.
+      if exampleLetters.contains(letter), demands.hasUnlabelledExample, probe.examples > 0 {
+        return Array(1...probe.examples)
+      }
       throw .reading(.undecided("nothing says what `\(letter)` runs over"))
     }
     if let other = ranges.first(where: { $0.range != first.range }) {
@@ -154,6 +157,6 @@ extension Evaluator {
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
     let own = demands.all.filter { $0.letter == letter }
-    return own.isEmpty ? exampleLetters.contains(letter) : own.contains { $0.kind == .examples }
+    return own.isEmpty ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
   }
 }

@@ -15,7 +15,7 @@ enum PlainNodes {
     "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "∗": "*", "\\ast": "*",
     "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
     "\\geqslant": "\\ge", "≠": "\\ne", "\\neq": "\\ne", "\\lt": "<", "\\gt": ">", "…": "\\ldots",
-    "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
+    "\\bigodot": "\\odot", "\\bigotimes": "\\otimes", "\\bigcirc": "\\circ", "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
   ]
   /// Dresses of a letter that mark a vector or matrix, and say no more.
   static let weakDresses: Set<String> = [
@@ -27,7 +27,33 @@ enum PlainNodes {
   static func plain(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     for node in nodes { append(node, to: &result) }
-    return joiningBars(result)
+    return joiningBars(readingPoints(result))
+  }
+
+  /// Three points in a row are dots; one between two factors is a product, as in `W.A + b`.
+  private static func readingPoints(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: { $0.bareSign == "." }) else { return nodes }
+    var result: [Node] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      if node.bareSign == "." {
+        let run = nodes[place...].prefix { $0.bareSign == "." }
+        if run.count == 3 {
+          result.append(Node(.sign("\\ldots"), Array(run).range))
+          place += 3
+          continue
+        }
+        let isBetween =
+          run.count == 1 && result.last.map { $0.sign == nil || $0.bracketNesting < 0 } ?? false
+          && place + 1 < nodes.count && (nodes[place + 1].sign == nil || nodes[place + 1].bracketNesting > 0)
+        result.append(isBetween ? Node(.sign("\\cdot"), node.range) : node)
+      } else {
+        result.append(node)
+      }
+      place += 1
+    }
+    return result
   }
 
   /// `||x||` is a norm: two bars where something begins, and two where it ends. A bar by itself opens an absolute value
@@ -139,7 +165,10 @@ enum PlainNodes {
         return Node.Row(cells: cells.map(plain), range: row.range)
       }
       result.append(Node(.environment(name, plainRows), node.range))
-    case .number, .name, .large, .reference:
+    case .large(let name):
+      // `\bigodot` between two factors.
+      result.append(Node(signs[name].map(Node.Kind.sign) ?? node.kind, node.range))
+    case .number, .name, .reference:
       result.append(node)
     }
   }

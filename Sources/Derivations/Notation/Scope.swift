@@ -189,6 +189,12 @@ extension Scope.Value {
     switch self {
     case .meaning(let meaning):
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
+      // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
+      if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
+        digits.count == 1
+      {
+        return false
+      }
       // The letter of a layer can't be left out, nor that of one unit where the other is written.
       let layers = [meaning.layer, meaning.example].compactMap { index -> String? in
         if case .letter(let letter, _)? = index { letter } else { nil }
@@ -239,6 +245,11 @@ extension SymbolMeaning {
     case .layerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
     default: false
     }
+  }
+
+  /// Whether the symbol is a matrix.
+  fileprivate var isMatrix: Bool {
+    if case .weight = quantity { unit == nil && from == nil } else { examples != nil }
   }
 
   /// Whether the symbol is a vector or matrix that has entries.

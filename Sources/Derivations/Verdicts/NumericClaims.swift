@@ -197,7 +197,8 @@ struct NumericClaims {
       }
     }
     if isExact(left), isExact(right) {
-      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      var comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      comparer.definitions = definitions
       func work(_ component: Difference) -> LinkWork {
         LinkWork(
           left: left, right: right, relation: .equal, conventions: [], stepCost: stepCost, rate: rate,
