@@ -19,6 +19,8 @@ final class Evaluator {
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
+  /// Conventions that are or would have been of use: with any other the same is computed.
+  private(set) var asked: Set<Convention> = []
   /// Derivatives that took part.
   private(set) var derivativeKeys: [Probe.DerivativeKey] = []
   /// Which ways the equation's own kinks were gone.
@@ -64,9 +66,14 @@ final class Evaluator {
   }
 
   func use(_ convention: Convention) -> Bool {
-    guard conventions.contains(convention) else { return false }
+    guard isInForce(convention) else { return false }
     used.insert(convention)
     return true
+  }
+
+  func isInForce(_ convention: Convention) -> Bool {
+    asked.insert(convention)
+    return conventions.contains(convention)
   }
 
   func note(_ key: Probe.DerivativeKey) {
