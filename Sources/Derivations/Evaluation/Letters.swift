@@ -30,6 +30,10 @@ struct LetterDemands {
       demand.letter = letter
       all.append(demand)
     }
+    // Letters that stand in deltas only may be any numbers.
+    for (letter, _) in ties where !all.contains(where: { $0.letter == letter }) {
+      all.append(LetterDemand(letter: letter, kind: .entries, range: 1...3))
+    }
   }
 
   mutating func addLayer(_ letter: String) {

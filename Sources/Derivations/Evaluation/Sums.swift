@@ -3,7 +3,15 @@ extension Evaluator {
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
     var values: [Value] = []
-    for inner in try terms(of: operation, context) { values.append(try value(operation.body, inner)) }
+    for inner in try terms(of: operation, context) {
+      do throws(EvaluationProblem) {
+        values.append(try value(operation.body, inner))
+      } catch {
+        // A printed range that exists at its beginning only is that of something else.
+        guard case .noUnit(let message) = error, operation.upper != nil, !values.isEmpty else { throw error }
+        throw .refuted("a sum goes beyond what there is: \(message)", left: nil, right: nil)
+      }
+    }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
     guard let first = values.first else {
       switch operation.kind {

@@ -239,9 +239,11 @@ struct StatementJudge {
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
       return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
     }
-    let read = sides(left, right)
+    // `w \leftarrow A \leftarrow B` says twice what becomes of w.
+    let isFurtherStep = !isFirst && Self.arrows.contains(sign)
+    let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
-    if isFirst, let literal,
+    if isFirst || isFurtherStep, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
         literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
