@@ -110,7 +110,8 @@ extension Evaluator {
     let lower = try operation.lower.map { (bound) throws(EvaluationProblem) in try whole(bound, context) }
     if let upperBound = operation.upper {
       let upper = try whole(upperBound, context)
-      guard let lower else { throw .unsupported("a range without a beginning") }
+      // `\sum_j^n`: from the first there is.
+      let lower = try lower ?? domain(of: letter, in: operation, others, context).first ?? 1
       guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
       try takeSteps(max(0, upper - lower))
       return lower <= upper ? Array(lower...upper) : []

@@ -120,6 +120,9 @@ enum PlainNodes {
     case .group(let inner):
       let plain = plain(inner)
       result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
+    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.soleRows != nil:
+      // A brace that opens before rows and never closes: cases.
+      append(Node(.environment("cases", inner.soleRows ?? []), node.range), to: &result)
     case .fenced(let left, let inner, let right):
       result += bracketed(left, plain(inner), right, node.range)
     case .text(let text):
@@ -127,7 +130,9 @@ enum PlainNodes {
       if words.count == 1, words[0].first?.isASCIIDigit ?? false, Double(words[0]) != nil {
         result.append(Node(.number(String(words[0])), node.range))
       } else if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
-        result.append(Node(.name(String(words[0])), node.range))
+        // `\text{d}` is a letter, as `\mathrm{d}` is.
+        let word = String(words[0])
+        result.append(Node(word.count == 1 && words[0].first?.isLetter ?? false ? .letter(word) : .name(word), node.range))
       } else if !words.isEmpty {
         result.append(node)
       }
@@ -234,6 +239,16 @@ enum PlainNodes {
       if level == 0, case .sign(let sign) = node.kind, ["+", "-", "\\pm"].contains(sign) { return true }
     }
     return false
+  }
+}
+
+extension [Node] {
+  /// The rows of the environment that is all there is.
+  fileprivate var soleRows: [Node.Row]? {
+    guard count == 1, case .environment(let name, let rows) = self[0].kind,
+      ["array", "aligned", "darray", "matrix", "gathered", "split"].contains(name)
+    else { return nil }
+    return rows
   }
 }
 

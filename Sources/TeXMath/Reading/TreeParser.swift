@@ -180,6 +180,11 @@ struct TreeParser {
       damage.append(Damage(.unclosed("{"), opening.range))
     }
     if isUpright, let name = Self.word(inner) { return .name(name) }
+    // TeX's own fraction: `{a \over b}`.
+    if let place = inner.firstIndex(where: { $0.kind == .letter("\\over") }) {
+      let range = opening.range.lowerBound..<max(opening.range.upperBound, inner.map(\.range.upperBound).max() ?? 0)
+      return .group([Node(.fraction(Array(inner[..<place]), Array(inner[(place + 1)...])), range)])
+    }
     return .group(inner)
   }
 

@@ -42,7 +42,8 @@ struct StatementReader {
       if !rest.isEmpty { lines.append(Line(pieces: [rest])) }
       rest = []
     }
-    for node in opened(nodes) {
+    for outer in opened(nodes) {
+      let node = rest.isEmpty ? system(outer) : outer
       switch node.kind {
       case .lineBreak: endLine()
       case .alignment: break
@@ -91,6 +92,20 @@ struct StatementReader {
     var nodes = nodes
     while nodes.count == 1, case .group(let inner) = nodes[0].kind { nodes = inner }
     return nodes
+  }
+
+  /// Equations one below the other behind a brace, as the rows that they are.
+  private static func system(_ node: Node) -> Node {
+    switch node.kind {
+    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.count == 1:
+      if case .environment(let name, _) = inner[0].kind, layouts.contains(name) { return inner[0] }
+      return node
+    case .environment(let name, let rows)
+    where ["cases", "dcases", "rcases", "numcases"].contains(name)
+      && rows.allSatisfy({ $0.cells.flatMap { $0 }.contains { $0.relation != nil } }):
+      return Node(.environment("aligned", rows), node.range)
+    default: return node
+    }
   }
 
   /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.
