@@ -12,6 +12,10 @@ final class Evaluator {
   var stepCost: StepCost = .network
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
+  /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".
+  var exampleLetters: Set<String> = []
+  /// What the document defines that has no index: one of them may be a quantity of the network in another form.
+  var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
@@ -33,6 +37,10 @@ final class Evaluator {
   var sides: [Expression] = []
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
+  /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
+  var keepsProducts = false
+  /// Letters that a sum binds, while it is found out what they run over.
+  var shadowed: Set<String> = []
   private var steps = 0
   /// More than any equation on any probe needs.
   static let stepLimit = 400_000
@@ -52,6 +60,7 @@ final class Evaluator {
     let example: Int
     let parameters: [Int: [ScalarID]]
     let isInsideFunction: Bool
+    let keepsProducts: Bool
   }
 
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
@@ -87,7 +96,8 @@ final class Evaluator {
     guard expression.isNamed, fixed == nil else { return try evaluated(expression, context) }
     let named = Named(
       body: expression.kind, letters: letters(of: expression, context), example: context.example,
-      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction)
+      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction,
+      keepsProducts: keepsProducts)
     if let value = known[named] { return value }
     let value = try evaluated(expression, context)
     known[named] = value
@@ -147,10 +157,13 @@ final class Evaluator {
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
     case .indicator(let condition):
+      let cases = [
+        Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
+        Expression.Case(value: Expression(.number("0"), expression.range)),
+      ]
+      if let vector = try entrywise(cases, expression, context) { return vector }
       let isTrue = try isTrue(condition, context)
-      branch(
-        expression, [Expression.Case(value: expression, condition: condition), Expression.Case(value: expression)],
-        row: isTrue ? 0 : 1)
+      branch(expression, cases, row: isTrue ? 0 : 1)
       return .scalar(graph.constant(isTrue ? 1 : 0))
     }
   }
@@ -234,6 +247,7 @@ final class Evaluator {
   ///
   /// - Parameter named: products that are to stay nodes of their own
   func total(_ ids: [ScalarID], keeping named: Set<ScalarID> = []) -> ScalarID {
+    if keepsProducts { return graph.sum(ids) }
     var left: [ScalarID] = []
     var right: [ScalarID] = []
     var rest: [ScalarID] = []

@@ -137,6 +137,7 @@ extension Evaluator {
     if isMatrixProduct, left.isSingle || right.isSingle { return matrixProduct(left, right) }
     if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: left) }
     if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: right) }
+    if let product = contractedRow(left, right, binding) { return product }
     guard left.form != .tensor, right.form != .tensor else {
       throw .refuted(
         "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
@@ -164,6 +165,19 @@ extension Evaluator {
     if let product = try withoutBias(left, right) { return product }
     throw .refuted(
       "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
+  }
+
+  /// A row before the derivative of a vector by a matrix: `\delta \frac{\partial z}{\partial W}`, the row of derivatives
+  /// by z times the one index of z, which leaves the shape of W.
+  private func contractedRow(_ left: Value, _ right: Value, _ binding: Expression.Binding) -> Value? {
+    guard right.form == .tensor, left.form == .row, binding != .outer, let record = right.derivative,
+      record.aboveShape.count == 1, record.belowShape.count == 2, left.ids.count == record.above.count
+    else { return nil }
+    let below = record.below.count
+    let ids = (0..<below).map { place in
+      graph.dot(left.ids, left.ids.indices.map { right.ids[$0 * below + place] })
+    }
+    return .matrix(record.belowShape[0], record.belowShape[1], ids)
   }
 
   /// A product in which one side has a place for the bias that the other lacks.

@@ -4,7 +4,17 @@ extension Evaluator {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
     var values: [Value] = []
     let contexts = try terms(of: operation, context)
-    for inner in contexts { values.append(try value(operation.body, inner)) }
+    for inner in contexts {
+      do throws(EvaluationProblem) {
+        values.append(try value(operation.body, inner))
+      } catch {
+        // A range that exists at its beginning only is that of something else; a literal one may be of another network.
+        guard case .noUnit(let absence) = error, let upper = operation.upper, !upper.isNumeric, !values.isEmpty else {
+          throw error
+        }
+        throw .refuted("a sum goes beyond what there is: \(absence.words)", left: nil, right: nil)
+      }
+    }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
     guard let first = values.first else {
       switch operation.kind {
@@ -123,10 +133,11 @@ extension Evaluator {
     let lower = try operation.lower.map { (bound) throws(EvaluationProblem) in try whole(bound, context) }
     if let upperBound = operation.upper {
       let upper = try whole(upperBound, context)
-      guard let lower else { throw .unsupported("a range without a beginning") }
-      guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
-      try takeSteps(max(0, upper - lower))
-      return lower <= upper ? Array(lower...upper) : []
+      // `\sum_j^n`: from the first there is.
+      let first = if let lower { lower } else { try domain(of: letter, in: operation, others, context).first ?? 1 }
+      guard upper - first < 100_000 else { throw .unsupported("a sum of this many terms") }
+      try takeSteps(max(0, upper - first))
+      return first <= upper ? Array(first...upper) : []
     }
     if let lower, operation.letters.count == 1 {
       // `\sum_{j=0}`: to the end of what there is.
@@ -139,6 +150,9 @@ extension Evaluator {
   private func domain(
     of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
   ) throws(EvaluationProblem) -> [Int] {
+    let outer = shadowed
+    shadowed.insert(letter)
+    defer { shadowed = outer }
     var layers = LetterDemands()
     var inner = context
     inner.letters[letter] = nil
@@ -154,6 +168,10 @@ extension Evaluator {
     try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
     let ranges = demands.all.filter { $0.letter == letter }
     guard let first = ranges.first else {
+      // Nothing has it as an index, but something belongs to an example that is not named.
+      if exampleLetters.contains(letter), demands.hasUnlabelledExample, probe.examples > 0 {
+        return Array(1...probe.examples)
+      }
       // `\sum_j 1` beside sums that say what j indexes.
       if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
       throw .reading(ReadingProblem(.letterWithoutRange(letter)))
@@ -188,6 +206,7 @@ extension Evaluator {
     var inner = context
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
-    return demands.all.contains { $0.letter == letter && $0.kind == .examples }
+    let own = demands.all.filter { $0.letter == letter }
+    return own.isEmpty ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
   }
 }

@@ -129,9 +129,20 @@ extension ExpressionParser {
       position += 1
       return Expression(.gradient(of: parameters.value, by: by), range(from: start))
     }
+    if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
     let operand = try factor()
     guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
     return Expression(.gradient(of: operand, by: by), range(from: start))
+  }
+}
+
+extension ExpressionParser {
+  /// What stands between the brackets behind the symbol that is next, where that is all: the w of `\nabla L(w)`.
+  private func onlyArgument() -> ArraySlice<Node>? {
+    guard position + 1 < nodes.count, nodes[position].bareSign == nil, nodes[position + 1].bareSign == "(",
+      let close = closing(from: position + 1), Self.parts(of: nodes[(position + 2)..<close]).count == 1
+    else { return nil }
+    return nodes[(position + 2)..<close]
   }
 }
 

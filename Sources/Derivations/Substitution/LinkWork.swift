@@ -35,6 +35,10 @@ extension LinkJudge {
     guard let work = verdict.work, let own = laboratory.ownProbe() else { return nil }
     let evaluator = Evaluator(own, constants: constants(on: own), work.conventions)
     (evaluator.stepCost, evaluator.rate) = (work.stepCost, work.rate)
+    evaluator.exampleLetters = scope.exampleLetters
+    if work.left.differentiatesByDefined || work.right.differentiatesByDefined {
+      evaluator.definitions = scope.definedValues
+    }
     let isRefuted = verdict.kind == .fails || verdict.kind == .conflicts
     let free = work.left.freeLetters.union(work.right.freeLetters)
     for component in [work.component] + work.alternatives {

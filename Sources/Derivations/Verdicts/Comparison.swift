@@ -63,6 +63,8 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  var definitions: [Expression] = []
+  var exampleLetters: Set<String> = []
   /// Takes down the conventions that are or would have been of use.
   var log: ConventionLog?
   /// Whether one difference is enough.
@@ -78,6 +80,8 @@ struct Comparer {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.definitions = definitions
+    evaluator.exampleLetters = exampleLetters
     defer { log?.asked.formUnion(evaluator.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {

@@ -225,11 +225,15 @@ struct LinkJudge {
     var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
+    let isByDefined = reading.left.differentiatesByDefined || reading.right.differentiatesByDefined
+    let definitions = isByDefined ? scope.definedValues : []
+    let exampleLetters = scope.exampleLetters
     var failure: LinkVerdict?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate, log: log,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        definitions: definitions, exampleLetters: exampleLetters, log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):

@@ -9,6 +9,8 @@ struct NumericClaims {
   let exact: Set<Double>
   var rate: Expression?
   var stepCost = StepCost.network
+  /// See `Evaluator`.
+  var definitions: [Expression] = []
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
 
@@ -170,6 +172,7 @@ struct NumericClaims {
   private func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
     let evaluator = Evaluator(probe, constants: constants)
     evaluator.rate = rate
+    evaluator.definitions = definitions
     evaluator.stepCost = stepCost
     var demands = LetterDemands()
     try evaluator.collect(side, .init(), hasLayers: false, into: &demands)
@@ -194,7 +197,8 @@ struct NumericClaims {
       }
     }
     if isExact(left), isExact(right) {
-      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      var comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      comparer.definitions = definitions
       func work(_ component: Difference) -> LinkWork {
         LinkWork(
           left: left, right: right, relation: .equal, conventions: [], stepCost: stepCost, rate: rate,

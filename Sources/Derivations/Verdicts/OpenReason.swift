@@ -100,7 +100,7 @@ package enum OpenReason: Hashable, Sendable {
 }
 
 extension OpenReason.Absence {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .entry(let number, let whole): "there is no entry \(number) in \(whole)"
     case .example(let number): "there is no example \(number)"

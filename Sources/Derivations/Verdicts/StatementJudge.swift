@@ -252,9 +252,11 @@ struct StatementJudge {
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
       return LinkVerdict(open: .relation(sign))
     }
-    let read = sides(left, right)
+    // `w \leftarrow A \leftarrow B` says twice what becomes of w.
+    let isFurtherStep = !isFirst && Self.arrows.contains(sign)
+    let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
-    if isFirst, let literal,
+    if isFirst || isFurtherStep, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
         literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
@@ -324,9 +326,12 @@ struct StatementJudge {
     var first = try? parser.parse()
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
-    let claims = NumericClaims(
+    var claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
       rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
+    if sides.left.differentiatesByDefined || sides.right.differentiatesByDefined {
+      claims.definitions = scope.definedValues
+    }
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }

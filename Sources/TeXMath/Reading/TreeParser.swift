@@ -6,6 +6,8 @@ struct TreeParser {
   private(set) var damage: [Damage] = []
 
   private static let depthLimit = 100
+  /// What puts something at a corner; `\prime` without `^` is a prime, too.
+  private static let scriptMarks: Set<String> = ["^", "_", "'", "′", "\\prime"]
 
   init(_ lexemes: [Lexeme]) { self.lexemes = lexemes }
 
@@ -112,7 +114,7 @@ struct TreeParser {
 
   private mutating func scriptedNode() -> Node? {
     let start = position
-    let isScript = next.map { ["^", "_", "'", "′"].contains($0.text) } ?? false
+    let isScript = next.map { Self.scriptMarks.contains($0.text) } ?? false
     let base = isScript ? nil : node()
     var sub: [Node]?
     var sup: [Node]?
@@ -120,7 +122,7 @@ struct TreeParser {
     while true {
       let before = position
       skipSpace()
-      guard let mark = next, ["^", "_", "'", "′"].contains(mark.text) else {
+      guard let mark = next, Self.scriptMarks.contains(mark.text) else {
         position = before
         break
       }

@@ -23,7 +23,7 @@ struct StatementReader {
 
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
-    let lines = lines(of: nodes)
+    let lines = joined(lines(of: nodes))
     for (number, line) in lines.enumerated() { reader.read(line, isLast: number == lines.count - 1) }
     return StatementList(statements: reader.statements, labels: reader.labels)
   }
@@ -42,7 +42,8 @@ struct StatementReader {
       if !rest.isEmpty { lines.append(Line(pieces: [rest])) }
       rest = []
     }
-    for node in opened(nodes) {
+    for outer in opened(nodes) {
+      let node = rest.isEmpty ? system(outer) : outer
       switch node.kind {
       case .lineBreak: endLine()
       case .alignment: break
@@ -62,11 +63,49 @@ struct StatementReader {
     return lines
   }
 
+  /// A line that ends with a relation goes on in the next: `a = \\ b`. Where that begins with the same, it counts once.
+  private static func joined(_ lines: [Line]) -> [Line] {
+    var result: [Line] = []
+    for line in lines {
+      guard var last = result.popLast() else {
+        result.append(line)
+        continue
+      }
+      var end = last.pieces[last.pieces.count - 1]
+      while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
+      let isOpen = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
+      guard isOpen, let next = line.pieces.first(where: { !$0.isEmpty }), let first = next.first else {
+        result += [last, line]
+        continue
+      }
+      let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
+      if first.relation != nil { end.removeLast() }
+      last.pieces[last.pieces.count - 1] = end + removed + next
+      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
+      result.append(last)
+    }
+    return result
+  }
+
   /// A group around everything is no bracket: `{\boxed{…}}`.
   private static func opened(_ nodes: [Node]) -> [Node] {
     var nodes = nodes
     while nodes.count == 1, case .group(let inner) = nodes[0].kind { nodes = inner }
     return nodes
+  }
+
+  /// Equations one below the other behind a brace, as the rows that they are.
+  private static func system(_ node: Node) -> Node {
+    switch node.kind {
+    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.count == 1:
+      if case .environment(let name, _) = inner[0].kind, layouts.contains(name) { return inner[0] }
+      return node
+    case .environment(let name, let rows)
+    where ["cases", "dcases", "rcases", "numcases"].contains(name)
+      && rows.allSatisfy({ $0.cells.flatMap { $0 }.contains { $0.relation != nil } }):
+      return Node(.environment("aligned", rows), node.range)
+    default: return node
+    }
   }
 
   /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.
@@ -353,6 +392,15 @@ extension Node {
 }
 
 extension Node {
+  fileprivate var isSpace: Bool {
+    if case .wideSpace = kind { true } else { false }
+  }
+  fileprivate var isLabel: Bool {
+    switch kind {
+    case .label, .tag: true
+    default: false
+    }
+  }
   fileprivate var isLetter: Bool {
     if case .letter = kind { true } else { false }
   }
