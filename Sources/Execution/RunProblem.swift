@@ -20,6 +20,10 @@ enum RunProblem: Error {
   case noLearningRate(SourceSpan)
   case nothingTrained(SourceSpan)
   case noCurve(String, SourceSpan)
+  case notTwoInputs(count: Int, SourceSpan)
+  case noClasses(target: String, values: Int, SourceSpan)
+  case noHiddenLayer(SourceSpan)
+  case largeGraph(count: Int, limit: Int, SourceSpan)
   case outOfRange(Setting, Double, SourceSpan)
   case optimizerConstant(Setting, of: OptimizationMethod, SourceSpan)
   case largeBatch(size: Int, examples: Int, SourceSpan)
@@ -113,6 +117,20 @@ extension RunProblem {
       return error(
         "no-curve", "`\(name)` is no function of one number", at: span,
         help: "each activation depends on the weighted inputs of the whole layer")
+    case .notTwoInputs(let count, let span):
+      return error(
+        "not-two-inputs", "decision regions need 2 inputs, and the network has \(count)", at: span,
+        help: "each place of a plane is an example of two inputs")
+    case .noClasses(let target, let values, let span):
+      return error(
+        "no-classes", "decision regions need classes, and the target `\(target)` has \(values) values", at: span,
+        help: "one target with 2 values, or a target for each class")
+    case .noHiddenLayer(let span):
+      return error("no-hidden-layer", "the network has no hidden layer", at: span)
+    case .largeGraph(let count, let limit, let span):
+      return error(
+        "limit", "this computation has \(count) numbers, more than the \(limit) that a picture can show", at: span,
+        help: "`draw network with gradients` shows larger networks")
     case .outOfRange(let setting, let value, let span):
       return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
     case .optimizerConstant(let setting, let method, let span):

@@ -182,6 +182,7 @@ extension Session {
     }
     bench.training = nil
     bench.costs = []
+    bench.history = []
     session.bench = bench
     return (session, order)
   }
