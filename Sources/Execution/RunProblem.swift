@@ -147,7 +147,8 @@ extension RunProblem {
         "idle-shuffling", "the order of the examples changes nothing where a step takes all of them", at: span,
         help: "add `in batches of 32` or `one example at a time`")
     case .sweptValue(let name, let must, let value, let span):
-      return error("swept-value", "the \(name) must be \(must), and is \(NumberStyle().text(for: value).plain)", at: span)
+      return error(
+        "swept-value", "the \(name) must be \(must), and is \(NumberStyle().text(for: value).plain)", at: span)
     case .sweptStep(let span):
       return error(
         "swept-step", "these steps do not lead from the first number to the last", at: span,

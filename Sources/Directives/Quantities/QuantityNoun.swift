@@ -72,7 +72,8 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(
       .smallestOfSweep, "smallest result of the sweep", ["smallest loss of the sweep"],
       "The least of them; runs that did not stay finite have none."),
-    QuantityNoun(.largestOfSweep, "largest result of the sweep", ["largest loss of the sweep"], "The greatest of them."),
+    QuantityNoun(
+      .largestOfSweep, "largest result of the sweep", ["largest loss of the sweep"], "The greatest of them."),
     QuantityNoun(.medianOfSweep, "median result of the sweep", ["median loss of the sweep"], "That in the middle."),
     QuantityNoun(.bestOfSweep, "best value of the sweep", [], "The number with which a run had the smallest result."),
     QuantityNoun(

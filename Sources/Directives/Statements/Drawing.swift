@@ -33,7 +33,8 @@ package struct Drawing: Sendable {
   private static let graph = CatalogEntry(
     .option, "computation graph", aliases: ["the computation graph"],
     form: "computation graph [for example <n>] [without gradients] [in single operations]",
-    summary: "How the loss of one example comes about: each number with its value and the derivative of the loss by it.")
+    summary: "How the loss of one example comes about: each number with its value and the derivative of the loss by it."
+  )
 
   private enum Option {
     static let weights = CatalogEntry(
@@ -44,14 +45,16 @@ package struct Drawing: Sendable {
       summary: "Writes the activations for one example into the units.")
     static let gradients = CatalogEntry(
       .option, "with gradients", aliases: ["with the gradients", "with gradient flow"],
-      summary: "The lines are the derivatives of the example's loss by the weights, and beside the units stand the errors δ.")
+      summary:
+        "The lines are the derivatives of the example's loss by the weights, and beside the units stand the errors δ.")
     static let example = CatalogEntry(
       .option, "for example", form: "for example <n>", summary: "Which example; default: the first.")
     static let noGradients = CatalogEntry(
       .option, "without gradients", aliases: ["without the gradients"], summary: "Values only.")
     static let operations = CatalogEntry(
       .option, "in single operations", aliases: ["by single operations"],
-      summary: "A box for each product and sum; default: where there are at most 40 boxes, else one for each weighted input.")
+      summary:
+        "A box for each product and sum; default: where there are at most 40 boxes, else one for each weighted input.")
   }
 
   static let rule = StatementRule(

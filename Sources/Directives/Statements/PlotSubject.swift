@@ -20,7 +20,8 @@ enum PlotSubject: CaseIterable {
     case .lossOfSweep:
       CatalogEntry(
         .option, "loss of the sweep", aliases: ["the loss of the sweep", "losses of the sweep"],
-        form: "loss of the sweep [on a log scale]", summary: "The loss of each run of the latest sweep over its epochs.")
+        form: "loss of the sweep [on a log scale]", summary: "The loss of each run of the latest sweep over its epochs."
+      )
     case .activation:
       CatalogEntry(
         .option, "activation function", aliases: ["the activation function"],
@@ -56,8 +57,10 @@ enum PlotSubject: CaseIterable {
     case .cost:
       CatalogEntry(
         .option, "cost along", aliases: ["the cost along", "loss along", "the loss along"],
-        form: "cost along weight of <layer> to unit <j> from unit <k> | bias of <layer> of unit <j> [from <number> to <number>]",
-        summary: "The cost where one parameter changes and all others stay, with the present point and the tangent there.")
+        form:
+          "cost along weight of <layer> to unit <j> from unit <k> | bias of <layer> of unit <j> [from <number> to <number>]",
+        summary:
+          "The cost where one parameter changes and all others stay, with the present point and the tangent there.")
     }
   }
 
@@ -149,7 +152,8 @@ enum PlotOption: CaseIterable {
     case .range:
       CatalogEntry(
         .option, "from", aliases: ["between"], form: "from <number> to <number>",
-        summary: "How far the picture reaches; default: over the data and some more, or 5 to either side of a parameter.")
+        summary:
+          "How far the picture reaches; default: over the data and some more, or 5 to either side of a parameter.")
     }
   }
 
@@ -198,7 +202,9 @@ enum PlotOption: CaseIterable {
     }
     guard let (upper, _) = phrase.readNumber(expected: "a number") else { return nil }
     guard lower < upper else {
-      phrase.report(.expected("a number greater than the first", found: "`\(phrase.tokens[phrase.position - 1].text)`"), at: phrase.span(from: start))
+      phrase.report(
+        .expected("a number greater than the first", found: "`\(phrase.tokens[phrase.position - 1].text)`"),
+        at: phrase.span(from: start))
       return nil
     }
     return Plotting.PlotRange(lower: lower, upper: upper)

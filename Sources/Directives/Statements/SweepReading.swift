@@ -49,7 +49,8 @@ extension Sweep {
     static let initialize = CatalogEntry(
       .option, "initialize", aliases: ["initialise"], form: "initialize <initializer>[, seed <whole number>]",
       summary:
-        "How each run starts; default: from the present parameters where these fit, else as the network was initialized.")
+        "How each run starts; default: from the present parameters where these fit, else as the network was initialized."
+    )
     static let train = CatalogEntry(
       .option, "train", form: "train <n> epochs …",
       summary: "What each run does, as the statement `train` has it, from a fresh optimizer on.")
@@ -72,8 +73,10 @@ extension Sweep {
         + "[, measure <quantity>]",
       summary:
         "Trains the network anew for each value and seed, and shows what came out as a table and a plot; the network itself "
-        + "stays as it is. Values are `0.1, 0.5, 1`, `1 to 20`, `0 to 1 in steps of 0.1` or `0.001 to 1 in factors of 10`."),
-    options: SweptSubject.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry) + [letterEntry] + Clause.all,
+        + "stays as it is. Values are `0.1, 0.5, 1`, `1 to 20`, `0 to 1 in steps of 0.1` or `0.001 to 1 in factors of 10`."
+    ),
+    options: SweptSubject.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry) + [letterEntry]
+      + Clause.all,
     provides: .sweep, read: { read(&$0).map(Directive.sweep) })
 
   private static func read(_ phrase: inout Phrase) -> Sweep? {
@@ -271,7 +274,8 @@ extension Phrase {
         if next?.kind == .word {
           reportUnknown(kind, known: entries.map(\.name), spellings: entries.flatMap(\.spellings))
         } else {
-          report(.expected("the name of an \(kind == .activation ? "activation function" : kind.rawValue)", found: found))
+          report(
+            .expected("the name of an \(kind == .activation ? "activation function" : kind.rawValue)", found: found))
         }
         return nil
       }

@@ -155,7 +155,8 @@ struct GraphOutline {
     let name = names[id]
     switch step(of: id) {
     case .leaf:
-      insert(id, Entry(label: name?.text ?? "number", role: name?.role ?? .input, value: value, source: id, operands: []))
+      insert(
+        id, Entry(label: name?.text ?? "number", role: name?.role ?? .input, value: value, source: id, operands: []))
     case .constant:
       insert(id, Entry(label: "constant", role: .constant, value: value, source: id, operands: []))
     case .products(let pairs):

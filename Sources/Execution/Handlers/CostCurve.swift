@@ -24,7 +24,8 @@ extension Session {
         "`\(document.source[span])`", span,
         help: "name one of them: `weight of hidden to unit 1 from unit 2` or `bias of hidden of unit 1`")
     }
-    guard let layer = run.model.layers.firstIndex(where: { $0.weights == selection.node || $0.biases == selection.node })
+    guard
+      let layer = run.model.layers.firstIndex(where: { $0.weights == selection.node || $0.biases == selection.node })
     else { throw .noValue("the cost along `\(noun.entry.name)`", span) }
     let component = selection.components[0]
     let present = selection.pick(from: run[selection.node])[0]
@@ -71,8 +72,9 @@ extension Session {
           series: [LineChart.Series("cost", points: curve)]
             + (isInside
               ? [
-                LineChart.Series("tangent", points: tangent),
-                LineChart.Series("present", points: [LineChart.Point(present, run.cost)], marks: .points),
+                LineChart.Series("", points: tangent),
+                LineChart.Series(
+                  "slope \(inWords(slope))", points: [LineChart.Point(present, run.cost)], marks: .points),
               ] : []))))
   }
 }

@@ -6,7 +6,7 @@ import Tensors
 
 extension Session {
   /// How many places are tried in each direction.
-  private static let places = 65
+  private static let places = 49
 
   /// The class that the network gives each place of the plane of its two inputs, with the data.
   func decisionRegions(_ range: Plotting.PlotRange?, at span: SourceSpan) throws(RunProblem) -> Picture {

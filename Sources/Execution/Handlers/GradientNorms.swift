@@ -35,7 +35,9 @@ extension Session {
     let axis = LineChart.Axis("norm of the derivative by the weights", scale: scale)
     let ending = isLogarithmic ? ", on a log scale" : ""
     var found: [(name: String, layers: [String], norms: [Double])] = []
-    for session in networks.names.isEmpty ? [self] : try networks.names.map({ name throws(RunProblem) in try using(name) }) {
+    for session in networks.names.isEmpty
+      ? [self] : try networks.names.map({ name throws(RunProblem) in try using(name) })
+    {
       let network = try session.needBench().network
       found.append((network.name, network.layers.map(\.name), try session.gradientNorms()))
     }

@@ -69,7 +69,8 @@ extension Session {
     let distinct = codes.enumerated().count { index, code in !codes[..<index].contains(code) }
     if numbers.allSatisfy({ (0...1).contains($0) }) {
       description += " Rounded to 0 and 1, \(distinct == rows.count ? "all" : "\(distinct) of the") codes differ"
-      description += distinct == rows.count && rows.count <= 16 ? ": " + codes.map(Self.bits).joined(separator: ", ") + "." : "."
+      description +=
+        distinct == rows.count && rows.count <= 16 ? ": " + codes.map(Self.bits).joined(separator: ", ") + "." : "."
     }
     return Picture(
       title: title, description: description,
@@ -87,12 +88,17 @@ extension Session {
         name: isMarked ? nil : String(index + 1))
     }
     let names = (classes?.names.count ?? 0) <= 6 ? classes?.names ?? ["example"] : ["example"]
-    let places = rows.count > 12 ? "" : ": " + rows.enumerated().map {
-      "\($0 + 1) at (\(inWords($1[0])), \(inWords($1[1])))"
-    }.joined(separator: ", ")
+    let places =
+      rows.count > 12
+      ? ""
+      : ": "
+        + rows.enumerated().map {
+          "\($0 + 1) at (\(inWords($1[0])), \(inWords($1[1])))"
+        }.joined(separator: ", ")
     return Picture(
       title: title,
-      description: "A point for each of \(rows.count) examples where the activations of the two units of layer \(layer) "
+      description:
+        "A point for each of \(rows.count) examples where the activations of the two units of layer \(layer) "
         + "put it\(places).",
       content: .scatter(ScatterPlot(horizontal: units[0], vertical: units[1], classes: names, points: points)))
   }

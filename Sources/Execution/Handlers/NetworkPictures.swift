@@ -34,7 +34,8 @@ extension Session {
         let sizes = content.layers.dropFirst().map { layer in
           "\(layer.name) \(inWords(layer.errors?.map(\.magnitude).max()))"
         }
-        description += "Beside the units stand their errors, the derivatives of the loss\(place) by the weighted inputs; "
+        description +=
+          "Beside the units stand their errors, the derivatives of the loss\(place) by the weighted inputs; "
         description += "the largest of each layer: \(sizes.joined(separator: ", ")). "
       }
     }

@@ -33,7 +33,8 @@ extension Session {
       work: all.reduce(0) { $0 + $1.training.work }, epochs: all.reduce(0) { $0 + $1.training.training.epochs },
       at: sweep.span)
     var record = SweepRecord(
-      subject: sweep.title, measure: "loss", values: choices.map { SweepRecord.Value(number: $0.number, name: $0.name) },
+      subject: sweep.title, measure: "loss",
+      values: choices.map { SweepRecord.Value(number: $0.number, name: $0.name) },
       seeds: seeds, runs: [], isQuantitative: sweep.isQuantitative)
     for row in prepared {
       var runs: [SweepRecord.Run] = []

@@ -86,7 +86,9 @@ struct SweepReport {
     let vertical = LineChart.Axis(title, scale: Self.scale(for: record.finished.map(\.result)))
     var series: [LineChart.Series]
     if record.seeds.isEmpty {
-      series = [LineChart.Series(record.measure, points: points, marks: record.isQuantitative ? .linkedPoints : .points)]
+      series = [
+        LineChart.Series(record.measure, points: points, marks: record.isQuantitative ? .linkedPoints : .points)
+      ]
     } else {
       let medians = record.runs.enumerated().compactMap { value, row in
         median(of: row.compactMap(\.result)).map { LineChart.Point(place(value), $0) }

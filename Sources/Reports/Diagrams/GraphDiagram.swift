@@ -76,7 +76,8 @@ struct GraphDiagram: Drawing {
     let node = graph.nodes[index]
     let middle = place(layout.places[index])
     let top = middle.y - layout.boxHeight / 2
-    let kind = node.role == .operation || node.role == .result ? "step" : node.role == .parameter ? "parameter" : "given"
+    let kind =
+      node.role == .operation || node.role == .result ? "step" : node.role == .parameter ? "parameter" : "given"
     writer.element(
       "rect",
       [
@@ -88,7 +89,8 @@ struct GraphDiagram: Drawing {
       writer.element(
         "text",
         [
-          "class": "\(prefix)-\(style)", "x": middle.x, "y": top + Double(line) * Self.line - 1, "text-anchor": "middle",
+          "class": "\(prefix)-\(style)", "x": middle.x, "y": top + Double(line) * Self.line - 1,
+          "text-anchor": "middle",
         ], text: text)
     }
     write(text.label, 1, "strong")
@@ -99,9 +101,8 @@ struct GraphDiagram: Drawing {
   private func drawLegend(with writer: inout SVGWriter, _ prefix: String) {
     let y = height - 10
     var x = 2.0
-    let result = graph.nodes.last?.label ?? ""
     for (text, style) in [
-      ("name or operation", "strong"), ("value", "value"), ("∂ derivative of \(result) by it", "gradient"),
+      ("name or operation", "strong"), ("value", "value"), ("∂ derivative of the loss by it", "gradient"),
     ] {
       guard style != "gradient" || texts.contains(where: { $0.gradient != nil }) else { continue }
       writer.element("text", ["class": "\(prefix)-\(style)", "x": x, "y": y], text: text)

@@ -17,13 +17,12 @@ struct LayeredGrid {
   init(operands: [[Int]]) {
     var users = operands.map { _ in [Int]() }
     for (node, inputs) in operands.enumerated() { for input in inputs { users[input].append(node) } }
-    var rank = [Int](repeating: 0, count: operands.count)
-    for (node, inputs) in operands.enumerated() { rank[node] = (inputs.map { rank[$0] }.max() ?? -1) + 1 }
-    // What is given stands just above what uses it first.
-    for node in operands.indices where operands[node].isEmpty {
-      rank[node] = max(0, (users[node].map { rank[$0] }.min() ?? 1) - 1)
-    }
-    self.rank = rank
+    // Everything stands as low as it can, just above what uses it first: what is computed beside the longest path then
+    // stands where it is needed.
+    var steps = [Int](repeating: 0, count: operands.count)
+    for node in operands.indices.reversed() { steps[node] = (users[node].map { steps[$0] }.max() ?? -1) + 1 }
+    let longest = steps.max() ?? 0
+    rank = steps.map { longest - $0 }
     rows = Array(repeating: [], count: (rank.max() ?? 0) + 1)
     above = operands.map { _ in [] }
     below = above

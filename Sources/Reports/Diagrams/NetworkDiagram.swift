@@ -56,7 +56,11 @@ struct NetworkDiagram: Drawing {
 
   private func drawNumbers(with writer: inout SVGWriter, _ prefix: String) {
     let texts = layout.connections.map { NumberStyle.significant(3).text(for: $0.value).plain }
-    let places = placedNumbers(layout.connections.map { ($0.start, $0.end) }, widths: texts.map(TextSize.width))
+    let places = placedNumbers(
+      layout.connections.map { ($0.start, $0.end) }, widths: texts.map(TextSize.width),
+      around: layout.columns.flatMap { column in column.units.map(\.unit) }.map {
+        ($0.place, $0.radius, $0.note != nil)
+      })
     for (text, place) in zip(texts, places) {
       writer.element(
         "text", ["class": "\(prefix)-halo", "x": place.x, "y": place.y + 5, "text-anchor": "middle"], text: text)
@@ -74,7 +78,9 @@ struct NetworkDiagram: Drawing {
     let room = unit.radius + 8
     if let note = unit.note {
       writer.element(
-        "text", ["class": "\(prefix)-gradient", "x": x, "y": y + unit.radius + 14, "text-anchor": "middle"], text: note)
+        "text",
+        ["class": "\(prefix)-gradient \(prefix)-clear", "x": x, "y": y + unit.radius + 14, "text-anchor": "middle"],
+        text: note)
     }
     if let number = unit.number {
       writer.element("text", ["class": "\(prefix)-value", "x": x, "y": y, "text-anchor": "middle"], text: number)

@@ -66,7 +66,13 @@ extension JSONReport {
         .init("horizontal", .array([.number(regions.left), .number(regions.right)])),
         .init("vertical", .array([.number(regions.bottom), .number(regions.top)])),
         .init("columns", .integer(regions.columns)), .init("rows", .integer(regions.rows)),
-        .init("margins", .array(regions.margins.map { .array($0.map(JSONValue.number)) })),
+        // Row by row from the bottom: the place of the class among all, of which the margins are the reason.
+        .init(
+          "regions",
+          .array(
+            (0..<regions.rows).map { row in
+              .array((0..<regions.columns).map { .integer(regions.kind(row: row, column: $0)) })
+            })),
       ])
     }
     return [

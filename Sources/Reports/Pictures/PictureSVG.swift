@@ -38,13 +38,13 @@ package struct PictureSVG {
     writer.element("title", ["id": "\(prefix)-title"], text: picture.title)
     writer.element("desc", ["id": "\(prefix)-desc"], text: alternative ?? picture.description)
     var body = SVGWriter()
+    if isAlone {
+      body.element(
+        "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])
+    }
     drawing.draw(with: &body, prefix: prefix)
     let rules = PictureStyle.rules(prefix: prefix, for: body.text)
     writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + rules)
-    if isAlone {
-      writer.element(
-        "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])
-    }
     writer.append(body)
     writer.end()
     return writer.text

@@ -45,6 +45,7 @@ enum PictureStyle {
     .\(prefix)-negative { stroke: var(--accent); stroke-dasharray: 6 4; fill: none; }
     .\(prefix)-neutral { stroke: var(--quiet); stroke-dasharray: 1 4; fill: none; }
     .\(prefix)-thin { stroke: var(--figure); stroke-opacity: .55; stroke-width: 1.2; fill: none; }
+    .\(prefix)-clear { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
     .\(prefix)-bar { fill: var(--figure); }
     .\(prefix) .\(prefix)-number { fill: var(--ink); }
     .\(prefix)-cells { opacity: .68; }

@@ -37,7 +37,8 @@ struct BarChartDrawing: Drawing {
   var height: Double { Self.top + Double(rows.count) * Self.pitch + Self.bottom }
 
   func draw(with writer: inout SVGWriter, prefix: String) {
-    writer.element("text", ["class": "\(prefix)-strong", "x": left - 10, "y": 18, "text-anchor": "end"], text: chart.heading)
+    writer.element(
+      "text", ["class": "\(prefix)-strong", "x": left - 10, "y": 18, "text-anchor": "end"], text: chart.heading)
     let title = chart.axis.title + (chart.axis.scale == .logarithmic ? ", on a log scale" : "")
     writer.element("text", ["x": left, "y": 18], text: title)
     let zero = chart.axis.scale == .linear ? scale.place(of: 0) ?? scale.start : scale.start

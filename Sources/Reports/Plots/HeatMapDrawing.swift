@@ -9,12 +9,21 @@ struct HeatMapDrawing: Drawing {
 
   init(_ content: HeatMaps) {
     self.content = content
-    let largest = max(content.least.magnitude, content.greatest.magnitude)
-    let style = (0.1..<100).contains(largest) ? NumberStyle.decimals(2) : .significant(2)
     texts = content.maps.map { map in
-      map.values.map { row in row.map { $0.map { style.text(for: $0).plain } ?? "–" } }
+      let style = Self.style(for: map.values.flatMap { $0.compactMap { $0 } })
+      return map.values.map { row in row.map { $0.map { style.text(for: $0).plain } ?? "–" } }
     }
     layout = HeatMapLayout(content, texts: texts)
+  }
+
+  /// As many decimals as tell the numbers apart.
+  private static func style(for numbers: [Double]) -> NumberStyle {
+    if numbers.allSatisfy({ $0 == $0.rounded() && $0.magnitude < 1e6 }) { return .decimals(0) }
+    switch numbers.map(\.magnitude).max() ?? 0 {
+    case 0.1..<10: return .decimals(2)
+    case 10..<100: return .decimals(1)
+    default: return .significant(2)
+    }
   }
 
   var height: Double { layout.height }
@@ -90,7 +99,7 @@ struct HeatMapDrawing: Drawing {
     }
     each(map) { value, text, corner in
       let (x, y) = (corner.x + map.cell.width / 2, corner.y + map.cell.height / 2)
-      if layout.showsNumbers {
+      if map.showsNumbers {
         writer.element("text", ["class": "\(prefix)-number", "x": x, "y": y + 5, "text-anchor": "middle"], text: text)
       } else if let value, value < 0, map.cell.width >= 7 {
         writer.element(
@@ -135,7 +144,7 @@ struct HeatMapDrawing: Drawing {
         "text", ["x": x, "y": scaleTop + 36, "text-anchor": "middle"],
         text: NumberStyle.significant(3).text(for: value).plain)
     }
-    guard !layout.showsNumbers, content.least < 0 else { return }
+    guard layout.maps.contains(where: { !$0.showsNumbers }), content.least < 0 else { return }
     writer.element("text", ["x": scaleLeft + width + 24, "y": scaleTop + 12], text: "−: below 0")
   }
 }

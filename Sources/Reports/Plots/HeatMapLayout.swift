@@ -14,6 +14,8 @@ struct HeatMapLayout {
     var rows: [Int?]
     var columns: [Int?]
     var showsColumnNames: Bool
+    /// Whether the numbers stand in the cells.
+    var showsNumbers: Bool
 
     var top: Double { origin.y + HeatMapLayout.head }
     var left: Double { origin.x + labelWidth }
@@ -27,8 +29,6 @@ struct HeatMapLayout {
   }
 
   private(set) var maps: [Map] = []
-  /// Whether the numbers stand in the cells.
-  let showsNumbers: Bool
   private(set) var height: Double
 
   /// The title, the heading of the columns and their names.
@@ -42,13 +42,12 @@ struct HeatMapLayout {
       let names = ([map.rowHeading] + map.rows).map(TextSize.width).max() ?? 0
       return names == 0 ? 0 : min(names, 150) + 10
     }
-    let numberWidth = (texts.joined().joined().map(TextSize.width).max() ?? 0) + 10
     let columnNames = content.maps.map { ($0.columns.map(TextSize.width).max() ?? 0) + 8 }
-    let fits = zip(shown, labels).allSatisfy { $1 + Double($0.1.count) * numberWidth <= PictureSVG.width }
-    showsNumbers = fits && shown.allSatisfy { $0.0.count <= 24 }
     var (x, y, rowHeight) = (0.0, 0.0, 0.0)
     for (index, map) in content.maps.enumerated() {
       let (rows, columns) = shown[index]
+      let numberWidth = (texts[index].joined().map(TextSize.width).max() ?? 0) + 10
+      let showsNumbers = labels[index] + Double(columns.count) * numberWidth <= PictureSVG.width && rows.count <= 24
       let room = (PictureSVG.width - labels[index]) / Double(max(1, columns.count))
       // Names of columns that fit make the cells as wide as they are.
       let wished = max(showsNumbers ? max(numberWidth, 46) : 26, columnNames[index] < 110 ? columnNames[index] : 0)
@@ -56,7 +55,7 @@ struct HeatMapLayout {
       let cell = (width: width, height: showsNumbers ? 34 : min(max(width, 14), 26))
       var block = Map(
         index: index, origin: Place(x: x, y: y), labelWidth: labels[index], cell: cell, rows: rows, columns: columns,
-        showsColumnNames: columnNames[index] <= width)
+        showsColumnNames: columnNames[index] <= width, showsNumbers: showsNumbers)
       let full = max(block.width, TextSize.width(map.title))
       if x > 0, x + full > PictureSVG.width {
         (x, y, rowHeight) = (0, y + rowHeight + Self.gap, 0)

@@ -11,8 +11,7 @@ struct LineChartDrawing: Drawing {
 
   init(_ chart: LineChart) {
     self.chart = chart
-    let isNamed = (2...Self.mostNames).contains(chart.series.count)
-    let names = isNamed ? chart.series.map { TextSize.width($0.name) + PlotFrame.space } : []
+    let names = Self.named(in: chart).map { TextSize.width(chart.series[$0].name) + PlotFrame.space }
     // However long the names, the curves keep about half of the width.
     let room = min(names.max() ?? 0, PictureSVG.width / 2 - PlotFrame.space) + PlotFrame.space
     frame = PlotFrame(
@@ -25,7 +24,32 @@ struct LineChartDrawing: Drawing {
     let ends = chart.series.enumerated().map { index, series in
       draw(series, index, with: &writer, prefix)
     }
-    if (2...Self.mostNames).contains(chart.series.count) { drawNames(at: ends, with: &writer, prefix) }
+    drawNames(at: ends, with: &writer, prefix)
+    drawNamesOfPoints(with: &writer, prefix)
+  }
+
+  /// The series whose names stand to the right, if there are several and not too many. A single point has its name
+  /// beside it.
+  private static func named(in chart: LineChart) -> [Int] {
+    guard (2...mostNames).contains(chart.series.count) else { return [] }
+    return chart.series.indices.filter { !chart.series[$0].name.isEmpty && !chart.series[$0].isSinglePoint }
+  }
+
+  private func drawNamesOfPoints(with writer: inout SVGWriter, _ prefix: String) {
+    guard chart.series.count <= Self.mostNames else { return }
+    let marks = chart.series.flatMap { $0.points.compactMap(frame.place) }
+    for (index, series) in chart.series.enumerated() where series.isSinglePoint && chart.series.count > 1 {
+      guard let place = series.points.lazy.compactMap(frame.place).first else { continue }
+      let room = (frame.xScale.start...PictureSVG.width, frame.yScale.end...frame.yScale.start)
+      for (text, middle) in placedLabels([(place, series.name)], around: marks, radius: 4.5, within: room) {
+        writer.element(
+          "text",
+          [
+            "class": "\(prefix)-name-\(index % PictureStyle.series.count)", "x": middle.x, "y": middle.y + 5,
+            "text-anchor": "middle",
+          ], text: text)
+      }
+    }
   }
 
   /// - Returns: where the curve ends
@@ -59,7 +83,7 @@ struct LineChartDrawing: Drawing {
 
   private func drawNames(at ends: [Place?], with writer: inout SVGWriter, _ prefix: String) {
     let (xScale, yScale) = (frame.xScale, frame.yScale)
-    let shown = ends.indices.filter { ends[$0] != nil }
+    let shown = Self.named(in: chart).filter { ends[$0] != nil }
     let heights = spread(
       shown.compactMap { ends[$0]?.y }, gap: TextSize.lineHeight, within: yScale.end...yScale.start)
     for (index, height) in zip(shown, heights) {
@@ -75,4 +99,8 @@ struct LineChartDrawing: Drawing {
         text: chart.series[index].name)
     }
   }
+}
+
+extension LineChart.Series {
+  fileprivate var isSinglePoint: Bool { marks == .points && points.count == 1 }
 }

@@ -88,8 +88,9 @@ struct ScatterDrawing: Drawing {
         return frame.place(of: LineChart.Point(x, y)) ?? Place(x: 0, y: 0)
       }
       let style = kind % PictureStyle.series.count
-      writer.element("path", ["class": "\(prefix)-region-\(style)", "d": contours.areas])
-      if kind > 0 {
+      if kind == 0 {
+        writer.element("path", ["class": "\(prefix)-region-\(style)", "d": contours.areas])
+      } else {
         let hatch = "\(prefix)-hatch-\(kind)"
         writer.begin(
           "pattern",
@@ -97,9 +98,11 @@ struct ScatterDrawing: Drawing {
             "id": hatch, "patternUnits": "userSpaceOnUse", "width": 9, "height": 9,
             "patternTransform": "rotate(\((45 + 60 * (kind - 1)) % 180))",
           ])
+        writer.element("rect", ["class": "\(prefix)-region-\(style)", "width": 9, "height": 9])
         writer.element("line", ["class": "\(prefix)-hatch-\(style)", "x1": 0, "x2": 0, "y1": 0, "y2": 9])
         writer.end()
-        writer.element("path", ["fill": "url(#\(hatch))", "d": contours.areas])
+        writer.element(
+          "path", ["fill": "url(#\(hatch))", "shape-rendering": "crispEdges", "d": contours.areas])
       }
       // Two classes share their border.
       if kind > 0 || regions.margins.count != 2 {
@@ -126,8 +129,8 @@ package func placedLabels(
   for (point, text) in points {
     let width = TextSize.width(text)
     let (x, y) = (radius + 5 + width / 2, radius + height / 2)
-    let offsets = [(x, 0.0), (-x, 0.0), (0.0, -y), (0.0, y), (x, -y), (-x, -y), (x, y), (-x, y)]
-    for (dx, dy) in offsets {
+    let near = [(x, 0.0), (-x, 0.0), (0.0, -y), (0.0, y), (x, -y), (-x, -y), (x, y), (-x, y)]
+    for (dx, dy) in near + near[2...].map({ ($0.0, $0.1 * 2) }) + near[2...].map({ ($0.0, $0.1 * 3) }) {
       let middle = Place(x: point.x + dx, y: point.y + dy)
       let isInside =
         room.x.contains(middle.x - width / 2) && room.x.contains(middle.x + width / 2)

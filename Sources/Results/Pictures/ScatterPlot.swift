@@ -38,6 +38,12 @@ package struct ScatterPlot: Sendable, Codable, Equatable {
       (self.left, self.right, self.bottom, self.top) = (left, right, bottom, top)
       (self.columns, self.rows, self.margins) = (columns, rows, margins)
     }
+
+    /// The class that is ahead at a place of the grid.
+    package func kind(row: Int, column: Int) -> Int {
+      let place = row * columns + column
+      return margins.indices.max { (margins[$0][place], $1) < (margins[$1][place], $0) } ?? 0
+    }
   }
   package var horizontal: String
   package var vertical: String
