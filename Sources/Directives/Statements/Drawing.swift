@@ -54,7 +54,7 @@ package struct Drawing: Sendable {
     static let operations = CatalogEntry(
       .option, "in single operations", aliases: ["by single operations"],
       summary:
-        "A box for each product and sum; default: where there are at most 40 boxes, else one for each weighted input.")
+        "A box for each product and sum; default: where there are at most 50 boxes, else one for each weighted input.")
   }
 
   static let rule = StatementRule(

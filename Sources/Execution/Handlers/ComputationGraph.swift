@@ -73,7 +73,7 @@ struct GraphOutline {
   private(set) var nodes: [Entry] = []
 
   /// With more boxes than this, a weighted input is a single one.
-  static let mostSingleOperations = 40
+  static let mostSingleOperations = 50
 
   private let model: ScalarModel
   private let isDetailed: Bool

@@ -20,7 +20,8 @@ struct GraphDiagram: Drawing {
       (shortened(node.label, to: 160), shown(node.value), node.gradient.map { "∂ " + shown($0) })
     }
     widths = texts.map { text in
-      max(44, ([text.label, text.value] + [text.gradient].compactMap(\.self)).map(TextSize.width).max() ?? 0) + 14
+      let lines = [text.value] + [text.gradient].compactMap(\.self)
+      return max(44, lines.map(TextSize.width).max() ?? 0, TextSize.strongWidth(text.label)) + 14
     }
     let lines = graph.nodes.contains { $0.gradient != nil } ? 3.0 : 2
     layout = LayeredLayout(
@@ -89,7 +90,7 @@ struct GraphDiagram: Drawing {
       writer.element(
         "text",
         [
-          "class": "\(prefix)-\(style)", "x": middle.x, "y": top + Double(line) * Self.line - 1,
+          "class": "\(prefix)-\(style)", "x": middle.x, "y": top + Double(line) * Self.line,
           "text-anchor": "middle",
         ], text: text)
     }
@@ -106,7 +107,7 @@ struct GraphDiagram: Drawing {
     ] {
       guard style != "gradient" || texts.contains(where: { $0.gradient != nil }) else { continue }
       writer.element("text", ["class": "\(prefix)-\(style)", "x": x, "y": y], text: text)
-      x += TextSize.width(text) + 22
+      x += (style == "strong" ? TextSize.strongWidth(text) : TextSize.width(text)) + 22
     }
   }
 }

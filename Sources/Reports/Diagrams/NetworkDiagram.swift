@@ -130,7 +130,7 @@ struct NetworkDiagram: Drawing {
       x += 38 + TextSize.width(word) + 22
     }
     if !layout.connections.isEmpty {
-      let what = network.lines == .weights ? "weight" : "∂ loss / ∂ weight"
+      let what = network.lines == .weights ? "weight" : "derivative"
       writer.element("text", ["x": x, "y": y], text: "wider: larger \(what)")
     }
   }

@@ -13,6 +13,9 @@ enum TextSize {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * onPhones
   }
 
+  /// Heavy letters are wider.
+  static func strongWidth(_ text: String) -> Double { width(text) * 1.12 }
+
   private static func width(of scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ": 0.3

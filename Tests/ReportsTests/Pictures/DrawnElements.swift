@@ -28,7 +28,7 @@ struct DrawnElements {
         left: x, right: x + (Double(frame.3) ?? 0), top: y, bottom: y + (Double(frame.4) ?? 0), words: "view box")
     }
     for match in svg.matches(of: /<(text|rect|circle) ([^>]*?)\/?>(?:(.*?)<\/text>)?/) {
-      let attributes = String(match.2)
+      let attributes = " " + match.2
       func number(_ name: String) -> Double {
         attributes.firstRange(of: " \(name)=\"").flatMap { range in
           Double(attributes[range.upperBound...].prefix { $0 != "\"" })
