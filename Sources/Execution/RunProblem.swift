@@ -30,7 +30,8 @@ enum RunProblem: Error {
   case idleShuffling(SourceSpan)
   case sweptValue(String, must: String, Double, SourceSpan)
   case sweptStep(SourceSpan)
-  case tooManyRuns(count: Int, limit: Int, SourceSpan)
+  /// A count of nil: as many as were not counted to the end.
+  case tooManyRuns(count: Int?, limit: Int, SourceSpan)
   case tooManyEpochs(count: Int, limit: Int, SourceSpan)
   case tooMuchData(generator: String, limit: Int, SourceSpan)
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
@@ -154,7 +155,8 @@ extension RunProblem {
         "swept-step", "these steps do not lead from the first number to the last", at: span,
         help: "`0 to 1 in steps of 0.1` and `0.001 to 1 in factors of 10` do")
     case .tooManyRuns(let count, let limit, let span):
-      return error("limit", "these are \(count) runs, more than the limit of \(limit)", at: span)
+      let runs = count.map { "\($0) runs, more" } ?? "more runs"
+      return error("limit", "these are \(runs) than the limit of \(limit)", at: span)
     case .tooManyEpochs(let count, let limit, let span):
       return error("limit", "these are \(count) epochs, more than the limit of \(limit)", at: span)
     case .tooMuchData(let generator, let limit, let span):

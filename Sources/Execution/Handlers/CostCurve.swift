@@ -28,6 +28,8 @@ extension Session {
       let layer = run.model.layers.firstIndex(where: { $0.weights == selection.node || $0.biases == selection.node })
     else { throw .noValue("the cost along `\(noun.entry.name)`", span) }
     let component = selection.components[0]
+    // Where a layer has a single one, its place is not said.
+    let name = selection.title.replacing("weights of", with: "weight of").replacing("biases of", with: "bias of")
     let present = selection.pick(from: run[selection.node])[0]
     let slope = selection.pick(from: run.gradients(of: run.model.cost)[selection.node])[0]
     let (lower, upper) = (range?.lower ?? present - Self.reach, range?.upper ?? present + Self.reach)
@@ -62,13 +64,13 @@ extension Session {
     let least = curve.min { $0.y < $1.y }
     let isInside = (lower...upper).contains(present)
     return Picture(
-      title: "cost along the \(selection.title)",
-      description: "The cost where only the \(selection.title) changes, from \(inWords(lower)) to \(inWords(upper)). "
+      title: "cost along the \(name)",
+      description: "The cost where only the \(name) changes, from \(inWords(lower)) to \(inWords(upper)). "
         + "At present it is \(inWords(present)), the cost \(inWords(run.cost)) and its slope \(inWords(slope)). "
         + "Of the places shown, the cost is least at \(inWords(least?.x)), where it is \(inWords(least?.y)).",
       content: .lineChart(
         LineChart(
-          horizontal: LineChart.Axis(selection.title), vertical: LineChart.Axis("cost"),
+          horizontal: LineChart.Axis(name), vertical: LineChart.Axis("cost"),
           series: [LineChart.Series("cost", points: curve)]
             + (isInside
               ? [

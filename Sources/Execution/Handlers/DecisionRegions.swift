@@ -32,7 +32,9 @@ extension Session {
       return ScatterPlot.Point(example[0], example[1], kind: classes.kinds[index], isMisplaced: !isRight)
     }
     let shares = classes.names.enumerated().map { kind, name in
-      let share = Double(outputs.count { classes.kind(of: $0) == kind }) / Double(outputs.count)
+      // A place on a border is shared.
+      let places = margins.reduce(0) { $0 + ($1[kind] > 0 ? 1 : $1[kind] == 0 ? 0.5 : 0) }
+      let share = places / Double(margins.count)
       return "\(name) has \(Int((share * 100).rounded())) %"
     }
     return Picture(

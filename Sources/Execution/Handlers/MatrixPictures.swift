@@ -63,12 +63,14 @@ extension Session {
     let scale: HeatMaps.Scale = numbers.contains { $0 < 0 } ? .diverging : .sequential
     let reach: ClosedRange<Double>? = network.layers[layer - 1].activation == .sigmoid ? 0...1 : nil
     var description =
-      "The activations of layer \(name) as fields of colour, a row for each of \(rows.count) examples, a column for each "
-      + "of \(units.count) units: from \(inWords(numbers.min())) to \(inWords(numbers.max()))."
+      "The activations of layer \(name) as fields of colour, a row for each of \(counted(rows.count, "example")), a column for "
+      + "each of \(counted(units.count, "unit")): from \(inWords(numbers.min())) to \(inWords(numbers.max()))."
     let codes = rows.map { $0.map { $0.rounded() } }
     let distinct = codes.enumerated().count { index, code in !codes[..<index].contains(code) }
     if numbers.allSatisfy({ (0...1).contains($0) }) {
-      description += " Rounded to 0 and 1, \(distinct == rows.count ? "all" : "\(distinct) of the") codes differ"
+      description += " Rounded to 0 and 1, "
+      description +=
+        distinct == rows.count ? "all codes differ" : "there are \(distinct) codes for \(rows.count) examples"
       description +=
         distinct == rows.count && rows.count <= 16 ? ": " + codes.map(Self.bits).joined(separator: ", ") + "." : "."
     }
@@ -103,3 +105,6 @@ extension Session {
       content: .scatter(ScatterPlot(horizontal: units[0], vertical: units[1], classes: names, points: points)))
   }
 }
+
+/// `1 unit`, `3 units`
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -43,7 +43,8 @@ extension Session {
   func using(_ name: Plotting.NetworkList.Name) throws(RunProblem) -> Session {
     if let bench, bench.network.name == name.name { return self }
     guard let entry = shelf.last(where: { $0.name == name.name }) else {
-      let known = shelf.map(\.name) + (bench.map { [$0.network.name] } ?? [])
+      let present = bench.map(\.network.name)
+      let known = shelf.map(\.name).filter { $0 != present } + [present].compactMap(\.self)
       throw .unknownNetwork(name.name, known: known, name.span)
     }
     var session = self

@@ -16,7 +16,9 @@ struct SweepReport {
     var text =
       "sweep of the \(record.subject), \(count) run\(count == 1 ? "" : "s"), each from \(start), "
       + "train \(training): "
-    if let least = record.least, let greatest = record.greatest {
+    if let least = record.least, let greatest = record.greatest, least.result == greatest.result {
+      text += "\(record.measure) \(shown(least.result))" + (record.finished.count > 1 ? " in each of them" : "")
+    } else if let least = record.least, let greatest = record.greatest {
       text += "\(record.measure) from \(shown(least.result)) (\(record.name(value: least.value, seed: least.seed))) "
       text += "to \(shown(greatest.result)) (\(record.name(value: greatest.value, seed: greatest.seed)))"
     } else {
