@@ -20,6 +20,9 @@ final class Evaluator {
   /// Which ways the equation's own kinks were gone.
   var branches: [Branching: Set<Int>] = [:]
   private var derivativeKeySet: Set<Probe.DerivativeKey> = []
+  /// What the document's own symbols came to, since their definitions are used again and again.
+  private var known: [Named: Value] = [:]
+  private var freeLetters: [Expression.Kind: Set<String>] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
   /// Letters with one number on this network: `L`, `n`.
@@ -34,6 +37,15 @@ final class Evaluator {
     /// Which example unlabelled quantities belong to, from 0.
     var example = 0
     var parameters: [Int: Value] = [:]
+  }
+
+  /// A symbol of the document with all that its value depends on.
+  private struct Named: Hashable {
+    let body: Expression.Kind
+    let letters: [String: Int]
+    let example: Int
+    let parameters: [Int: [ScalarID]]
+    let isInsideFunction: Bool
   }
 
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
@@ -61,6 +73,24 @@ final class Evaluator {
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    guard expression.isNamed else { return try evaluated(expression, context) }
+    let named = Named(
+      body: expression.kind, letters: letters(of: expression, context), example: context.example,
+      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction)
+    if let value = known[named] { return value }
+    let value = try evaluated(expression, context)
+    known[named] = value
+    return value
+  }
+
+  /// The letters among those with a value on which this one depends.
+  private func letters(of expression: Expression, _ context: Context) -> [String: Int] {
+    let free = freeLetters[expression.kind] ?? expression.freeLetters
+    freeLetters[expression.kind] = free
+    return context.letters.filter { free.contains($0.key) }
+  }
+
+  private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     try takeSteps(1)
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))

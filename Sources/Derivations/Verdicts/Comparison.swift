@@ -92,7 +92,7 @@ struct Comparer {
     var missing: String?
     let layers = try layerContexts(evaluator)
     guard !layers.isEmpty else { return .nothing("no layer exists for which all of it does") }
-    for context in layers {
+    for context in layers where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
         try evaluator.collect(left, context, hasLayers: true, into: &demands)
@@ -107,6 +107,7 @@ struct Comparer {
         }
         throw error
       }
+      demands.settleTies()
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
           var isMeant = true
