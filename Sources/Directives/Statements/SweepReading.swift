@@ -62,6 +62,12 @@ extension Sweep {
     static let all = [seeds, initialize, train, measure, noTable, noPlot]
   }
 
+  private static let constants = OptimizationMethod.constants.map { constant in
+    var entry = constant.entry
+    entry.form = "\(constant.name) over <values>"
+    return entry
+  }
+
   private static let letterEntry = CatalogEntry(
     .option, "$letter$", form: "$<letter>$ over <values>",
     summary: "A value of `let`, or the λ of a regularization: `$\\lambda$`.")
@@ -75,8 +81,7 @@ extension Sweep {
         "Trains the network anew for each value and seed, and shows what came out as a table and a plot; the network itself "
         + "stays as it is. Values are `0.1, 0.5, 1`, `1 to 20`, `0 to 1 in steps of 0.1` or `0.001 to 1 in factors of 10`."
     ),
-    options: SweptSubject.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry) + [letterEntry]
-      + Clause.all,
+    options: SweptSubject.allCases.map(\.entry) + constants + [letterEntry] + Clause.all,
     provides: .sweep, read: { read(&$0).map(Directive.sweep) })
 
   private static func read(_ phrase: inout Phrase) -> Sweep? {
@@ -119,8 +124,7 @@ extension Sweep {
       }
       return (.letter(symbol), symbol.tex)
     }
-    let constants = OptimizationMethod.constants
-    let entries = SweptSubject.allCases.map(\.entry) + constants.map(\.entry)
+    let entries = SweptSubject.allCases.map(\.entry) + constants
     guard let index = phrase.takeOne(of: entries.map(\.spellings)) else {
       let words = phrase.tokens[phrase.position...].prefix { $0.kind == .word && $0.text != "over" }.map(\.text)
       let help = nearest(words.joined(separator: " "), among: entries.flatMap(\.spellings))
@@ -130,7 +134,7 @@ extension Sweep {
       return nil
     }
     guard index < SweptSubject.allCases.count else {
-      let setting = constants[index - SweptSubject.allCases.count]
+      let setting = OptimizationMethod.constants[index - SweptSubject.allCases.count]
       return (.constant(setting), setting.name)
     }
     switch SweptSubject.allCases[index] {

@@ -66,6 +66,7 @@ extension Session {
     of networks: Plotting.NetworkList, isLogarithmic: Bool, at span: SourceSpan
   ) throws(RunProblem) -> Picture {
     var curves: [(name: String, costs: [Double])] = []
+    _ = try needBench()
     try refuse(.parameters)
     if networks.names.isEmpty {
       curves = [("loss", try needBench().costs)]

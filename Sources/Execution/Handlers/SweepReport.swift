@@ -125,7 +125,7 @@ struct SweepReport {
     let series = record.runs.enumerated().flatMap { value, row in
       row.enumerated().map { seed, run in
         LineChart.Series(
-          record.name(value: value, seed: seed),
+          record.shortName(value: value, seed: seed),
           points: run.costs.enumerated().map { LineChart.Point(Double($0), $1) })
       }
     }

@@ -46,6 +46,7 @@ enum PictureStyle {
     .\(prefix)-neutral { stroke: var(--quiet); stroke-dasharray: 1 4; fill: none; }
     .\(prefix)-thin { stroke: var(--figure); stroke-opacity: .55; stroke-width: 1.2; fill: none; }
     .\(prefix)-clear { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
+    .\(prefix) .\(prefix)-hollow { fill: none; stroke-width: 1.6; stroke-dasharray: none; }
     .\(prefix)-bar { fill: var(--figure); }
     .\(prefix) .\(prefix)-number { fill: var(--ink); }
     .\(prefix)-cells { opacity: .68; }

@@ -75,7 +75,12 @@ struct LineChartDrawing: Drawing {
     if series.marks != .line {
       for place in places.compactMap({ $0 }) {
         writer.element(
-          "path", ["class": "\(prefix)-mark-\(number)", "d": Marker(index).path(at: place, radius: 4.5)])
+          "path",
+          [
+            // Every other kind is hollow and larger: what it covers stays to be seen.
+            "class": index % 2 == 0 ? "\(prefix)-mark-\(number)" : "\(prefix)-hollow \(prefix)-line-\(number)",
+            "d": Marker(index).path(at: place, radius: index % 2 == 0 ? 4 : 6.5),
+          ])
       }
     }
     return places.last { $0 != nil } ?? nil

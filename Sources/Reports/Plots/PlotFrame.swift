@@ -6,6 +6,8 @@ struct PlotFrame {
   let height: Double
   let (xScale, yScale): (PlotScale, PlotScale)
   private let (xTicks, yTicks): (AxisTicks, AxisTicks)
+  /// Whether the names along the axis are too long for their places, and take turns on two lines.
+  private let isCrowded: Bool
   private let (horizontal, vertical): (LineChart.Axis, LineChart.Axis)
 
   static let space = 12.0
@@ -37,7 +39,9 @@ struct PlotFrame {
     self.xTicks = xTicks
     self.yTicks = yTicks
     self.xScale = xScale
-    yScale = PlotScale(scale: vertical.scale, domain: yTicks.domain, start: height - 58, end: 42)
+    isCrowded = horizontal.names != nil && Self.overlaps(xTicks, on: xScale)
+    yScale = PlotScale(
+      scale: vertical.scale, domain: yTicks.domain, start: height - 58 - (isCrowded ? TextSize.lineHeight : 0), end: 42)
   }
 
   /// nil for what has no place on the axes.
@@ -108,13 +112,12 @@ struct PlotFrame {
     }
     writer.element(
       "line", ["class": "\(prefix)-axis", "x1": xScale.start, "x2": xScale.end, "y1": bottom, "y2": bottom])
-    // Names that are too long for their place take turns on two lines.
-    let isCrowded = horizontal.names != nil && Self.overlaps(xTicks, on: xScale)
     for (number, tick) in xTicks.ticks.enumerated() {
       guard let x = xScale.place(of: tick.value) else { continue }
       writer.element("line", ["class": "\(prefix)-axis", "x1": x, "x2": x, "y1": bottom, "y2": bottom + 5])
-      guard let label = tick.label, !isCrowded || number % 2 == 0 else { continue }
-      label.write(at: Place(x: x, y: bottom + 23), "middle", with: &writer, prefix)
+      guard let label = tick.label else { continue }
+      let line = isCrowded && number % 2 == 1 ? TextSize.lineHeight : 0
+      label.write(at: Place(x: x, y: bottom + 23 + line), "middle", with: &writer, prefix)
     }
     let middle = Place(x: (xScale.start + xScale.end) / 2, y: height - 9)
     write(horizontal.title, xTicks.exponent, middle, "middle", &writer, prefix)
