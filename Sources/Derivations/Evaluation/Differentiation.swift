@@ -1,6 +1,13 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
-    try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
+    if derivative.denominators.count == 1 {
+      var below = try value(derivative.denominators[0], context)
+      below.derivative = nil
+      if let above = try numerator(ofPartial: derivative, by: below, context) {
+        return try self.derivative(of: above, by: below, isNode: true)
+      }
+    }
+    return try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
   }
 
   /// The total derivative of all entries of one value by all of another, which is cut out of the graph.
@@ -31,13 +38,13 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
-      throw .reading(.undecided("a derivative by a number that never varies"))
+      throw .reading(ReadingProblem(.constantDenominator))
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
       // What the document defines may be a node of the network in another form: the one with the same value.
       guard let nodes = nodes(valued: below.ids, under: above.ids) else {
-        throw .reading(.undecided("what is differentiated is not computed from what it is differentiated by"))
+        throw .reading(ReadingProblem(.independent))
       }
       ids = above.ids.flatMap { differentiate($0, by: nodes) }
     }

@@ -7,7 +7,7 @@ enum ProbeOutcome {
   /// What is written can't be computed by this reading.
   case refuted(String, left: String?, right: String?)
   /// Nothing that the link speaks of exists on this probe.
-  case nothing(String)
+  case nothing(OpenReason)
   case problem(ReadingProblem)
 }
 
@@ -63,8 +63,12 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  /// Takes down the conventions that are or would have been of use.
+  var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
+  /// Whether one comparison is enough, however it comes out.
+  var isFirstEnough = false
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe.
@@ -74,13 +78,15 @@ struct Comparer {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    defer { log?.asked.formUnion(evaluator.asked) }
+    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
       switch error {
       case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
-      case .noLayer: return .nothing("the layers that it speaks of do not exist")
-      case .noUnit(let message): return .nothing(message)
+      case .noLayer: return .nothing(.noLayer)
+      case .noUnit(let what): return .nothing(.absent(what))
       case .reading(let problem): return .problem(problem)
       }
     }
@@ -89,10 +95,11 @@ struct Comparer {
   private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
-    var missing: String?
-    let layers = try layerContexts(evaluator)
-    guard !layers.isEmpty else { return .nothing("no layer exists for which all of it does") }
-    for context in layers where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
+    var missing: OpenReason?
+    var hasLayers = false
+    // Where one difference is enough, layers are looked at one after the other.
+    for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
+    where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
         try evaluator.collect(left, context, hasLayers: true, into: &demands)
@@ -101,12 +108,15 @@ struct Comparer {
           try? evaluator.collect(condition.left, context, hasLayers: true, into: &demands)
         }
       } catch {
-        if case .noUnit(let message) = error {
-          missing = message
+        switch error {
+        case .noLayer where stopsEarly: continue
+        case .noUnit(let what):
+          (missing, hasLayers) = (.absent(what), true)
           continue
+        default: throw error
         }
-        throw error
       }
+      hasLayers = true
       demands.settleTies()
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
@@ -117,21 +127,23 @@ struct Comparer {
           let b = try evaluator.value(right, inner)
           try compare(a, b, inner, demands, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
+          if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
-          if case .noUnit(let message) = error {
-            missing = message
+          if case .noUnit(let what) = error {
+            missing = .absent(what)
             continue
           }
           throw error
         }
       }
     }
+    guard hasLayers else { return .nothing(.noCommonLayer) }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
-      return .nothing(missing ?? "nothing is left to compare")
+      return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
   }
@@ -140,23 +152,8 @@ struct Comparer {
 
   /// A context for every choice of layers for which all layers of the link exist.
   private func layerContexts(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
-    var demands = LetterDemands()
-    let empty = Evaluator.Context()
-    try evaluator.collect(left, empty, hasLayers: false, into: &demands)
-    try evaluator.collect(right, empty, hasLayers: false, into: &demands)
-    var contexts = [empty]
-    for letter in demands.layers {
-      let base = LayerLetter.isEvery(letter) ? 0 : probe.layerBase
-      contexts = contexts.flatMap { context in
-        ((base - 1)...(probe.layers + base + 1)).map { number in
-          var copy = context
-          copy.letters[letter] = number
-          return copy
-        }
-      }
-    }
     var found: [Evaluator.Context] = []
-    for context in contexts {
+    for context in try layerCandidates(evaluator) {
       do throws(EvaluationProblem) {
         var all = LetterDemands()
         try evaluator.collect(left, context, hasLayers: true, into: &all)
@@ -172,6 +169,26 @@ struct Comparer {
       }
     }
     return found
+  }
+
+  /// A context for every choice of layers, whether they exist or not.
+  private func layerCandidates(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
+    var demands = LetterDemands()
+    let empty = Evaluator.Context()
+    try evaluator.collect(left, empty, hasLayers: false, into: &demands)
+    try evaluator.collect(right, empty, hasLayers: false, into: &demands)
+    var contexts = [empty]
+    for letter in demands.layers {
+      let base = LayerLetter.isEvery(letter) ? 0 : probe.layerBase
+      contexts = contexts.flatMap { context in
+        ((base - 1)...(probe.layers + base + 1)).map { number in
+          var copy = context
+          copy.letters[letter] = number
+          return copy
+        }
+      }
+    }
+    return contexts
   }
 
   /// A context for every value of the free letters.

@@ -13,7 +13,8 @@ struct LinkJudge {
 
   let laboratory: Laboratory
   let setting: AuthorSetting
-  let scope: Scope
+  let reader: MemberReader
+  var scope: Scope { reader.scope }
   var relation = LinkRelation.equal
   /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
   var isTrial = false
@@ -23,7 +24,7 @@ struct LinkJudge {
   var shown: [String: Int] = [:]
 
   /// Expressions of the two sides of a link.
-  struct Sides {
+  struct Sides: Equatable {
     var left: Expression
     var right: Expression
     /// What had to be mended to read them.
@@ -32,7 +33,7 @@ struct LinkJudge {
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
-    let all = Convention.allCases.filter { $0 != .binaryTargets }
+    let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
     var sets = all.map { Set([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
@@ -59,7 +60,8 @@ struct LinkJudge {
     _ literal: Sides, _ guards: [Expression.Condition],
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict {
-    let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
+    let log = ConventionLog()
+    let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []), log)
     if isTrial {
       switch first {
       case .decided(let verdict), .undecided(let verdict): return verdict
@@ -67,21 +69,31 @@ struct LinkJudge {
     }
     switch first {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
-    case .decided(let verdict): return underConventions(literal, guards, verdict, read)
+    case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
     case .undecided(let verdict) where verdict.isFinal: return verdict
+    case .undecided(let verdict) where verdict.open == .unnamedConstant:
+      return judgeUpToConstant(literal, guards) ?? verdict
+    case .undecided(let verdict) where verdict.open == .bareFunction:
+      guard let named = Convention.functionForValue.reread(literal) else { return verdict }
+      var found = judge(named, guards) { (options) throws(ReadingProblem) in
+        Convention.functionForValue.reread(try read(options)) ?? named
+      }
+      if found.kind == .holds { found.kind = .convention }
+      if found.kind == .convention { found.conventions.append(Convention.functionForValue.name) }
+      return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
-      let other = underConventions(literal, guards, verdict, read)
+      let other = underConventions(literal, guards, verdict, log, read)
       return other.kind == .convention ? other : verdict
     }
   }
 
   /// The literal reading; where it speaks of a step, of one on any of the costs in force.
-  private func firstOutcome(_ reading: Reading) -> Outcome {
-    guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading) }
+  private func firstOutcome(_ reading: Reading, _ log: ConventionLog) -> Outcome {
+    guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading, log: log) }
     var first: Outcome?
     for cost in StepCost.allCases {
-      let outcome = outcome(reading, stepCost: cost)
+      let outcome = outcome(reading, stepCost: cost, log: log)
       if case .decided(var verdict) = outcome, verdict.kind == .holds {
         verdict.reason = "the step is one on \(cost.words)"
         return .decided(verdict)
@@ -107,13 +119,24 @@ struct LinkJudge {
   }
 
   private func underConventions(
-    _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict,
+    _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict, _ log: ConventionLog,
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
     let excluded = Set(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
+    var asked: [Convention: Set<Convention>] = [:]
+    func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
+      convention.isOfReading || (other.flatMap { asked[$0] } ?? log.asked).contains(convention)
+    }
     for set in Self.candidates where set.isDisjoint(with: excluded) {
+      let isNew = set.allSatisfy { convention in
+        isOfUse(convention, besides: set.count == 1 ? nil : set.first { $0 != convention })
+      }
+      guard isNew else { continue }
+      let log = ConventionLog()
+      defer { if set.count == 1, let single = set.first { asked[single] = log.asked } }
       var sides = literal
       if set.contains(.wideSum) {
         var options = ExpressionParser.Options()
@@ -126,8 +149,17 @@ struct LinkJudge {
           continue
         }
       }
+      var isRead = true
+      for convention in Convention.allCases where set.contains(convention) && convention.isOfRereading {
+        guard let other = convention.reread(sides) else {
+          isRead = false
+          break
+        }
+        sides = other
+      }
+      guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
-      if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
+      if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -146,28 +178,7 @@ struct LinkJudge {
     return verdict
   }
 
-  func constants(on probe: Probe) -> [String: Int] {
-    var values: [String: Int] = [:]
-    for (letter, meaning) in scope.indexConstants {
-      switch meaning.quantity {
-      case .layerCount: values[letter] = probe.layers + probe.layerBase
-      case .exampleCount: values[letter] = probe.examples
-      case .inputCount: values[letter] = probe.units(ofLayer: 0)
-      case .outputCount: values[letter] = probe.units(ofLayer: probe.layers)
-      case .unitCount:
-        if case .name(let name)? = meaning.layer, let number = probe.number(ofLayer: name) {
-          values[letter] = probe.units(ofLayer: number)
-        } else if case .number(let number)? = meaning.layer {
-          values[letter] = probe.units(ofLayer: number - probe.layerBase)
-        }
-      case .layerName(let index):
-        if case .name(let name) = index { values[letter] = probe.number(ofLayer: name).map { $0 + probe.layerBase } }
-        if case .number(let number) = index { values[letter] = number }
-      default: break
-      }
-    }
-    return values
-  }
+  func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
 
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
   private static func points(for relation: LinkRelation) -> [Double] {
@@ -175,10 +186,10 @@ struct LinkJudge {
     return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
   }
 
-  private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
+  func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      constants: scope.indexConstants)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
@@ -207,16 +218,18 @@ struct LinkJudge {
     return probes
   }
 
-  func outcome(_ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false) -> Outcome {
+  func outcome(
+    _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
+  ) -> Outcome {
     var tallies: [(probe: Probe, tally: Tally)] = []
-    var nothing: String?
+    var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
     var failure: LinkVerdict?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate, log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):
@@ -224,7 +237,7 @@ struct LinkJudge {
           !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
           tallies.isEmpty, !probe.isOwn
         {
-          return .undecided(LinkVerdict(.notChecked, reason: "the convention is not in use"))
+          return .undecided(LinkVerdict(open: .nothingLeft))
         }
         tallies.append((probe, tally))
       case .nothing(let message): nothing = message
@@ -260,6 +273,8 @@ struct LinkJudge {
       }
       return .decided(failure)
     }
+    // What the author's network has not can be refuted on others, and no more.
+    if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing)
     guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
@@ -279,9 +294,9 @@ struct LinkJudge {
     tallies.count { !$0.probe.isOwn }
   }
 
-  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: String?) -> Outcome {
+  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?) -> Outcome {
     guard !tallies.isEmpty else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "nothing is left to compare"))
+      return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
     }
     var verdict = LinkVerdict(.holds)
     var kinks: Kinks = []
@@ -295,36 +310,39 @@ struct LinkJudge {
     verdict.includesOwn = tallies.contains { $0.probe.isOwn }
     let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
     guard verdict.compared > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: "rounding hides every component"))
+      return .undecided(LinkVerdict(open: .rounding))
     }
     guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     var branches: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
     guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     guard verdict.probes > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "it can be tried on the author's network only"))
+      return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
     }
-    if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
+    if verdict.compared == zeros {
+      verdict.reason = "both sides are 0 by their structure: 0 = 0"
+      verdict.isOfZeros = true
+    }
     let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
     if let first = shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
       verdict.at = first.letters
     }
-    if !isTrial, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
+    if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
     return .decided(verdict)
   }
 
   /// The second route: derivatives by differences of values.
-  private func unconfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> String? {
+  private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
     for (probe, tally) in tallies.prefix(2) {
       for key in tally.derivatives.prefix(40) {
         if let known = probe.confirmed[key] {
-          if !known { return "the two routes to a derivative do not agree" }
+          if !known { return false }
           continue
         }
         let found = probe.derivatives(of: key.above, by: key.below)
@@ -337,10 +355,10 @@ struct LinkJudge {
           if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
         }
         probe.confirmed[key] = agrees
-        if !agrees { return "the two routes to a derivative do not agree" }
+        if !agrees { return false }
       }
     }
-    return nil
+    return true
   }
 
   /// What one number is of the other, where that is simple.

@@ -4,7 +4,9 @@ import TeXMath
 struct StatementJudge {
   let laboratory: Laboratory
   let setting: AuthorSetting
-  var scope: Scope
+  var scope: Scope { didSet { reader = MemberReader(scope) } }
+  /// Reads in this scope.
+  private(set) var reader: MemberReader
   /// Numbers of the author's cells.
   let exact: Set<Double>
   /// Symbols of rates, found in updates so far.
@@ -18,6 +20,20 @@ struct StatementJudge {
   var shown: [String: Int] = [:]
   /// The formula that the statements stand in.
   var text = ""
+
+  /// - Parameter reader: one that has read in this scope before
+  init(
+    laboratory: Laboratory, setting: AuthorSetting, reader: MemberReader, exact: Set<Double>, rates: [Expression],
+    isTrial: Bool = false
+  ) {
+    (self.laboratory, self.setting, self.reader) = (laboratory, setting, reader)
+    scope = reader.scope
+    (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
+  }
+
+  static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
+
+  static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
 
   /// What the judge knows of a chain that goes on.
   struct Chain {
@@ -44,9 +60,16 @@ struct StatementJudge {
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain { members[0] = chain.last }
+    var isAlternative = false
+    if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
+      let pair = alternatives(members[0], members[1])
+    {
+      (members, isAlternative) = ([pair.left, pair.right], pair.isNetworks)
+    }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
+    let family = NameFamily(in: members, scope)
     var verdicts: [LinkVerdict] = []
-    var isDefining = definedName(members[0]) != nil && !statement.members[0].isEmpty
+    var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
     for (place, relation) in statement.relations.enumerated() {
       let (left, right) = (members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
@@ -67,15 +90,21 @@ struct StatementJudge {
       }
       isDefining = false
       if let letter = restrictedLetter(members[place], members[place + 1]) {
-        verdicts.append(LinkVerdict(.notChecked, reason: "a condition on the summed letter `\(letter)`"))
+        verdicts.append(LinkVerdict(open: .summedCondition(letter)))
         continue
       }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
         continue
       }
-      var verdict = judge(
-        left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      var verdict: LinkVerdict
+      if let family, Self.equalities.contains(relation.sign) {
+        verdict = judge(left, right, family: family, head: head, isLast: isLast)
+      } else {
+        verdict = judge(
+          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      }
+      if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
@@ -93,7 +122,7 @@ struct StatementJudge {
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
-  private static func trimmed(_ nodes: [Node]) -> [Node] {
+  static func trimmed(_ nodes: [Node]) -> [Node] {
     var nodes = nodes.filter { node in
       switch node.kind {
       case .label, .tag, .reference, .wideSpace, .alignment: false
@@ -115,7 +144,7 @@ struct StatementJudge {
   // MARK: Definitions
 
   /// The symbol that a member is, if nothing binds it.
-  private func definedName(_ nodes: [Node]) -> SymbolName? {
+  func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
     if name.symbol.count == 1, first.isExponential { return nil }
@@ -198,18 +227,18 @@ struct StatementJudge {
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict {
     guard !left.isEmpty, !right.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "a side of the relation is missing")
+      return LinkVerdict(open: .sideMissing)
     }
     switch sign {
     case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
-        return LinkVerdict(.notChecked, reason: "not an equation: `\\mapsto` without a name")
+        return LinkVerdict(open: .mapWithoutName)
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
       guard isNumber(left) || isNumber(right) else {
-        return LinkVerdict(.notChecked, reason: "the relation is `\\approx`")
+        return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
     case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne",
@@ -221,48 +250,38 @@ struct StatementJudge {
     default: break
     }
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
-      return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
+      return LinkVerdict(open: .relation(sign))
     }
-    if isFirst,
+    let read = sides(left, right)
+    let literal = try? read(.init())
+    if isFirst, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-        left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
       return update
     }
     if Self.arrows.contains(sign) {
-      return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
+      return LinkVerdict(open: .arrow)
     }
-    if let sides = try? sides(left, right)(.init()), sides.left.speaksOfStep || sides.right.speaksOfStep {
-      rates += (sides.left.lettersOfLet + sides.right.lettersOfLet).prefix(1)
+    if let literal, literal.left.speaksOfStep || literal.right.speaksOfStep {
+      rates += (literal.left.lettersOfLet + literal.right.lettersOfLet).prefix(1)
     }
-    let verdict = claim(left, right, head: head, isLast: isLast)
+    let verdict = claim(literal, head: head, isLast: isLast, read: read)
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates, shown: shown)
+    LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
 
-  func sides(
-    _ left: [Node], _ right: [Node]
-  ) -> (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides {
-    let scope = scope
-    return { (options) throws(ReadingProblem) in try Self.read(left, right, scope, options) }
-  }
+  typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
-  static func read(
-    _ left: [Node], _ right: [Node], _ scope: Scope, _ options: ExpressionParser.Options
-  ) throws(ReadingProblem) -> LinkJudge.Sides {
-    var first = ExpressionParser(left, scope: scope, options: options)
-    let a = try first.parseMending()
-    var second = ExpressionParser(right, scope: scope, options: options)
-    second.realVariables = first.realVariables
-    let b = try second.parseMending()
-    // A letter that nothing binds is a real variable if it stands as the argument of a function.
-    if let letter = second.realVariables.filter({ !$0.value }).keys.min() {
-      throw .unbound(letter, (left + right).range)
+  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+    let reader = reader
+    let literal = Result { () throws(ReadingProblem) in try reader.sides(left, right) }
+    return { (options) throws(ReadingProblem) in
+      options == .init() ? try literal.get() : try reader.sides(left, right, options)
     }
-    return LinkJudge.Sides(left: a, right: b, notes: first.notes + second.notes)
   }
 
   private func isNumber(_ nodes: [Node]) -> Bool {
@@ -271,16 +290,21 @@ struct StatementJudge {
     return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
 
-  private func conditions() -> [Expression.Condition] {
+  func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
       return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
     }
   }
 
-  private func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
+  func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
     let read = sides(left, right)
-    guard let sides = try? read(ExpressionParser.Options()) else { return linkJudge.judge(read: read) }
+    return claim(try? read(.init()), head: head, isLast: isLast, read: read)
+  }
+
+  /// - Parameter sides: what is written, if it can be read
+  private func claim(_ sides: LinkJudge.Sides?, head: [Node], isLast: Bool, read: Reading) -> LinkVerdict {
+    guard let sides else { return linkJudge.judge(read: read) }
     let numeric = [sides.left.isNumeric, sides.right.isNumeric]
     guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
       return linkJudge.judge(guards: conditions(), read: read)
@@ -294,7 +318,7 @@ struct StatementJudge {
     }
     guard let own = laboratory.ownProbe() else {
       return literal
-        ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
+        ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
     var first = try? parser.parse()

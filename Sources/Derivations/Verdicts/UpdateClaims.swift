@@ -1,3 +1,4 @@
+import Networks
 import TeXMath
 
 /// Judges assignments that change a parameter: their increment against one real step of training.
@@ -9,59 +10,75 @@ struct UpdateClaims {
   /// - Parameter learn: takes the symbol that is the rate here
   /// - Returns: nil where the equation is no update
   func judge(
-    _ left: [Node], _ right: [Node], isAssignment: Bool, learn: (Expression) -> Void
+    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
   ) -> LinkVerdict? {
-    guard let sides = try? StatementJudge.read(left, right, judge.scope, .init()),
-      case .quantity(let use) = sides.left.kind, use.meaning.isParameter
-    else { return nil }
-    let terms = Self.terms(of: sides.right)
-    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
-    guard isAssignment || place != nil else { return nil }
+    guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent else {
-      return LinkVerdict(.notChecked, reason: "training does not use plain gradient descent")
+      return LinkVerdict(open: .otherOptimizer)
     }
-    var increment = terms
-    if let place {
-      increment.remove(at: place)
-    } else {
-      increment.append(Expression.Term(isNegative: true, value: sides.left))
+    guard !increments.isEmpty else { return LinkVerdict(open: .unchanged) }
+    // What the cells have frozen does not move; documents seldom say so in the equation.
+    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
+    let attempts = increments.flatMap { rate, reading in
+      (isFrozen ? [[], [Convention.frozenParameter]] : [[]]).flatMap { conventions in
+        StepCost.allCases.map { (rate: rate, reading: reading, conventions: conventions, cost: $0) }
+      }
     }
-    guard !increment.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "an assignment that changes nothing")
-    }
-    let change = Expression(.sum(increment), sides.right.range)
-    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
-    descent.operands = [sides.left]
     var failure: LinkVerdict?
-    for rate in candidates(change) {
-      let expected = Expression(
-        .product([
-          Expression.Factor(binding: .juxtaposition, value: rate),
-          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
-        ]), sides.left.range)
-      for cost in StepCost.allCases {
-        let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: [])
-        switch judge.outcome(reading, stepCost: cost) {
-        case .decided(var verdict) where verdict.kind == .holds:
-          verdict.kind = .updates
-          verdict.reason = "the increment is that of a step on \(cost.words)"
-          verdict.work?.take(sides, result: sides.right)
-          learn(rate)
-          return verdict
-        case .decided(var verdict):
-          guard failure == nil else { break }
-          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
-          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
-          failure = verdict
-        case .undecided(let verdict): return verdict
-        }
+    for (rate, literal, conventions, cost) in attempts {
+      let expected = literal.right
+      var reading = literal
+      reading.conventions = Set(conventions)
+      switch judge.outcome(reading, stepCost: cost) {
+      case .decided(var verdict) where verdict.kind == .holds:
+        verdict.kind = conventions.isEmpty ? .updates : .convention
+        verdict.conventions = conventions.map(\.name)
+        verdict.reason = "the increment is that of a step on \(cost.words)"
+        verdict.work?.take(sides, result: sides.right)
+        learn(rate)
+        return verdict
+      case .decided(var verdict):
+        guard failure == nil else { break }
+        let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+        verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+        failure = verdict
+      case .undecided(let verdict): return verdict
       }
     }
     if var failure {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
       return failure
     }
-    return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
+    return LinkVerdict(open: .noRate)
+  }
+
+  /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.
+  ///
+  /// - Returns: nil where the equation is no update
+  func increments(
+    _ sides: LinkJudge.Sides, isAssignment: Bool
+  ) -> [(rate: Expression, reading: LinkJudge.Reading)]? {
+    guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
+    var terms = Self.terms(of: sides.right)
+    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
+    guard isAssignment || place != nil else { return nil }
+    if let place {
+      terms.remove(at: place)
+    } else {
+      terms.append(Expression.Term(isNegative: true, value: sides.left))
+    }
+    guard !terms.isEmpty else { return [] }
+    let change = Expression(.sum(terms), sides.right.range)
+    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
+    descent.operands = [sides.left]
+    return candidates(change).map { rate in
+      let expected = Expression(
+        .product([
+          Expression.Factor(binding: .juxtaposition, value: rate),
+          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
+        ]), sides.left.range)
+      return (rate, LinkJudge.Reading(left: change, right: expected, guards: [], conventions: []))
+    }
   }
 
   /// Whether the notation says which symbol is the learning rate.
