@@ -11,8 +11,10 @@ extension Session {
     let frozen = bench.parameters.frozen
     bench.parameters = order.initializer.parameters(of: bench.network, seed: order.seed)
     bench.parameters.frozen = frozen
+    bench.initialization = (order.initializer, order.seed)
     bench.training = nil
     bench.costs = []
+    bench.history = []
     self.bench = bench
     lost.remove(.parameters)
     return [.message("parameters: \(order.initializer.name), seed \(order.seed); biases 0")]
