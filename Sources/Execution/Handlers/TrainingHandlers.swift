@@ -18,6 +18,7 @@ extension Session {
     try setBatches(of: &training, order, method, after: bench.training)
     training.schedule = order.schedule ?? .constant
     training.stop = order.stop
+    training.order = order.updatesOnTheWayBack ? .onTheWayBack : .atOnce
     try checkWork(of: training, at: order.span)
 
     let goesOn = bench.training?.method == method
