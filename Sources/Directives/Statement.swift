@@ -29,6 +29,7 @@ package enum Directive: Sendable {
   case checkEquation(EquationChecking)
   case plot(Plotting)
   case draw(Drawing)
+  case sweep(Sweep)
   case expect(Expectation)
   /// What could not be read, and would have provided this.
   case lost(Provision)
@@ -36,5 +37,7 @@ package enum Directive: Sendable {
 
 extension Directive {
   /// What the statements below lose when this one could not be read.
-  package enum Provision: Hashable, Sendable, CaseIterable { case network, data, loss, parameters, values }
+  package enum Provision: Hashable, Sendable, CaseIterable {
+    case network, data, loss, parameters, values, sweep
+  }
 }

@@ -24,6 +24,9 @@ enum RunProblem: Error {
   case optimizerConstant(Setting, of: OptimizationMethod, SourceSpan)
   case largeBatch(size: Int, examples: Int, SourceSpan)
   case idleShuffling(SourceSpan)
+  case sweptValue(String, must: String, Double, SourceSpan)
+  case sweptStep(SourceSpan)
+  case tooManyRuns(count: Int, limit: Int, SourceSpan)
   case tooManyEpochs(count: Int, limit: Int, SourceSpan)
   case tooMuchData(generator: String, limit: Int, SourceSpan)
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
@@ -125,6 +128,14 @@ extension RunProblem {
       return error(
         "idle-shuffling", "the order of the examples changes nothing where a step takes all of them", at: span,
         help: "add `in batches of 32` or `one example at a time`")
+    case .sweptValue(let name, let must, let value, let span):
+      return error("swept-value", "the \(name) must be \(must), and is \(NumberStyle().text(for: value).plain)", at: span)
+    case .sweptStep(let span):
+      return error(
+        "swept-step", "these steps do not lead from the first number to the last", at: span,
+        help: "`0 to 1 in steps of 0.1` and `0.001 to 1 in factors of 10` do")
+    case .tooManyRuns(let count, let limit, let span):
+      return error("limit", "these are \(count) runs, more than the limit of \(limit)", at: span)
     case .tooManyEpochs(let count, let limit, let span):
       return error("limit", "these are \(count) epochs, more than the limit of \(limit)", at: span)
     case .tooMuchData(let generator, let limit, let span):
@@ -175,6 +186,7 @@ extension Directive.Provision {
     case .loss: "loss"
     case .parameters: "parameters"
     case .values: "values"
+    case .sweep: "sweep"
     }
   }
 
@@ -185,6 +197,7 @@ extension Directive.Provision {
     case .network: "define one: `define network xor: 2 -> hidden 3 tanh -> output 1 sigmoid`"
     case .data: "give the examples with `define data`"
     case .loss: "choose one: `define loss squared error, half sum`"
+    case .sweep: "make one: `sweep seed over 1 to 20, train 500 epochs, learning rate 0.5`"
     case .parameters, .values: nil
     }
   }

@@ -8,6 +8,8 @@ package struct RunSettings: Sendable {
   package var parameterLimit = 20_000_000
   /// The most epochs that one `train` may have: the loss of each is kept.
   package var epochLimit = 20_000_000
+  /// The most runs that one `sweep` may have.
+  package var runLimit = 1000
   /// The most numbers that a generator of data may make.
   package var dataLimit = 2_000_000
   /// Reads a file beneath the notebook's folder.

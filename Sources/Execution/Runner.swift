@@ -152,6 +152,7 @@ extension Session {
       let (result, diagnostics) = run(checking, statement: statement.text)
       found += diagnostics
       return [.expectation(result)]
+    case .sweep(let sweep): return try run(sweep)
     case .plot(let plotting): return try run(plotting)
     case .draw(let drawing): return try run(drawing)
     case .expect(let expectation):
@@ -201,6 +202,7 @@ extension Directive {
     case .defineLoss: .loss
     case .initialize, .set, .freeze, .train: .parameters
     case .letValue, .defineNotation: .values
+    case .sweep: .sweep
     case .print, .explain, .plot, .draw, .checkGradients, .listVerdicts, .checkEquation, .expect, .lost: nil
     }
   }

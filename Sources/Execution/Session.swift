@@ -19,6 +19,8 @@ struct Session {
     var learningRate: Double?
     /// What the next training goes on from; nil where the parameters are fresh.
     var training: PastTraining?
+    /// How the parameters were drawn last.
+    var initialization: (initializer: Initializer, seed: UInt64) = (.xavier, 0)
     /// The cost before the first epoch and after each, of all training since the parameters were fresh.
     var costs: [Double] = []
   }
@@ -66,6 +68,8 @@ struct Session {
   var derivation = Derivation()
   /// Networks defined so far with what was in force when the next one was defined, latest last.
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
+  /// The latest sweep.
+  var sweep: SweepRecord?
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
   /// What the sentences of `define notation` bind, latest last.

@@ -29,10 +29,13 @@ package struct LineChart: Sendable, Codable, Equatable {
     package var scale: Scale
     /// Whether only whole numbers mean anything on it.
     package var counts: Bool
-    package init(_ title: String, scale: Scale = .linear, counts: Bool = false) {
+    /// What stands at 0, 1, 2 …, where there are no numbers along it.
+    package var names: [String]?
+    package init(_ title: String, scale: Scale = .linear, counts: Bool = false, names: [String]? = nil) {
       self.title = title
       self.scale = scale
       self.counts = counts
+      self.names = names
     }
   }
   package struct Point: Sendable, Codable, Equatable {
@@ -43,13 +46,21 @@ package struct LineChart: Sendable, Codable, Equatable {
       self.y = y
     }
   }
+  /// How a series is drawn.
+  package enum Marks: String, Sendable, Codable {
+    case line, points
+    /// A line from point to point, each of which counts.
+    case linkedPoints = "linked points"
+  }
   package struct Series: Sendable, Codable, Equatable {
     package var name: String
     /// From left to right, in full.
     package var points: [Point]
-    package init(_ name: String, points: [Point]) {
+    package var marks: Marks
+    package init(_ name: String, points: [Point], marks: Marks = .line) {
       self.name = name
       self.points = points
+      self.marks = marks
     }
   }
   package var horizontal: Axis

@@ -24,8 +24,15 @@ package struct Place: Sendable, Hashable {
   package var unit: UnitReference?
   package var fromUnit: UnitReference?
   package var example: ExampleReference?
+  /// What a result is to be less than.
+  package var bound: Bound?
 
-  package var isEmpty: Bool { layer == nil && unit == nil && fromUnit == nil && example == nil }
+  package var isEmpty: Bool { layer == nil && unit == nil && fromUnit == nil && example == nil && bound == nil }
+}
+
+package struct Bound: Sendable, Hashable {
+  package var value: Double
+  package var span: SourceSpan
 }
 
 package struct LayerReference: Sendable, Hashable {

@@ -6,12 +6,14 @@ package struct QuantityNoun: Sendable {
     case cost, dataCost, regularization, summedLoss, exampleLoss
     case weights, biases, products, weightedInputs, activations, errors, predictions, inputs, targets
     case learningRate, exampleCount, layerCount, unitCount, parameterCount
+    case sweepResults, smallestOfSweep, largestOfSweep, medianOfSweep, bestOfSweep, runsOfSweep
   }
   package enum Part: String, Sendable, CaseIterable {
     case layer = "of layer"
     case unit = "of unit"
     case from = "from unit"
     case example = "for example"
+    case bound = "below"
   }
   package var meaning: Meaning
   package var entry: CatalogEntry
@@ -60,6 +62,18 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(.layerCount, "number of layers", [], "The number of the output layer; the inputs are layer 0."),
     QuantityNoun(.unitCount, "number of units", [], at: [.layer], "How many units a layer has."),
     QuantityNoun(.parameterCount, "number of parameters", [], "All weights and biases."),
+    QuantityNoun(
+      .sweepResults, "results of the sweep", ["losses of the sweep"],
+      "What each run of the latest sweep came to: a row for each value, a column for each seed."),
+    QuantityNoun(
+      .smallestOfSweep, "smallest result of the sweep", ["smallest loss of the sweep"],
+      "The least of them; runs that did not stay finite have none."),
+    QuantityNoun(.largestOfSweep, "largest result of the sweep", ["largest loss of the sweep"], "The greatest of them."),
+    QuantityNoun(.medianOfSweep, "median result of the sweep", ["median loss of the sweep"], "That in the middle."),
+    QuantityNoun(.bestOfSweep, "best value of the sweep", [], "The number with which a run had the smallest result."),
+    QuantityNoun(
+      .runsOfSweep, "number of runs", ["number of runs of the sweep"], at: [.bound],
+      "How many runs the latest sweep had, or how many of them came below a number."),
   ]
 }
 

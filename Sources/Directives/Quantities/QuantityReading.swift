@@ -67,7 +67,10 @@ extension Phrase {
     }
     var place = Place()
     guard readPlace(into: &place) else { return nil }
-    for (part, isSaid) in [("of unit", place.unit != nil), ("for example", place.example != nil)] where isSaid {
+    let parts = [
+      ("of unit", place.unit != nil), ("for example", place.example != nil), ("below", place.bound != nil),
+    ]
+    for (part, isSaid) in parts where isSaid {
       report(.impossiblePlace(part, of: "the gradient of a whole layer"), at: span(from: start))
       return nil
     }
@@ -99,6 +102,10 @@ extension Phrase {
           return false
         }
         place.example = ExampleReference(number: number, span: span(from: numberStart))
+      } else if take("below") {
+        isNew = place.bound == nil
+        guard let (value, _) = readNumber(expected: "a number") else { return false }
+        place.bound = Bound(value: value, span: span(from: start))
       } else if match("of") != nil {
         isNew = place.layer == nil
         advance()
@@ -161,7 +168,7 @@ extension Phrase {
   mutating func check(_ place: Place, suits noun: QuantityNoun) -> Bool {
     let said: [(QuantityNoun.Part, SourceSpan?)] = [
       (.layer, place.layer?.span), (.unit, place.unit?.span), (.from, place.fromUnit?.span),
-      (.example, place.example?.span),
+      (.example, place.example?.span), (.bound, place.bound?.span),
     ]
     for (part, span) in said {
       guard let span, !noun.parts.contains(part) else { continue }

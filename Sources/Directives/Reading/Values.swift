@@ -13,6 +13,8 @@ package struct Literal: Sendable, Hashable {
   package var value: Double
   package var text: String
 
+  package init(value: Double, text: String) { (self.value, self.text) = (value, text) }
+
   /// Half a unit of the last digit written: `0.250` is meant to ±0.0005, `3` exactly.
   package var tolerance: Double {
     let mantissa = text.lowercased().split(separator: "e").first ?? ""

@@ -11,12 +11,18 @@ package struct TrainingOrder: Sendable {
     package var setting: Setting
     package var value: ScalarExpression
     package var span: SourceSpan
+
+    package init(setting: Setting, value: ScalarExpression, span: SourceSpan) {
+      (self.setting, self.value, self.span) = (setting, value, span)
+    }
   }
 
   /// How many examples a step takes.
   package struct Batch: Sendable {
     package var size: Int
     package var span: SourceSpan
+
+    package init(size: Int, span: SourceSpan) { (self.size, self.span) = (size, span) }
   }
 
   package struct Seed: Sendable {

@@ -11,6 +11,7 @@ extension Session {
     let frozen = bench.parameters.frozen
     bench.parameters = order.initializer.parameters(of: bench.network, seed: order.seed)
     bench.parameters.frozen = frozen
+    bench.initialization = (order.initializer, order.seed)
     bench.training = nil
     bench.costs = []
     self.bench = bench

@@ -46,7 +46,7 @@ extension TargetKind {
 extension Directive {
   fileprivate var dependsOnLoss: Bool {
     switch self {
-    case .train, .checkGradients, .explain: true
+    case .train, .sweep, .checkGradients, .explain: true
     case .print(let printing): printing.quantities.contains(where: \.dependsOnLoss)
     case .expect(let expectation): expectation.quantity.dependsOnLoss
     default: false

@@ -7,7 +7,31 @@ import Tensors
 
 extension Session {
   mutating func run(_ order: TrainingOrder) throws(RunProblem) -> [Output] {
-    var bench = try needBench()
+    let prepared = try prepare(order)
+    try check(work: prepared.work, epochs: prepared.training.epochs, at: order.span)
+    let past = bench?.training.map { ($0.method, prepared.goesOn) }
+    let record = try train(prepared)
+    let description = TrainingWords(
+      order: order, method: prepared.method, training: prepared.training, examples: prepared.data.examples,
+      record: record, past: past)
+    try report(record.nonFinite, at: order.span)
+    return [.message(description.text)]
+  }
+
+  /// A training that can begin.
+  struct PreparedTraining {
+    var training: Training
+    var method: OptimizationMethod
+    var optimizer: any Optimizer
+    /// Whether the optimizer remembers the training before.
+    var goesOn: Bool
+    var data: DataSet
+    /// An estimate of its multiplications.
+    var work: Double
+  }
+
+  func prepare(_ order: TrainingOrder) throws(RunProblem) -> PreparedTraining {
+    let bench = try needBench()
     try refuse(.parameters)
     let data = try needData()
     let loss = try needLoss()
@@ -19,31 +43,38 @@ extension Session {
     training.schedule = order.schedule ?? .constant
     training.stop = order.stop
     training.order = order.updatesOnTheWayBack ? .onTheWayBack : .atOnce
-    try checkWork(of: training, at: order.span)
-
     let goesOn = bench.training?.method == method
-    var optimizer = goesOn ? bench.training?.optimizer ?? method.optimizer() : method.optimizer()
+    let optimizer = goesOn ? bench.training?.optimizer ?? method.optimizer() : method.optimizer()
+    return PreparedTraining(
+      training: training, method: method, optimizer: optimizer, goesOn: goesOn, data: data.set,
+      work: work(of: training))
+  }
+
+  /// Trains the network in force.
+  mutating func train(_ prepared: PreparedTraining) throws(RunProblem) -> TrainingRecord {
+    var bench = try needBench()
+    let training = prepared.training
+    var optimizer = prepared.optimizer
     let record: TrainingRecord
     do throws(ShapeError) {
-      record = try training.run(with: &optimizer, from: bench.parameters, on: data.set)
+      record = try training.run(with: &optimizer, from: bench.parameters, on: prepared.data)
     } catch {
       throw .mismatch(error, bench.span)
     }
-    let description = TrainingWords(
-      order: order, method: method, training: training, examples: data.set.examples, record: record,
-      past: bench.training.map { ($0.method, goesOn) })
     bench.parameters = record.parameters
     bench.costs += record.costs.dropFirst(bench.costs.isEmpty ? 0 : 1)
-    bench.learningRate = rate
+    bench.learningRate = training.rate
     bench.training = PastTraining(
-      method: method, optimizer: optimizer, batch: training.batch, shuffling: training.shuffling)
+      method: prepared.method, optimizer: optimizer, batch: training.batch, shuffling: training.shuffling)
     self.bench = bench
-    if let problem = record.nonFinite {
-      throw .nonFinite(
-        quantity: (problem.form == .derivative ? "derivative by the " : "") + problem.quantity.name,
-        layer: problem.layer.map(bench.network.name(ofLayer:)), epoch: problem.epoch, order.span)
-    }
-    return [.message(description.text)]
+    return record
+  }
+
+  private func report(_ problem: NonFinite?, at span: SourceSpan) throws(RunProblem) {
+    guard let problem, let network = bench?.network else { return }
+    throw .nonFinite(
+      quantity: (problem.form == .derivative ? "derivative by the " : "") + problem.quantity.name,
+      layer: problem.layer.map(network.name(ofLayer:)), epoch: problem.epoch, span)
   }
 
   /// The optimizer that is named, or that of the training above, with its constants.
@@ -97,19 +128,24 @@ extension Session {
     training.epochs = order.count / stepsPerEpoch + (order.count % stepsPerEpoch == 0 ? 0 : 1)
   }
 
-  private func checkWork(of training: Training, at span: SourceSpan) throws(RunProblem) {
+  /// About how many multiplications a training takes.
+  private func work(of training: Training) -> Double {
     let examples = training.model.examples
     var perEpoch = Double(training.model.network.multiplyAddsPerEpoch(examples: examples))
     if training.batch != nil {
       // The cost of all examples takes a pass forward of its own, and many small steps take more than their products.
       perEpoch += perEpoch / 3 + 100 * Double(training.stepsPerEpoch(of: examples))
     }
-    let work = perEpoch * Double(training.epochs)
+    return perEpoch * Double(training.epochs)
+  }
+
+  /// - Parameter epochs: the loss of each is kept
+  func check(work: Double, epochs: Int, at span: SourceSpan) throws(RunProblem) {
     guard work <= settings.workLimit else {
       throw .tooMuchWork(amount: work, limit: settings.workLimit, span)
     }
-    guard training.epochs <= settings.epochLimit else {
-      throw .tooManyEpochs(count: training.epochs, limit: settings.epochLimit, span)
+    guard epochs <= settings.epochLimit else {
+      throw .tooManyEpochs(count: epochs, limit: settings.epochLimit, span)
     }
   }
 }

@@ -77,6 +77,8 @@ extension Session {
       }
       let layer = try layerIndex(reference, in: network, needsParameters: false)
       return number(Double(layer == 0 ? network.inputs : network.layers[layer - 1].units))
+    case .sweepResults, .smallestOfSweep, .largestOfSweep, .medianOfSweep, .bestOfSweep, .runsOfSweep:
+      return [try sweepValue(of: noun, below: place.bound?.value, at: span)]
     case .errors:
       let run = try needRun(needsLoss: true)
       return try layers(place).map { layer throws(RunProblem) in

@@ -106,7 +106,8 @@ extension Session {
         found.append(Selection(title: title("biases", unit, layer: layer), node: node, indices: [unit]))
       }
       return found
-    case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount:
+    case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount, .sweepResults,
+      .smallestOfSweep, .largestOfSweep, .medianOfSweep, .bestOfSweep, .runsOfSweep:
       throw .noValue("the derivative of or by `\(noun.entry.name)`", span)
     }
   }

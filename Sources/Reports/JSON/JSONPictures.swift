@@ -15,11 +15,12 @@ extension JSONReport {
 
   private static func members(of chart: LineChart) -> [JSONValue.Member] {
     func axis(_ axis: LineChart.Axis) -> JSONValue {
-      .object([.init("title", .string(axis.title)), .init("scale", .string(axis.scale.rawValue))])
+      let names = axis.names.map { [JSONValue.Member("names", .array($0.map(JSONValue.string)))] } ?? []
+      return .object([.init("title", .string(axis.title)), .init("scale", .string(axis.scale.rawValue))] + names)
     }
     let series = chart.series.map { series in
       JSONValue.object([
-        .init("name", .string(series.name)),
+        .init("name", .string(series.name)), .init("marks", .string(series.marks.rawValue)),
         .init("points", .array(series.points.map { .array([.number($0.x), .number($0.y)]) })),
       ])
     }
