@@ -124,9 +124,7 @@ extension Phrase {
     if let index = takeOne(of: Language.statements.map(\.entry.spellings)) { return Language.statements[index] }
     guard let first = next else { return nil }
     let known = Language.statements.map(\.entry.name)
-    if Language.announced.contains(first.text.lowercased()) {
-      report(.notBuilt(first.text))
-    } else if let group = ["define", "use"].first(where: { match($0) != nil }) {
+    if let group = ["define", "use"].first(where: { match($0) != nil }) {
       advance()
       let members = known.filter { $0.hasPrefix(group + " ") }
       let words = members.map { String($0.dropFirst(group.count + 1)) }

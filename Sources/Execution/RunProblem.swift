@@ -20,13 +20,18 @@ enum RunProblem: Error {
   case noLearningRate(SourceSpan)
   case nothingTrained(SourceSpan)
   case noCurve(String, SourceSpan)
+  case notTwoInputs(count: Int, SourceSpan)
+  case noClasses(target: String, values: Int, SourceSpan)
+  case noHiddenLayer(SourceSpan)
+  case largeGraph(count: Int, limit: Int, SourceSpan)
   case outOfRange(Setting, Double, SourceSpan)
   case optimizerConstant(Setting, of: OptimizationMethod, SourceSpan)
   case largeBatch(size: Int, examples: Int, SourceSpan)
   case idleShuffling(SourceSpan)
   case sweptValue(String, must: String, Double, SourceSpan)
   case sweptStep(SourceSpan)
-  case tooManyRuns(count: Int, limit: Int, SourceSpan)
+  /// A count of nil: as many as were not counted to the end.
+  case tooManyRuns(count: Int?, limit: Int, SourceSpan)
   case tooManyEpochs(count: Int, limit: Int, SourceSpan)
   case tooMuchData(generator: String, limit: Int, SourceSpan)
   case nonFinite(quantity: String, layer: String?, epoch: Int?, SourceSpan)
@@ -113,6 +118,20 @@ extension RunProblem {
       return error(
         "no-curve", "`\(name)` is no function of one number", at: span,
         help: "each activation depends on the weighted inputs of the whole layer")
+    case .notTwoInputs(let count, let span):
+      return error(
+        "not-two-inputs", "decision regions need 2 inputs, and the network has \(count)", at: span,
+        help: "each place of a plane is an example of two inputs")
+    case .noClasses(let target, let values, let span):
+      return error(
+        "no-classes", "decision regions need classes, and the target `\(target)` has \(values) values", at: span,
+        help: "one target with 2 values, or a target for each class")
+    case .noHiddenLayer(let span):
+      return error("no-hidden-layer", "the network has no hidden layer", at: span)
+    case .largeGraph(let count, let limit, let span):
+      return error(
+        "limit", "this computation has \(count) numbers, more than the \(limit) that a picture can show", at: span,
+        help: "`draw network with gradients` shows larger networks")
     case .outOfRange(let setting, let value, let span):
       return error("out-of-range", "the \(setting.name) must be \(setting.range.words), and is \(value)", at: span)
     case .optimizerConstant(let setting, let method, let span):
@@ -129,13 +148,15 @@ extension RunProblem {
         "idle-shuffling", "the order of the examples changes nothing where a step takes all of them", at: span,
         help: "add `in batches of 32` or `one example at a time`")
     case .sweptValue(let name, let must, let value, let span):
-      return error("swept-value", "the \(name) must be \(must), and is \(NumberStyle().text(for: value).plain)", at: span)
+      return error(
+        "swept-value", "the \(name) must be \(must), and is \(NumberStyle().text(for: value).plain)", at: span)
     case .sweptStep(let span):
       return error(
         "swept-step", "these steps do not lead from the first number to the last", at: span,
         help: "`0 to 1 in steps of 0.1` and `0.001 to 1 in factors of 10` do")
     case .tooManyRuns(let count, let limit, let span):
-      return error("limit", "these are \(count) runs, more than the limit of \(limit)", at: span)
+      let runs = count.map { "\($0) runs, more" } ?? "more runs"
+      return error("limit", "these are \(runs) than the limit of \(limit)", at: span)
     case .tooManyEpochs(let count, let limit, let span):
       return error("limit", "these are \(count) epochs, more than the limit of \(limit)", at: span)
     case .tooMuchData(let generator, let limit, let span):

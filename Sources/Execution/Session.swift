@@ -21,6 +21,8 @@ struct Session {
     var training: PastTraining?
     /// How the parameters were drawn last.
     var initialization: (initializer: Initializer, seed: UInt64) = (.xavier, 0)
+    /// All training since the parameters were fresh, each with the parameters that it began with.
+    var history: [(start: Parameters, training: PreparedTraining)] = []
     /// The cost before the first epoch and after each, of all training since the parameters were fresh.
     var costs: [Double] = []
   }

@@ -38,6 +38,12 @@ struct SweepRecord {
   var least: (value: Int, seed: Int, result: Double)? { finished.min { $0.result < $1.result } }
   var greatest: (value: Int, seed: Int, result: Double)? { finished.max { $0.result < $1.result } }
 
+  /// A run by what tells it from the others where what is swept is said elsewhere: `adam, seed 3`.
+  func shortName(value: Int, seed: Int) -> String {
+    let subject = isQuantitative || values.allSatisfy { $0.number != nil } ? "\(subject) " : ""
+    return subject + values[value].name + (seeds.isEmpty ? "" : ", seed \(seeds[seed])")
+  }
+
   /// A run by what tells it from the others: `learning rate 0.5, seed 3`.
   func name(value: Int, seed: Int) -> String {
     "\(subject) \(values[value].name)" + (seeds.isEmpty ? "" : ", seed \(seeds[seed])")

@@ -17,6 +17,7 @@ struct TrainingCourse {
   private var order: [Int]
   private var random: RandomNumbers?
   private var watch: StoppingWatch
+  private var observer: (every: Int, look: (Int) -> Void)?
   private(set) var costs: [Double] = []
   private(set) var steps = 0
   private(set) var stop: StoppingRule.Reason?
@@ -34,10 +35,19 @@ struct TrainingCourse {
     watch = StoppingWatch(training.stop)
   }
 
+  /// Has something look at the parameters before every so many epochs, and at the end.
+  mutating func observe(every: Int, _ look: @escaping (_ epoch: Int) -> Void) { observer = (max(1, every), look) }
+
+  private func show(_ epoch: Int) {
+    if let observer, epoch % observer.every == 0 { observer.look(epoch) }
+  }
+
   mutating func run(with optimizer: inout some Optimizer) {
+    defer { observer?.look(max(0, costs.count - 1)) }
     if training.isPlainDescent(with: optimizer) { return descend() }
     optimizer.prepare(sizes: training.model.parameterSizes)
     for epoch in 0..<training.epochs {
+      show(epoch)
       let rate = training.schedule.rate(training.rate, epoch: epoch, of: training.epochs)
       random?.shuffle(&order)
       let goesOn =
@@ -58,7 +68,9 @@ struct TrainingCourse {
     var stretch = [Double](repeating: 0, count: min(wanted, 1024))
     costs.reserveCapacity(min(training.epochs, 1 << 24) + 1)
     while steps < wanted {
-      let length = min(wanted - steps, stretch.count)
+      show(steps)
+      var length = min(wanted - steps, stretch.count)
+      if let observer { length = min(length, observer.every - steps % observer.every) }
       let count = stretch.withUnsafeMutableBufferPointer {
         source.descend(rate: training.rate, costs: UnsafeMutableBufferPointer(rebasing: $0[..<length]))
       }

@@ -3,7 +3,8 @@ import SpecCases
 import Testing
 
 @Suite struct RunningSpecTests {
-  @Test(arguments: try ["running", "training", "documents", "pictures", "explaining"].flatMap(SpecCase.all))
+  @Test(
+    arguments: try ["running", "training", "documents", "pictures", "sweeping", "explaining"].flatMap(SpecCase.all))
   func `runs notebooks as the specification shows`(example: SpecCase) throws {
     let source = SourceText(utf8: try #require(example.notebook), name: "notebook.md")
     let outcome = NotebookOutcome(source, files: example.files)

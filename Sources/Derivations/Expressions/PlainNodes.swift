@@ -24,6 +24,11 @@ enum PlainNodes {
   ]
   private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline", "\\overline"]
 
+  /// The letter that a command stands for; of several that are written alike, the first.
+  fileprivate static func letter(of command: String) -> String? {
+    letters.filter { $0.value == command }.keys.min()
+  }
+
   static func plain(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     for node in nodes { append(node, to: &result) }
@@ -214,6 +219,9 @@ extension [Node] {
     return lower..<Swift.max(lower, self.map(\.range.upperBound).max() ?? lower)
   }
 }
+
+/// A letter's LaTeX as the letter, for words without formulas: `\lambda` is λ.
+package func plainLetter(of tex: String) -> String { PlainNodes.letter(of: tex) ?? tex }
 
 extension Node {
   fileprivate var isWideSpace: Bool { if case .wideSpace = kind { true } else { false } }

@@ -27,6 +27,8 @@ package struct Place: Sendable, Hashable {
   /// What a result is to be less than.
   package var bound: Bound?
 
+  package init(layer: LayerReference? = nil) { self.layer = layer }
+
   package var isEmpty: Bool { layer == nil && unit == nil && fromUnit == nil && example == nil && bound == nil }
 }
 

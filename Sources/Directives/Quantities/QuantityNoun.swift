@@ -6,6 +6,7 @@ package struct QuantityNoun: Sendable {
     case cost, dataCost, regularization, summedLoss, exampleLoss
     case weights, biases, products, weightedInputs, activations, errors, predictions, inputs, targets
     case learningRate, exampleCount, layerCount, unitCount, parameterCount
+    case gradientNorms
     case sweepResults, smallestOfSweep, largestOfSweep, medianOfSweep, bestOfSweep, runsOfSweep
   }
   package enum Part: String, Sendable, CaseIterable {
@@ -58,6 +59,9 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(.inputs, "inputs", ["input"], at: [.unit, .example], "The inputs of the examples."),
     QuantityNoun(.targets, "targets", ["target"], at: [.layer, .unit, .example], "What the examples ask for."),
     QuantityNoun(.learningRate, "learning rate", [], "That of the latest training."),
+    QuantityNoun(
+      .gradientNorms, "gradient norms", ["gradient norm"], at: [.layer],
+      "How large the derivative of the cost by the weights of a layer is: the root of the sum of its squares."),
     QuantityNoun(.exampleCount, "number of examples", [], "How many examples the data has."),
     QuantityNoun(.layerCount, "number of layers", [], "The number of the output layer; the inputs are layer 0."),
     QuantityNoun(.unitCount, "number of units", [], at: [.layer], "How many units a layer has."),
@@ -68,7 +72,8 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(
       .smallestOfSweep, "smallest result of the sweep", ["smallest loss of the sweep"],
       "The least of them; runs that did not stay finite have none."),
-    QuantityNoun(.largestOfSweep, "largest result of the sweep", ["largest loss of the sweep"], "The greatest of them."),
+    QuantityNoun(
+      .largestOfSweep, "largest result of the sweep", ["largest loss of the sweep"], "The greatest of them."),
     QuantityNoun(.medianOfSweep, "median result of the sweep", ["median loss of the sweep"], "That in the middle."),
     QuantityNoun(.bestOfSweep, "best value of the sweep", [], "The number with which a run had the smallest result."),
     QuantityNoun(

@@ -16,7 +16,8 @@ extension Phrase {
     if case .formula = next?.kind { return readFormula().map { .formula($0.formula, $0.span) } }
     if case .unterminated = next?.kind { return readFormula().map { .formula($0.formula, $0.span) } }
     if take("derivative") || take("derivatives") { return readDerivative(from: start, depth: depth) }
-    if take("gradients") || take("gradient") { return readGradient(from: start, depth: depth) }
+    let isNorm = begins(with: ["gradient norms", "gradient norm"])
+    if !isNorm, take("gradients") || take("gradient") { return readGradient(from: start, depth: depth) }
     guard let index = takeOne(of: QuantityNoun.all.map(\.entry.spellings)) else {
       guard let word = next, word.kind == .word else {
         report(.expected("a quantity like `loss` or `activations of layer 1`", found: found))

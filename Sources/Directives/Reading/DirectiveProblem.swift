@@ -5,7 +5,6 @@ package import Networks
 /// What can be wrong with a statement: facts here, words below.
 package enum DirectiveProblem: Sendable {
   case unknownStatement(String, known: [String])
-  case notBuilt(String)
   case expected(String, found: String, help: String? = nil)
   case unknownOption(String, of: String, known: [String], help: String? = nil)
   case unknown(CatalogEntry.Kind, String, known: [String])
@@ -36,9 +35,6 @@ package enum DirectiveProblem: Sendable {
       return Diagnostic(
         .error, "directive.unknown-statement", "`\(word)` begins no statement", at: span,
         help: suggestion(word, known) ?? "statements begin with \(listing(known))")
-    case .notBuilt(let word):
-      return Diagnostic(
-        .error, "directive.not-built", "`\(word)` is part of the language, but not of this version", at: span)
     case .expected(let what, let found, let help):
       return Diagnostic(
         .error, "directive.expected", "expected \(what), found \(found)", at: span, label: "expected \(what)",

@@ -2,87 +2,82 @@ import Catalog
 package import Diagnostics
 package import Networks
 
-/// `plot loss on a log scale`, `plot activation function of hidden`
+/// `plot loss on a log scale`, `plot gradient norms of networks a, b and c`
 package struct Plotting: Sendable {
   package enum Subject: Sendable {
     /// The cost before and after each epoch of all training so far.
-    case loss
-    /// An activation function by its name.
-    case activation(Activation, SourceSpan)
+    case loss(NetworkList)
+    case sweep
+    /// The loss of each run of the latest sweep.
+    case lossOfSweep
+    /// Activation functions by their names.
+    case activations([Activation], withDerivatives: Bool, SourceSpan)
     /// The activation function of a layer.
     case activationOfLayer(LayerReference)
+    /// The size of the cost's derivative by the weights of each layer, now or over all training so far.
+    case gradientNorms(NetworkList, overEpochs: Bool)
+    case weights(LayerReference?)
+    /// What the examples look like in a layer; nil for the last but one.
+    case representation(LayerReference?, isRounded: Bool)
+    /// The class that the network gives each place, between the numbers if they are given.
+    case regions(PlotRange?)
+    /// The cost where only one parameter changes.
+    case cost(along: QuantityNoun, Place, PlotRange?)
+  }
+  /// Networks by their names; none for the one in force.
+  package struct NetworkList: Sendable {
+    package struct Name: Sendable {
+      package var name: String
+      package var span: SourceSpan
+    }
+    package var names: [Name] = []
+  }
+  package struct PlotRange: Sendable {
+    package var lower: Double
+    package var upper: Double
   }
   package var subject: Subject
   package var isLogarithmic: Bool
   package var span: SourceSpan
 
-  private static let subjects: [CatalogEntry] = [
-    CatalogEntry(
-      .option, "loss", aliases: ["the loss", "cost", "the cost"],
-      summary: "The loss over the epochs of all training so far."),
-    CatalogEntry(
-      .option, "activation function", aliases: ["the activation function"],
-      form: "activation function of <layer>, activation function <name>",
-      summary: "An activation function with its derivative."),
-  ]
-
-  /// Subjects of the design that this version has not learned.
-  private static let announced = [
-    "gradient norms", "weights", "decision regions", "hidden representation", "activation functions",
-  ]
-
-  private static let logarithmic = CatalogEntry(
-    .option, "on a log scale", aliases: ["on log scale", "on a logarithmic scale"],
-    summary: "Equal distances are equal ratios.")
-
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "plot", form: "plot loss [on a log scale], plot activation function of <layer>",
-      summary: "Draws a curve."),
-    options: subjects + [logarithmic], read: { read(&$0).map(Directive.plot) })
+      .statement, "plot",
+      form: PlotSubject.allCases.map { "plot \($0.entry.form)" }.joined(separator: ", or "),
+      summary: "Draws a curve or another picture of numbers."),
+    options: PlotSubject.allCases.map(\.entry) + PlotOption.allCases.map(\.entry),
+    read: { read(&$0).map(Directive.plot) })
 
   private static func read(_ phrase: inout Phrase) -> Plotting? {
     let start = phrase.position
-    guard let index = phrase.takeOne(of: subjects.map(\.spellings)) else {
-      phrase.reportUnlearned("plot", announced, known: subjects.map(\.name))
+    guard let index = phrase.takeOne(of: PlotSubject.allCases.map(\.entry.spellings)) else {
+      phrase.reportUnknownSubject(of: "plot", known: PlotSubject.allCases.flatMap(\.entry.spellings))
       return nil
     }
-    guard index == 0 else {
-      guard let subject = readActivation(&phrase), phrase.finish("plot activation function") else { return nil }
-      return Plotting(subject: subject, isLogarithmic: false, span: phrase.span(from: start))
-    }
+    let kind = PlotSubject.allCases[index]
+    guard var subject = kind.read(&phrase) else { return nil }
     var isLogarithmic = false
-    let isRead = phrase.readOptions(of: "plot loss", [logarithmic]) { _, _ in isLogarithmic = true }
-    guard isRead else { return nil }
-    return Plotting(subject: .loss, isLogarithmic: isLogarithmic, span: phrase.span(from: start))
-  }
-
-  private static func readActivation(_ phrase: inout Phrase) -> Subject? {
-    if phrase.take("of") { return phrase.readLayer().map(Subject.activationOfLayer) }
-    let start = phrase.position
-    guard let index = phrase.takeOne(of: Activation.all.map(\.entry.spellings)) else {
-      if let word = phrase.next, word.kind == .word {
-        phrase.report(.unknown(.activation, word.text, known: Activation.all.flatMap(\.entry.spellings)))
-      } else {
-        phrase.report(.expected("`of` and a layer, or the name of an activation function", found: phrase.found))
-      }
-      return nil
+    let isRead = phrase.readOptions(of: "plot \(kind.entry.name)", kind.options.map(\.entry)) { phrase, name in
+      guard let option = PlotOption.allCases.first(where: { $0.entry.name == name }) else { return nil }
+      if option == .logarithmic { isLogarithmic = true }
+      return option.read(&phrase, into: &subject)
     }
-    return .activation(Activation.all[index], phrase.span(from: start))
+    guard isRead else { return nil }
+    return Plotting(subject: subject, isLogarithmic: isLogarithmic, span: phrase.span(from: start))
   }
 }
 
 extension Phrase {
-  /// Says that a subject is still to come, or that there is none of this name.
-  mutating func reportUnlearned(_ statement: String, _ announced: [String], known: [String]) {
-    let start = position
-    _ = take("the")
-    if let index = takeOne(of: announced.map { [$0] }) {
-      report(.notBuilt("\(statement) \(announced[index])"), at: span(from: start))
-    } else {
-      rewind(to: start)
-      let help = next.flatMap { nearest($0.text, among: known) }.map { "did you mean `\(statement) \($0)`?" }
-      report(.expected(listing(known, "or"), found: found, help: help))
-    }
+  /// Says that there is no subject of this name, and which one is meant.
+  mutating func reportUnknownSubject(of statement: String, known: [String]) {
+    let names = Array(known)
+    let words = tokens[position...].prefix { $0.kind == .word }.map(\.text)
+    let meant = stride(from: min(3, words.count), through: 1, by: -1).lazy
+      .compactMap { nearest(words.prefix($0).joined(separator: " "), among: names) }.first
+    let plain = known.filter { !$0.hasPrefix("the ") }
+    report(
+      .expected(
+        "what to \(statement)", found: found,
+        help: meant.map { "did you mean `\(statement) \($0)`?" } ?? "\(statement) \(listing(plain, "or"))"))
   }
 }

@@ -15,12 +15,10 @@ package enum Language {
   static let statements: [StatementRule] = [
     NetworkDefinition.rule, NetworkUse.rule, DataDefinition.rule, LossDefinition.rule, NotationDefinition.rule,
     LetStatement.rule, Initialization.rule, ParameterSetting.rule, Freezing.rule, TrainingOrder.rule, Printing.rule,
-    Explanation.rule, Sweep.rule, Plotting.rule, Drawing.rule, GradientChecking.rule, VerdictListing.rule, EquationChecking.rule,
+    Explanation.rule, Sweep.rule, Plotting.rule, Drawing.rule, GradientChecking.rule, VerdictListing.rule,
+    EquationChecking.rule,
     Expectation.rule,
   ]
-
-  /// Statements of the design that this version has not learned.
-  static let announced: [String] = []
 }
 
 extension Phrase {

@@ -49,7 +49,8 @@ extension Sweep {
     static let initialize = CatalogEntry(
       .option, "initialize", aliases: ["initialise"], form: "initialize <initializer>[, seed <whole number>]",
       summary:
-        "How each run starts; default: from the present parameters where these fit, else as the network was initialized.")
+        "How each run starts; default: from the present parameters where these fit, else as the network was initialized."
+    )
     static let train = CatalogEntry(
       .option, "train", form: "train <n> epochs …",
       summary: "What each run does, as the statement `train` has it, from a fresh optimizer on.")
@@ -59,6 +60,12 @@ extension Sweep {
     static let noTable = CatalogEntry(.option, "without table", aliases: ["without a table"], summary: "No table.")
     static let noPlot = CatalogEntry(.option, "without plot", aliases: ["without a plot"], summary: "No picture.")
     static let all = [seeds, initialize, train, measure, noTable, noPlot]
+  }
+
+  private static let constants = OptimizationMethod.constants.map { constant in
+    var entry = constant.entry
+    entry.form = "\(constant.name) over <values>"
+    return entry
   }
 
   private static let letterEntry = CatalogEntry(
@@ -72,8 +79,9 @@ extension Sweep {
         + "[, measure <quantity>]",
       summary:
         "Trains the network anew for each value and seed, and shows what came out as a table and a plot; the network itself "
-        + "stays as it is. Values are `0.1, 0.5, 1`, `1 to 20`, `0 to 1 in steps of 0.1` or `0.001 to 1 in factors of 10`."),
-    options: SweptSubject.allCases.map(\.entry) + OptimizationMethod.constants.map(\.entry) + [letterEntry] + Clause.all,
+        + "stays as it is. Values are `0.1, 0.5, 1`, `1 to 20`, `0 to 1 in steps of 0.1` or `0.001 to 1 in factors of 10`."
+    ),
+    options: SweptSubject.allCases.map(\.entry) + constants + [letterEntry] + Clause.all,
     provides: .sweep, read: { read(&$0).map(Directive.sweep) })
 
   private static func read(_ phrase: inout Phrase) -> Sweep? {
@@ -116,8 +124,7 @@ extension Sweep {
       }
       return (.letter(symbol), symbol.tex)
     }
-    let constants = OptimizationMethod.constants
-    let entries = SweptSubject.allCases.map(\.entry) + constants.map(\.entry)
+    let entries = SweptSubject.allCases.map(\.entry) + constants
     guard let index = phrase.takeOne(of: entries.map(\.spellings)) else {
       let words = phrase.tokens[phrase.position...].prefix { $0.kind == .word && $0.text != "over" }.map(\.text)
       let help = nearest(words.joined(separator: " "), among: entries.flatMap(\.spellings))
@@ -127,7 +134,7 @@ extension Sweep {
       return nil
     }
     guard index < SweptSubject.allCases.count else {
-      let setting = constants[index - SweptSubject.allCases.count]
+      let setting = OptimizationMethod.constants[index - SweptSubject.allCases.count]
       return (.constant(setting), setting.name)
     }
     switch SweptSubject.allCases[index] {
@@ -271,7 +278,8 @@ extension Phrase {
         if next?.kind == .word {
           reportUnknown(kind, known: entries.map(\.name), spellings: entries.flatMap(\.spellings))
         } else {
-          report(.expected("the name of an \(kind == .activation ? "activation function" : kind.rawValue)", found: found))
+          report(
+            .expected("the name of an \(kind == .activation ? "activation function" : kind.rawValue)", found: found))
         }
         return nil
       }

@@ -3,6 +3,18 @@ import Networks
 import Results
 import Tensors
 
+extension Session {
+  /// One activation function with its derivative in one picture; several in one, and their derivatives in another.
+  func activationCurves(
+    of activations: [Activation], withDerivatives: Bool, at span: SourceSpan
+  ) throws(RunProblem) -> [Picture] {
+    let curves = try activations.map { activation throws(RunProblem) in try ActivationCurve(activation, at: span) }
+    if withDerivatives, curves.count == 1 { return [curves[0].picture] }
+    return [ActivationCurve.picture(of: curves, areDerivatives: false)]
+      + (withDerivatives ? [ActivationCurve.picture(of: curves, areDerivatives: true)] : [])
+  }
+}
+
 /// An activation function and its derivative, evaluated on the graph that training uses.
 struct ActivationCurve {
   private let name: String
@@ -35,20 +47,47 @@ struct ActivationCurve {
     guard cross == 0 else { throw .noCurve(activation.name, span) }
   }
 
+  private func series(_ name: String, _ heights: [Double]) -> LineChart.Series {
+    LineChart.Series(name, points: zip(inputs, heights).map { LineChart.Point($0, $1) })
+  }
+
+  private static func shown(_ value: Double?) -> String { NumberStyle.significant(3).text(for: value ?? .nan).plain }
+
+  /// The places along a curve that a description names.
+  private func places(_ heights: [Double]) -> String {
+    "\(Self.shown(heights.first)) at the left end, \(Self.shown(heights[inputs.count / 2])) at 0 and "
+      + "\(Self.shown(heights.last)) at the right end"
+  }
+
   var picture: Picture {
-    func series(_ name: String, _ heights: [Double]) -> LineChart.Series {
-      LineChart.Series(name, points: zip(inputs, heights).map { LineChart.Point($0, $1) })
-    }
-    func shown(_ value: Double?) -> String { NumberStyle.significant(3).text(for: value ?? .nan).plain }
-    return Picture(
+    Picture(
       title: "\(name) and its derivative",
       description:
-        "The activation function \(name) for weighted inputs from −5 to 5: it is \(shown(values.first)) at the "
-        + "left end, \(shown(values[inputs.count / 2])) at 0 and \(shown(values.last)) at the right end. "
-        + "Its derivative lies between \(shown(slopes.min())) and \(shown(slopes.max())).",
+        "The activation function \(name) for weighted inputs from −5 to 5: it is \(places(values)). "
+        + "Its derivative lies between \(Self.shown(slopes.min())) and \(Self.shown(slopes.max())).",
       content: .lineChart(
         LineChart(
           horizontal: LineChart.Axis("weighted input z"), vertical: LineChart.Axis("activation"),
           series: [series(name, values), series("derivative", slopes)])))
+  }
+
+  static func picture(of curves: [ActivationCurve], areDerivatives: Bool) -> Picture {
+    let names = curves.map(\.name)
+    let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])" : names[0]
+    let words = curves.map { curve in
+      areDerivatives
+        ? "that of \(curve.name) lies between \(shown(curve.slopes.min())) and \(shown(curve.slopes.max()))"
+        : "\(curve.name) is \(curve.places(curve.values))"
+    }
+    let subject = areDerivatives ? "derivatives of \(list)" : list
+    return Picture(
+      title: subject,
+      description: "The \(areDerivatives ? "derivatives of the activation functions" : "activation functions") \(list) "
+        + "for weighted inputs from −5 to 5: \(words.joined(separator: "; ")).",
+      content: .lineChart(
+        LineChart(
+          horizontal: LineChart.Axis("weighted input z"),
+          vertical: LineChart.Axis(areDerivatives ? "derivative" : "activation"),
+          series: curves.map { $0.series($0.name, areDerivatives ? $0.slopes : $0.values) })))
   }
 }

@@ -14,6 +14,7 @@ extension Session {
     bench.initialization = (order.initializer, order.seed)
     bench.training = nil
     bench.costs = []
+    bench.history = []
     self.bench = bench
     lost.remove(.parameters)
     return [.message("parameters: \(order.initializer.name), seed \(order.seed); biases 0")]

@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -33,7 +34,8 @@ extension Session {
       work: all.reduce(0) { $0 + $1.training.work }, epochs: all.reduce(0) { $0 + $1.training.training.epochs },
       at: sweep.span)
     var record = SweepRecord(
-      subject: sweep.title, measure: "loss", values: choices.map { SweepRecord.Value(number: $0.number, name: $0.name) },
+      subject: sweep.plainTitle, measure: "loss",
+      values: choices.map { SweepRecord.Value(number: $0.number, name: $0.name) },
       seeds: seeds, runs: [], isQuantitative: sweep.isQuantitative)
     for row in prepared {
       var runs: [SweepRecord.Run] = []
@@ -108,7 +110,7 @@ extension Session {
       var count = 1.0
       while (last > first && next(count) <= reach) || (last < first && next(count) >= reach) {
         guard found.count <= settings.runLimit else {
-          throw .tooManyRuns(count: found.count, limit: settings.runLimit, run.span)
+          throw .tooManyRuns(count: nil, limit: settings.runLimit, run.span)
         }
         found.append((next(count), run.span))
         count += 1
@@ -182,6 +184,7 @@ extension Session {
     }
     bench.training = nil
     bench.costs = []
+    bench.history = []
     session.bench = bench
     return (session, order)
   }
@@ -230,6 +233,12 @@ extension Session {
 }
 
 extension Sweep {
+  /// What is swept, without LaTeX.
+  fileprivate var plainTitle: String {
+    guard case .letter(let symbol) = subject else { return title }
+    return plainLetter(of: symbol.tex)
+  }
+
   fileprivate var isQuantitative: Bool {
     switch (subject, values) {
     case (.seed, _): false

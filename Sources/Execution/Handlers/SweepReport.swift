@@ -16,7 +16,9 @@ struct SweepReport {
     var text =
       "sweep of the \(record.subject), \(count) run\(count == 1 ? "" : "s"), each from \(start), "
       + "train \(training): "
-    if let least = record.least, let greatest = record.greatest {
+    if let least = record.least, let greatest = record.greatest, least.result == greatest.result {
+      text += "\(record.measure) \(shown(least.result))" + (record.finished.count > 1 ? " in each of them" : "")
+    } else if let least = record.least, let greatest = record.greatest {
       text += "\(record.measure) from \(shown(least.result)) (\(record.name(value: least.value, seed: least.seed))) "
       text += "to \(shown(greatest.result)) (\(record.name(value: greatest.value, seed: greatest.seed)))"
     } else {
@@ -86,7 +88,9 @@ struct SweepReport {
     let vertical = LineChart.Axis(title, scale: Self.scale(for: record.finished.map(\.result)))
     var series: [LineChart.Series]
     if record.seeds.isEmpty {
-      series = [LineChart.Series(record.measure, points: points, marks: record.isQuantitative ? .linkedPoints : .points)]
+      series = [
+        LineChart.Series(record.measure, points: points, marks: record.isQuantitative ? .linkedPoints : .points)
+      ]
     } else {
       let medians = record.runs.enumerated().compactMap { value, row in
         median(of: row.compactMap(\.result)).map { LineChart.Point(place(value), $0) }
@@ -121,7 +125,7 @@ struct SweepReport {
     let series = record.runs.enumerated().flatMap { value, row in
       row.enumerated().map { seed, run in
         LineChart.Series(
-          record.name(value: value, seed: seed),
+          record.shortName(value: value, seed: seed),
           points: run.costs.enumerated().map { LineChart.Point(Double($0), $1) })
       }
     }

@@ -61,6 +61,7 @@ extension Session {
     } catch {
       throw .mismatch(error, bench.span)
     }
+    bench.history.append((bench.parameters, prepared))
     bench.parameters = record.parameters
     bench.costs += record.costs.dropFirst(bench.costs.isEmpty ? 0 : 1)
     bench.learningRate = training.rate

@@ -77,6 +77,15 @@ extension Session {
       }
       let layer = try layerIndex(reference, in: network, needsParameters: false)
       return number(Double(layer == 0 ? network.inputs : network.layers[layer - 1].units))
+    case .gradientNorms:
+      let norms = try gradientNorms()
+      let named = try layers(place)
+      let names = named.map { bench?.network.name(ofLayer: $0) ?? "" }
+      if place.layer != nil {
+        return [LabelledArray(title: "gradient norm of layer \(names[0])", axes: [], values: [norms[named[0] - 1]])]
+      }
+      let axis = LabelledArray.Axis(heading: "layer", names: names)
+      return [LabelledArray(title: "gradient norm of each layer", axes: [axis], values: norms)]
     case .sweepResults, .smallestOfSweep, .largestOfSweep, .medianOfSweep, .bestOfSweep, .runsOfSweep:
       return [try sweepValue(of: noun, below: place.bound?.value, at: span)]
     case .errors:
@@ -164,7 +173,7 @@ extension Session {
 extension QuantityNoun.Meaning {
   var needsLoss: Bool {
     switch self {
-    case .cost, .dataCost, .regularization, .summedLoss, .exampleLoss, .errors: true
+    case .cost, .dataCost, .regularization, .summedLoss, .exampleLoss, .errors, .gradientNorms: true
     default: false
     }
   }

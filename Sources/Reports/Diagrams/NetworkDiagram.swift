@@ -56,7 +56,11 @@ struct NetworkDiagram: Drawing {
 
   private func drawNumbers(with writer: inout SVGWriter, _ prefix: String) {
     let texts = layout.connections.map { NumberStyle.significant(3).text(for: $0.value).plain }
-    let places = placedNumbers(layout.connections.map { ($0.start, $0.end) }, widths: texts.map(TextSize.width))
+    let places = placedNumbers(
+      layout.connections.map { ($0.start, $0.end) }, widths: texts.map(TextSize.width),
+      around: layout.columns.flatMap { column in column.units.map(\.unit) }.map {
+        ($0.place, $0.radius, $0.note != nil)
+      })
     for (text, place) in zip(texts, places) {
       writer.element(
         "text", ["class": "\(prefix)-halo", "x": place.x, "y": place.y + 5, "text-anchor": "middle"], text: text)
@@ -72,12 +76,21 @@ struct NetworkDiagram: Drawing {
       "circle", ["class": "\(prefix)-\(kind)", "cx": unit.place.x, "cy": unit.place.y, "r": unit.radius])
     let (x, y) = (unit.place.x, unit.place.y + 5)
     let room = unit.radius + 8
+    if let note = unit.note {
+      writer.element(
+        "text",
+        ["class": "\(prefix)-gradient \(prefix)-clear", "x": x, "y": y + unit.radius + 14, "text-anchor": "middle"],
+        text: note)
+    }
+    if let number = unit.number {
+      writer.element("text", ["class": "\(prefix)-value", "x": x, "y": y, "text-anchor": "middle"], text: number)
+    }
     if unit.holdsName {
       writer.element("text", ["x": x, "y": y, "text-anchor": "middle"], text: unit.name)
     } else if layer == 0 {
-      writer.element("text", ["x": x - room, "y": y, "text-anchor": "end"], text: Self.shortened(unit.name, to: 140))
+      writer.element("text", ["x": x - room, "y": y, "text-anchor": "end"], text: shortened(unit.name, to: 140))
     } else if layer == network.layers.count - 1 {
-      writer.element("text", ["x": x + room, "y": y], text: Self.shortened(unit.name, to: 140))
+      writer.element("text", ["x": x + room, "y": y], text: shortened(unit.name, to: 140))
     }
   }
 
@@ -86,7 +99,7 @@ struct NetworkDiagram: Drawing {
     let room = (neighbours.min() ?? PictureSVG.width) - 8
     for (line, text) in Self.heading(of: network.layers[column.layer]).enumerated() {
       let y = 18 + Double(line) * (TextSize.lineHeight - 1)
-      let shown = Self.shortened(text, to: room)
+      let shown = shortened(text, to: room)
       if line == 0 {
         writer.element(
           "text", ["class": "\(prefix)-strong", "x": column.x, "y": y, "text-anchor": "middle"], text: shown)
@@ -116,15 +129,9 @@ struct NetworkDiagram: Drawing {
       writer.element("text", ["x": x + 38, "y": y], text: word)
       x += 38 + TextSize.width(word) + 22
     }
-    if !layout.connections.isEmpty { writer.element("text", ["x": x, "y": y], text: "wider: larger weight") }
-  }
-
-  /// With an ellipsis in place of what does not fit.
-  private static func shortened(_ text: String, to width: Double) -> String {
-    guard TextSize.width(text) > width else { return text }
-    // No text with more letters fits, and looking at more would take long.
-    var kept = String(text.prefix(100))
-    while !kept.isEmpty, TextSize.width(kept + "…") > width { kept.removeLast() }
-    return kept + "…"
+    if !layout.connections.isEmpty {
+      let what = network.lines == .weights ? "weight" : "derivative"
+      writer.element("text", ["x": x, "y": y], text: "wider: larger \(what)")
+    }
   }
 }

@@ -7,8 +7,12 @@ struct NetworkLayout {
     var name: String
     var place: Place
     var radius: Double
+    /// Its activation, inside it, where that is shown.
+    var number: String?
+    /// Its error, below it, where that is shown.
+    var note: String?
     /// Whether its name stands inside it; to its left or right where it is too long for that.
-    var holdsName: Bool { TextSize.width(name) < 2 * radius }
+    var holdsName: Bool { number == nil && TextSize.width(name) < 2 * radius }
   }
   struct Column {
     /// The number of the layer, 0 for the inputs.
@@ -30,9 +34,12 @@ struct NetworkLayout {
   /// Where layers are left out.
   private(set) var gap: Place?
   private(set) var connections: [Connection] = []
-  private(set) var height: Double
+  private(set) var height = 0.0
 
-  static let radius = 18.0
+  private static let plainRadius = 18.0
+  /// Wide enough for a number of three digits.
+  private static let wideRadius = 31.0
+  let radius: Double
   private static let biasRadius = 15.0
   private static let (mostUnits, mostLayers) = (8, 6)
   /// The names of the layers stand above the units, the legend below them.
@@ -42,9 +49,13 @@ struct NetworkLayout {
     let shown = elided(network.layers.count, to: Self.mostLayers)
     let rows =
       shown.compactMap { $0 }.map { elided(network.layers[$0].units.count, to: Self.mostUnits).count }.max() ?? 1
-    let distance = rows <= 3 ? 68.0 : rows <= 5 ? 58 : 50
+    let isWide = network.layers.contains { $0.activations != nil }
+    let hasNotes = network.layers.contains { $0.errors != nil }
+    radius = isWide ? Self.wideRadius : Self.plainRadius
+    let distance =
+      (rows <= 3 ? 68.0 : rows <= 5 ? 58 : 50) + 2 * (radius - Self.plainRadius) + (hasNotes ? TextSize.lineHeight : 0)
     let middle = Self.top + Double(rows) * distance / 2
-    let (left, right) = Self.margins(of: network)
+    let (left, right) = Self.margins(of: network, radius)
     let step = (PictureSVG.width - left - right) / Double(max(1, shown.count - 1))
     for (position, layer) in shown.enumerated() {
       let x = shown.count == 1 ? PictureSVG.width / 2 : left + Double(position) * step
@@ -52,45 +63,55 @@ struct NetworkLayout {
         gap = Place(x: x, y: middle)
         continue
       }
-      columns.append(Self.column(of: network, layer, x: x, middle: middle, distance: distance))
+      columns.append(column(of: network, layer, x: x, middle: middle, distance: distance))
     }
-    let lowest =
-      columns.flatMap { $0.units.map(\.unit) + ($0.bias.map { [$0] } ?? []) }
-      .map { $0.place.y + $0.radius }.max() ?? middle
+    let units = columns.flatMap { column in column.units.map(\.unit) + [column.bias].compactMap(\.self) }
+    let feet = units.map { unit in unit.place.y + unit.radius + (unit.note == nil ? 0 : TextSize.lineHeight) }
+    let lowest = feet.max() ?? middle
     height = lowest + Self.bottom
     for (column, next) in zip(columns, columns.dropFirst()) where next.layer == column.layer + 1 {
       connect(column, to: next, of: network.layers[next.layer])
     }
   }
 
-  private static func column(
+  private func column(
     of network: NetworkDrawing, _ number: Int, x: Double, middle: Double, distance: Double
   ) -> Column {
     let layer = network.layers[number]
     var column = Column(layer: number, x: x)
-    let shown = elided(layer.units.count, to: mostUnits)
+    let shown = elided(layer.units.count, to: Self.mostUnits)
+    func shownNumber(_ values: [Double]?, _ index: Int) -> String? {
+      values.map { NumberStyle.significant(3).text(for: $0[index]).plain }
+    }
     let first = middle - Double(shown.count - 1) * distance / 2
     for (row, index) in shown.enumerated() {
       let place = Place(x: x, y: first + Double(row) * distance)
       if let index {
-        column.units.append((index, Unit(name: layer.units[index], place: place, radius: radius)))
+        let note = shownNumber(layer.errors, index).map { "δ \($0)" }
+        column.units.append(
+          (
+            index,
+            Unit(
+              name: layer.units[index], place: place, radius: radius, number: shownNumber(layer.activations, index),
+              note: note)
+          ))
       } else {
         column.gap = place
       }
     }
     if network.layers.indices.contains(number + 1), network.layers[number + 1].biases != nil {
       let place = Place(x: x, y: first + Double(shown.count) * distance)
-      column.bias = Unit(name: "+1", place: place, radius: biasRadius)
+      column.bias = Unit(name: "+1", place: place, radius: Self.biasRadius)
     }
     return column
   }
 
   /// Room for the names of the first and the last layer and of their units.
-  private static func margins(of network: NetworkDrawing) -> (left: Double, right: Double) {
+  private static func margins(of network: NetworkDrawing, _ radius: Double) -> (left: Double, right: Double) {
     func margin(_ layer: NetworkDrawing.Layer?) -> Double {
       guard let layer else { return radius }
       let shown = elided(layer.units.count, to: mostUnits).compactMap { $0 }
-      let names = shown.map { TextSize.width(layer.units[$0]) }.filter { $0 >= 2 * radius }
+      let names = shown.map { TextSize.width(layer.units[$0]) }.filter { layer.activations != nil || $0 >= 2 * radius }
       let beside = names.max().map { min($0, 140) + radius + 8 } ?? radius
       let above = NetworkDiagram.heading(of: layer).map(TextSize.width).max() ?? 0
       return max(beside, min(above, 180) / 2) + 4

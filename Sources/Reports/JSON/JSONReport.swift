@@ -57,16 +57,7 @@ package enum JSONReport {
         .init("value", .number(number.value)),
       ])
     case .array(let array):
-      return .object([
-        .init("kind", .string(array.layout.rawValue)),
-        .init("title", .string(array.title)),
-        .init("symbol", JSONValue(array.symbol)),
-        .init("rowHeading", .string(array.rowHeading)),
-        .init("rows", .array(array.rows.map(JSONValue.string))),
-        .init("columnHeading", JSONValue(array.columnHeading)),
-        .init("columns", .array(array.columns.map(JSONValue.string))),
-        .init("values", .array(array.values.map { row in .array(row.map { $0.map(JSONValue.number) ?? .null }) })),
-      ])
+      return .object(members(of: array))
     case .picture(let picture): return .object(members(of: picture))
     case .working(let working): return value(of: working)
     case .verdicts(let table):
@@ -89,6 +80,19 @@ package enum JSONReport {
         .init("found", .string(expectation.found)),
       ])
     }
+  }
+
+  static func members(of array: NamedArray) -> [JSONValue.Member] {
+    [
+      .init("kind", .string(array.layout.rawValue)),
+      .init("title", .string(array.title)),
+      .init("symbol", JSONValue(array.symbol)),
+      .init("rowHeading", .string(array.rowHeading)),
+      .init("rows", .array(array.rows.map(JSONValue.string))),
+      .init("columnHeading", JSONValue(array.columnHeading)),
+      .init("columns", .array(array.columns.map(JSONValue.string))),
+      .init("values", .array(array.values.map { row in .array(row.map { $0.map(JSONValue.number) ?? .null }) })),
+    ]
   }
 
   private static func value(of working: WorkedGradient) -> JSONValue {

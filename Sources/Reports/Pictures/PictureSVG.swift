@@ -1,6 +1,6 @@
 package import Results
 
-/// A picture as a drawing in SVG, 640 units wide: with a title and a description, text that is text, no script.
+/// A picture as a drawing in SVG, 640 units wide unless it needs more: with a title and a description, text that is text, no script.
 package struct PictureSVG {
   static let width = 640.0
 
@@ -26,7 +26,7 @@ package struct PictureSVG {
     let drawing = self.drawing
     // A page has margins of its own.
     let margin = isAlone ? 12.0 : 0
-    let (width, height) = (Self.width + 2 * margin, drawing.height + 2 * margin)
+    let (width, height) = (drawing.width + 2 * margin, drawing.height + 2 * margin)
     var writer = SVGWriter()
     writer.begin(
       "svg",
@@ -37,12 +37,15 @@ package struct PictureSVG {
       ])
     writer.element("title", ["id": "\(prefix)-title"], text: picture.title)
     writer.element("desc", ["id": "\(prefix)-desc"], text: alternative ?? picture.description)
-    writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + PictureStyle.rules(prefix: prefix))
+    var body = SVGWriter()
     if isAlone {
-      writer.element(
+      body.element(
         "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])
     }
-    drawing.draw(with: &writer, prefix: prefix)
+    drawing.draw(with: &body, prefix: prefix)
+    let rules = PictureStyle.rules(prefix: prefix, for: body.text)
+    writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + rules)
+    writer.append(body)
     writer.end()
     return writer.text
   }
@@ -51,12 +54,21 @@ package struct PictureSVG {
     switch picture.content {
     case .lineChart(let chart): LineChartDrawing(chart)
     case .network(let network): NetworkDiagram(network)
+    case .barChart(let chart): BarChartDrawing(chart)
+    case .heatMaps(let maps): HeatMapDrawing(maps)
+    case .scatter(let plot): ScatterDrawing(plot)
+    case .graph(let graph): GraphDiagram(graph)
     }
   }
 }
 
 /// A layout, made from data alone, that can be written down.
 protocol Drawing {
+  var width: Double { get }
   var height: Double { get }
   func draw(with writer: inout SVGWriter, prefix: String)
+}
+
+extension Drawing {
+  var width: Double { PictureSVG.width }
 }

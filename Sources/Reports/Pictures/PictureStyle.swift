@@ -8,22 +8,30 @@ enum PictureStyle {
     ("--quiet", "1.5 5"),
   ]
 
-  static func rules(prefix: String) -> String {
+  /// - Parameter body: the elements drawn; rules that none of them uses are left out
+  static func rules(prefix: String, for body: String) -> String {
     let lines = series.enumerated().map { index, line in
       ".\(prefix)-line-\(index) { stroke: var(\(line.colour)); stroke-dasharray: \(line.dashes); }\n"
-        + ".\(prefix) .\(prefix)-name-\(index) { fill: var(\(line.colour)); }"
+        + ".\(prefix) .\(prefix)-name-\(index) { fill: var(\(line.colour)); }\n"
+        + ".\(prefix)-mark-\(index) { fill: var(\(line.colour)); stroke: var(--paper); stroke-width: 1; }\n"
+        + ".\(prefix)-region-\(index) { fill: var(\(line.colour)); fill-opacity: .13; shape-rendering: crispEdges; }\n"
+        + ".\(prefix)-hatch-\(index) { stroke: var(\(line.colour)); stroke-opacity: .35; stroke-width: 1.4; }"
     }
-    return ([shared(prefix)] + lines).joined(separator: "\n")
+    return ([shared(prefix)] + lines).joined(separator: "\n").split(separator: "\n")
+      .filter { $0.isUsed(in: body, prefix) }.joined(separator: "\n")
   }
 
+  private static let halo =
+    "fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 12px; stroke-linejoin: round;"
+
+  /// A rule a line.
   private static func shared(_ prefix: String) -> String {
     """
     .\(prefix) text { font-family: var(--sans); font-size: \(TextSize.regular.svgText)px; fill: var(--quiet);
       font-variant-numeric: lining-nums tabular-nums; }
     .\(prefix) .\(prefix)-strong { fill: var(--ink); font-weight: 600; }
     .\(prefix) .\(prefix)-raised { font-size: .74em; }
-    .\(prefix) .\(prefix)-halo { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 12px;
-      stroke-linejoin: round; }
+    .\(prefix) .\(prefix)-halo { \(halo) }
     .\(prefix)-paper { fill: var(--paper); }
     .\(prefix)-grid { stroke: var(--hair); stroke-width: 1; }
     .\(prefix)-axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
@@ -36,6 +44,24 @@ enum PictureStyle {
     .\(prefix)-positive { stroke: var(--figure); fill: none; }
     .\(prefix)-negative { stroke: var(--accent); stroke-dasharray: 6 4; fill: none; }
     .\(prefix)-neutral { stroke: var(--quiet); stroke-dasharray: 1 4; fill: none; }
+    .\(prefix)-thin { stroke: var(--figure); stroke-opacity: .55; stroke-width: 1.2; fill: none; }
+    .\(prefix)-clear { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
+    .\(prefix) .\(prefix)-hollow { fill: none; stroke-width: 1.6; stroke-dasharray: none; }
+    .\(prefix)-bar { fill: var(--figure); }
+    .\(prefix) .\(prefix)-number { fill: var(--ink); }
+    .\(prefix)-cells { opacity: .68; }
+    .\(prefix)-more { fill: var(--figure); }
+    .\(prefix)-less { fill: var(--accent); }
+    .\(prefix)-sign { stroke: var(--ink); stroke-width: 1.4; }
+    .\(prefix)-border { stroke: var(--ink); stroke-width: 1.4; fill: none; }
+    .\(prefix)-misplaced { stroke: var(--ink); stroke-width: 1.4; fill: none; }
+    .\(prefix)-edge { stroke: var(--quiet); stroke-width: 1.2; fill: none; }
+    .\(prefix)-step { fill: var(--paper); stroke: var(--ink); stroke-width: 1.3; }
+    .\(prefix)-parameter { fill: var(--wash); stroke: var(--quiet); stroke-width: 1; }
+    .\(prefix)-given { fill: var(--paper); stroke: var(--line); stroke-width: 1.3; }
+    .\(prefix) .\(prefix)-value { fill: var(--figure); }
+    .\(prefix) .\(prefix)-gradient { fill: var(--accent); font-style: italic; }
+    @media (prefers-color-scheme: dark) { .\(prefix)-cells { opacity: .42; } }
     @media (max-width: 520px) { .\(prefix) text { font-size: \(TextSize.onPhones.svgText)px; } }
     """
   }
@@ -51,5 +77,14 @@ enum PictureStyle {
         --accent: #e39a8d; --good: #8cc79f; --keyword: #e2b184; --figure: #8cc5e0; --formula: #c4a8ea; }
     }
     """
+  }
+}
+
+extension Substring {
+  /// Whether a line of rules is for all drawings, or for the class of an element of this one.
+  fileprivate func isUsed(in body: String, _ prefix: String) -> Bool {
+    let words = split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    let classes = words.filter { $0.hasPrefix(".\(prefix)-") }.map { $0.dropFirst() }
+    return classes.allSatisfy { body.contains("\"\($0)\"") || body.contains("\"\($0) ") || body.contains(" \($0)\"") }
   }
 }

@@ -61,6 +61,9 @@ package struct SVGWriter {
     text += "</\(name)>\n"
   }
 
+  /// What another has written.
+  mutating func append(_ other: SVGWriter) { text += other.text }
+
   /// Rules of style; they hold nothing that needs an escape.
   package mutating func style(_ rules: String) { text += "<style>\n\(rules)\n</style>\n" }
 

@@ -13,14 +13,27 @@ enum TextSize {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * onPhones
   }
 
+  /// Heavy letters are wider.
+  static func strongWidth(_ text: String) -> Double { width(text) * 1.12 }
+
   private static func width(of scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ": 0.3
     case "f", "r", "t", "(", ")", "[", "]", "-", "/": 0.4
     case "m", "w", "M", "W", "@", "%": 0.9
     case "A"..."Z": 0.7
+    case "⁰"..."₟", "¹", "²", "³": 0.45
     case _ where scalar.value >= 0x2E80: 1
     default: 0.64
     }
   }
+}
+
+/// With an ellipsis in place of what does not fit into a width.
+func shortened(_ text: String, to width: Double) -> String {
+  guard TextSize.width(text) > width else { return text }
+  // No text with more letters fits, and looking at more would take long.
+  var kept = String(text.prefix(100))
+  while !kept.isEmpty, TextSize.width(kept + "…") > width { kept.removeLast() }
+  return kept + "…"
 }

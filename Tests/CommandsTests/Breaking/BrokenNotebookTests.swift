@@ -131,6 +131,11 @@ private struct Verdict {
     switch picture.content {
     case .lineChart(let chart): chart.series.flatMap { $0.points.flatMap { [$0.x, $0.y] } }
     case .network(let network): network.layers.flatMap { $0.weights.flatMap { $0 } + ($0.biases ?? []) }
+    case .barChart(let chart): chart.bars.map(\.value)
+    case .heatMaps(let maps): maps.maps.flatMap { $0.values.flatMap { $0 } }
+    case .scatter(let plot):
+      plot.points.flatMap { [$0.x, $0.y, Double($0.kind)] } + (plot.regions?.margins.flatMap { $0 } ?? [])
+    case .graph(let graph): graph.nodes.flatMap { [$0.value, $0.gradient] }
     }
   }
 

@@ -44,3 +44,21 @@ import Testing
     #expect((places[0].x - places[1].x).magnitude >= 40 || (places[0].y - places[1].y).magnitude >= 19)
   }
 }
+
+extension PlacementTests {
+  @Test func `names points where the names cover nothing`() {
+    let places = (0..<12).map { Place(x: 100 + Double($0 % 4) * 60, y: 100 + Double($0 / 4) * 50) }
+    let named = placedLabels(
+      places.enumerated().map { ($1, "p\($0)") }, around: places, radius: 5, within: (0...640, 0...400))
+    #expect(named.count == 12)
+    for (index, label) in named.enumerated() {
+      for other in named[(index + 1)...] {
+        #expect((label.place.x - other.place.x).magnitude >= 20 || (label.place.y - other.place.y).magnitude >= 20)
+      }
+    }
+    // There is no room for the names of points in one place.
+    let crowd = Array(repeating: Place(x: 50, y: 50), count: 40)
+    let few = placedLabels(crowd.map { ($0, "name") }, around: crowd, radius: 5, within: (0...100, 0...100))
+    #expect((1..<20).contains(few.count))
+  }
+}
