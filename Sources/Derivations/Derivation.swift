@@ -8,10 +8,10 @@ package import TeXMath
 ///     derivation.judge(formula.statements, setting)
 package struct Derivation {
   package var scope = Scope()
-  private let laboratory = Laboratory()
+  let laboratory = Laboratory()
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
-  private var rates: [Expression] = []
+  private(set) var rates: [Expression] = []
   /// Numbers that stand in the author's cells.
   package var exact: Set<Double> = []
 

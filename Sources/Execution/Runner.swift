@@ -23,6 +23,7 @@ package struct Runner: Sendable {
     var result = NotebookResult(notebook: source.name, title: document.title)
     var diagnostics = findings
     for (place, item) in program.items.enumerated() {
+      session.upcomingRate = program.upcomingRate(after: place)
       switch item {
       case .cell(let cell):
         let (cellResult, found) = session.run(cell, executes: settings.executes)
@@ -33,7 +34,6 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
-        session.upcomingRate = program.upcomingRate(after: place)
         let (equation, found) = session.judgeDisplay(maths, executes: settings.executes && settings.judgesEquations)
         result.equations.append(equation)
         diagnostics += found

@@ -14,6 +14,11 @@ package struct Run: Sendable {
 
   package var cost: Double { self[model.cost].scalar }
 
+  /// The same with another value for one node, while those computed from it stay as they are: only derivatives see it.
+  func replacing(_ node: NodeID, with value: Tensor) -> Run {
+    Run(model: model, evaluation: evaluation.replacing(node, with: value))
+  }
+
   /// The derivatives of a node of shape `[]`, as the cost, by every node.
   package func gradients(of node: NodeID, by targets: [NodeID]? = nil) -> Gradients<Double> {
     evaluation.gradients(of: node, by: targets)

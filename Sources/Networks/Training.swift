@@ -14,6 +14,16 @@ package struct Training: Sendable {
   /// Where it is given, training ends after so many steps, be it within an epoch.
   package var stepLimit: Int?
   package var stop = StoppingRule()
+  package var order = Order.atOnce
+
+  /// When the layers take their steps.
+  package enum Order: Sendable, Hashable {
+    /// All of them once every derivative is known.
+    case atOnce
+    /// Each as soon as its own derivatives are known, and those of the layers before it are formed from its new weights.
+    /// This is not gradient descent, but what programs do that update too early.
+    case onTheWayBack
+  }
 
   /// - Parameter model: one with as many examples as the data
   package init(of model: Model, epochs: Int, rate: Double) {
@@ -38,7 +48,7 @@ package struct Training: Sendable {
   package func run(
     with optimizer: inout some Optimizer, from parameters: Parameters, on data: DataSet
   ) throws(ShapeError) -> TrainingRecord {
-    let source = try model.gradientSource(from: parameters, on: data)
+    let source = try model.gradientSource(from: parameters, on: data, updating: order)
     let untouched = optimizer
     var course = TrainingCourse(self, source, examples: data.examples)
     course.run(with: &optimizer)
@@ -46,7 +56,7 @@ package struct Training: Sendable {
     if let failure = course.failure {
       // Training is deterministic: what is not kept on the way is had by going the same way again, one step less.
       optimizer = untouched
-      let again = try model.gradientSource(from: parameters, on: data)
+      let again = try model.gradientSource(from: parameters, on: data, updating: order)
       var shorter = TrainingCourse(self, again, examples: data.examples, stepLimit: max(0, failure.steps - 1))
       shorter.run(with: &optimizer)
       record.parameters = model.parameters(parameters, as: again)
@@ -77,7 +87,7 @@ package struct Training: Sendable {
       if let node = run.model.graph.ids.last(where: { !gradients[$0].isFinite }) {
         return NonFinite(epoch: epoch, run.model.quantity(of: node), .derivative)
       }
-      let source = try model.gradientSource(from: parameters, on: data)
+      let source = try model.gradientSource(from: parameters, on: data, updating: order)
       var last = TrainingCourse(self, source, examples: data.examples)
       var optimizer = optimizer
       last.step(on: examples, rate: schedule.rate(rate, epoch: epoch - 1, of: epochs), with: &optimizer)

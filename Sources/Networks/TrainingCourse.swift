@@ -139,7 +139,7 @@ struct TrainingCourse {
 extension Training {
   /// Whether nothing is to be decided between one step and the next.
   fileprivate func isPlainDescent(with optimizer: some Optimizer) -> Bool {
-    optimizer is GradientDescent && schedule == .constant && stop == StoppingRule()
+    optimizer is GradientDescent && order == .atOnce && schedule == .constant && stop == StoppingRule()
       && stepsPerEpoch(of: model.examples) == 1
   }
 }

@@ -4,7 +4,10 @@ extension Model {
   /// What training on these examples asks for costs and derivatives.
   ///
   /// - Throws: what does not fit the model's network.
-  func gradientSource(from parameters: Parameters, on data: DataSet) throws(ShapeError) -> any GradientSource {
+  func gradientSource(
+    from parameters: Parameters, on data: DataSet, updating order: Training.Order = .atOnce
+  ) throws(ShapeError) -> any GradientSource {
+    if order == .onTheWayBack { return try UpdatesOnTheWayBack(of: self, from: parameters, on: data) }
     if let plan = try Plan(of: self, from: parameters, on: data) { return plan }
     return try InterpretedGradients(of: self, from: parameters, on: data)
   }
@@ -37,8 +40,7 @@ extension GradientSource {
     return evaluate()
   }
 
-  /// Changes every trained parameter by its derivative.
-  func update(with optimizer: inout some Optimizer, rate: Double) {
+  package func update(with optimizer: inout some Optimizer, rate: Double) {
     for number in trained {
       optimizer.update(parameter(number), gradient: gradient(number), number: number, rate: rate)
     }

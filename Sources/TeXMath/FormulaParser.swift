@@ -192,9 +192,15 @@ struct FormulaParser {
     return .symbol(Symbol(name, range: tokens[start].range.lowerBound..<tokens[position - 1].range.upperBound))
   }
 
-  /// Whether the superscript that follows is an index: in brackets of its own, as in `a^{(2)}` and `W^{[l]}`.
+  /// Whether the superscript that follows is a part of the name: an index in brackets of its own, as in `a^{(2)}` and
+  /// `W^{[l]}`, or a mark, as in `w^+` and `w^{*}`.
   private var isIndexAhead: Bool {
-    position + 2 < tokens.count && tokens[position + 1].kind == .open && ["(", "["].contains(tokens[position + 2].text)
+    let marks = ["+", "*", "-"]
+    guard position + 1 < tokens.count else { return false }
+    if marks.contains(tokens[position + 1].text) { return true }
+    guard position + 3 < tokens.count, tokens[position + 1].kind == .open else { return false }
+    let isMark = marks.contains(tokens[position + 2].text) && tokens[position + 3].kind == .close
+    return isMark || ["(", "["].contains(tokens[position + 2].text)
   }
 
   /// Parts the first digit of the number that stands next from the others: `\frac12` is a half.

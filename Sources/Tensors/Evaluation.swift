@@ -2,7 +2,7 @@
 /// the graph and of the numbers but the operations; a runner that compiles a graph for speed gives the same values.
 package struct Evaluation<Number: Scalar>: Sendable {
   package let graph: Graph
-  private let values: [Grid<Number>]
+  private var values: [Grid<Number>]
 
   /// Runs `graph` on values for its inputs and parameters.
   ///
@@ -37,4 +37,15 @@ package struct Evaluation<Number: Scalar>: Sendable {
   }
 
   package subscript(id: NodeID) -> Grid<Number> { values[id.index] }
+
+  /// The same with another value for one node, while those computed from it stay as they are: only what goes back
+  /// through them sees it.
+  ///
+  /// - Precondition: the value has the node's shape.
+  package func replacing(_ id: NodeID, with value: Grid<Number>) -> Evaluation {
+    precondition(value.shape == graph[id].shape, "a value of shape \(value.shape) for \(graph[id].shape)")
+    var result = self
+    result.values[id.index] = value
+    return result
+  }
 }

@@ -1,6 +1,9 @@
+import Diagnostics
 import Execution
+import FoundationEssentials
 import Networks
 import Results
+import SpecCases
 import Testing
 
 /// Gradients worked by hand, against those of the engine.
@@ -25,6 +28,11 @@ import Testing
       description: "three layers", network: "2 -> first 3 tanh -> second 2 gelu -> output 1 sigmoid",
       data: "  x1 x2 | y\n  0.5 -1 | 1\n  0.1 0.7 | 0\n  2 1 | 1", loss: "binary cross-entropy", widths: [2, 3, 2, 1],
       names: ["first", "second", "output"]),
+    Case(
+      description: "four layers",
+      network: "3 -> first 4 tanh -> second 2 sigmoid -> third 3 softplus -> output 2 sigmoid",
+      data: "  x1 x2 x3 | y1 y2\n  0.5 -1 0.3 | 1 0.2\n  0.1 0.7 -0.6 | 0 0.9", loss: "squared error, half sum",
+      widths: [3, 4, 2, 3, 2], names: ["first", "second", "third", "output"]),
     Case(
       description: "softmax with more paths than are listed",
       network: "2 -> first 3 softplus -> second 4 softmax -> output 3 softmax",
@@ -62,18 +70,40 @@ import Testing
 
   @Test(arguments: cases)
   func `the terms sum to the gradient of the engine`(example: Case) throws {
-    let places = Self.places(example)
-    let asked = places.flatMap { ["explain gradient of \($0)", "print gradient of \($0)"] }
-    let result = run(Self.statements(example) + "\n" + asked.joined(separator: "\n"))
+    let result = run(Self.statements(example) + "\n" + Self.questions(example))
     #expect(result.messages == [])
+    expectAgreement(
+      result.cells.flatMap(\.outputs), of: example, isMean: !example.loss.contains("sum over the examples"))
+  }
+
+  /// For every parameter of the notebook's network, at the end of the notebook.
+  @Test func `the terms sum to the gradient in the notebook on two layers`() throws {
+    let notebook = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../notebooks/two-layer-step-by-step.md"), encoding: .utf8)
+    let example = Case(
+      description: "", network: "", data: "", loss: "", widths: [3, 4, 2], names: ["hidden", "output"])
+    let cell = "\n\n```{nabla}\nuse network notes\n\(Self.questions(example))\n```\n"
+    let result = NotebookOutcome(SourceText(notebook + cell, name: "notebook.md")).result
+    let end = try #require(result.cells.last)
+    #expect(result.diagnostics.allSatisfy { $0.diagnostic.severity != .error })
+    expectAgreement(end.outputs, of: example, isMean: true)
+  }
+
+  /// For every parameter the question how its gradient comes about, and what it is.
+  private static func questions(_ example: Case) -> String {
+    places(example).flatMap { ["explain gradient of \($0)", "print gradient of \($0)"] }.joined(separator: "\n")
+  }
+
+  private func expectAgreement(_ outputs: [Output], of example: Case, isMean: Bool) {
+    let places = Self.places(example)
     var workings: [WorkedGradient] = []
     var gradients: [Double] = []
-    for output in result.cells.flatMap(\.outputs) {
+    for output in outputs {
       if case .working(let working) = output { workings.append(working) }
       if case .number(let number) = output { gradients.append(number.value) }
     }
     #expect(workings.count == places.count && gradients.count == places.count)
-    let isMean = !example.loss.contains("sum over the examples")
     for (working, gradient) in zip(workings, gradients) {
       let scale = max(abs(gradient), 1e-3)
       #expect(abs(working.value - gradient) <= 1e-12 * scale)
@@ -88,7 +118,7 @@ import Testing
   }
 
   @Test func `counts the paths`() throws {
-    let example = Self.cases[2]
+    let example = try #require(Self.cases.first { $0.network.contains("softmax") })
     let result = run(Self.statements(example) + "\nexplain gradient of weight of layer first to unit 1 from unit 2")
     guard case .working(let working)? = result.cells.first?.outputs.last else {
       Issue.record("there is no working")

@@ -43,6 +43,37 @@ import Testing
     #expect((record.parameters.weights[0][0, 0] - 0.149780716).magnitude < 5e-10)
     #expect(record.parameters.biases == parameters.biases)
   }
+
+  /// The error that he prints after one step, and the outputs after 10,000, are those of a program that changes the output
+  /// weights before the hidden layer's derivatives go back through them.
+  @Test(arguments: [(1, [0.291027924], []), (10_000, [], [0.015912196, 0.984065734])])
+  func `takes the steps of the published results`(steps: Int, cost: [Double], outputs: [Double]) throws {
+    let (model, parameters, data) = try start()
+    var optimizer = GradientDescent()
+    var training = Training(of: model, epochs: steps, rate: 0.5)
+    training.order = .onTheWayBack
+    let record = try training.run(with: &optimizer, from: parameters, on: data)
+    #expect(record.costs.count == steps + 1 && record.steps == steps)
+    for printed in cost { #expect((try #require(record.costs.last) - printed).magnitude < 5e-10) }
+    let found = try model.run(record.parameters, data)[model.layers[1].activation].values
+    for (value, printed) in zip(found, outputs) { #expect((value - printed).magnitude < 5e-10) }
+    #expect(record.parameters.biases == parameters.biases)
+  }
+
+  @Test func `takes the same step in either order where there is one layer`() throws {
+    let network = Network("single", inputs: 2, layers: [Layer("output", units: 2, .sigmoid)])
+    let (_, _, data) = try start()
+    let model = try Model(network, Objective(try #require(Loss.squaredError.over(.halfSum))), examples: 1)
+    let start = Initializer.xavier.parameters(of: network, seed: 3)
+    var training = Training(of: model, epochs: 5, rate: 0.5)
+    var optimizer = GradientDescent()
+    let atOnce = try training.run(with: &optimizer, from: start, on: data)
+    training.order = .onTheWayBack
+    let early = try training.run(with: &optimizer, from: start, on: data)
+    for (a, b) in zip(atOnce.parameters.weights[0].values, early.parameters.weights[0].values) {
+      #expect((a - b).magnitude < 1e-15)
+    }
+  }
 }
 
 /// The autoencoder of the lecture notes of A. Asperti on backpropagation, whose program updates after each example.

@@ -86,7 +86,7 @@ enum NotationModifier {
     CatalogEntry(.option, "a row", aliases: ["as a row", "as row"], summary: "A vector that lies."),
     CatalogEntry(.option, "with the bias as column 0", summary: "The biases stand before the weights."),
     CatalogEntry(.option, "with a leading 1", summary: "A 1 stands before the vector, for the bias."),
-    CatalogEntry(
-      .option, "row by row", aliases: ["column by column"], summary: "How a list of symbols runs through a matrix."),
+    CatalogEntry(.option, "row by row", summary: "A list of symbols runs through the rows of the matrix (default)."),
+    CatalogEntry(.option, "column by column", summary: "A list of symbols runs through the columns of the matrix."),
   ]
 }

@@ -13,6 +13,11 @@ package struct NotationPlace: Sendable, Hashable {
     }
     package var name: Name
     package var span: SourceSpan
+
+    package init(name: Name, span: SourceSpan) {
+      self.name = name
+      self.span = span
+    }
   }
 
   package var layer: Index?

@@ -6,7 +6,7 @@ import Networks
 ///
 /// The constants of optimizers and the schedules of the learning rate come from their own tables.
 enum TrainingOption: CaseIterable {
-  case method, learningRate, batches, online, shuffled, seed, untilLoss, patience
+  case method, learningRate, batches, online, shuffled, seed, untilLoss, patience, onTheWayBack
 
   var entry: CatalogEntry {
     switch self {
@@ -48,6 +48,11 @@ enum TrainingOption: CaseIterable {
         .option, "stop when", aliases: ["stopping when"],
         form: "stop when the loss has not fallen for <n> epochs, or stop when the loss < <number>",
         summary: "Training ends when so many epochs have brought no loss lower than the lowest before.")
+    case .onTheWayBack:
+      CatalogEntry(
+        .option, "updating on the way back", aliases: ["updating each layer on the way back"],
+        summary: "A layer takes its step before the layers below have their derivatives, and these go through its new "
+          + "weights: not gradient descent, but a common mistake, to compare with.")
     }
   }
 
@@ -91,6 +96,8 @@ enum TrainingOption: CaseIterable {
         return nil
       }
       order.stop.patience = patience
+    case .onTheWayBack:
+      order.updatesOnTheWayBack = true
     }
     return ()
   }

@@ -44,6 +44,8 @@ package struct TrainingOrder: Sendable {
   package var shuffling: SourceSpan?
   package var seed: Seed?
   package var stop = StoppingRule()
+  /// Whether layers take their steps on the way back, and not at once.
+  package var updatesOnTheWayBack = false
   package var span: SourceSpan
 
   static let rule = StatementRule(

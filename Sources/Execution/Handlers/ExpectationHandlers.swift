@@ -62,7 +62,7 @@ extension Session {
       guard shape.isEmpty else {
         throw .differentShapes(left: "the array `\(found.title)`", right: "one number", expectation.span)
       }
-      return [computed(try evaluate(formula, at: span))]
+      return [computed(try evaluate(formula, isShown: true, at: span))]
     case .quantity(let quantity):
       let other = try one(quantity)
       guard other.axes.map(\.names.count) == shape else {

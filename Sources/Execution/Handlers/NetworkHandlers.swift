@@ -144,7 +144,7 @@ extension Session {
       derivation.scope.forgetNotation()
     }
     if !definition.isComplete { lost.insert(.values) }
-    for sentence in definition.sentences {
+    for sentence in definition.sentences.flatMap(singleSentences) {
       bind(sentence)
       guard let symbol = sentence.symbol else { continue }
       if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization {

@@ -42,6 +42,7 @@ extension Session {
     try setBatches(of: &training, order, method, after: bench.training)
     training.schedule = order.schedule ?? .constant
     training.stop = order.stop
+    training.order = order.updatesOnTheWayBack ? .onTheWayBack : .atOnce
     let goesOn = bench.training?.method == method
     let optimizer = goesOn ? bench.training?.optimizer ?? method.optimizer() : method.optimizer()
     return PreparedTraining(

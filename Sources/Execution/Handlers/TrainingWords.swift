@@ -13,7 +13,7 @@ struct TrainingWords {
   var past: (method: OptimizationMethod, goesOn: Bool)?
 
   var text: String {
-    "\(length) of \(optimizer), learning rate \(shown(training.rate))\(schedule)\(batches)\(memory): "
+    "\(length) of \(optimizer), learning rate \(shown(training.rate))\(schedule)\(batches)\(memory)\(updates): "
       + "loss \(shown(record.costs.first)) → \(shown(record.costs.last))\(end)"
   }
 
@@ -50,6 +50,10 @@ struct TrainingWords {
   private var memory: String {
     guard let past, past.method.isMindful || method.isMindful else { return "" }
     return past.goesOn ? ", going on from the \(past.method.name) above" : ", starting afresh after \(past.method.name)"
+  }
+
+  private var updates: String {
+    training.order == .onTheWayBack ? ", each layer updated before the derivatives go back through it" : ""
   }
 
   private var end: String {

@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Directives
 import TeXMath
@@ -15,22 +16,36 @@ extension Session {
 
   /// The value of a formula over the letters of `let` and the notation.
   ///
-  /// - Parameter defaults: what letters mean that nothing binds.
+  /// - Parameters:
+  ///   - defaults: what letters mean that nothing binds
+  ///   - isShown: whether it is a number to be shown or compared, which may have symbols that only equations know. What
+  ///     `let` gives a letter is no such number: it would be another on every network.
   func evaluate(
-    _ formula: Formula, defaults: [(String, Double)] = [], at span: SourceSpan
+    _ formula: Formula, defaults: [(String, Double)] = [], isShown: Bool = false, at span: SourceSpan
   ) throws(RunProblem) -> Double {
-    func value(_ inner: Formula) throws(RunProblem) -> Double { try evaluate(inner, defaults: defaults, at: span) }
+    func value(_ inner: Formula) throws(RunProblem) -> Double {
+      try evaluate(inner, defaults: defaults, isShown: isShown, at: span)
+    }
     switch formula {
     case .number(let number):
       return number
     case .symbol(let symbol):
       if let known = values.last(where: { $0.symbol == symbol }) { return known.value }
-      if bindings.contains(where: { $0.symbol == symbol }) { return try single(bound(symbol, span), symbol, at: span) }
+      if isBound(symbol) || !isShown && bindings.contains(where: { $0.symbol == symbol }) {
+        return try single(bound(symbol, span), symbol, at: span)
+      }
       if let known = defaults.first(where: { $0.0 == symbol.tex }) { return known.1 }
       if symbol.tex == "\\pi" { return .pi }
+      if isShown, let number = derivedValue(of: symbol.tex)?.number { return number }
+      if bindings.contains(where: { $0.symbol == symbol }) { _ = try bound(symbol, span) }
       try refuse(.values)
       throw unbound(symbol, at: span)
     case .derivative(let above, let below):
+      if isShown, !isBound(above) || !isBound(below),
+        let number = derivedValue(of: "\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}")?.number
+      {
+        return number
+      }
       let arrays = try arrays(of: .derivative(of: bound(above, span), by: bound(below, span), span))
       guard arrays.count == 1, let number = arrays[0].single else {
         throw .severalNumbers(
@@ -55,6 +70,12 @@ extension Session {
       return function(name, try value(inner))
     }
   }
+
+  /// The value of a formula as equations read it, where it has one.
+  func derivedValue(of tex: String) -> FormulaValue? { derivation.value(of: reading(tex), setting) }
+
+  /// Whether the notation has a sentence for just this symbol, with a quantity that has a name.
+  func isBound(_ symbol: Symbol) -> Bool { bindings.last { $0.symbol == symbol }?.quantity != nil }
 
   /// The quantity that a symbol of the notation names.
   func bound(_ symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> Quantity {
@@ -105,4 +126,9 @@ extension Session {
     default: .nan
     }
   }
+}
+
+extension FormulaValue {
+  /// The number that it is.
+  fileprivate var number: Double? { shape.isEmpty ? values.first : nil }
 }

@@ -1,3 +1,4 @@
+import Derivations
 import Results
 
 /// Numbers with the names of their indices: no index for a single number, one for a vector, two for a matrix.
@@ -46,5 +47,15 @@ extension LabelledArray {
         title: title, symbol: symbol, layout: layout, rowHeading: axes[0].shownHeading ?? "", rows: axes[0].names,
         columnHeading: axes[1].shownHeading, columns: axes[1].names,
         values: axes[0].names.indices.map { row in Array(values[row * width..<(row + 1) * width]) }, style: style))
+  }
+}
+
+extension LabelledArray {
+  /// The value of a formula, whose indices have numbers only.
+  init(_ value: FormulaValue, symbol: String) {
+    self.init(
+      title: "value", symbol: symbol,
+      axes: value.shape.map { extent in Axis(heading: "", names: (0..<extent).map { String($0 + 1) }) },
+      values: value.values)
   }
 }

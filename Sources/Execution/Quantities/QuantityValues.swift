@@ -1,4 +1,5 @@
 import Catalog
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -25,14 +26,21 @@ extension Session {
         arrays = try layers(place).map { layer throws(RunProblem) in try gradients(ofLayer: layer) }
       }
     case .derivative(let above, let below, let span): arrays = [try derivative(of: above, by: below, at: span)]
-    case .formula(.symbol(let symbol), let span) where bindings.contains(where: { $0.symbol == symbol }):
+    case .formula(.symbol(let symbol), let span) where isBound(symbol):
       arrays = named(symbol.tex, try self.arrays(of: bound(symbol, span)))
-    case .formula(.derivative(let above, let below), let span):
+    case .formula(.derivative(let above, let below), let span) where isBound(above) && isBound(below):
       let tex = "\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}"
       arrays = named(tex, [try derivative(of: bound(above, span), by: bound(below, span), at: span)])
     case .formula(let formula, let span):
       let tex = String(document.source[span].dropFirst().dropLast())
-      arrays = [LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, at: span)])]
+      do throws(RunProblem) {
+        arrays = [
+          LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, isShown: true, at: span)])
+        ]
+      } catch {
+        guard let value = derivedValue(of: tex), !value.shape.isEmpty else { throw error }
+        arrays = [LabelledArray(value, symbol: tex)]
+      }
     }
     for array in arrays where array.values.contains(where: { !$0.isFinite }) {
       throw .nonFinite(quantity: array.title, layer: nil, epoch: nil, quantity.span)

@@ -38,6 +38,9 @@ package protocol GradientSource: AnyObject {
   /// The cost; afterwards, `gradient` has its derivatives. They may be infinite where the cost is not.
   func differentiate() -> Double
 
+  /// Changes every trained parameter by its derivative.
+  func update(with optimizer: inout some Optimizer, rate: Double)
+
   /// Gradient descent on the chosen examples.
   ///
   /// - Parameter costs: room for the cost before each step

@@ -6,13 +6,13 @@ package final class InterpretedGradients: GradientSource {
   private let network: Network
   private let objective: Objective
   private let data: DataSet
-  private let places: [ParameterPlace]
+  let places: [ParameterPlace]
   private let sizes: [Int]
   /// All parameters one after the other, and their derivatives.
   private let values, derivatives: UnsafeMutableBufferPointer<Double>
   private let starts: [Int]
   private var shaped: Parameters
-  private var model: Model
+  private(set) var model: Model
   private var chosen: DataSet
 
   /// - Throws: what does not fit the network.
@@ -87,7 +87,8 @@ package final class InterpretedGradients: GradientSource {
     return costs.count
   }
 
-  private func run() -> Run {
+  /// The model with the present parameters on the chosen examples.
+  func run() -> Run {
     for (number, place) in places.enumerated() {
       shaped.update(place) { tensor in
         tensor.withValues { numbers in

@@ -221,9 +221,87 @@ def slides():
             [np.array([[w]]), np.array([b])], np.array([1.0]), [sigma], lambda o: np.sum(o ** 2) / 2)[0][0])
 
 
+
+def published(notebook, what, printed, value, is_right=True):
+    """A number as M. Mazur prints it, and what it should be: the two agree in the digits printed, or don't."""
+    numbers = printed if isinstance(printed, list) else [printed]
+    agree = all(
+        abs(float(number) - v) <= 0.5 * 10.0 ** -len(number.partition(".")[2])
+        for number, v in zip(numbers, np.atleast_1d(value)))
+    assert agree == is_right, f"{what} is {value}, and {printed} is printed"
+    shown = f"[[{', '.join(printed)}]]" if isinstance(printed, list) else printed
+    lines.append(f"{notebook}\texpect {what} = {shown}" + ("" if is_right else " expecting fails"))
+
+
+def worked_example():
+    name = "worked-example"
+    x, y, rate = np.array([0.05, 0.10]), np.array([0.01, 0.99]), 0.5
+    start = [np.array(v) for v in [[[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35], [[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60]]]
+
+    def losses(p):
+        return (y - forward(p, x)[3]) ** 2 / 2
+
+    def E(p):
+        return np.sum(losses(p))
+
+    def gradients(p):
+        return [by_parameter(E, p, 0), by_parameter(E, p, 2)]
+
+    def stepped(p):
+        hidden, output = gradients(p)
+        return [p[0] - rate * hidden, p[1], p[2] - rate * output, p[3]]
+
+    def stepped_early(p):
+        """The output layer first; its errors then go back through the weights that it has by then."""
+        z1, a1, z2, _ = forward(p, x)
+        late = p[2] - rate * by_parameter(E, p, 2)
+        errors = by(lambda z: np.sum((y - sigma(z)) ** 2) / 2, z2)
+        back = by(lambda z: errors @ late @ sigma(z), z1)
+        return [p[0] - rate * np.outer(back, x), p[1], late, p[3]]
+
+    z1, a1, z2, a2 = forward(start, x)
+    hidden, output = gradients(start)
+    first = stepped(start)
+    w = np.concatenate([first[0].ravel(), first[2].ravel()])
+    published(name, r"$\net_{h1}$", "0.3775", z1[0])
+    published(name, r"$\out_{h1}$", "0.593269992", a1[0])
+    published(name, r"$\out_{o1}$", "0.75136507", a2[0])
+    published(name, r"$\out_{o2}$", "0.772928465", a2[1])
+    published(name, r"$E_{\total}$", "0.298371109", E(start))
+    published(name, r"$\frac{\partial E_{\total}}{\partial w_5}$", "0.082167041", output[0, 0])
+    published(name, r"$\frac{\partial E_{\total}}{\partial w_1}$", "0.000438568", hidden[0, 0])
+    for k, printed in enumerate(
+            ["0.149780716", "0.19956143", "0.24975114", "0.29950229", "0.35891648", "0.408666186", "0.511301270",
+             "0.561370121"], 1):
+        published(name, f"$w_{k}^+$", printed, w[k - 1])
+    second = by(lambda a: np.sum((y - sigma(start[2] @ a + start[3]))[1:] ** 2) / 2, a1)[0]
+    published(name, r"$\frac{\partial E_{o2}}{\partial \out_{h1}}$", "-0.019049119", second, False)
+
+    expect(name, "loss", E(first))
+    published(name, "loss", "0.291027924", E(first), False)
+    published(name, "loss", "0.291027924", E(stepped_early(start)))
+
+    p = start
+    for _ in range(9_999):
+        p = stepped(p)
+    published(name, "loss", "0.0000351085", E(p))
+    p = stepped(p)
+    published(name, "loss", "0.0000351085", E(p), False)
+    published(name, "predictions", ["0.015912196", "0.984065734"], forward(p, x)[3], False)
+    expect(name, "loss", E(p), 10)
+    expect(name, "predictions", [forward(p, x)[3]])
+    p = start
+    for _ in range(10_000):
+        p = stepped_early(p)
+    published(name, "predictions", ["0.015912196", "0.984065734"], forward(p, x)[3])
+    expect(name, "loss", E(p), 10)
+    published(name, "loss", "0.0000351085", E(p), False)
+
+
 chain()
 two_layers()
 row_vectors()
 batch()
 slides()
+worked_example()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
