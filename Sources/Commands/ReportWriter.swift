@@ -31,7 +31,8 @@ struct ReportWriter: Sendable {
   func report(on run: NotebookRun) -> Report {
     let frontMatter = run.document.frontMatter
     var report = Report(
-      result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle, language: frontMatter.language)
+      result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle,
+      language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
     let document = solutions == .hide ? run.document.withoutSolutions : run.document
@@ -73,6 +74,16 @@ struct ReportWriter: Sendable {
   func index(of reports: [Report]) -> String {
     let languages = Set(reports.map(\.language))
     return IndexPage.render(entries(of: reports), language: languages.count == 1 ? languages.first ?? nil : nil)
+  }
+
+  /// The table of all verdicts as Markdown, with links to the reports that GitHub shows.
+  func coverage(of reports: [Report], folder: String) -> String {
+    let entries = entries(of: reports).map { entry in
+      var entry = entry
+      entry.links = entry.links.filter { $0.name == ReportFormat.markdown.title }
+      return entry
+    }
+    return CoverageTable(entries, folder: folder).markdown
   }
 
   private func entries(of reports: [Report]) -> [IndexPage.Entry] {

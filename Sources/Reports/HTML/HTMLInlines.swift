@@ -20,7 +20,8 @@ extension HTMLRenderer {
       } else {
         warnOfMissingFile(destination, at: inline.span)
         let target = options.hasAdditions ? Self.reportLink(destination) : destination
-        enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
+        let mark = options.hasAdditions ? printedMark(of: destination) : ""
+        enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>" + mark)
       }
     case .image(let destination, let title, let content):
       writeImage(destination, title: title, alternative: content.plainText, at: inline.span)
@@ -49,6 +50,14 @@ extension HTMLRenderer {
     return page.references.targets[label] == nil
   }
 
+  /// The number under which paper lists where a link leads; behind those of the footnotes.
+  private mutating func printedMark(of destination: String) -> String {
+    guard destination.hasPrefix("https://") || destination.hasPrefix("http://"), !isInTitle else { return "" }
+    if !printedLinks.contains(destination) { printedLinks.append(destination) }
+    let place = (printedLinks.firstIndex(of: destination) ?? 0) + 1
+    return "<sup class=\"on-paper\">\(page.references.footnotes.count + place)</sup>"
+  }
+
   private mutating func warnOfMissingFile(_ destination: String, at span: SourceSpan?) {
     guard options.hasAdditions, let span else { return }
     if destination.isEmpty { diagnostics.append(References.emptyLink(at: span)) }
@@ -70,7 +79,8 @@ extension HTMLRenderer {
       return
     }
     guard let number = result.value else {
-      html += "<span class=\"value missing\">[\(page.language[.notComputed]) <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
+      html +=
+        "<span class=\"value missing\">[\(page.language[.notComputed]) <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
       return
     }
     html += "<span class=\"value\">" + page.language.html(result.style.text(for: number)) + "</span>"
@@ -80,7 +90,8 @@ extension HTMLRenderer {
     guard let target = page.references.targets[label] else {
       if let span {
         diagnostics.append(
-          References.dangling(label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
+          References.dangling(
+            label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
       }
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return
@@ -102,7 +113,9 @@ extension HTMLRenderer {
 extension NumberText {
   /// As HTML, with the power of ten raised by an element that readers of all kinds know.
   func html(with sign: DecimalSign) -> String {
-    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else { return plain(with: sign) }
+    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else {
+      return plain(with: sign)
+    }
     let digits = NumberText.number(isNegative: isNegative, integer: integer, fraction: fraction, exponent: nil)
       .plain(with: sign)
     return digits + "×10<sup>\(exponent < 0 ? "−" : "")\(abs(exponent))</sup>"

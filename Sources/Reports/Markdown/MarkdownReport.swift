@@ -84,8 +84,8 @@ struct MarkdownWriter {
       if let equation = equations[maths.index] {
         write(verdicts.lines(for: equation, isNested: !prefix.isEmpty), behind: maths, prefix: prefix)
       }
-    case .heading, .table: removeLabel(of: block)
-    case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .exercise, .division, .footnote: break
+    case .paragraph, .heading, .table: removeLabel(of: block)
+    case .quotation, .list, .code, .html, .rule, .callout, .exercise, .division, .footnote: break
     }
   }
 
@@ -190,7 +190,8 @@ struct MarkdownWriter {
   private mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let span else { return }
     guard let target = references.targets[label] else {
-      diagnostics.append(References.dangling(
+      diagnostics.append(
+        References.dangling(
           label, at: span, in: document, among: references.targets.keys, after: diagnostics.count))
       return
     }
