@@ -4,7 +4,9 @@ import TeXMath
 struct StatementJudge {
   let laboratory: Laboratory
   let setting: AuthorSetting
-  var scope: Scope
+  var scope: Scope { didSet { reader = MemberReader(scope) } }
+  /// Reads in this scope.
+  private(set) var reader: MemberReader
   /// Numbers of the author's cells.
   let exact: Set<Double>
   /// Symbols of rates, found in updates so far.
@@ -18,6 +20,20 @@ struct StatementJudge {
   var shown: [String: Int] = [:]
   /// The formula that the statements stand in.
   var text = ""
+
+  /// - Parameter reader: one that has read in this scope before
+  init(
+    laboratory: Laboratory, setting: AuthorSetting, reader: MemberReader, exact: Set<Double>, rates: [Expression],
+    isTrial: Bool = false
+  ) {
+    (self.laboratory, self.setting, self.reader) = (laboratory, setting, reader)
+    scope = reader.scope
+    (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
+  }
+
+  static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
+
+  static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
 
   /// What the judge knows of a chain that goes on.
   struct Chain {
@@ -93,7 +109,7 @@ struct StatementJudge {
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
-  private static func trimmed(_ nodes: [Node]) -> [Node] {
+  static func trimmed(_ nodes: [Node]) -> [Node] {
     var nodes = nodes.filter { node in
       switch node.kind {
       case .label, .tag, .reference, .wideSpace, .alignment: false
@@ -223,46 +239,36 @@ struct StatementJudge {
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
       return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
     }
-    if isFirst,
+    let read = sides(left, right)
+    let literal = try? read(.init())
+    if isFirst, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-        left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
       return update
     }
     if Self.arrows.contains(sign) {
       return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
     }
-    if let sides = try? sides(left, right)(.init()), sides.left.speaksOfStep || sides.right.speaksOfStep {
-      rates += (sides.left.lettersOfLet + sides.right.lettersOfLet).prefix(1)
+    if let literal, literal.left.speaksOfStep || literal.right.speaksOfStep {
+      rates += (literal.left.lettersOfLet + literal.right.lettersOfLet).prefix(1)
     }
-    let verdict = claim(left, right, head: head, isLast: isLast)
+    let verdict = claim(literal, head: head, isLast: isLast, read: read)
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates, shown: shown)
+    LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
 
-  func sides(
-    _ left: [Node], _ right: [Node]
-  ) -> (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides {
-    let scope = scope
-    return { (options) throws(ReadingProblem) in try Self.read(left, right, scope, options) }
-  }
+  typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
-  static func read(
-    _ left: [Node], _ right: [Node], _ scope: Scope, _ options: ExpressionParser.Options
-  ) throws(ReadingProblem) -> LinkJudge.Sides {
-    var first = ExpressionParser(left, scope: scope, options: options)
-    let a = try first.parseMending()
-    var second = ExpressionParser(right, scope: scope, options: options)
-    second.realVariables = first.realVariables
-    let b = try second.parseMending()
-    // A letter that nothing binds is a real variable if it stands as the argument of a function.
-    if let letter = second.realVariables.filter({ !$0.value }).keys.min() {
-      throw .unbound(letter, (left + right).range)
+  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+    let reader = reader
+    let literal = Result { () throws(ReadingProblem) in try reader.sides(left, right) }
+    return { (options) throws(ReadingProblem) in
+      options == .init() ? try literal.get() : try reader.sides(left, right, options)
     }
-    return LinkJudge.Sides(left: a, right: b, notes: first.notes + second.notes)
   }
 
   private func isNumber(_ nodes: [Node]) -> Bool {
@@ -271,7 +277,7 @@ struct StatementJudge {
     return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
 
-  private func conditions() -> [Expression.Condition] {
+  func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
       return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
@@ -280,7 +286,12 @@ struct StatementJudge {
 
   private func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
     let read = sides(left, right)
-    guard let sides = try? read(ExpressionParser.Options()) else { return linkJudge.judge(read: read) }
+    return claim(try? read(.init()), head: head, isLast: isLast, read: read)
+  }
+
+  /// - Parameter sides: what is written, if it can be read
+  private func claim(_ sides: LinkJudge.Sides?, head: [Node], isLast: Bool, read: Reading) -> LinkVerdict {
+    guard let sides else { return linkJudge.judge(read: read) }
     let numeric = [sides.left.isNumeric, sides.right.isNumeric]
     guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
       return linkJudge.judge(guards: conditions(), read: read)

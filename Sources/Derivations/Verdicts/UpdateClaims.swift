@@ -9,38 +9,19 @@ struct UpdateClaims {
   /// - Parameter learn: takes the symbol that is the rate here
   /// - Returns: nil where the equation is no update
   func judge(
-    _ left: [Node], _ right: [Node], isAssignment: Bool, learn: (Expression) -> Void
+    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
   ) -> LinkVerdict? {
-    guard let sides = try? StatementJudge.read(left, right, judge.scope, .init()),
-      case .quantity(let use) = sides.left.kind, use.meaning.isParameter
-    else { return nil }
-    let terms = Self.terms(of: sides.right)
-    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
-    guard isAssignment || place != nil else { return nil }
+    guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent else {
       return LinkVerdict(.notChecked, reason: "training does not use plain gradient descent")
     }
-    var increment = terms
-    if let place {
-      increment.remove(at: place)
-    } else {
-      increment.append(Expression.Term(isNegative: true, value: sides.left))
-    }
-    guard !increment.isEmpty else {
+    guard !increments.isEmpty else {
       return LinkVerdict(.notChecked, reason: "an assignment that changes nothing")
     }
-    let change = Expression(.sum(increment), sides.right.range)
-    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
-    descent.operands = [sides.left]
     var failure: LinkVerdict?
-    for rate in candidates(change) {
-      let expected = Expression(
-        .product([
-          Expression.Factor(binding: .juxtaposition, value: rate),
-          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
-        ]), sides.left.range)
+    for (rate, reading) in increments {
+      let expected = reading.right
       for cost in StepCost.allCases {
-        let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: [])
         switch judge.outcome(reading, stepCost: cost) {
         case .decided(var verdict) where verdict.kind == .holds:
           verdict.kind = .updates
@@ -62,6 +43,35 @@ struct UpdateClaims {
       return failure
     }
     return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
+  }
+
+  /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.
+  ///
+  /// - Returns: nil where the equation is no update
+  func increments(
+    _ sides: LinkJudge.Sides, isAssignment: Bool
+  ) -> [(rate: Expression, reading: LinkJudge.Reading)]? {
+    guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
+    var terms = Self.terms(of: sides.right)
+    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
+    guard isAssignment || place != nil else { return nil }
+    if let place {
+      terms.remove(at: place)
+    } else {
+      terms.append(Expression.Term(isNegative: true, value: sides.left))
+    }
+    guard !terms.isEmpty else { return [] }
+    let change = Expression(.sum(terms), sides.right.range)
+    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
+    descent.operands = [sides.left]
+    return candidates(change).map { rate in
+      let expected = Expression(
+        .product([
+          Expression.Factor(binding: .juxtaposition, value: rate),
+          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
+        ]), sides.left.range)
+      return (rate, LinkJudge.Reading(left: change, right: expected, guards: [], conventions: []))
+    }
   }
 
   /// Whether the notation says which symbol is the learning rate.
