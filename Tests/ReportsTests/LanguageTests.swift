@@ -15,7 +15,9 @@ import Testing
     #expect(language.sentences.count > 80)
     for (own, model) in zip(language.sentences, english.sentences) {
       let text = try #require(own.text, "\(language.tag) lacks \(own.word)")
-      #expect(!text.isEmpty && text.split(separator: "|", omittingEmptySubsequences: false).count <= 2, "\(language.tag): \(own.word)")
+      #expect(
+        !text.isEmpty && text.split(separator: "|", omittingEmptySubsequences: false).count <= 2,
+        "\(language.tag): \(own.word)")
       let forms = text.split(separator: "|").map { Self.places(String($0)) }
       let wanted = Self.places(String(model.text?.split(separator: "|").last ?? ""))
       #expect(forms.last == wanted && forms.allSatisfy(wanted.isSuperset), "\(language.tag): \(own.word)")
