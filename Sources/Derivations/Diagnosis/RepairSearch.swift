@@ -30,20 +30,30 @@ struct RepairSearch {
     /// The side that changed, and the symbol in it.
     var parts: [String]
     var remaining: Int
+    /// The number of the statement that it changes.
+    var statement: Int
     var order: Int
     var kind: Edit.Kind
+    var edit: Edit
   }
 
   /// Corrected displays, the most plausible first.
   func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
     var found: [Found] = []
+    // The best for each link.
+    var each: [Found] = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
-      for (place, verdict) in links.enumerated() where verdict.kind == .fails && tried < 3 {
+      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < 3 {
+        guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
-        found += search(number, place)
+        let candidates = search(number, place, isIndexMissing: verdict.kind != .fails)
+        if let best = candidates.first { each.append(best) }
+        found += candidates
       }
     }
+    // Where no change mends the display by itself, all of them may.
+    if each.count > 1, !found.contains(where: { isWhole($0, verdicts) }), let all = together(each) { found.append(all) }
     let ordered = found.enumerated().sorted { a, b in
       (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
         < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
@@ -55,7 +65,50 @@ struct RepairSearch {
     return Array(repairs.prefix(Self.offered))
   }
 
-  private func search(_ number: Int, _ place: Int) -> [Found] {
+  /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
+  private func isWanting(_ verdict: LinkVerdict, _ number: Int) -> Bool {
+    if verdict.kind == .fails { return true }
+    guard verdict.kind == .notChecked else { return false }
+    return verdict.unbound.contains { symbol in
+      states[number].reader.scope.entries.contains { entry in
+        guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
+          return false
+        }
+        return node.base.key == symbol && (node.scripts.sub != nil || node.scripts.sup != nil)
+      }
+    }
+  }
+
+  /// Whether nothing is left to be repaired.
+  private func isWhole(_ found: Found, _ verdicts: [[LinkVerdict]]) -> Bool {
+    found.remaining == 0
+      && verdicts.indices.allSatisfy { number in
+        number == found.statement || number >= list.statements.count
+          || !verdicts[number].contains { isWanting($0, number) }
+      }
+  }
+
+  /// The repairs of several links at once, if they get along with each other.
+  private func together(_ each: [Found]) -> Found? {
+    var edit = each[0].edit
+    for next in each.dropFirst() {
+      guard let both = edit.combined(with: next.edit) else { return nil }
+      edit = both
+    }
+    let text = edit.applied(to: Array(tex.utf8))
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    let statements = formula.statements.statements
+    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
+    let remaining = statements.indices.reduce(0) { $0 + failures(in: statements[$1], $1) }
+    guard remaining == 0 else { return nil }
+    return Found(
+      text: text, parts: each.flatMap(\.parts), remaining: -1, statement: each[0].statement, order: 0, kind: edit.kind,
+      edit: edit)
+  }
+
+  /// - Parameter isIndexMissing: whether indices are all that is looked for
+  private func search(_ number: Int, _ place: Int, isIndexMissing: Bool) -> [Found] {
     let statement = list.statements[number]
     // A long statement takes longer to read again: the work is bounded, still by count.
     let length = statement.range.count
@@ -73,7 +126,8 @@ struct RepairSearch {
     }
     generator.propose(statement.members[place], statement.members[place + 1])
     if let literal = rightDigits(number, place) { generator.add(literal) }
-    let edits = generator.edits.prefix(limit)
+    let proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
+    let edits = proposed.prefix(limit)
     let before = failures(in: statement, number)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),
@@ -86,7 +140,7 @@ struct RepairSearch {
       guard sieve?.mayHold(edit) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400 { found = pairs(Array(edits), number, place, before, sieve) }
+    if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(Array(edits), number, place, before, sieve) }
     return found
   }
 
@@ -96,6 +150,8 @@ struct RepairSearch {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = edits.filter { small.contains($0.kind) }.prefix(70)
     let second = edits.filter { $0.kind != .digits && $0.kind != .node }
+    // What can't be read by itself is seldom mended by a second change.
+    let isReadable = edits.reduce(into: [Edit: Bool]()) { $0[$1] = sieve?.isReadable($1) ?? true }
     var found: [Found] = []
     var count = 0
     for (index, one) in first.enumerated() {
@@ -103,7 +159,7 @@ struct RepairSearch {
         guard let both = one.combined(with: two) else { continue }
         count += 1
         guard count <= Self.pairLimit else { return found }
-        guard sieve?.mayHold(both) ?? true else { continue }
+        guard isReadable[one] ?? true, isReadable[two] ?? true, sieve?.mayHold(both) ?? true else { continue }
         if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
         if found.count >= 6 { return found }
       }
@@ -146,7 +202,7 @@ struct RepairSearch {
     guard formula.damage.isEmpty, formula.statements.statements.count == list.statements.count else { return nil }
     return Found(
       text: text, parts: parts(of: formula.statements.statements[number], place, edit, text), remaining: remaining,
-      order: order, kind: edit.kind)
+      statement: number, order: order, kind: edit.kind, edit: edit)
   }
 
   /// The one statement of a text, if it has as many links as another.
@@ -171,22 +227,17 @@ struct RepairSearch {
     var parts: [String] = []
     for member in [statement.members[place + 1], statement.members[place]] {
       let side = source(member.range)
-      if !member.isEmpty, !original.contains(side) { parts.append(side) }
+      guard !member.isEmpty, !original.contains(side) else { continue }
+      parts.append(side)
+      // What it says, where colours only tell which part is which.
+      if side.contains("\\color") { parts.append(side.withoutColors) }
     }
     guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
     let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
-    var smallest: Range<Int>?
-    (statement.members[place] + statement.members[place + 1]).forEachNode { node in
-      switch node.kind {
-      case .scripted, .number:
-        guard node.range.lowerBound <= changed.lowerBound, node.range.upperBound >= changed.upperBound else { return }
-        if node.range.count < smallest?.count ?? .max, !source(node.range).allSatisfy(\.isLetter) {
-          smallest = node.range
-        }
-      default: break
-      }
+    let sides = statement.members[place] + statement.members[place + 1]
+    if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
+      parts.append(source(symbol))
     }
-    if let smallest { parts.append(source(smallest)) }
     return parts
   }
 
@@ -200,9 +251,11 @@ struct RepairSearch {
     return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
-  /// How many links of a statement fail.
+  /// How many links of a statement want a repair.
   private func failures(in statement: Statement, _ number: Int) -> Int {
-    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count { $0.kind == .fails }
+    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count {
+      isWanting($0, number)
+    }
   }
 }
 

@@ -15,6 +15,8 @@ final class Probe {
   let learningRate: ScalarID
   /// Whether targets are 0 and 1.
   let hasBinaryTargets: Bool
+  /// Of how many examples the author's network is tried on the first ones; nil where it is tried on all.
+  var sampledFrom: Int?
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
@@ -24,6 +26,8 @@ final class Probe {
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
+  /// Operations that the second route may still take on the author's network.
+  var operationsLeft = 20_000_000
 
   struct DerivativeKey: Hashable {
     var above: ScalarID

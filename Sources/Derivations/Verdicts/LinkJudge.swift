@@ -236,11 +236,11 @@ struct LinkJudge {
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
         verdict.reason = Self.ratio(difference)
-        if probe.isOwn {
+        if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
         }
         // The author's own numbers are the ones to look at.
-        if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
+        if failure == nil || probe.isOwn && probe.sampledFrom == nil && failure?.leftShape == nil { failure = verdict }
         if isConvention || isTrial { return .decided(verdict) }
       }
     }
@@ -249,13 +249,15 @@ struct LinkJudge {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
       failure.probes = laboratoryCount(tallies)
-      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn }) {
+      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
       }
       return .decided(failure)
     }
     let result = conclusion(tallies, nothing)
-    guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
+    guard case .decided(var verdict) = result,
+      let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
+    else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
     if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
@@ -287,6 +289,7 @@ struct LinkJudge {
     }
     verdict.probes = laboratoryCount(tallies)
     verdict.includesOwn = tallies.contains { $0.probe.isOwn }
+    verdict.ownExamples = tallies.last.flatMap { $0.probe.sampledFrom == nil ? nil : $0.probe.examples }
     let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
     guard verdict.compared > 0 else {
       return .undecided(LinkVerdict(.notChecked, reason: "rounding hides every component"))
@@ -303,7 +306,7 @@ struct LinkJudge {
       return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "it can be tried on the author's network only"))
     }
     if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
-    let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
+    let shown = tallies.last { $0.probe.isOwn && $0.probe.sampledFrom == nil } ?? tallies[0]
     if let first = shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
@@ -313,23 +316,17 @@ struct LinkJudge {
     return .decided(verdict)
   }
 
-  /// The second route: derivatives by differences of values.
+  /// The second route: derivatives by differences of values, entry by entry on random networks, along a direction on the
+  /// author's, whose parameters may be many.
   private func unconfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> String? {
-    for (probe, tally) in tallies.prefix(2) {
+    for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
       for key in tally.derivatives.prefix(40) {
         if let known = probe.confirmed[key] {
           if !known { return "the two routes to a derivative do not agree" }
           continue
         }
-        let found = probe.derivatives(of: key.above, by: key.below)
-        let step = max(1, key.below.count / 12)
-        var agrees = true
-        for place in Swift.stride(from: 0, to: key.below.count, by: step) {
-          let (numeric, error) = probe.graph.difference(of: key.above, by: key.below[place])
-          let exact = probe.graph.value(found[place])
-          guard error.isFinite else { continue }
-          if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
-        }
+        guard !probe.isOwn || probe.operationsLeft > 0 else { break }
+        let agrees = probe.isOwn ? probe.agreesAlongDirection(key) : probe.agreesByEntry(key)
         probe.confirmed[key] = agrees
         if !agrees { return "the two routes to a derivative do not agree" }
       }

@@ -6,7 +6,10 @@ extension EquationResult.Evidence {
   var comparison: String? {
     guard compared > 0 else { return nil }
     var networks = probes > 0 ? [Self.counted(probes, "random network")] : []
-    if includesOwn { networks.append(probes > 0 ? "the notebook’s own" : "the notebook’s own network") }
+    if includesOwn {
+      let part = ownExamples.map { " with its first \(Self.counted($0, "example"))" } ?? ""
+      networks.append((probes > 0 ? "the notebook’s own" : "the notebook’s own network") + part)
+    }
     return Self.counted(compared, "component") + (networks.isEmpty ? "" : " on ") + networks.joined(separator: " and ")
   }
 
