@@ -12,7 +12,7 @@ CLAIMS = [
     r"\frac{\partial C_x}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j",
     r"\frac{\partial C_x}{\partial z^l_j} = \delta^l_j",
     r"\frac{\partial z^{l+1}_k}{\partial z^l_j} = w^{l+1}_{kj} \sigma'(z^l_j)",
-    r"\frac{\partial C_x}{\partial a^l_j} = \sum_k w^{l+1}_{kj} \delta^{l+1}_k",
+    r"\frac{\partial a^l_j}{\partial z^l_j} = \sigma'(z^l_j)",
     r"a^{l+1}_j = \sigma\left(\sum_k w^{l+1}_{jk} a^l_k + b^{l+1}_j\right)",
 ]
 

@@ -22,16 +22,15 @@ struct RepairSearch {
   let layers: Int
 
   static let singleLimit = 1_600
-  static let pairLimit = 2_600
+  static let pairLimit = 1_000
   static let offered = 4
 
   struct Found {
     var text: String
     /// The side that changed, and the symbol in it.
     var parts: [String]
+    /// How many links of the display still want a repair.
     var remaining: Int
-    /// The number of the statement that it changes.
-    var statement: Int
     var order: Int
     var kind: Edit.Kind
     var edit: Edit
@@ -40,20 +39,26 @@ struct RepairSearch {
   /// Corrected displays, the most plausible first.
   func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
     var found: [Found] = []
-    // The best for each link.
+    // The best for each statement.
     var each: [Found] = []
+    var mended: Set<Int> = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
       for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < 3 {
         guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
         let candidates = search(number, place, isIndexMissing: verdict.kind != .fails)
-        if let best = candidates.first { each.append(best) }
+        // Within a statement one change may mend several links.
+        if let best = candidates.first, mended.insert(number).inserted { each.append(best) }
         found += candidates
       }
     }
-    // Where no change mends the display by itself, all of them may.
-    if each.count > 1, !found.contains(where: { isWhole($0, verdicts) }), let all = together(each) { found.append(all) }
+    // Where no change mends the display, all of them together may.
+    if each.count > 1, !found.contains(where: { $0.remaining == 0 }),
+      let all = together(each)
+    {
+      found.append(all)
+    }
     let ordered = found.enumerated().sorted { a, b in
       (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
         < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
@@ -79,13 +84,18 @@ struct RepairSearch {
     }
   }
 
-  /// Whether nothing is left to be repaired.
-  private func isWhole(_ found: Found, _ verdicts: [[LinkVerdict]]) -> Bool {
-    found.remaining == 0
-      && verdicts.indices.allSatisfy { number in
-        number == found.statement || number >= list.statements.count
-          || !verdicts[number].contains { isWanting($0, number) }
-      }
+  /// How many links of a corrected display still want a repair, each row going on with the corrected one above it.
+  private func failures(in statements: [Statement]) -> Int {
+    var judge = derivation.judge(statements[0], setting, guards: guards, from: states[0])
+    var chain = states[0].chain
+    var count = 0
+    for (number, statement) in statements.enumerated() {
+      judge.guards = statement.guards + guards
+      let (verdicts, next) = judge.judge(statement, after: chain)
+      chain = next
+      count += verdicts.count { isWanting($0, number) }
+    }
+    return count
   }
 
   /// The repairs of several links at once, if they get along with each other.
@@ -99,12 +109,11 @@ struct RepairSearch {
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     let statements = formula.statements.statements
-    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
-    let remaining = statements.indices.reduce(0) { $0 + failures(in: statements[$1], $1) }
-    guard remaining == 0 else { return nil }
+    guard formula.damage.isEmpty, statements.count == list.statements.count, failures(in: statements) == 0 else {
+      return nil
+    }
     return Found(
-      text: text, parts: each.flatMap(\.parts), remaining: -1, statement: each[0].statement, order: 0, kind: edit.kind,
-      edit: edit)
+      text: text, parts: each.flatMap(\.parts), remaining: -1, order: 0, kind: edit.kind, edit: edit)
   }
 
   /// - Parameter isIndexMissing: whether indices are all that is looked for
@@ -194,15 +203,15 @@ struct RepairSearch {
     guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
       verdict.compared > 0
     else { return nil }
-    let remaining = failures(in: changed, number)
-    guard remaining < before else { return nil }
+    guard failures(in: changed, number) < before else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
-    guard formula.damage.isEmpty, formula.statements.statements.count == list.statements.count else { return nil }
+    let statements = formula.statements.statements
+    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
     return Found(
-      text: text, parts: parts(of: formula.statements.statements[number], place, edit, text), remaining: remaining,
-      statement: number, order: order, kind: edit.kind, edit: edit)
+      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
+      order: order, kind: edit.kind, edit: edit)
   }
 
   /// The one statement of a text, if it has as many links as another.

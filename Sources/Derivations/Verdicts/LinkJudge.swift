@@ -207,6 +207,8 @@ struct LinkJudge {
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
     var failure: LinkVerdict?
+    // What can be said of the differences on every network where there are any.
+    var common: [String]?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
@@ -235,7 +237,7 @@ struct LinkJudge {
         verdict.at = difference.letters
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
-        verdict.reason = Self.ratio(difference)
+        common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
         if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
         }
@@ -245,6 +247,7 @@ struct LinkJudge {
       }
     }
     if var failure {
+      if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
@@ -332,16 +335,5 @@ struct LinkJudge {
       }
     }
     return nil
-  }
-
-  /// What one number is of the other, where that is simple.
-  static func ratio(_ difference: Difference) -> String? {
-    guard difference.left != 0, difference.right != 0 else { return nil }
-    let ratio = difference.right / difference.left
-    let simple: [(Double, String)] = [
-      (-1, "-1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "-2 ×"), (-0.5, "-½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
-    ]
-    guard let match = simple.first(where: { (ratio - $0.0).magnitude < 1e-9 }) else { return nil }
-    return "the right side is \(match.1) the left side"
   }
 }
