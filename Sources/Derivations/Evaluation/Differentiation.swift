@@ -1,6 +1,13 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
-    try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
+    if derivative.denominators.count == 1 {
+      var below = try value(derivative.denominators[0], context)
+      below.derivative = nil
+      if let above = try numerator(ofPartial: derivative, by: below, context) {
+        return try self.derivative(of: above, by: below, isNode: true)
+      }
+    }
+    return try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
   }
 
   /// The total derivative of all entries of one value by all of another, which is cut out of the graph.
@@ -31,13 +38,13 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
-      throw .reading(.undecided("a derivative by a number that never varies"))
+      throw .reading(ReadingProblem(.constantDenominator))
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
       // What the document defines may be a node of the network in another form: the one with the same value.
       guard let nodes = nodes(valued: below.ids, under: above.ids) else {
-        throw .reading(.undecided("what is differentiated is not computed from what it is differentiated by"))
+        throw .reading(ReadingProblem(.independent))
       }
       ids = above.ids.flatMap { differentiate($0, by: nodes) }
     }
@@ -92,7 +99,9 @@ extension Evaluator {
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
-    guard value.form != .matrix || isInsideFunction else { throw .unsupported("a power of a matrix") }
+    guard value.form != .matrix || isInsideFunction else {
+      throw .unsupported(graph.constantValue(power.ids[0]) == -1 ? "an inverse" : "a power of a matrix")
+    }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
   }

@@ -41,6 +41,12 @@ extension ExpressionParser {
       return try scripted(try environment(name, rows, node.range), node, start)
     case .letter("\\nabla"): return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
+    case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
+    case .dressed(let dress, let inner)
+    where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
+      && node.scripts.sub == nil && !isBound(node):
+      position += 1
+      return try scripted(Expression(.ones, node.base.range), node, start)
     default: return try symbol()
     }
   }
@@ -80,10 +86,27 @@ extension ExpressionParser {
     let content = nodes[(start + 1)..<close]
     guard !content.isEmpty else { throw .damaged("the brackets are empty", nodes[start].range) }
     position = close + 1
+    if var list = try list(content, isRow: nodes[start].bareSign == "[") {
+      list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      return try scripted(list, nodes[close], start)
+    }
     let value = try inner(content)
     var grouped = value
     grouped.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
     return try scripted(grouped, nodes[close], start)
+  }
+
+  /// `[a, b]` is a row, as it is printed; `(a, b)` and `\{a, b\}` are columns. nil where no comma parts what is inside.
+  private mutating func list(_ content: ArraySlice<Node>, isRow: Bool) throws(ReadingProblem) -> Expression? {
+    let parts = Self.parts(of: content, at: [","]).map(Array.init)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let range = Array(content).range
+    let cells = isRow ? [parts] : parts.map { [$0] }
+    return try environment("matrix", cells.map { Node.Row(cells: $0, range: range) }, range)
+  }
+
+  private func isBound(_ node: Node) -> Bool {
+    if case .found = scope.lookup([node.base]) { true } else { false }
   }
 
   private mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {
@@ -171,7 +194,7 @@ extension ExpressionParser {
     if sup.allSatisfy(\.isTransposeMark) {
       return sup.count == 1 ? Expression(.transposed(value), range) : value
     }
-    if sup.key == "- 1" || sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
+    if sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
     if sup.count > 1, sup.last?.isTransposeMark ?? false {
       let power = try raised(value, to: Array(sup.dropLast()), range)
       return Expression(.transposed(power), range)

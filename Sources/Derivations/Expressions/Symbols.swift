@@ -18,7 +18,7 @@ extension ExpressionParser {
     if let word { return try namedFunction(word, start) }
     switch finding {
     case .found: return try found(finding, start)
-    case .ambiguous: throw .ambiguous(node.key, node.range)
+    case .ambiguous: throw ReadingProblem(.ambiguous(node.key), node.range)
     case .none:
       if let joined = lostIndex() { return joined }
       return try unbound(node)
@@ -77,11 +77,12 @@ extension ExpressionParser {
     return value
   }
 
-  /// `E(w)`, `J(W, b)`: of a cost, brackets with nothing but names in them are its arguments.
+  /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.
   private mutating func skipArguments() {
     guard next?.bareSign == "(", let close = closing(from: position) else { return }
     let isList = Self.parts(of: nodes[(position + 1)..<close]).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isNamePart } && part.count <= 4
+      !part.isEmpty && part.count <= 4
+        && part.allSatisfy { $0.isNamePart || $0.bareSign.map(Words.dots.contains) ?? false }
     }
     if isList { position = close + 1 }
   }
@@ -184,6 +185,9 @@ extension ExpressionParser {
         let range = range(from: start)
         return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
       }
+      if isDifferentiated, next == nil, power == nil, position - start == nodes.count {
+        return Expression(.function(use, []), range(from: start))
+      }
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
       else {
@@ -195,16 +199,18 @@ extension ExpressionParser {
       if case .variable(let variable) = argument.kind, realVariables[variable.name] != nil {
         realVariables[variable.name] = true
       }
-      return try raised(power, Expression(.function(use, [argument]), range(from: start)))
+      return try raised(function: Expression(.function(use, [argument]), range(from: start)), to: power)
     }
     let closing = nodes[position - 1]
     var value = Expression(.function(use, arguments), range(from: start))
     value = try scripted(value, closing, start)
-    return try raised(power, value)
+    return try raised(function: value, to: power)
   }
 
-  private func raised(_ power: [Node]?, _ value: Expression) throws(ReadingProblem) -> Expression {
+  /// `\sin^2 x`; but `f^{-1}(x)` is the inverse function, and not one over the value.
+  func raised(function value: Expression, to power: [Node]?) throws(ReadingProblem) -> Expression {
     guard let power else { return value }
+    guard power.key != "- 1" else { throw .unsupported("an inverse", power.range) }
     return try raised(value, to: power, value.range)
   }
 
@@ -281,6 +287,10 @@ extension ExpressionParser {
 
   private mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     guard case .letter(let letter) = node.base.kind else {
+      if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
+        position += 1
+        return Expression(.unnamedConstant, node.range)
+      }
       if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
       throw problem(at: node)
     }
@@ -368,9 +378,12 @@ enum LayerLetter {
 
 /// Functions that need no notation.
 enum KnownFunctions {
-  static let elementary: Set<String> = ["exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "sqrt", "sgn"]
+  static let elementary: Set<String> = [
+    "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "coth", "sech", "csch", "sqrt", "sgn",
+  ]
   private static let spellings: [String: String] = [
     "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "coth": "coth", "sech": "sech", "csch": "csch",
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",

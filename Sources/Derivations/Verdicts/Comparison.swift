@@ -7,7 +7,7 @@ enum ProbeOutcome {
   /// What is written can't be computed by this reading.
   case refuted(String, left: String?, right: String?)
   /// Nothing that the link speaks of exists on this probe.
-  case nothing(String)
+  case nothing(OpenReason)
   case problem(ReadingProblem)
 }
 
@@ -82,13 +82,14 @@ struct Comparer {
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     defer { log?.asked.formUnion(evaluator.asked) }
+    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
       switch error {
       case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
-      case .noLayer: return .nothing("the layers that it speaks of do not exist")
-      case .noUnit(let message): return .nothing(message)
+      case .noLayer: return .nothing(.noLayer)
+      case .noUnit(let what): return .nothing(.absent(what))
       case .reading(let problem): return .problem(problem)
       }
     }
@@ -97,10 +98,11 @@ struct Comparer {
   private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
-    var missing: String?
+    var missing: OpenReason?
     var hasLayers = false
     // Where one difference is enough, layers are looked at one after the other.
-    for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator) {
+    for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
+    where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
         try evaluator.collect(left, context, hasLayers: true, into: &demands)
@@ -111,13 +113,14 @@ struct Comparer {
       } catch {
         switch error {
         case .noLayer where stopsEarly: continue
-        case .noUnit(let message):
-          (missing, hasLayers) = (message, true)
+        case .noUnit(let what):
+          (missing, hasLayers) = (.absent(what), true)
           continue
         default: throw error
         }
       }
       hasLayers = true
+      demands.settleTies()
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
           var isMeant = true
@@ -129,21 +132,21 @@ struct Comparer {
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
-          if case .noUnit(let message) = error {
-            missing = message
+          if case .noUnit(let what) = error {
+            missing = .absent(what)
             continue
           }
           throw error
         }
       }
     }
-    guard hasLayers else { return .nothing("no layer exists for which all of it does") }
+    guard hasLayers else { return .nothing(.noCommonLayer) }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
-      return .nothing(missing ?? "nothing is left to compare")
+      return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
   }
