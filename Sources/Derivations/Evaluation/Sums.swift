@@ -68,10 +68,13 @@ extension Evaluator {
       var next: [Context] = []
       for inner in contexts {
         let others = Set(operation.letters[(place + 1)...])
-        for number in try numbers(of: letter, operation, others, inner) {
+        let numbers = try numbers(of: letter, operation, others, inner)
+        guard !numbers.isEmpty else { continue }
+        let isExample = isExampleLetter(letter, operation, inner) && use(.exampleUnderstood)
+        for number in numbers {
           var copy = inner
           copy.letters[letter] = number
-          if isExampleLetter(letter, operation, inner), use(.exampleUnderstood) { copy.example = number - 1 }
+          if isExample { copy.example = number - 1 }
           next.append(copy)
         }
       }

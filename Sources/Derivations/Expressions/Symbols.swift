@@ -8,6 +8,11 @@ extension ExpressionParser {
     let finding = scope.lookup(nodes[position...])
     let word = functionWord()
     if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
+      if !match.missing.isEmpty, position + 1 < nodes.count, case .number = nodes[position + 1].base.kind,
+        let joined = lostIndex()
+      {
+        return joined
+      }
       return try found(finding, start)
     }
     if let word { return try namedFunction(word, start) }
@@ -20,10 +25,10 @@ extension ExpressionParser {
     }
   }
 
-  /// `aj^L` where the notation has `a_j^L`: the mark of an index was lost.
+  /// `aj^L` where the notation has `a_j^L`, `w5` where it has `w_5`: the mark of an index was lost.
   private mutating func lostIndex() -> Expression? {
     guard position + 1 < nodes.count, case .letter(let letter) = nodes[position].kind,
-      case .letter(let index) = nodes[position + 1].base.kind, index.count == 1, nodes[position + 1].scripts.sub == nil,
+      let index = nodes[position + 1].base.lostIndex, nodes[position + 1].scripts.sub == nil,
       nodes[position].range.upperBound == nodes[position + 1].range.lowerBound
     else { return nil }
     let (symbol, corner) = (nodes[position], nodes[position + 1])
@@ -313,6 +318,15 @@ extension ExpressionParser {
 }
 
 extension Node {
+  /// What may be an index whose mark was lost: a letter or a whole number.
+  fileprivate var lostIndex: String? {
+    switch kind {
+    case .letter(let letter) where letter.count == 1: letter
+    case .number(let digits) where !digits.contains("."): digits
+    default: nil
+    }
+  }
+
   /// Whether it can be part of a list of names between brackets.
   fileprivate var isNamePart: Bool {
     switch base.kind {

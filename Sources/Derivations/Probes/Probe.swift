@@ -15,6 +15,8 @@ final class Probe {
   let learningRate: ScalarID
   /// Whether targets are 0 and 1.
   let hasBinaryTargets: Bool
+  /// Of how many examples the author's network is tried on the first ones; nil where it is tried on all.
+  var sampledFrom: Int?
   /// Parameters that the author's cells have frozen.
   var frozen: Set<ScalarID> = []
   var functions = ExpandedFunctions()
@@ -27,6 +29,8 @@ final class Probe {
   private var detached: [ScalarID: ScalarID] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
+  /// Operations that the second route may still take on the author's network.
+  var operationsLeft = 20_000_000
 
   struct DerivativeKey: Hashable {
     var above: ScalarID

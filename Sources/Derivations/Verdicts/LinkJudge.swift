@@ -229,6 +229,8 @@ struct LinkJudge {
     let definitions = isByDefined ? scope.definedValues : []
     let exampleLetters = scope.exampleLetters
     var failure: LinkVerdict?
+    // What can be said of the differences on every network where there are any.
+    var common: [String]?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
@@ -258,21 +260,22 @@ struct LinkJudge {
         verdict.at = difference.letters
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
-        verdict.reason = Self.ratio(difference)
-        if probe.isOwn {
+        common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
+        if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
         }
         // The author's own numbers are the ones to look at.
-        if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
+        if failure == nil || probe.isOwn && probe.sampledFrom == nil && failure?.leftShape == nil { failure = verdict }
         if isConvention || isTrial { return .decided(verdict) }
       }
     }
     if var failure {
+      if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
       failure.probes = laboratoryCount(tallies)
-      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn }) {
+      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
       }
       return .decided(failure)
@@ -280,7 +283,9 @@ struct LinkJudge {
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing)
-    guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
+    guard case .decided(var verdict) = result,
+      let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
+    else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
     if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
@@ -312,6 +317,7 @@ struct LinkJudge {
     }
     verdict.probes = laboratoryCount(tallies)
     verdict.includesOwn = tallies.contains { $0.probe.isOwn }
+    verdict.ownExamples = tallies.last.flatMap { $0.probe.sampledFrom == nil ? nil : $0.probe.examples }
     let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
     guard verdict.compared > 0 else {
       return .undecided(LinkVerdict(open: .rounding))
@@ -331,7 +337,7 @@ struct LinkJudge {
       verdict.reason = "both sides are 0 by their structure: 0 = 0"
       verdict.isOfZeros = true
     }
-    let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
+    let shown = tallies.last { $0.probe.isOwn && $0.probe.sampledFrom == nil } ?? tallies[0]
     if let first = shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
@@ -341,38 +347,21 @@ struct LinkJudge {
     return .decided(verdict)
   }
 
-  /// The second route: derivatives by differences of values.
+  /// The second route: derivatives by differences of values, entry by entry on random networks, along a direction on the
+  /// author's, whose parameters may be many.
   private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
-    for (probe, tally) in tallies.prefix(2) {
+    for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
       for key in tally.derivatives.prefix(40) {
         if let known = probe.confirmed[key] {
           if !known { return false }
           continue
         }
-        let found = probe.derivatives(of: key.above, by: key.below)
-        let step = max(1, key.below.count / 12)
-        var agrees = true
-        for place in Swift.stride(from: 0, to: key.below.count, by: step) {
-          let (numeric, error) = probe.graph.difference(of: key.above, by: key.below[place])
-          let exact = probe.graph.value(found[place])
-          guard error.isFinite else { continue }
-          if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
-        }
+        guard !probe.isOwn || probe.operationsLeft > 0 else { break }
+        let agrees = probe.isOwn ? probe.agreesAlongDirection(key) : probe.agreesByEntry(key)
         probe.confirmed[key] = agrees
         if !agrees { return false }
       }
     }
     return true
-  }
-
-  /// What one number is of the other, where that is simple.
-  static func ratio(_ difference: Difference) -> String? {
-    guard difference.left != 0, difference.right != 0 else { return nil }
-    let ratio = difference.right / difference.left
-    let simple: [(Double, String)] = [
-      (-1, "-1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "-2 ×"), (-0.5, "-½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
-    ]
-    guard let match = simple.first(where: { (ratio - $0.0).magnitude < 1e-9 }) else { return nil }
-    return "the right side is \(match.1) the left side"
   }
 }

@@ -18,6 +18,8 @@ package struct LinkVerdict: Sendable {
   package var skipped = 0
   package var probes = 0
   package var includesOwn = false
+  /// How many of the author's examples took part, where they were not all.
+  package var ownExamples: Int?
   package var leftShape: String?
   package var rightShape: String?
   /// Whether no other reading would say more.

@@ -216,7 +216,7 @@ struct NumericClaims {
         verdict.work = (tally.chosen ?? tally.first).map(work)
         return verdict
       case .differs(let difference, let tally):
-        var verdict = LinkVerdict(.fails, reason: LinkJudge.ratio(difference))
+        var verdict = LinkVerdict(.fails, reason: tally.pattern.words.first)
         verdict.left = difference.left
         verdict.right = difference.right
         verdict.at = difference.letters

@@ -31,6 +31,14 @@ struct StatementJudge {
     (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
   }
 
+  private static let comparisons: Set<String> = [
+    "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne", "\\neq",
+    "≠",
+  ]
+
+  /// Whether it is one that most changes of a side would make true.
+  static func isComparison(_ sign: String) -> Bool { comparisons.contains(sign) }
+
   static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
 
   static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
@@ -241,8 +249,7 @@ struct StatementJudge {
         return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
-    case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne",
-      "\\neq", "≠":
+    case _ where Self.comparisons.contains(sign):
       var judge = linkJudge
       let plain = PlainNodes.plain([Node(.sign(sign), 0..<0)]).first?.bareSign ?? sign
       judge.relation = .compared(Expression.Comparison(tex: plain) ?? .atMost)
@@ -318,7 +325,7 @@ struct StatementJudge {
       if verdict.kind != .fails { return verdict }
       literal = verdict
     }
-    guard let own = laboratory.ownProbe() else {
+    guard let own = laboratory.numberProbe() else {
       return literal
         ?? LinkVerdict(open: .noOwnNetwork)
     }

@@ -111,7 +111,8 @@ extension EquationResult.Link {
         left: verdict.left, right: verdict.right,
         at: verdict.at.map { EquationResult.Evidence.Index(letter: $0.letter, value: $0.value) },
         maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped, probes: verdict.probes,
-        includesOwn: verdict.includesOwn, leftShape: verdict.leftShape, rightShape: verdict.rightShape)
+        includesOwn: verdict.includesOwn, ownExamples: verdict.ownExamples, leftShape: verdict.leftShape,
+        rightShape: verdict.rightShape)
     }
     substitution = verdict.substitution.map { found in
       EquationResult.Substitution(
