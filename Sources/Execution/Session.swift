@@ -58,6 +58,8 @@ struct Session {
   }
   /// That of the next training of the network in force, where it is a number: what equations about a step to come use.
   var upcomingRate: Double?
+  /// Its optimizer, where it names one.
+  var upcomingMethod: OptimizationMethod?
   /// Grows with every change of network, parameters, data and loss.
   private(set) var stateVersion = 0
   /// The displays judged so far.

@@ -17,6 +17,8 @@ final class Probe {
   let hasBinaryTargets: Bool
   /// Parameters that the author's cells have frozen.
   var frozen: Set<ScalarID> = []
+  /// Whether the author's training remembers nothing of the steps before.
+  var isPlainDescent = true
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
@@ -24,6 +26,11 @@ final class Probe {
   var points: [Double] = []
   private var pointsTaken = 0
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  private struct AccumulatorKey: Hashable {
+    var kind: SymbolMeaning.Accumulator
+    var id: ScalarID
+  }
+  private var accumulators: [AccumulatorKey: ScalarID] = [:]
   private var detached: [ScalarID: ScalarID] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
@@ -56,6 +63,16 @@ final class Probe {
     let found = graph.derivatives(of: above, by: below)
     derivatives[key] = found
     return found
+  }
+
+  /// What an optimizer remembers of the gradients by a parameter: any number, and any positive one of their squares.
+  func accumulator(_ kind: SymbolMeaning.Accumulator, of id: ScalarID) -> ScalarID {
+    let key = AccumulatorKey(kind: kind, id: id)
+    if let known = accumulators[key] { return known }
+    let draw = random.unit()
+    let leaf = graph.leaf(kind == .squares ? 0.1 + 0.8 * draw : (draw < 0.5 ? -0.2 : 0.2) + draw - 0.5)
+    accumulators[key] = leaf
+    return leaf
   }
 
   /// A leaf with the value of a node, for what is held fixed.

@@ -13,14 +13,15 @@ struct UpdateClaims {
     _ left: [Node], _ right: [Node], isAssignment: Bool, learn: (Expression) -> Void
   ) -> LinkVerdict? {
     guard let sides = try? StatementJudge.read(left, right, judge.scope, .init()),
-      case .quantity(let use) = sides.left.kind, use.meaning.isParameter
+      case .quantity(let use) = sides.left.kind
     else { return nil }
+    if case .accumulator(let kind, _) = use.meaning.quantity { return accumulation(kind, of: use.operands[0], sides) }
+    guard use.meaning.isParameter else { return nil }
     let terms = Self.terms(of: sides.right)
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
     guard isAssignment || place != nil else { return nil }
-    guard judge.setting.isPlainDescent else {
-      return LinkVerdict(open: .otherOptimizer)
-    }
+    let remembers = sides.right.contains(where: \.isAccumulator)
+    guard judge.setting.isPlainDescent || remembers else { return LinkVerdict(open: .otherOptimizer) }
     var increment = terms
     if let place {
       increment.remove(at: place)
@@ -30,7 +31,16 @@ struct UpdateClaims {
     guard !increment.isEmpty else {
       return LinkVerdict(open: .unchanged)
     }
-    let change = Expression(.sum(increment), sides.right.range)
+    var change = Expression(.sum(increment), sides.right.range)
+    if remembers {
+      // What is remembered is brought up to date before the parameter moves.
+      change = change.mapped { part in
+        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+          return part
+        }
+        return expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
+      }
+    }
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
     descent.operands = [sides.left]
     // What the cells have frozen does not move; documents seldom say so in the equation.
@@ -42,11 +52,14 @@ struct UpdateClaims {
     }
     var failure: LinkVerdict?
     for (rate, conventions, cost) in attempts {
-      let expected = Expression(
+      let step = Expression(
         .product([
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
+      let expected =
+        remembers
+        ? self.expected(.increment(by: judge.setting.method.name), sides.left, sides.right, rate: rate) : step
       let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: conventions)
       switch judge.outcome(reading, stepCost: cost) {
       case .decided(var verdict) where verdict.kind == .holds:
@@ -69,6 +82,48 @@ struct UpdateClaims {
       return failure
     }
     return LinkVerdict(open: .noRate)
+  }
+
+  /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
+  private func accumulation(
+    _ kind: SymbolMeaning.Accumulator, of parameter: Expression, _ sides: LinkJudge.Sides
+  ) -> LinkVerdict {
+    let expected = expected(.accumulated(kind, by: judge.setting.method.name), parameter, sides.right)
+    let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
+    var failure: LinkVerdict?
+    for cost in StepCost.allCases {
+      switch judge.outcome(reading, stepCost: cost) {
+      case .decided(var verdict) where verdict.kind == .holds:
+        verdict.kind = .updates
+        verdict.reason = "\(judge.setting.method.name) remembers this of \(cost.words)"
+        verdict.work = nil
+        return verdict
+      case .decided(var verdict):
+        verdict.work = nil
+        failure = failure ?? verdict
+      case .undecided(let verdict): return verdict
+      }
+    }
+    return failure ?? LinkVerdict(open: .otherOptimizer)
+  }
+
+  /// A quantity of the optimizer. Its constants are the letters of `let` that have their values in `place`, so
+  /// that both vary together.
+  private func expected(
+    _ quantity: SymbolMeaning.Quantity, _ parameter: Expression, _ place: Expression, rate: Expression? = nil
+  ) -> Expression {
+    let letters = place.lettersOfLet
+    var use = QuantityUse(meaning: SymbolMeaning(quantity), tex: "")
+    use.operands = [parameter, rate ?? Expression(.number("1"), place.range)]
+    for entry in judge.setting.method.constants.all {
+      let letter = letters.first { letter in
+        guard case .variable(let variable) = letter.kind, let value = variable.value else { return false }
+        // `10^{-8}` is calculated.
+        return (value - entry.value).magnitude <= 1e-12 * entry.value.magnitude
+      }
+      use.operands.append(letter ?? Expression(.number("\(entry.value)"), place.range))
+    }
+    return Expression(.quantity(use), place.range)
   }
 
   /// Whether the notation says which symbol is the learning rate.
@@ -118,6 +173,11 @@ struct UpdateClaims {
 }
 
 extension Expression {
+  fileprivate var isAccumulator: Bool {
+    guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
+    return true
+  }
+
   /// Whether both say the same, wherever they stand.
   func isSame(as other: Expression) -> Bool { withoutPlaces == other.withoutPlaces }
 

@@ -13,6 +13,9 @@ package struct NotationPlace: Sendable, Hashable {
     }
     package var name: Name
     package var span: SourceSpan
+
+    /// As written.
+    var text: String { if case .formula(let tex) = name { "$\(tex)$" } else { name.text } }
   }
 
   package var layer: Index?
@@ -50,6 +53,18 @@ package struct NotationPlace: Sendable, Hashable {
       place.example = ExampleReference(number: number, span: example.span)
     }
     return place
+  }
+}
+
+extension NotationPlace.Index.Name {
+  /// As written, without the dollars of a formula.
+  var text: String {
+    switch self {
+    case .number(let number): String(number)
+    case .name(let name): name
+    case .letter(let letter, let summand): letter + (summand == 0 ? "" : summand > 0 ? "+\(summand)" : "\(summand)")
+    case .formula(let tex): tex
+    }
   }
 }
 
