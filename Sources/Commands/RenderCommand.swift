@@ -16,6 +16,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the reports go.", valueName: "folder"))
   var outputDir: String = "output"
 
+  @Option(help: "What to do with the solutions of exercises: show, fold or hide.")
+  var solutions: SolutionDisplay = .fold
+
   @Flag(inversion: .prefixedNo, help: "Whether to run the cells.")
   var execute = true
 
@@ -43,7 +46,8 @@ struct RenderCommand: AsyncParsableCommand {
     let runs = try await NotebookRuns(options, executes: execute).carriedOut { run in
       failFast && ExitStatus.of(run.result, isStrict: isStrict) != ExitStatus.asExpected
     }
-    let writer = ReportWriter(formats: formats, folder: outputDir, allowsUnsafeHTML: unsafeHtml)
+    let writer = ReportWriter(
+      formats: formats, folder: outputDir, allowsUnsafeHTML: unsafeHtml, solutions: solutions)
     let reports = await inParallel(runs, limit: options.jobs) { writer.report(on: $0) }
     let progress = Progress(isAskedFor: options.progress)
     var status = ExitStatus.asExpected
@@ -70,5 +74,7 @@ struct RenderCommand: AsyncParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 }
+
+extension SolutionDisplay: ExpressibleByArgument {}
 
 enum ReportFormat: String, CaseIterable { case html, markdown, json }

@@ -11,21 +11,31 @@ struct ReportWriter: Sendable {
     var bytes: [UInt8]
   }
   struct Report: Sendable {
-    /// With what making the reports found.
+    /// All of it, with what making the reports found: what decides the exit status.
     var result: NotebookResult
+    /// What the reports show of it.
+    var published: NotebookResult
     var files: [File]
     /// For the index: `("HTML", "xor.html")`.
     var links: [(name: String, path: String)]
+    var subtitle: String?
+    /// The language of the text, as a tag.
+    var language: String?
   }
 
   let formats: [ReportFormat]
   let folder: String
   let allowsUnsafeHTML: Bool
+  let solutions: SolutionDisplay
 
   func report(on run: NotebookRun) -> Report {
-    var report = Report(result: run.result, files: [], links: [])
+    let frontMatter = run.document.frontMatter
+    var report = Report(
+      result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle, language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
+    let document = solutions == .hide ? run.document.withoutSolutions : run.document
+    report.published = run.result.published(with: document, of: run.document)
     let name = run.file.reportName
     let assets = NotebookFolder(path: run.file.folder)
     func add(_ format: ReportFormat, _ text: String) {
@@ -34,14 +44,18 @@ struct ReportWriter: Sendable {
     }
     if formats.contains(.html) {
       let page = HTMLReport.render(
-        run.document, run.result, options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML),
-        typesetter: TypesettingFiles.locate(executable: Self.executable).map(KaTeX.init), assets: assets)
+        document, report.published,
+        options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML, solutions: solutions),
+        typesetter: TypesettingFiles.locate(executable: Self.executable).map {
+          KaTeX(files: $0, cacheDirectory: Self.cacheDirectory)
+        }, assets: assets)
       add(.html, page.value)
       report.result.add(page.diagnostics, in: source)
+      report.published.add(page.diagnostics, in: source)
     }
     if formats.contains(.markdown) {
       let page = MarkdownReport.render(
-        run.document, run.result, name: String(name.split(separator: "/").last ?? "notebook"))
+        document, report.published, name: String(name.split(separator: "/").last ?? "notebook"), solutions: solutions)
       add(.markdown, page.value.text)
       let prefix = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
       for image in page.value.images {
@@ -52,12 +66,26 @@ struct ReportWriter: Sendable {
         report.files.append(File(path: "\(folder)/\(prefix)\(picture.name)", bytes: Array(picture.svg.utf8)))
       }
     }
-    if formats.contains(.json) { add(.json, JSONReport.render(report.result)) }
+    if formats.contains(.json) { add(.json, JSONReport.render(report.published)) }
     return report
   }
 
   func index(of reports: [Report]) -> String {
-    IndexPage.render(reports.map { IndexPage.Entry(result: $0.result, links: $0.links) })
+    let languages = Set(reports.map(\.language))
+    return IndexPage.render(entries(of: reports), language: languages.count == 1 ? languages.first ?? nil : nil)
+  }
+
+  private func entries(of reports: [Report]) -> [IndexPage.Entry] {
+    reports.map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
+  }
+
+  /// Where formulas that were set are kept; `XDG_CACHE_HOME` moves it, as the XDG Base Directory Specification has it.
+  private static var cacheDirectory: String? {
+    let environment = ProcessInfo.processInfo.environment
+    let folder =
+      environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
+    return folder.map { $0 + "/nabla/formulas" }
   }
 
   /// The running program, links followed.

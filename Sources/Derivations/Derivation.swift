@@ -8,7 +8,7 @@ package import TeXMath
 ///     derivation.judge(formula.statements, setting)
 package struct Derivation {
   package var scope = Scope()
-  private let laboratory = Laboratory()
+  let laboratory = Laboratory()
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
   private var rates: [Expression] = []
@@ -25,7 +25,7 @@ package struct Derivation {
 
   /// What is in force before a statement.
   struct State {
-    var scope: Scope
+    var reader: MemberReader
     var chain: StatementJudge.Chain?
   }
 
@@ -53,12 +53,12 @@ package struct Derivation {
     var table = macros
     let list = TeXFormula.reading(tex, macros: &table).statements
     var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, scope: scope, exact: exact, rates: rates)
+      laboratory: laboratory, setting: setting, reader: MemberReader(scope), exact: exact, rates: rates)
     (judge.shown, judge.text) = (shown, tex)
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
     for statement in list.statements {
-      states.append(State(scope: judge.scope, chain: chain))
+      states.append(State(reader: judge.reader, chain: chain))
       judge.guards = statement.guards + guards
       var (found, next) = judge.judge(statement, after: chain)
       for place in found.indices {
@@ -93,10 +93,18 @@ package struct Derivation {
   func trial(
     _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State, only place: Int?
   ) -> [LinkVerdict] {
-    var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, scope: state.scope, exact: exact, rates: rates, isTrial: true)
-    judge.guards = statement.guards + guards
+    var judge = judge(statement, setting, guards: guards, from: state)
     return judge.judge(statement, after: state.chain, only: place).verdicts
+  }
+
+  /// A judge of trials in the state before a statement.
+  func judge(
+    _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State
+  ) -> StatementJudge {
+    var judge = StatementJudge(
+      laboratory: laboratory, setting: setting, reader: state.reader, exact: exact, rates: rates, isTrial: true)
+    judge.guards = statement.guards + guards
+    return judge
   }
 }
 

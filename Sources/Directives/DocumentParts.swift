@@ -23,6 +23,9 @@ private func collect(_ blocks: [Block], into parts: inout [DocumentPart]) {
     case .equation(let maths): parts.append(.display(maths))
     case .paragraph(let inlines), .heading(_, let inlines): collect(inlines, into: &parts)
     case .quotation(let inner), .division(let inner), .footnote(_, let inner): collect(inner, into: &parts)
+    case .exercise(let exercise):
+      collect(exercise.title, into: &parts)
+      collect(exercise.blocks, into: &parts)
     case .callout(let callout):
       collect(callout.title, into: &parts)
       collect(callout.blocks, into: &parts)

@@ -12,6 +12,7 @@ extension Document {
       case .code(let code): lostCells(in: code, at: block.span)
       case .paragraph(let inlines), .heading(_, let inlines): lostValues(in: inlines, at: block.span)
       case .quotation(let inner), .division(let inner), .footnote(_, let inner): lostCells(in: inner)
+      case .exercise(let exercise): lostValues(in: exercise.title, at: block.span) + lostCells(in: exercise.blocks)
       case .callout(let callout): lostValues(in: callout.title, at: block.span) + lostCells(in: callout.blocks)
       case .list(let list): list.items.flatMap(lostCells)
       case .table(let table):

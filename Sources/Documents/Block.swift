@@ -17,6 +17,7 @@ package struct Block: Sendable {
     /// Display maths that stands by itself (also one that stood between the words of a paragraph).
     case equation(Maths)
     case callout(Callout)
+    case exercise(Exercise)
     /// `::: {.class #id}` … `:::`
     case division([Block])
     /// The text of a footnote, where the author wrote it.
@@ -113,6 +114,23 @@ package struct Cell: Sendable {
     self.linePrefix = linePrefix
   }
   package subscript(key: String) -> Option? { options.last { $0.key == key } }
+}
+
+/// `::: {.exercise #exr-x}` or `::: {.solution}`.
+package struct Exercise: Sendable {
+  package enum Kind: String, Sendable, CaseIterable { case exercise, solution }
+  package var kind: Kind
+  /// From the attribute `title`, or the heading it starts with.
+  package var title: [Inline]
+  package var blocks: [Block]
+  /// Where it starts with a heading that became its title.
+  package var headingSpan: SourceSpan?
+  package init(kind: Kind, title: [Inline], blocks: [Block], headingSpan: SourceSpan? = nil) {
+    self.kind = kind
+    self.title = title
+    self.blocks = blocks
+    self.headingSpan = headingSpan
+  }
 }
 
 /// `> [!NOTE]` or `::: {.callout-note}`.

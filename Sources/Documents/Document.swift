@@ -7,6 +7,13 @@ package struct Document: Sendable {
   package var source: SourceText
   package var frontMatter: FrontMatter
   package var blocks: [Block]
+  /// What reports leave out, byte for byte, and the labels in it.
+  package var omissions: [Omission] = []
+
+  package struct Omission: Sendable {
+    package var span: SourceSpan
+    package var labels: [String]
+  }
 
   package init(source: SourceText, frontMatter: FrontMatter, blocks: [Block]) {
     self.source = source

@@ -63,6 +63,9 @@ extension [Block] {
       case .callout(let callout):
         callout.title.walk(inline)
         callout.blocks.walk(block: visit, inline: inline)
+      case .exercise(let exercise):
+        exercise.title.walk(inline)
+        exercise.blocks.walk(block: visit, inline: inline)
       case .table(let table):
         for row in [table.header] + table.rows { for entry in row { entry.content.walk(inline) } }
         table.caption.walk(inline)

@@ -34,6 +34,9 @@ extension [Block] {
       case .callout(var callout):
         callout.blocks.change(body)
         self[i].kind = .callout(callout)
+      case .exercise(var exercise):
+        exercise.blocks.change(body)
+        self[i].kind = .exercise(exercise)
       case .division(var blocks):
         blocks.change(body)
         self[i].kind = .division(blocks)

@@ -25,6 +25,7 @@ private func collectTables(_ blocks: [Block], into found: inout [(String, Table)
     switch block.kind {
     case .table(let table): if let label = block.attributes.identifier { found.append((label, table)) }
     case .quotation(let inner), .division(let inner), .footnote(_, let inner): collectTables(inner, into: &found)
+    case .exercise(let exercise): collectTables(exercise.blocks, into: &found)
     case .callout(let callout): collectTables(callout.blocks, into: &found)
     case .list(let list): for item in list.items { collectTables(item, into: &found) }
     case .paragraph, .heading, .code, .html, .rule, .cell, .equation: break

@@ -41,6 +41,8 @@ struct Session {
     var symbol: Symbol
     /// nil for a symbol with index letters and the like, which has a value only in an equation.
     var quantity: Quantity?
+    /// All that the symbol stands for at any values of its letters.
+    var whole: Quantity?
   }
 
   var bench: Bench? { didSet { stateVersion += 1 } }

@@ -7,7 +7,7 @@ struct CellOptions {
   var output: Bool
   var fold: Bool
   /// Written above the folded code.
-  var summary: String
+  var summary: String?
   var label: String?
   var caption: String?
   /// What is said of a picture to those who cannot see it.
@@ -26,7 +26,7 @@ struct CellOptions {
     echo = isIncluded && isOn("echo", default: true)
     output = isIncluded && isOn("output", default: true)
     fold = isOn("code-fold", default: false)
-    summary = cell["code-summary"]?.value ?? "Code"
+    summary = cell["code-summary"]?.value
     label = cell["label"]?.value
     caption = cell["tbl-cap"]?.value ?? cell["fig-cap"]?.value
     alternative = cell["fig-alt"]?.value

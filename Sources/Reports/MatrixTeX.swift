@@ -3,15 +3,15 @@ import Results
 /// A vector or matrix in brackets, as LaTeX.
 enum MatrixTeX {
   /// For KaTeX: columns right-aligned, so that equal decimals align the points.
-  static func equation(_ array: NamedArray) -> String {
-    symbol(of: array) + "\\begin{bmatrix*}[r]\(rows(of: array) { $0?.tex ?? "" })\\end{bmatrix*}"
+  static func equation(_ array: NamedArray, _ language: Language) -> String {
+    symbol(of: array) + "\\begin{bmatrix*}[r]\(rows(of: array) { language.localized(tex: $0?.tex ?? "") })\\end{bmatrix*}"
   }
 
   /// For GitHub, which knows only centred columns: where some entry has a minus, the others get the space of one.
-  static func portableEquation(_ array: NamedArray) -> String {
+  static func portableEquation(_ array: NamedArray, _ language: Language) -> String {
     let hasMinus = array.texts.joined().contains { $0?.tex.hasPrefix("-") == true }
     let body = rows(of: array) { text in
-      guard let tex = text?.tex else { return "" }
+      guard let tex = text.map({ language.localized(tex: $0.tex) }) else { return "" }
       return hasMinus && !tex.hasPrefix("-") ? #"\phantom{-}"# + tex : tex
     }
     return symbol(of: array) + "\\begin{bmatrix} \(body) \\end{bmatrix}"

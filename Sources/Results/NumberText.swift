@@ -1,3 +1,12 @@
+/// What stands before the decimals of a number.
+package enum DecimalSign: Sendable {
+  case point, comma
+
+  package var plain: String { self == .point ? "." : "," }
+  /// In a formula, where a bare comma would be followed by a space.
+  package var tex: String { self == .point ? "." : "{,}" }
+}
+
 /// A number as it is shown, in pieces: a page, plain text and a formula put them together differently.
 package enum NumberText: Sendable, Hashable {
   case number(isNegative: Bool, integer: String, fraction: String, exponent: Int?)
@@ -5,11 +14,13 @@ package enum NumberText: Sendable, Hashable {
   case word(String)
 
   /// With a real minus sign, and the power of ten in raised figures: `−1.5×10⁻⁷`.
-  package var plain: String {
+  package var plain: String { plain(with: .point) }
+
+  package func plain(with sign: DecimalSign) -> String {
     switch self {
     case .word(let word): return word
     case .number(let isNegative, let integer, let fraction, let exponent):
-      var text = (isNegative ? "−" : "") + integer + (fraction.isEmpty ? "" : "." + fraction)
+      var text = (isNegative ? "−" : "") + integer + (fraction.isEmpty ? "" : sign.plain + fraction)
       if let exponent { text += "×10" + Self.raised(exponent) }
       return text
     }

@@ -21,7 +21,10 @@ extension EquationResult.Verdict {
 extension NotebookResult {
   /// The equations of one verdict.
   package struct EquationCount: Sendable, Hashable {
+    package var verdict: EquationResult.Verdict
     package var count: Int
+    /// How many of them came out otherwise than the verdict alone says.
+    package var noted: Int
     /// What they do, and what came out otherwise than the verdict alone says: `fails (as expected)`.
     package var words: String
     /// Whether one of them is not as expected.
@@ -38,7 +41,7 @@ extension NotebookResult {
       let remark = isRefuting ? "as expected" : "unexpectedly"
       let number = noted == those.count ? "" : "\(noted) "
       return EquationCount(
-        count: those.count,
+        verdict: verdict, count: those.count, noted: noted,
         words: verdict.predicate(count: those.count) + (noted == 0 ? "" : " (\(number)\(remark))"),
         isBad: those.contains(where: \.isUnexpected))
     }

@@ -33,6 +33,7 @@ extension Block {
       "cell[\(cell.options.map { "\($0.key)=\($0.value);" }.joined())\(cell.text.text)]"
     case .equation(let maths): "$$[\(maths.tex.text)]" + maths.attributes.outline
     case .callout(let callout): "\(callout.kind)(\(callout.title.outline))[\(callout.blocks.outline)]"
+    case .exercise(let exercise): "\(exercise.kind.rawValue)(\(exercise.title.outline))[\(exercise.blocks.outline)]"
     case .division(let blocks): "div[\(blocks.outline)]"
     case .footnote(let label, let blocks): "^\(label)[\(blocks.outline)]"
     }

@@ -105,6 +105,11 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   var isOfReading: Bool { self == .wideSum || isOfRereading }
 }
 
+/// Conventions that an evaluation asked for, in force or not.
+final class ConventionLog {
+  var asked: Set<Convention> = []
+}
+
 extension Expression {
   /// Whether it is the derivative of something, written as one or bound as one.
   fileprivate var isDerivative: Bool {

@@ -4,6 +4,10 @@ struct Edit: Hashable {
     /// In bytes of the text.
     var range: Range<Int>
     var text: String
+
+    func shifted(by distance: Int) -> Splice {
+      Splice(range: (range.lowerBound + distance)..<(range.upperBound + distance), text: text)
+    }
   }
   /// How plausible a kind of change is: the smaller, the more.
   enum Kind: Int, Hashable, Comparable {
@@ -25,11 +29,7 @@ struct Edit: Hashable {
   }
 
   func shifted(by distance: Int) -> Edit {
-    Edit(
-      kind,
-      splices.map {
-        Splice(range: ($0.range.lowerBound + distance)..<($0.range.upperBound + distance), text: $0.text)
-      })
+    Edit(kind, splices.map { $0.shifted(by: distance) })
   }
 
   /// Both changes at once; nil where they touch the same place.

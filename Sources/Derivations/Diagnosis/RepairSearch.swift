@@ -61,7 +61,7 @@ struct RepairSearch {
     let length = statement.range.count
     guard length <= 1_500 else { return [] }
     let limit = min(Self.singleLimit, 250_000 / max(1, length))
-    var generator = EditGenerator(text: tex, scope: states[number].scope, layers: layers)
+    var generator = EditGenerator(text: tex, scope: states[number].reader.scope, layers: layers)
     for statement in list.statements {
       for member in statement.members {
         member.forEachNode { node in
@@ -75,17 +75,24 @@ struct RepairSearch {
     if let literal = rightDigits(number, place) { generator.add(literal) }
     let edits = generator.edits.prefix(limit)
     let before = failures(in: statement, number)
+    let sieve = RepairSieve(
+      statement, place, text: Array(tex.utf8),
+      derivation.judge(statement, setting, guards: guards, from: states[number]),
+      chain: states[number].chain)
     var found: [Found] = []
     for edit in edits {
       // What is much less plausible than what was found is not tried.
       if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
+      guard sieve?.mayHold(edit) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400 { found = pairs(Array(edits), number, place, before) }
+    if found.isEmpty, length <= 400 { found = pairs(Array(edits), number, place, before, sieve) }
     return found
   }
 
-  private func pairs(_ edits: [Edit], _ number: Int, _ place: Int, _ before: Int) -> [Found] {
+  private func pairs(
+    _ edits: [Edit], _ number: Int, _ place: Int, _ before: Int, _ sieve: RepairSieve?
+  ) -> [Found] {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = edits.filter { small.contains($0.kind) }.prefix(70)
     let second = edits.filter { $0.kind != .digits && $0.kind != .node }
@@ -96,6 +103,7 @@ struct RepairSearch {
         guard let both = one.combined(with: two) else { continue }
         count += 1
         guard count <= Self.pairLimit else { return found }
+        guard sieve?.mayHold(both) ?? true else { continue }
         if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
         if found.count >= 6 { return found }
       }

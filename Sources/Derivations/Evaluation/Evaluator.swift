@@ -15,11 +15,16 @@ final class Evaluator {
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
+  /// Conventions that are or would have been of use: with any other the same is computed.
+  private(set) var asked: Set<Convention> = []
   /// Derivatives that took part.
   private(set) var derivativeKeys: [Probe.DerivativeKey] = []
   /// Which ways the equation's own kinks were gone.
   var branches: [Branching: Set<Int>] = [:]
   private var derivativeKeySet: Set<Probe.DerivativeKey> = []
+  /// What the document's own symbols came to, since their definitions are used again and again.
+  private var known: [Named: Value] = [:]
+  private var freeLetters: [Expression.Kind: Set<String>] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
   /// What is differentiated by, while symbols that are made of it are held fixed.
@@ -40,6 +45,15 @@ final class Evaluator {
     var parameters: [Int: Value] = [:]
   }
 
+  /// A symbol of the document with all that its value depends on.
+  private struct Named: Hashable {
+    let body: Expression.Kind
+    let letters: [String: Int]
+    let example: Int
+    let parameters: [Int: [ScalarID]]
+    let isInsideFunction: Bool
+  }
+
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
     self.probe = probe
     self.constants = constants
@@ -47,9 +61,14 @@ final class Evaluator {
   }
 
   func use(_ convention: Convention) -> Bool {
-    guard conventions.contains(convention) else { return false }
+    guard isInForce(convention) else { return false }
     used.insert(convention)
     return true
+  }
+
+  func isInForce(_ convention: Convention) -> Bool {
+    asked.insert(convention)
+    return conventions.contains(convention)
   }
 
   func note(_ key: Probe.DerivativeKey) {
@@ -65,8 +84,26 @@ final class Evaluator {
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
-    try takeSteps(1)
     if let fixed, expression.isSymbol { return try valueHeldFixed(expression, against: fixed, context) }
+    guard expression.isNamed else { return try evaluated(expression, context) }
+    let named = Named(
+      body: expression.kind, letters: letters(of: expression, context), example: context.example,
+      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction)
+    if let value = known[named] { return value }
+    let value = try evaluated(expression, context)
+    known[named] = value
+    return value
+  }
+
+  /// The letters among those with a value on which this one depends.
+  private func letters(of expression: Expression, _ context: Context) -> [String: Int] {
+    let free = freeLetters[expression.kind] ?? expression.freeLetters
+    freeLetters[expression.kind] = free
+    return context.letters.filter { free.contains($0.key) }
+  }
+
+  private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    try takeSteps(1)
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))

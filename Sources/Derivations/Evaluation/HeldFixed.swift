@@ -23,7 +23,7 @@ extension Evaluator {
       defer { isInsideFunction = wasInside }
       return try value(body, inner)
     }
-    guard derivative.numerator.isNamed, !derivative.isOrdinary, conventions.contains(.directPartial) else { return nil }
+    guard derivative.numerator.isNamed, !derivative.isOrdinary, isInForce(.directPartial) else { return nil }
     var body = derivative.numerator
     body.isNamed = false
     fixed = targets

@@ -8,11 +8,29 @@ struct LetterDemand: Hashable {
 
 /// Letters and the ranges in which what they index exists.
 struct LetterDemands {
+  /// Of the letters that no sum binds.
   var all: [LetterDemand] = []
+  /// Of those that a sum binds: each sum has its own range.
+  var bound: [LetterDemand] = []
+  /// Free letters of Kronecker deltas, each with the letter beside it.
+  var ties: [(letter: String, neighbour: String)] = []
   /// Letters that name layers.
   var layers: [String] = []
   /// Whether something belongs to an example that is not named.
   var hasUnlabelledExample = false
+
+  mutating func add(_ demand: LetterDemand, isBound: Bool) {
+    if isBound { bound.append(demand) } else { all.append(demand) }
+  }
+
+  /// A letter that stands in Kronecker deltas alone runs over what its neighbour does.
+  mutating func settleTies() {
+    for (letter, neighbour) in ties + ties.reversed() where !all.contains(where: { $0.letter == letter }) {
+      guard var demand = (all + bound).first(where: { $0.letter == neighbour }) else { continue }
+      demand.letter = letter
+      all.append(demand)
+    }
+  }
 
   mutating func addLayer(_ letter: String) {
     if !layers.contains(letter) { layers.append(letter) }
@@ -60,11 +78,15 @@ extension Evaluator {
     case .matrix(let rows): for row in rows { for entry in row { try recurse(entry) } }
     case .cases(let cases):
       for item in cases {
+        // A case that these layers rule out may speak of some that do not exist.
+        let isMet = hasLayers ? item.condition.flatMap { decided($0, context) } : nil
+        if isMet == false { continue }
         try recurse(item.value)
         if let condition = item.condition {
           try recurse(condition.left)
           try recurse(condition.right)
         }
+        if isMet == true { break }
       }
     case .function(let use, let arguments):
       for argument in arguments { try recurse(argument) }
@@ -81,6 +103,13 @@ extension Evaluator {
     }
   }
 
+  /// Whether a condition is met, if all its letters have a value.
+  func decided(_ condition: Expression.Condition, _ context: Context) -> Bool? {
+    let letters = condition.left.freeLetters.union(condition.right.freeLetters)
+    guard letters.allSatisfy({ context.letters[$0] != nil || isFixed($0) }) else { return nil }
+    return try? isTrue(condition, context)
+  }
+
   /// Letters with one value on each network.
   private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constants[letter] != nil }
 
@@ -88,6 +117,12 @@ extension Evaluator {
     _ use: QuantityUse, _ bound: Set<String>, _ context: Context, hasLayers: Bool, into demands: inout LetterDemands
   ) throws(EvaluationProblem) {
     if let every = use.everyLayer { demands.addLayer(every) }
+    if use.meaning.quantity == .kronecker, let one = use.unit?.single, let other = use.from?.single {
+      for (letter, neighbour) in [(one, other), (other, one)] where !bound.contains(letter) {
+        demands.ties.append((letter, neighbour))
+      }
+      return
+    }
     if let layer = use.layer {
       for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
     }
@@ -112,10 +147,11 @@ extension Evaluator {
         }
         return
       }
-      demands.all.append(
+      demands.add(
         LetterDemand(
           letter: letter, kind: kind,
-          range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)))
+          range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)),
+        isBound: bound.contains(letter))
     }
     let meaning = use.meaning
     if meaning.dependsOnExample {
@@ -165,18 +201,20 @@ extension Evaluator {
     guard hasLayers else { return }
     var any = context
     // Entries of something that itself has indices: any of these will do to see its shape.
-    for demand in demands.all where any.letters[demand.letter] == nil {
+    for demand in demands.all + demands.bound where any.letters[demand.letter] == nil {
       any.letters[demand.letter] = demand.range.lowerBound
     }
     guard let value = try? value(inner, any), value.shape.count == indices.count else { return }
     for (axis, index) in indices.enumerated() where index.terms.count == 1 && index.terms[0].factor == 1 {
       guard constants[index.terms[0].letter] == nil || bound.contains(index.terms[0].letter) else { continue }
       let first = value.bases[axis]
+      let letter = index.terms[0].letter
       let kind: LetterDemand.Kind = value.spaces[axis] == .examples ? .examples : .entries
-      demands.all.append(
+      demands.add(
         LetterDemand(
-          letter: index.terms[0].letter, kind: kind,
-          range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)))
+          letter: letter, kind: kind,
+          range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)),
+        isBound: bound.contains(letter))
     }
   }
 }

@@ -168,7 +168,7 @@ extension Evaluator {
 
   /// A product in which one side has a place for the bias that the other lacks.
   private func withoutBias(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value? {
-    guard conventions.contains(.biasRowDropped) else { return nil }
+    guard isInForce(.biasRowDropped) else { return nil }
     if right.hasBiasPlace, right.form == .column, right.shape[0] == left.columns + 1 {
       _ = use(.biasRowDropped)
       return matrixProduct(left, .column(Array(right.ids.dropFirst())))

@@ -3,8 +3,9 @@ import Networks
 extension Evaluator {
   /// The value of a quantity of the network.
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     let meaning = use.meaning
+    if meaning.quantity == .kronecker { return try kronecker(use, context) }
+    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
     case .activation, .weightedInput, .product, .error, .input, .target, .prediction:
       return try perExample(use, model, context)
@@ -57,11 +58,14 @@ extension Evaluator {
     case .classNumber:
       let unit = try targetUnit(of: example(use.example, context), model)
       return count(unit + (meaning.isCountedFromZero ? 0 : probe.unitBase))
-    case .kronecker:
-      guard let a = use.unit, let b = use.from else { throw .unsupported("a Kronecker delta without two indices") }
-      return .scalar(graph.constant(try index(a, context) == index(b, context) ? 1 : 0))
     default: throw .unsupported("`\(use.tex)` in an expression")
     }
+  }
+
+  /// It needs no network: its letters range over what else they index.
+  private func kronecker(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
+    guard let a = use.unit, let b = use.from else { throw .unsupported("a Kronecker delta without two indices") }
+    return .scalar(graph.constant(try index(a, context) == index(b, context) ? 1 : 0))
   }
 
   private func count(_ number: Int) -> Value { .scalar(graph.constant(Double(number))) }

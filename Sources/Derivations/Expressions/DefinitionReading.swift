@@ -36,7 +36,7 @@ extension ExpressionParser {
     let use = try function(definition, match.leftoverPrimes, body)
     var value = Expression(.function(use, values), self.range(from: start))
     if let closing, closing.sign == ")" { value = try scripted(value, closing, start) }
-    if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+    if let sup = match.leftoverSup { value = try raised(function: value, to: sup) }
     return value
   }
 

@@ -194,7 +194,7 @@ extension ExpressionParser {
     if sup.allSatisfy(\.isTransposeMark) {
       return sup.count == 1 ? Expression(.transposed(value), range) : value
     }
-    if sup.key == "- 1" || sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
+    if sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
     if sup.count > 1, sup.last?.isTransposeMark ?? false {
       let power = try raised(value, to: Array(sup.dropLast()), range)
       return Expression(.transposed(power), range)

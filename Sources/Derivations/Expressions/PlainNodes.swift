@@ -54,7 +54,9 @@ enum PlainNodes {
       result.append(Node(.letter(name), node.range))
     case .dressed(let dress, let inner):
       let plain = plain(inner)
-      if dress == "\\mathrm" || transparent.contains(dress) && !(plain.count == 1 && plain[0].isBareLetter) {
+      if dress == "\\not", plain.count == 1, plain[0].bareSign == "=" {
+        result.append(Node(.sign("\\ne"), node.range))
+      } else if dress == "\\mathrm" || transparent.contains(dress) && !(plain.count == 1 && plain[0].isBareLetter) {
         result += dress == "\\mathrm" || !isSum(plain) ? plain : bracketed("(", plain, ")", node.range)
       } else if plain.count == 1, case .scripted(let base?, let sub, let sup, let primes) = plain[0].kind {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
@@ -72,7 +74,12 @@ enum PlainNodes {
     case .root(let inner, let index):
       result.append(Node(.root(plain(inner), index: index.map(plain)), node.range))
     case .environment(let name, let rows):
-      let plainRows = rows.map { row in Node.Row(cells: row.cells.map(plain), range: row.range) }
+      let isCases = ["cases", "dcases", "rcases"].contains(name)
+      let plainRows = rows.map { row in
+        // `0, \quad x < 0`: the space parts a case from its condition as `&` does.
+        let cells = isCases ? row.cells.flatMap { $0.split(whereSeparator: \.isWideSpace).map(Array.init) } : row.cells
+        return Node.Row(cells: cells.map(plain), range: row.range)
+      }
       result.append(Node(.environment(name, plainRows), node.range))
     case .number, .name, .large, .reference:
       result.append(node)
@@ -206,4 +213,8 @@ extension [Node] {
     let lower = self.map(\.range.lowerBound).min() ?? 0
     return lower..<Swift.max(lower, self.map(\.range.upperBound).max() ?? lower)
   }
+}
+
+extension Node {
+  fileprivate var isWideSpace: Bool { if case .wideSpace = kind { true } else { false } }
 }

@@ -72,11 +72,12 @@ extension ExpressionParser {
     return value
   }
 
-  /// `E(w)`, `J(W, b)`: of a cost, brackets with nothing but names in them are its arguments.
+  /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.
   private mutating func skipArguments() {
     guard next?.bareSign == "(", let close = closing(from: position) else { return }
     let isList = Self.parts(of: nodes[(position + 1)..<close]).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isNamePart } && part.count <= 4
+      !part.isEmpty && part.count <= 4
+        && part.allSatisfy { $0.isNamePart || $0.bareSign.map(Words.dots.contains) ?? false }
     }
     if isList { position = close + 1 }
   }
@@ -193,16 +194,18 @@ extension ExpressionParser {
       if case .variable(let variable) = argument.kind, realVariables[variable.name] != nil {
         realVariables[variable.name] = true
       }
-      return try raised(power, Expression(.function(use, [argument]), range(from: start)))
+      return try raised(function: Expression(.function(use, [argument]), range(from: start)), to: power)
     }
     let closing = nodes[position - 1]
     var value = Expression(.function(use, arguments), range(from: start))
     value = try scripted(value, closing, start)
-    return try raised(power, value)
+    return try raised(function: value, to: power)
   }
 
-  private func raised(_ power: [Node]?, _ value: Expression) throws(ReadingProblem) -> Expression {
+  /// `\sin^2 x`; but `f^{-1}(x)` is the inverse function, and not one over the value.
+  func raised(function value: Expression, to power: [Node]?) throws(ReadingProblem) -> Expression {
     guard let power else { return value }
+    guard power.key != "- 1" else { throw .unsupported("an inverse", power.range) }
     return try raised(value, to: power, value.range)
   }
 

@@ -8,20 +8,26 @@ extension ScalarGraph {
     let cuts = Set(targets)
     let cone = cone(of: id, over: cuts)
     guard !cone.isEmpty else { return targets.map { _ in zero } }
-    var places: [ScalarID: Int] = [:]
-    places.reserveCapacity(cone.count)
-    for (place, node) in cone.enumerated() { places[node] = place }
+    // Places in the cone, by how far a node is from the first; -1 for those outside.
+    let first = Int(cone[0].index)
+    var places = [Int32](repeating: -1, count: Int(id.index) - first + 1)
+    for (place, node) in cone.enumerated() { places[Int(node.index) - first] = Int32(place) }
+    func place(_ node: ScalarID) -> Int? {
+      let offset = Int(node.index) - first
+      guard places.indices.contains(offset), places[offset] >= 0 else { return nil }
+      return Int(places[offset])
+    }
     var contributions = Contributions(count: cone.count)
     contributions.add(one, one, to: cone.count - 1)
     var found: [ScalarID: ScalarID] = [:]
-    for (place, node) in cone.enumerated().reversed() {
-      let (factors, cotangents) = contributions.taken(at: place)
+    for (number, node) in cone.enumerated().reversed() {
+      let (factors, cotangents) = contributions.taken(at: number)
       let cotangent = dot(factors, cotangents)
       if cuts.contains(node) {
         found[node] = cotangent
       } else if !isStructuralZero(cotangent) {
-        forEachSlope(of: node, where: { places[$0] != nil }) { operand, slope in
-          if let place = places[operand] { contributions.add(slope, cotangent, to: place) }
+        forEachSlope(of: node, where: { place($0) != nil }) { operand, slope in
+          if let place = place(operand) { contributions.add(slope, cotangent, to: place) }
         }
       }
     }

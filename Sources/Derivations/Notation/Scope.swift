@@ -85,42 +85,58 @@ package struct Scope: Sendable {
   /// What the beginning of `input` means: the longest symbol, the most exact one, the latest.
   func lookup(_ input: ArraySlice<Node>) -> Finding {
     guard let first = input.first else { return .none }
-    let exact = candidates(input, key: first.base.key, undressing: false)
-    let best = choose(exact)
+    let best = choose(candidates(input, key: first.base.key, undressing: false))
     if case .none = best {
       return choose(candidates(input, key: first.undressed.base.key, undressing: true))
     }
     return best
   }
 
-  private typealias Candidate = (entry: Entry, match: SymbolPattern.Match, place: Int)
+  private typealias Candidate = (place: Int, match: SymbolPattern.Match)
 
   private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
     (places[key] ?? []).compactMap { place in
-      let entry = entries[place]
-      guard let match = entry.pattern.match(input, undressing: undressing), entry.value.suits(match) else { return nil }
-      return (entry, match, place)
+      guard let match = entries[place].pattern.match(input, undressing: undressing), entries[place].value.suits(match)
+      else { return nil }
+      return (place, match)
     }
   }
 
   private func choose(_ candidates: [Candidate]) -> Finding {
-    func score(_ candidate: Candidate) -> [Int] {
-      let match = candidate.match
-      return [
-        match.length, candidate.entry.value.isShadowing(match) ? 1 : 0,
-        (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
-        -match.missing.count, match.exact,
-      ]
+    guard var best = candidates.first else { return .none }
+    guard candidates.count > 1 else { return .found(entries[best.place], best.match) }
+    let scores = candidates.map { Score($0.match, isShadowing: entries[$0.place].value.isShadowing($0.match)) }
+    var score = scores[0]
+    // Of equals the latest.
+    for (candidate, other) in zip(candidates, scores).dropFirst() where !(other < score) {
+      (best, score) = (candidate, other)
     }
-    let ordered = candidates.sorted { a, b in
-      let (left, right) = (score(a), score(b))
-      return left == right ? a.place > b.place : right.lexicographicallyPrecedes(left)
-    }
-    guard let best = ordered.first else { return .none }
-    let rivals = ordered.dropFirst().filter { score($0) == score(best) }
     let isInexact = best.match.exact == 0 && !best.match.indices.isEmpty
-    if isInexact, rivals.contains(where: { $0.entry.value.differs(from: best.entry.value) }) { return .ambiguous }
-    return .found(best.entry, best.match)
+    if isInexact {
+      for (candidate, other) in zip(candidates, scores)
+      where candidate.place != best.place && other == score
+        && entries[candidate.place].value.differs(from: entries[best.place].value)
+      {
+        return .ambiguous
+      }
+    }
+    return .found(entries[best.place], best.match)
+  }
+
+  /// How well a symbol fits: the longest first, then what shadows, then what leaves the least over.
+  private struct Score: Comparable {
+    let numbers: (Int, Int, Int, Int, Int, Int)
+
+    init(_ match: SymbolPattern.Match, isShadowing: Bool) {
+      numbers = (
+        match.length, isShadowing ? 1 : 0,
+        (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
+        -match.missing.count, match.exact
+      )
+    }
+
+    static func < (left: Score, right: Score) -> Bool { left.numbers < right.numbers }
+    static func == (left: Score, right: Score) -> Bool { left.numbers == right.numbers }
   }
 
   /// Letters with one number on each network: that of the output layer, a layer's name, a count.

@@ -2,13 +2,50 @@ import TeXMath
 
 /// A symbol as a sentence introduces it, with letters that stand for any index: `a^l_j`, `\text{net}_k`, `h_\Theta(x)`.
 struct SymbolPattern: Hashable {
-  var nodes: [Node]
+  let nodes: [Node]
   /// Letters that stand for any index.
-  var variables: Set<String>
+  let variables: Set<String>
+  /// The nodes taken apart, once for all times that they are compared.
+  private let parts: [Part]
 
   init(_ nodes: [Node], variables: Set<String>) {
     self.nodes = PlainNodes.plain(nodes)
     self.variables = variables
+    parts = self.nodes.map { Part($0, variables) }
+  }
+
+  /// A node of the pattern: its base as text, and the items at its corners.
+  private struct Part: Hashable {
+    let key: String
+    let undressedKey: String
+    let sub: [Item]?
+    let sup: [Item]?
+    let primes: Int
+    /// The letter that the node is, where that stands for any index.
+    let variable: String?
+
+    init(_ node: Node, _ variables: Set<String>) {
+      (key, undressedKey) = (node.base.key, node.undressed.base.key)
+      let scripts = node.scripts
+      sub = scripts.sub.map { ScriptItem.items(of: $0).map { Item($0, variables) } }
+      sup = scripts.sup.map { ScriptItem.items(of: $0).map { Item($0, variables) } }
+      primes = scripts.primes
+      variable = if case .letter(let letter) = node.kind, variables.contains(letter) { letter } else { nil }
+    }
+  }
+
+  private struct Item: Hashable {
+    let bracket: String?
+    let key: String
+    /// The letter that the item is, where that stands for any index.
+    let variable: String?
+    let isTransposeMark: Bool
+
+    init(_ item: ScriptItem, _ variables: Set<String>) {
+      (bracket, key) = (item.bracket, item.key)
+      variable = item.letter.flatMap { variables.contains($0) ? $0 : nil }
+      isTransposeMark = item.isTransposeMark
+    }
   }
 
   var key: String { nodes.key }
@@ -37,7 +74,7 @@ struct SymbolPattern: Hashable {
     guard input.count >= nodes.count else { return nil }
     var match = Match(length: nodes.count, isUndressed: undressing)
     var position = input.startIndex
-    for (offset, pattern) in nodes.enumerated() {
+    for (offset, pattern) in parts.enumerated() {
       guard position < input.endIndex else { return nil }
       // `W[l]` at `W[l+1]`: the whole of what the brackets hold.
       if let letter = bracketedVariable(offset) {
@@ -67,58 +104,54 @@ struct SymbolPattern: Hashable {
   }
 
   private func match(
-    _ pattern: Node, _ node: Node, isLast: Bool, undressing: Bool, into match: inout Match
+    _ pattern: Part, _ node: Node, isLast: Bool, undressing: Bool, into match: inout Match
   ) -> Bool {
-    let (patternBase, base) =
-      undressing ? (pattern.undressed.base, node.undressed.base) : (pattern.base, node.base)
     // A whole index that stands alone: the i of `\text{cost}(i)`.
-    if case .letter(let letter) = pattern.kind, variables.contains(letter), !isLast {
-      return bind(letter, to: [node], into: &match)
-    }
-    guard patternBase.key == base.key else { return false }
-    let (patternScripts, scripts) = (pattern.scripts, node.scripts)
-    guard patternScripts.primes <= scripts.primes else { return false }
-    if patternScripts.primes > 0 { match.exact += 1 }
-    guard patternScripts.primes == scripts.primes || isLast else { return false }
-    match.leftoverPrimes = scripts.primes - patternScripts.primes
-    guard matchScript(patternScripts.sub, scripts.sub, isLast: isLast, isSuper: false, into: &match) else {
+    if let letter = pattern.variable, !isLast { return bind(letter, to: [node], into: &match) }
+    guard undressing ? pattern.undressedKey == node.undressed.base.key : pattern.key == node.base.key else {
       return false
     }
-    return matchScript(patternScripts.sup, scripts.sup, isLast: isLast, isSuper: true, into: &match)
+    let scripts = node.scripts
+    guard pattern.primes <= scripts.primes else { return false }
+    if pattern.primes > 0 { match.exact += 1 }
+    guard pattern.primes == scripts.primes || isLast else { return false }
+    match.leftoverPrimes = scripts.primes - pattern.primes
+    guard matchScript(pattern.sub, scripts.sub, isLast: isLast, isSuper: false, into: &match) else {
+      return false
+    }
+    return matchScript(pattern.sup, scripts.sup, isLast: isLast, isSuper: true, into: &match)
   }
 
   private func matchScript(
-    _ pattern: [Node]?, _ script: [Node]?, isLast: Bool, isSuper: Bool, into match: inout Match
+    _ patternItems: [Item]?, _ script: [Node]?, isLast: Bool, isSuper: Bool, into match: inout Match
   ) -> Bool {
-    guard let pattern else {
+    guard let patternItems else {
       guard let script else { return true }
       guard isLast else { return false }
       if isSuper { match.leftoverSup = script } else { match.leftoverSub = script }
       return true
     }
-    let patternItems = ScriptItem.items(of: pattern)
     var items = script.map(ScriptItem.items(of:)) ?? []
     if isSuper, isLast, items.count == patternItems.count + 1, items.last?.isTransposeMark ?? false {
       items.removeLast()
       match.isTransposed = true
-    } else if isSuper, isLast, items.count == 1, items[0].isTransposeMark, !patternItems.contains(items[0]) {
+    } else if isSuper, isLast, items.count == 1, items[0].isTransposeMark,
+      !patternItems.contains(where: { $0.bracket == items[0].bracket && $0.isTransposeMark && $0.key == items[0].key })
+    {
       // `w^T` of a symbol that elsewhere has its layer there.
       items = []
       match.isTransposed = true
     }
     guard !items.isEmpty else {
-      let missing = patternItems.compactMap(\.letter).filter(variables.contains)
-      guard isLast, missing.count == patternItems.count else { return false }
-      match.missing += missing
+      guard isLast, patternItems.allSatisfy({ $0.variable != nil }) else { return false }
+      match.missing += patternItems.compactMap(\.variable)
       return true
     }
     items = ScriptItem.splitDigits(items, into: patternItems.count)
     guard items.count == patternItems.count else { return false }
     for (patternItem, item) in zip(patternItems, items) {
-      guard (patternItem.bracket == nil) == (item.bracket == nil) || patternItem.bracket == item.bracket else {
-        return false
-      }
-      if let letter = patternItem.letter, variables.contains(letter) {
+      guard (patternItem.bracket == nil) == (item.bracket == nil) else { return false }
+      if let letter = patternItem.variable {
         guard bind(letter, to: item.nodes, into: &match) else { return false }
       } else if patternItem.key != item.key {
         return false

@@ -10,16 +10,15 @@ struct NeedsAnalysis {
   private var hasLayerLetter = false
   private var hasNamedLayer = false
 
-  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [(letter: String, meaning: SymbolMeaning)]) {
+  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]) {
     self.network = network
     self.layerBase = layerBase
     self.unitBase = unitBase
-    self.constants = Dictionary(constants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
+    self.constants = constants
   }
 
   static func needs(
-    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int,
-    constants: [(letter: String, meaning: SymbolMeaning)]
+    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]
   ) -> Needs {
     var analysis = NeedsAnalysis(network, layerBase: layerBase, unitBase: unitBase, constants: constants)
     for expression in expressions { analysis.visit(expression) }

@@ -56,11 +56,18 @@ final class Probe {
 
   func units(ofLayer layer: Int) -> Int { model?.network.units(ofLayer: layer) ?? 0 }
 
-  /// The derivatives of one node by others that are cut, each computed once.
+  /// The derivatives of one node by others that are cut, each computed once: by one unit of a layer, or by one weight,
+  /// together with those by all the others, in one pass.
   func derivatives(of above: ScalarID, by below: [ScalarID]) -> [ScalarID] {
     let key = DerivativeKey(above: above, below: below)
     if let known = derivatives[key] { return known }
-    let found = graph.derivatives(of: above, by: below)
+    let found: [ScalarID]
+    if let siblings = siblings(of: below) {
+      let all = derivatives(of: above, by: siblings.all)
+      found = siblings.places.map { all[$0] }
+    } else {
+      found = graph.derivatives(of: above, by: below)
+    }
     derivatives[key] = found
     return found
   }
@@ -81,6 +88,37 @@ final class Probe {
     let leaf = graph.leaf(graph.value(id))
     detached[id] = leaf
     return leaf
+  }
+
+  /// Nodes none of which is computed from another, so that cutting one more changes no derivative by the others: the
+  /// parameters of a layer, and what its units have for an example.
+  private lazy var groups: (members: [[ScalarID]], places: [ScalarID: (group: Int, place: Int)]) = {
+    guard let model else { return ([], [:]) }
+    var members: [[ScalarID]] = zip(model.weights, model.biases).map { weights, biases in
+      Set(weights.joined()).union(biases ?? []).sorted()
+    }
+    for layer in 0...layers { members += model.activations[layer] }
+    for layer in 0..<layers { members += model.products[layer] + model.weightedInputs[layer] }
+    var places: [ScalarID: (group: Int, place: Int)] = [:]
+    for (group, ids) in members.enumerated() {
+      for (place, id) in ids.enumerated() { places[id] = (group, place) }
+    }
+    return (members, places)
+  }()
+
+  /// Of large groups each is asked for by itself.
+  private static let largestGroup = 1_000
+
+  private func siblings(of ids: [ScalarID]) -> (all: [ScalarID], places: [Int])? {
+    guard let first = ids.first.flatMap({ groups.places[$0] }), case let all = groups.members[first.group],
+      all.count > ids.count, all.count <= Self.largestGroup
+    else { return nil }
+    var places: [Int] = []
+    for id in ids {
+      guard let known = groups.places[id], known.group == first.group else { return nil }
+      places.append(known.place)
+    }
+    return (all, places)
   }
 
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless

@@ -50,21 +50,3 @@ extension LinkJudge {
     return nil
   }
 }
-
-extension Expression {
-  /// The letters that no sum in it binds.
-  fileprivate var freeLetters: Set<String> {
-    var found = children.reduce(into: Set<String>()) { $0.formUnion($1.freeLetters) }
-    func take(_ index: IndexExpression?) { found.formUnion(index?.letters ?? []) }
-    switch kind {
-    case .quantity(let use):
-      for index in [use.layer, use.unit, use.from, use.example] { take(index) }
-    case .entry(_, let indices): for index in indices { take(index) }
-    case .function(.activation(let layer, _), _): take(layer)
-    case .variable(let variable): found.insert(variable.name)
-    case .big(let operation): found.subtract(operation.letters)
-    default: break
-    }
-    return found
-  }
-}

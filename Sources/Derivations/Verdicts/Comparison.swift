@@ -63,8 +63,12 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  /// Takes down the conventions that are or would have been of use.
+  var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
+  /// Whether one comparison is enough, however it comes out.
+  var isFirstEnough = false
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe.
@@ -75,6 +79,7 @@ struct Comparer {
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.sides = [left, right]
+    defer { log?.asked.formUnion(evaluator.asked) }
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
@@ -91,9 +96,10 @@ struct Comparer {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
     var missing: OpenReason?
-    let layers = try layerContexts(evaluator)
-    guard !layers.isEmpty else { return .nothing(.noCommonLayer) }
-    for context in layers {
+    var hasLayers = false
+    // Where one difference is enough, layers are looked at one after the other.
+    for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
+    where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
         try evaluator.collect(left, context, hasLayers: true, into: &demands)
@@ -102,12 +108,16 @@ struct Comparer {
           try? evaluator.collect(condition.left, context, hasLayers: true, into: &demands)
         }
       } catch {
-        if case .noUnit(let what) = error {
-          missing = .absent(what)
+        switch error {
+        case .noLayer where stopsEarly: continue
+        case .noUnit(let what):
+          (missing, hasLayers) = (.absent(what), true)
           continue
+        default: throw error
         }
-        throw error
       }
+      hasLayers = true
+      demands.settleTies()
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
           var isMeant = true
@@ -117,6 +127,7 @@ struct Comparer {
           let b = try evaluator.value(right, inner)
           try compare(a, b, inner, demands, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
+          if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
           if case .noUnit(let what) = error {
             missing = .absent(what)
@@ -126,6 +137,7 @@ struct Comparer {
         }
       }
     }
+    guard hasLayers else { return .nothing(.noCommonLayer) }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
     tally.branches = evaluator.branches
@@ -140,23 +152,8 @@ struct Comparer {
 
   /// A context for every choice of layers for which all layers of the link exist.
   private func layerContexts(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
-    var demands = LetterDemands()
-    let empty = Evaluator.Context()
-    try evaluator.collect(left, empty, hasLayers: false, into: &demands)
-    try evaluator.collect(right, empty, hasLayers: false, into: &demands)
-    var contexts = [empty]
-    for letter in demands.layers {
-      let base = LayerLetter.isEvery(letter) ? 0 : probe.layerBase
-      contexts = contexts.flatMap { context in
-        ((base - 1)...(probe.layers + base + 1)).map { number in
-          var copy = context
-          copy.letters[letter] = number
-          return copy
-        }
-      }
-    }
     var found: [Evaluator.Context] = []
-    for context in contexts {
+    for context in try layerCandidates(evaluator) {
       do throws(EvaluationProblem) {
         var all = LetterDemands()
         try evaluator.collect(left, context, hasLayers: true, into: &all)
@@ -172,6 +169,26 @@ struct Comparer {
       }
     }
     return found
+  }
+
+  /// A context for every choice of layers, whether they exist or not.
+  private func layerCandidates(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
+    var demands = LetterDemands()
+    let empty = Evaluator.Context()
+    try evaluator.collect(left, empty, hasLayers: false, into: &demands)
+    try evaluator.collect(right, empty, hasLayers: false, into: &demands)
+    var contexts = [empty]
+    for letter in demands.layers {
+      let base = LayerLetter.isEvery(letter) ? 0 : probe.layerBase
+      contexts = contexts.flatMap { context in
+        ((base - 1)...(probe.layers + base + 1)).map { number in
+          var copy = context
+          copy.letters[letter] = number
+          return copy
+        }
+      }
+    }
+    return contexts
   }
 
   /// A context for every value of the free letters.

@@ -13,7 +13,8 @@ struct LinkJudge {
 
   let laboratory: Laboratory
   let setting: AuthorSetting
-  let scope: Scope
+  let reader: MemberReader
+  var scope: Scope { reader.scope }
   var relation = LinkRelation.equal
   /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
   var isTrial = false
@@ -59,7 +60,8 @@ struct LinkJudge {
     _ literal: Sides, _ guards: [Expression.Condition],
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict {
-    let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []))
+    let log = ConventionLog()
+    let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []), log)
     if isTrial {
       switch first {
       case .decided(let verdict), .undecided(let verdict): return verdict
@@ -67,7 +69,7 @@ struct LinkJudge {
     }
     switch first {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
-    case .decided(let verdict): return underConventions(literal, guards, verdict, read)
+    case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
     case .undecided(let verdict) where verdict.isFinal: return verdict
     case .undecided(let verdict) where verdict.open == .unnamedConstant:
       return judgeUpToConstant(literal, guards) ?? verdict
@@ -81,17 +83,17 @@ struct LinkJudge {
       return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
-      let other = underConventions(literal, guards, verdict, read)
+      let other = underConventions(literal, guards, verdict, log, read)
       return other.kind == .convention ? other : verdict
     }
   }
 
   /// The literal reading; where it speaks of a step, of one on any of the costs in force.
-  private func firstOutcome(_ reading: Reading) -> Outcome {
-    guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading) }
+  private func firstOutcome(_ reading: Reading, _ log: ConventionLog) -> Outcome {
+    guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading, log: log) }
     var first: Outcome?
     for cost in StepCost.allCases {
-      let outcome = outcome(reading, stepCost: cost)
+      let outcome = outcome(reading, stepCost: cost, log: log)
       if case .decided(var verdict) = outcome, verdict.kind == .holds {
         verdict.reason = "the step is one on \(cost.words)"
         return .decided(verdict)
@@ -117,13 +119,24 @@ struct LinkJudge {
   }
 
   private func underConventions(
-    _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict,
+    _ literal: Sides, _ guards: [Expression.Condition], _ verdict: LinkVerdict, _ log: ConventionLog,
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
     let excluded = Set(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
+    var asked: [Convention: Set<Convention>] = [:]
+    func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
+      convention.isOfReading || (other.flatMap { asked[$0] } ?? log.asked).contains(convention)
+    }
     for set in Self.candidates where set.isDisjoint(with: excluded) {
+      let isNew = set.allSatisfy { convention in
+        isOfUse(convention, besides: set.count == 1 ? nil : set.first { $0 != convention })
+      }
+      guard isNew else { continue }
+      let log = ConventionLog()
+      defer { if set.count == 1, let single = set.first { asked[single] = log.asked } }
       var sides = literal
       if set.contains(.wideSum) {
         var options = ExpressionParser.Options()
@@ -146,7 +159,7 @@ struct LinkJudge {
       }
       guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
-      if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
+      if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -165,28 +178,7 @@ struct LinkJudge {
     return verdict
   }
 
-  func constants(on probe: Probe) -> [String: Int] {
-    var values: [String: Int] = [:]
-    for (letter, meaning) in scope.indexConstants {
-      switch meaning.quantity {
-      case .layerCount: values[letter] = probe.layers + probe.layerBase
-      case .exampleCount: values[letter] = probe.examples
-      case .inputCount: values[letter] = probe.units(ofLayer: 0)
-      case .outputCount: values[letter] = probe.units(ofLayer: probe.layers)
-      case .unitCount:
-        if case .name(let name)? = meaning.layer, let number = probe.number(ofLayer: name) {
-          values[letter] = probe.units(ofLayer: number)
-        } else if case .number(let number)? = meaning.layer {
-          values[letter] = probe.units(ofLayer: number - probe.layerBase)
-        }
-      case .layerName(let index):
-        if case .name(let name) = index { values[letter] = probe.number(ofLayer: name).map { $0 + probe.layerBase } }
-        if case .number(let number) = index { values[letter] = number }
-      default: break
-      }
-    }
-    return values
-  }
+  func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
 
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
   private static func points(for relation: LinkRelation) -> [Double] {
@@ -194,10 +186,10 @@ struct LinkJudge {
     return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
   }
 
-  private func needs(_ reading: Reading, also others: [Expression]) -> Needs {
+  func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: scope.indexConstants)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
@@ -226,7 +218,9 @@ struct LinkJudge {
     return probes
   }
 
-  func outcome(_ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false) -> Outcome {
+  func outcome(
+    _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
+  ) -> Outcome {
     var tallies: [(probe: Probe, tally: Tally)] = []
     var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
@@ -235,7 +229,7 @@ struct LinkJudge {
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate, log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):

@@ -167,7 +167,7 @@ struct NumericClaims {
   }
 
   /// All values of a side on the author's network; nil where they can't be had one by one.
-  private func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
+  func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
     let evaluator = Evaluator(probe, constants: constants)
     evaluator.rate = rate
     evaluator.stepCost = stepCost

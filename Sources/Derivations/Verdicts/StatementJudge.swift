@@ -4,7 +4,9 @@ import TeXMath
 struct StatementJudge {
   let laboratory: Laboratory
   let setting: AuthorSetting
-  var scope: Scope
+  var scope: Scope { didSet { reader = MemberReader(scope) } }
+  /// Reads in this scope.
+  private(set) var reader: MemberReader
   /// Numbers of the author's cells.
   let exact: Set<Double>
   /// Symbols of rates, found in updates so far.
@@ -21,6 +23,20 @@ struct StatementJudge {
   /// In a chain whose last link was true by summing a repeated index: letters that the left side of the next is not summed
   /// over. A member is read the same on both sides of it.
   var unsummed: Set<String>?
+
+  /// - Parameter reader: one that has read in this scope before
+  init(
+    laboratory: Laboratory, setting: AuthorSetting, reader: MemberReader, exact: Set<Double>, rates: [Expression],
+    isTrial: Bool = false
+  ) {
+    (self.laboratory, self.setting, self.reader) = (laboratory, setting, reader)
+    scope = reader.scope
+    (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
+  }
+
+  static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
+
+  static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
 
   /// What the judge knows of a chain that goes on.
   struct Chain {
@@ -108,7 +124,7 @@ struct StatementJudge {
 
   /// The letters of the left side, where the right one has others twice that could be summed over.
   private func repeating(_ left: [Node], _ right: [Node]) -> Set<String>? {
-    guard let sides = try? Self.read(left, right, scope, .init()), let summed = sides.summingRepeatedIndices,
+    guard let sides = try? reader.sides(left, right), let summed = sides.summingRepeatedIndices,
       summed.right != sides.right
     else { return nil }
     return Set(sides.left.indexLetters)
@@ -124,7 +140,7 @@ struct StatementJudge {
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
-  private static func trimmed(_ nodes: [Node]) -> [Node] {
+  static func trimmed(_ nodes: [Node]) -> [Node] {
     var nodes = nodes.filter { node in
       switch node.kind {
       case .label, .tag, .reference, .wideSpace, .alignment: false
@@ -254,50 +270,39 @@ struct StatementJudge {
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
       return LinkVerdict(open: .relation(sign))
     }
-    if isFirst,
+    let read = sides(left, right)
+    let literal = try? read(.init())
+    if isFirst, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-        left, right, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
       return update
     }
     if Self.arrows.contains(sign) {
       return LinkVerdict(open: .arrow)
     }
-    if let sides = try? sides(left, right)(.init()), sides.left.speaksOfStep || sides.right.speaksOfStep {
-      rates += (sides.left.lettersOfLet + sides.right.lettersOfLet).prefix(1)
+    if let literal, literal.left.speaksOfStep || literal.right.speaksOfStep {
+      rates += (literal.left.lettersOfLet + literal.right.lettersOfLet).prefix(1)
     }
-    let verdict = claim(left, right, head: head, isLast: isLast)
+    let verdict = claim(literal, head: head, isLast: isLast, read: read)
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, scope: scope, isTrial: isTrial, rates: rates, shown: shown)
+    LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
 
-  func sides(
-    _ left: [Node], _ right: [Node]
-  ) -> (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides {
-    let (scope, unsummed) = (scope, unsummed)
-    return { (options) throws(ReadingProblem) in
-      var sides = try Self.read(left, right, scope, options)
+  typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
+
+  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+    let (reader, unsummed) = (reader, unsummed)
+    let read: Reading = { (options) throws(ReadingProblem) in
+      var sides = try reader.sides(left, right, options)
       if let unsummed { sides.left = sides.left.summingRepeated(except: unsummed) }
       return sides
     }
-  }
-
-  static func read(
-    _ left: [Node], _ right: [Node], _ scope: Scope, _ options: ExpressionParser.Options
-  ) throws(ReadingProblem) -> LinkJudge.Sides {
-    var first = ExpressionParser(left, scope: scope, options: options)
-    let a = try first.parseMending()
-    var second = ExpressionParser(right, scope: scope, options: options)
-    second.realVariables = first.realVariables
-    let b = try second.parseMending()
-    // A letter that nothing binds is a real variable if it stands as the argument of a function.
-    if let letter = second.realVariables.filter({ !$0.value }).keys.min() {
-      throw .unbound(letter, (left + right).range)
-    }
-    return LinkJudge.Sides(left: a, right: b, notes: first.notes + second.notes)
+    let literal = Result { () throws(ReadingProblem) in try read(.init()) }
+    return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
   }
 
   private func isNumber(_ nodes: [Node]) -> Bool {
@@ -306,7 +311,7 @@ struct StatementJudge {
     return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
 
-  private func conditions() -> [Expression.Condition] {
+  func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
       return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
@@ -315,7 +320,12 @@ struct StatementJudge {
 
   func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
     let read = sides(left, right)
-    guard let sides = try? read(ExpressionParser.Options()) else { return linkJudge.judge(read: read) }
+    return claim(try? read(.init()), head: head, isLast: isLast, read: read)
+  }
+
+  /// - Parameter sides: what is written, if it can be read
+  private func claim(_ sides: LinkJudge.Sides?, head: [Node], isLast: Bool, read: Reading) -> LinkVerdict {
+    guard let sides else { return linkJudge.judge(read: read) }
     let numeric = [sides.left.isNumeric, sides.right.isNumeric]
     guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
       return linkJudge.judge(guards: conditions(), read: read)

@@ -10,71 +10,33 @@ struct UpdateClaims {
   /// - Parameter learn: takes the symbol that is the rate here
   /// - Returns: nil where the equation is no update
   func judge(
-    _ left: [Node], _ right: [Node], isAssignment: Bool, learn: (Expression) -> Void
+    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
   ) -> LinkVerdict? {
-    guard let sides = try? StatementJudge.read(left, right, judge.scope, .init()),
-      case .quantity(let use) = sides.left.kind
-    else { return nil }
-    if case .accumulator(let kind, _) = use.meaning.quantity { return accumulation(kind, of: use.operands[0], sides) }
-    guard use.meaning.isParameter else { return nil }
-    let terms = Self.terms(of: sides.right)
-    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
-    guard isAssignment || place != nil else { return nil }
-    let remembers = sides.right.contains(where: \.isAccumulator)
-    guard judge.setting.isPlainDescent || remembers else { return LinkVerdict(open: .otherOptimizer) }
-    var increment = terms
-    if let place {
-      increment.remove(at: place)
-    } else {
-      increment.append(Expression.Term(isNegative: true, value: sides.left))
+    if let accumulation = accumulation(sides) { return accumulation }
+    guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
+    guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
+      return LinkVerdict(open: .otherOptimizer)
     }
-    guard !increment.isEmpty else {
-      return LinkVerdict(open: .unchanged)
-    }
-    var change = Expression(.sum(increment), sides.right.range)
-    if remembers {
-      // What is remembered is brought up to date before the parameter moves.
-      change = change.mapped { part in
-        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
-          return part
-        }
-        return expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
-      }
-    }
-    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
-    descent.operands = [sides.left]
-    // What the cells have frozen does not move; documents seldom say so in the equation.
-    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
-    let attempts = candidates(change).flatMap { rate in
-      (isFrozen ? [[], [Convention.frozenParameter]] : [[]]).flatMap { conventions in
-        StepCost.allCases.map { (rate: rate, conventions: Set(conventions), cost: $0) }
-      }
-    }
+    guard !increments.isEmpty else { return LinkVerdict(open: .unchanged) }
     var failure: LinkVerdict?
-    for (rate, conventions, cost) in attempts {
-      let step = Expression(
-        .product([
-          Expression.Factor(binding: .juxtaposition, value: rate),
-          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
-        ]), sides.left.range)
-      let expected =
-        remembers
-        ? self.expected(.increment(by: judge.setting.method.name), sides.left, sides.right, rate: rate) : step
-      let reading = LinkJudge.Reading(left: change, right: expected, guards: [], conventions: conventions)
-      switch judge.outcome(reading, stepCost: cost) {
-      case .decided(var verdict) where verdict.kind == .holds:
-        verdict.kind = conventions.isEmpty ? .updates : .convention
-        verdict.conventions = conventions.map(\.name)
-        verdict.reason = "the increment is that of a step on \(cost.words)"
-        verdict.work?.take(sides, result: sides.right)
-        learn(rate)
-        return verdict
-      case .decided(var verdict):
-        guard failure == nil else { break }
-        let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
-        verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
-        failure = verdict
-      case .undecided(let verdict): return verdict
+    for (rate, reading) in increments {
+      let expected = reading.right
+      for cost in StepCost.allCases {
+        switch judge.outcome(reading, stepCost: cost) {
+        case .decided(var verdict) where verdict.kind == .holds:
+          verdict.kind = reading.conventions.isEmpty ? .updates : .convention
+          verdict.conventions = reading.conventions.map(\.name)
+          verdict.reason = "the increment is that of a step on \(cost.words)"
+          verdict.work?.take(sides, result: sides.right)
+          learn(rate)
+          return verdict
+        case .decided(var verdict):
+          guard failure == nil else { break }
+          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+          failure = verdict
+        case .undecided(let verdict): return verdict
+        }
       }
     }
     if var failure {
@@ -84,11 +46,60 @@ struct UpdateClaims {
     return LinkVerdict(open: .noRate)
   }
 
+  /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.
+  ///
+  /// - Returns: nil where the equation is no update
+  func increments(
+    _ sides: LinkJudge.Sides, isAssignment: Bool
+  ) -> [(rate: Expression, reading: LinkJudge.Reading)]? {
+    guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
+    var terms = Self.terms(of: sides.right)
+    let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
+    guard isAssignment || place != nil else { return nil }
+    if let place {
+      terms.remove(at: place)
+    } else {
+      terms.append(Expression.Term(isNegative: true, value: sides.left))
+    }
+    guard !terms.isEmpty else { return [] }
+    var change = Expression(.sum(terms), sides.right.range)
+    let remembers = change.contains(where: \.isAccumulator)
+    if remembers {
+      // What is remembered is brought up to date before the parameter moves.
+      change = change.mapped { part in
+        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+          return part
+        }
+        return expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
+      }
+    }
+    // What the cells have frozen does not move; documents seldom say so in the equation.
+    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
+    var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
+    descent.operands = [sides.left]
+    return candidates(change).flatMap { rate in
+      let step = Expression(
+        .product([
+          Expression.Factor(binding: .juxtaposition, value: rate),
+          Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
+        ]), sides.left.range)
+      let increment =
+        remembers ? expected(.increment(by: judge.setting.method.name), sides.left, sides.right, rate: rate) : step
+      let conventions: [Set<Convention>] = isFrozen ? [[], [.frozenParameter]] : [[]]
+      return conventions.map {
+        (rate, LinkJudge.Reading(left: change, right: increment, guards: [], conventions: $0))
+      }
+    }
+  }
+
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
-  private func accumulation(
-    _ kind: SymbolMeaning.Accumulator, of parameter: Expression, _ sides: LinkJudge.Sides
-  ) -> LinkVerdict {
-    let expected = expected(.accumulated(kind, by: judge.setting.method.name), parameter, sides.right)
+  ///
+  /// - Returns: nil where the left side is nothing that an optimizer remembers
+  private func accumulation(_ sides: LinkJudge.Sides) -> LinkVerdict? {
+    guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+      return nil
+    }
+    let expected = expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
     let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
     var failure: LinkVerdict?
     for cost in StepCost.allCases {

@@ -29,6 +29,20 @@ package struct NotationPlace: Sendable, Hashable {
 
   package init(layer: Index? = nil) { self.layer = layer }
 
+  /// Without the indices that stand for any.
+  var withoutLetters: NotationPlace {
+    func fixed(_ index: Index?) -> Index? {
+      switch index?.name {
+      case .number, .name: index
+      case .letter, .formula, nil: nil
+      }
+    }
+    var place = self
+    (place.layer, place.unit) = (fixed(layer), fixed(unit))
+    (place.fromUnit, place.example) = (fixed(fromUnit), fixed(example))
+    return place
+  }
+
   /// The place where it has no index, for quantities that can be computed by themselves.
   var concrete: Place? {
     guard !isTargetUnit else { return nil }

@@ -33,12 +33,27 @@ extension Block {
         name.hasPrefix("callout-") ? Callout.Kind(rawValue: String(name.dropFirst(8))) : nil
       }).first
     else { return self }
-    var title = attributes["title"].map { [Inline(.text($0.value), span: $0.span)] } ?? []
-    if title.isEmpty, case .heading(_, let words)? = blocks.first?.kind {
-      title = words
-      blocks.removeFirst()
-    }
+    let (title, _) = takeTitle(from: &blocks)
     return Block(
       .callout(Callout(kind: kind, title: title, blocks: blocks)), span: span, attributes: attributes)
+  }
+
+  /// The exercise that a division of class `exercise` is, or one that is labelled as one; or its solution.
+  var asExercise: Block {
+    guard case .division(var blocks) = kind else { return self }
+    var kind = attributes.classes.lazy.compactMap(Exercise.Kind.init).first
+    if kind == nil, attributes.identifier?.hasPrefix("exr-") == true { kind = .exercise }
+    guard let kind else { return self }
+    let (title, headingSpan) = takeTitle(from: &blocks)
+    return Block(
+      .exercise(Exercise(kind: kind, title: title, blocks: blocks, headingSpan: headingSpan)), span: span,
+      attributes: attributes)
+  }
+
+  /// The title in the attributes, or else the heading that the blocks start with, which is taken from them.
+  private func takeTitle(from blocks: inout [Block]) -> (title: [Inline], headingSpan: SourceSpan?) {
+    if let title = attributes["title"] { return ([Inline(.text(title.value), span: title.span)], nil) }
+    guard case .heading(_, let words)? = blocks.first?.kind else { return ([], nil) }
+    return (words, blocks.removeFirst().span)
   }
 }

@@ -24,7 +24,7 @@ struct Siblings {
     let block = Block(
       .division(blocks), span: division.fence.joined(with: fence).joined(with: blocks),
       attributes: division.attributes)
-    reopen(with: block.asCallout)
+    reopen(with: block.asCallout.asExercise)
     return true
   }
 

@@ -31,10 +31,23 @@ extension AtomScanner {
     if bytes.has("\\\\(", at: i) { return inline(from: i, opening: 3, closing: .escapedParenthesis) }
     if bytes.has("\\[", at: i) { return display(.brackets, from: i, opening: 2, closing: .bracket, in: line) }
     if bytes.has("\\\\[", at: i) { return display(.brackets, from: i, opening: 3, closing: .escapedBracket, in: line) }
+    if let reference = proseReference(at: i, in: line) { return reference }
     guard let name = environmentName(at: i, after: "\\begin{") else { return nil }
     let stem = name.hasSuffix("*") ? String(name.dropLast()) : name
     guard Self.environments.contains(stem) else { return nil }
     return display(.environment(name), from: i, opening: 8 + name.utf8.count, closing: .environment(name), in: line)
+  }
+
+  /// `\eqref{eq:x}` between words: a formula without its dollars.
+  private func proseReference(at i: Int, in line: LinePrefix) -> Atom? {
+    for command: StaticString in ["\\eqref{", "\\ref{"] where bytes.has(command, at: i) {
+      let start = i + command.utf8CodeUnitCount
+      guard let end = bytes[start..<line.end].firstIndex(of: UInt8(ascii: "}")), end > start,
+        !bytes[start..<end].contains(where: { "{\\$ ".utf8.contains($0) })
+      else { return nil }
+      return Atom(kind: .maths(.parentheses, isDisplay: false, tex: i..<end + 1, Attributes()), range: i..<end + 1)
+    }
+    return nil
   }
 
   /// `` $`…`$ ``

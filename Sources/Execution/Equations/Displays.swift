@@ -58,7 +58,9 @@ extension Session {
     var links: [EquationResult.Link] = []
     for (number, statement) in list.statements.enumerated() {
       for (place, link) in statement.links.enumerated() {
-        let range = (link.left + link.right).map(\.range).reduce(link.relation.range) { $0.joined(with: $1) }
+        let written = (link.left + link.right).map(\.range).reduce(link.relation.range) { $0.joined(with: $1) }
+        // What a macro stands for has the place of its name: the arguments belong to it.
+        let range = formula.calls.filter { $0.overlaps(written) }.reduce(written) { $0.joined(with: $1) }
         var verdict = verdicts.isEmpty ? nil : verdicts[number][place]
         // What is damaged in this very place can't be trusted.
         if let damage = formula.damage.first(where: { $0.range.overlaps(range) }), verdict?.kind != .notChecked {

@@ -25,7 +25,10 @@ extension Session {
       return number
     case .symbol(let symbol):
       if let known = values.last(where: { $0.symbol == symbol }) { return known.value }
-      if bindings.contains(where: { $0.symbol == symbol }) { return try single(bound(symbol, span), symbol, at: span) }
+      let binding = bindings.last { $0.symbol == symbol }
+      if let binding, binding.quantity != nil { return try single(bound(symbol, span), symbol, at: span) }
+      if let known = equationValue(of: symbol)?.single { return known }
+      if binding != nil { return try single(bound(symbol, span), symbol, at: span) }
       if let known = defaults.first(where: { $0.0 == symbol.tex }) { return known.1 }
       if symbol.tex == "\\pi" { return .pi }
       try refuse(.values)

@@ -1,4 +1,5 @@
 import Catalog
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -26,18 +27,46 @@ extension Session {
       }
     case .derivative(let above, let below, let span): arrays = [try derivative(of: above, by: below, at: span)]
     case .formula(.symbol(let symbol), let span) where bindings.contains(where: { $0.symbol == symbol }):
-      arrays = named(symbol.tex, try self.arrays(of: bound(symbol, span)))
+      arrays = named(symbol.tex, try self.arrays(ofBound: symbol, span))
+    case .formula(.symbol(let symbol), _) where !values.contains(where: { $0.symbol == symbol }):
+      if let value = equationValue(of: symbol) { arrays = [value] } else { arrays = [try formulaValue(quantity)] }
     case .formula(.derivative(let above, let below), let span):
       let tex = "\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}"
       arrays = named(tex, [try derivative(of: bound(above, span), by: bound(below, span), at: span)])
-    case .formula(let formula, let span):
-      let tex = String(document.source[span].dropFirst().dropLast())
-      arrays = [LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, at: span)])]
+    case .formula: arrays = [try formulaValue(quantity)]
     }
     for array in arrays where array.values.contains(where: { !$0.isFinite }) {
       throw .nonFinite(quantity: array.title, layer: nil, epoch: nil, quantity.span)
     }
     return arrays
+  }
+
+  private func formulaValue(_ quantity: Quantity) throws(RunProblem) -> LabelledArray {
+    guard case .formula(let formula, let span) = quantity else { preconditionFailure("no formula") }
+    let tex = String(document.source[span].dropFirst().dropLast())
+    return LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, at: span)])
+  }
+
+  /// What a symbol of the notation names; where it has letters, all that it stands for.
+  private func arrays(ofBound symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> [LabelledArray] {
+    guard let binding = bindings.last(where: { $0.symbol == symbol }), binding.quantity == nil else {
+      return try arrays(of: bound(symbol, span))
+    }
+    if let value = equationValue(of: symbol) { return [value] }
+    if let whole = binding.whole { return try arrays(of: whole) }
+    return try arrays(of: bound(symbol, span))
+  }
+
+  /// A symbol as the equations read it: of a sentence with indices, as `z_2` of `$z_l$`, or defined by a display above.
+  func equationValue(of symbol: Symbol) -> LabelledArray? {
+    guard lost.isEmpty, let value = derivation.value(of: symbol.tex, macros: macros, setting), value.shape.count <= 2
+    else { return nil }
+    let axes = value.shape.enumerated().map { place, extent in
+      let isExamples = place == 0 && value.isPerExample
+      return LabelledArray.Axis(
+        heading: isExamples ? "example" : "", names: (1..<(extent + 1)).map { isExamples ? "example \($0)" : "\($0)" })
+    }
+    return LabelledArray(title: "value", symbol: symbol.tex, axes: axes, values: value.numbers)
   }
 
   private func named(_ symbol: String, _ arrays: [LabelledArray]) -> [LabelledArray] {

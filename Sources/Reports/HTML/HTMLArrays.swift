@@ -5,7 +5,7 @@ extension HTMLRenderer {
   ///   - number: `Table 1` as HTML, where the cell has a label
   ///   - title: what the author or else the result calls it, as HTML
   func html(for array: NamedArray, number: String, title: String) -> String {
-    if array.layout == .matrix, let matrix = formula(MatrixTeX.equation(array), display: true) {
+    if array.layout == .matrix, let matrix = formula(MatrixTeX.equation(array, page.language), display: true) {
       return "<figure class=\"matrix\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" "
         + "aria-label=\"\(HTMLEscaping.text(array.title))\">\(matrix)</div>"
         + ((number + title).isEmpty ? "" : "<figcaption>\(number)\(title)</figcaption>") + "</figure>\n"
@@ -33,7 +33,7 @@ extension HTMLRenderer {
 
   private func body(of array: NamedArray) -> String {
     let texts = array.texts
-    let columns = array.columns.indices.map { column in AlignedColumn(texts.map { $0[column] }) }
+    let columns = array.columns.indices.map { column in AlignedColumn(texts.map { $0[column] }, page.language) }
     let rows = array.rows.indices.map { row in
       let name =
         array.rows.contains { !$0.isEmpty } ? "<th scope=\"row\">\(HTMLEscaping.text(array.rows[row]))</th>" : ""
@@ -49,12 +49,14 @@ extension HTMLRenderer {
 /// digits before and after the point get boxes of fixed width.
 struct AlignedColumn {
   private let texts: [NumberText?]
+  private let language: Language
   private let isUniform: Bool
   private let integerWidth: Double
   private let fractionWidth: Double
 
-  init(_ texts: [NumberText?]) {
+  init(_ texts: [NumberText?], _ language: Language) {
     self.texts = texts
+    self.language = language
     let parts = texts.compactMap { $0 }.map(Self.parts)
     isUniform = Set(texts.compactMap { $0 }.map(Self.shape)).count < 2
     // Signs are wider than digits.
@@ -65,9 +67,9 @@ struct AlignedColumn {
 
   func html(at row: Int) -> String {
     guard let text = texts[row] else { return "<span class=\"none\">–</span>" }
-    guard !isUniform else { return text.html }
+    guard !isUniform else { return language.html(text) }
     let front = Self.parts(text).front
-    let tail = text.html.dropFirst(front.count)
+    let tail = language.html(text).dropFirst(front.count)
     return "<span class=\"front\" style=\"width:\(integerWidth)ch\">\(front)</span>"
       + "<span class=\"tail\" style=\"width:\(fractionWidth)ch\">\(tail)</span>"
   }

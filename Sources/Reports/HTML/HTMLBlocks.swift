@@ -28,6 +28,7 @@ extension HTMLRenderer {
       writeDisplay(maths)
       startLine()
     case .callout(let callout): write(callout, of: block)
+    case .exercise(let exercise): write(exercise, of: block)
     case .division(let blocks):
       enclose(blocks, in: "<div\(identifierAttribute(block.attributes.identifier))>", "</div>")
     case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
@@ -94,7 +95,7 @@ extension HTMLRenderer {
     let kind = callout.kind.rawValue
     html +=
       "<div class=\"callout \(kind)\" role=\"note\"\(identifierAttribute(block.attributes.identifier))>\n<p class=\"callout-title\">"
-    let title = callout.title.isEmpty ? [Inline(.text(kind.prefix(1).uppercased() + kind.dropFirst()))] : callout.title
+    let title = callout.title.isEmpty ? [Inline(.text(page.language[callout.kind.word]))] : callout.title
     follow(
       with: title.map(Step.inline) + [.verbatim("</p>\n")] + callout.blocks.map { .block($0, isTight: false) }
         + [.ending("</div>\n")])

@@ -25,7 +25,7 @@ extension HTMLRenderer {
       "<pre class=\"source\" tabindex=\"0\"><code class=\"language-nabla\">\(Self.highlighted(text))\n</code></pre>\n"
     html +=
       options.fold
-      ? "<details class=\"fold\"><summary>\(HTMLEscaping.text(options.summary))</summary>\n\(source)</details>\n"
+      ? "<details class=\"fold\"><summary>\(HTMLEscaping.text(options.summary ?? page.language[.code]))</summary>\n\(source)</details>\n"
       : source
   }
 
@@ -40,9 +40,9 @@ extension HTMLRenderer {
     if captioned == nil, options.output, !heading.isEmpty { body += "<p class=\"caption\">\(heading)</p>\n" }
     for shown in ShownOutput.list(of: result.outputs, options) {
       switch shown {
-      case .met(let count): body += Self.html(forMet: count)
+      case .met(let count): body += html(forMet: count)
       case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
-      case .output(.message(let text)): body += "<p class=\"message\">\(HTMLEscaping.text(text))</p>\n"
+      case .output(.message(let text)): body += "<p class=\"message\"\(page.english)>\(HTMLEscaping.text(page.language.localized(text)))</p>\n"
       case .output(.number(let number)): body += html(for: number)
       case .output(.working(let working)): body += html(for: working)
       case .output(.verdicts(let table)): body += html(for: table)
@@ -61,14 +61,14 @@ extension HTMLRenderer {
       }
     }
     for placed in result.diagnostics {
-      body += DiagnosticHTML.html(for: placed, notebook: page.result?.notebook ?? page.document.source.name)
+      body += DiagnosticHTML.html(for: placed, page)
     }
     if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
   }
 
-  private static func html(forMet count: Int) -> String {
+  private func html(forMet count: Int) -> String {
     "<p class=\"expectation passed\"><span class=\"mark\" aria-hidden=\"true\">✓</span> "
-      + "<span class=\"outcome\">\(count) expectations, all as expected</span></p>\n"
+      + "<span class=\"outcome\">\(page.language.counted(.expectationsMet, count))</span></p>\n"
   }
 
   /// Words that would need a line of their own say less than the symbol does.
@@ -81,7 +81,7 @@ extension HTMLRenderer {
       symbol.isEmpty || number.title.count > Self.longestWords
       ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
     return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
-      + "\(number.style.text(for: number.value).html)</span></span>\(words)</p>\n"
+      + "\(page.language.html(number.style.text(for: number.value)))</span></span>\(words)</p>\n"
   }
 
   /// The outcome is said by a mark and by words, so that colour need not say it.
@@ -91,13 +91,13 @@ extension HTMLRenderer {
     let (state, mark) = expectation.passed ? ("passed", "✓") : ("failed", "✗")
     let isRepeated = !isSourceShown || !expectation.passed
     let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
-    var found = HTMLEscaping.text(expectation.found)
+    var found = HTMLEscaping.text(page.language.localized(expectation.found))
     if let number = expectation.number, let symbol = number.symbol.flatMap({ formula($0) }) {
-      found = "<span class=\"symbol\">\(symbol)</span> = \(number.style.text(for: number.value).html)"
+      found = "<span class=\"symbol\">\(symbol)</span> = \(page.language.html(number.style.text(for: number.value)))"
     }
     return "<p class=\"expectation \(state)\" id=\"line-\(expectation.line)\">"
       + "<span class=\"mark\" aria-hidden=\"true\">\(mark)</span> "
-      + "\(statement)<span class=\"outcome\">\(expectation.passed ? "" : "not ")as expected</span>"
+      + "\(statement)<span class=\"outcome\">\(page.language[expectation.passed ? .asExpected : .notAsExpected])</span>"
       + (found.isEmpty ? "" : " <span class=\"found\">\(found)</span>") + "</p>\n"
   }
 
@@ -109,13 +109,15 @@ extension HTMLRenderer {
 }
 
 enum DiagnosticHTML {
-  static func html(for placed: PlacedDiagnostic, notebook: String) -> String {
+  static func html(for placed: PlacedDiagnostic, _ page: PageContext) -> String {
     let diagnostic = placed.diagnostic
+    let notebook = page.result?.notebook ?? page.document.source.name
+    let word = page.language[diagnostic.severity.word]
     let severity = diagnostic.severity.rawValue
     let excerpt = DiagnosticText.lines(of: placed, notebook: notebook).map(HTMLEscaping.text).joined(separator: "\n")
-    let help = diagnostic.help.map { "<p class=\"help\"><strong>help:</strong> \(marked($0))</p>\n" } ?? ""
+    let help = diagnostic.help.map { "<p class=\"help\"><strong>\(page.language[.help])</strong> \(marked($0))</p>\n" } ?? ""
     return "<div class=\"diagnostic \(severity)\" id=\"\(anchor(of: placed))\">\n"
-      + "<p class=\"headline\"><strong>\(severity)</strong> <code>\(HTMLEscaping.text(diagnostic.code))</code> "
+      + "<p class=\"headline\"><strong>\(HTMLEscaping.text(word))</strong> <code>\(HTMLEscaping.text(diagnostic.code))</code> "
       + "\(marked(diagnostic.message))</p>\n<pre tabindex=\"0\">\(excerpt)</pre>\n\(help)</div>\n"
   }
 

@@ -8,28 +8,28 @@ extension HTMLRenderer {
       return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention)
         + repairs(of: equation) + substitution(of: link)
     }
-    let convention = equation.convention.map { list([("convention", marked($0))]) } ?? ""
+    let convention = equation.convention.map { list([(page.language[.factConvention], "<span\(page.english)>\(marked($0))</span>")]) } ?? ""
     let links = equation.links.map(item).joined()
     return paragraph(equation.reason) + convention + repairs(of: equation)
       + (links.isEmpty ? "" : "<ol class=\"links\">\n\(links)</ol>\n")
   }
 
   private func item(_ link: EquationResult.Link) -> String {
-    let sign = VerdictSign(link.verdict)
+    let sign = VerdictSign(link.verdict, page.language)
     let formula = "<span class=\"claim\" tabindex=\"0\">\(resultFormula(link.tex, display: false))</span>"
-    return "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign))</span> "
+    return "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign, page.language))</span> "
       + "\(formula)</p>\n\(paragraph(link.reason))\(facts(of: link, convention: link.convention))"
       + "\(substitution(of: link))</li>\n"
   }
 
   private func paragraph(_ text: String?) -> String {
-    text.map { "<p class=\"reason\">\(marked($0))</p>\n" } ?? ""
+    text.map { "<p class=\"reason\"\(page.english)>\(marked($0))</p>\n" } ?? ""
   }
 
   private func marked(_ text: String) -> String {
     MarkedText.pieces(of: text).map { kind, piece in
       switch kind {
-      case .text: HTMLEscaping.text(piece)
+      case .text: HTMLEscaping.text(page.language.localized(String(piece)))
       case .code: "<code>\(HTMLEscaping.text(piece))</code>"
       case .formula: resultFormula(String(piece), display: false)
       }
@@ -38,17 +38,17 @@ extension HTMLRenderer {
 
   private func facts(of link: EquationResult.Link, convention: String?) -> String {
     var facts: [(name: String, value: String)] = []
-    if let convention { facts.append(("convention", marked(convention))) }
+    if let convention { facts.append((page.language[.factConvention], "<span\(page.english)>\(marked(convention))</span>")) }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)
-    if let numbers = evidence.numbers(isRefuted: isRefuted, \.html) {
-      let place = evidence.at.tex.map { "at \(resultFormula($0, display: false))" } ?? "both sides"
+    if let numbers = evidence.numbers(isRefuted: isRefuted, page.language, page.language.html) {
+      let place = evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) } ?? page.language[.factBothSides]
       facts.append((place, numbers))
     }
-    if let shapes = evidence.shapes { facts.append(("shapes", HTMLEscaping.text(shapes))) }
-    if let compared = evidence.comparison { facts.append(("compared", HTMLEscaping.text(compared))) }
-    if let difference = evidence.difference { facts.append(("largest difference", difference.html)) }
-    if let omission = evidence.omission { facts.append(("left out", HTMLEscaping.text(omission))) }
+    if let shapes = evidence.shapes(page.language) { facts.append((page.language[.factShapes], HTMLEscaping.text(shapes))) }
+    if let compared = evidence.comparison(page.language) { facts.append((page.language[.factCompared], HTMLEscaping.text(compared))) }
+    if let difference = evidence.difference { facts.append((page.language[.factDifference], page.language.html(difference))) }
+    if let omission = evidence.omission(page.language) { facts.append((page.language[.factOmitted], HTMLEscaping.text(omission))) }
     return list(facts)
   }
 
@@ -60,19 +60,22 @@ extension HTMLRenderer {
 
   private func repairs(of equation: EquationResult) -> String {
     equation.repairs.enumerated().map { index, tex in
-      display(tex, heading: index == 0 ? "holds if written as" : "or as", kind: "repair")
+      display(tex, heading: page.language[index == 0 ? .holdsIf : .orAs], label: page.language[.holdsIf], kind: "repair")
     }.joined()
   }
 
   private func substitution(of link: EquationResult.Link) -> String {
     guard let substitution = link.substitution else { return "" }
-    let place = substitution.at.tex.map { ", at \(resultFormula($0, display: false))" } ?? ""
-    return display(substitution.tex, heading: "with numbers\(place)", kind: "substitution")
+    let place = substitution.at.tex.map { resultFormula($0, display: false) }
+    return display(
+      page.language.localized(tex: substitution.tex),
+      heading: place.map { page.language.text(.withNumbersAt, $0) } ?? page.language[.withNumbers],
+      label: page.language[.withNumbers], kind: "substitution")
   }
 
-  private func display(_ tex: String, heading: String, kind: String) -> String {
+  private func display(_ tex: String, heading: String, label: String, kind: String) -> String {
     "<figure class=\"\(kind)\"><figcaption>\(heading)</figcaption>"
-      + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(kind)\">"
+      + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(label)\">"
       + "\(resultFormula(tex, display: true))</div></figure>\n"
   }
 

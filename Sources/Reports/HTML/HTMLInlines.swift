@@ -70,22 +70,23 @@ extension HTMLRenderer {
       return
     }
     guard let number = result.value else {
-      html += "<span class=\"value missing\">[not computed: <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
+      html += "<span class=\"value missing\">[\(page.language[.notComputed]) <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
       return
     }
-    html += "<span class=\"value\">" + result.style.text(for: number).html + "</span>"
+    html += "<span class=\"value\">" + page.language.html(result.style.text(for: number)) + "</span>"
   }
 
-  mutating func writeReference(_ label: String, at span: SourceSpan?) {
+  mutating func writeReference(_ label: String, at span: SourceSpan?, isParenthesized: Bool = true) {
     guard let target = page.references.targets[label] else {
       if let span {
         diagnostics.append(
-          References.dangling(label, at: span, among: page.references.targets.keys, after: diagnostics.count))
+          References.dangling(label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
       }
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return
     }
-    html += "<a class=\"reference\" href=\"#\(HTMLEscaping.destination(label))\">\(HTMLEscaping.text(target.text))</a>"
+    let text = isParenthesized ? target.text : target.textWithoutParentheses
+    html += "<a class=\"reference\" href=\"#\(HTMLEscaping.destination(label))\">\(HTMLEscaping.text(text))</a>"
   }
 
   private mutating func writeFootnoteReference(_ label: String) {
@@ -100,9 +101,10 @@ extension HTMLRenderer {
 
 extension NumberText {
   /// As HTML, with the power of ten raised by an element that readers of all kinds know.
-  var html: String {
-    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else { return plain }
-    let digits = NumberText.number(isNegative: isNegative, integer: integer, fraction: fraction, exponent: nil).plain
+  func html(with sign: DecimalSign) -> String {
+    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else { return plain(with: sign) }
+    let digits = NumberText.number(isNegative: isNegative, integer: integer, fraction: fraction, exponent: nil)
+      .plain(with: sign)
     return digits + "×10<sup>\(exponent < 0 ? "−" : "")\(abs(exponent))</sup>"
   }
 }

@@ -4,9 +4,9 @@ import Results
 
 extension HTMLRenderer {
   mutating func writeInline(_ maths: Maths) {
-    if let label = page.formulas.prepared[maths.index]?.reference {
+    if let reference = page.formulas.prepared[maths.index]?.reference {
       // Where it leads nowhere, `Formulas` has said so.
-      writeReference(label, at: nil)
+      writeReference(reference.label, at: nil, isParenthesized: reference.isParenthesized)
     } else {
       let formula = typeset(maths)
       // A narrow window breaks a formula only between its terms: a long one can need to scroll.
@@ -21,7 +21,7 @@ extension HTMLRenderer {
     let numbers = prepared?.numbers ?? []
     let body = typeset(maths)
     guard !body.isEmpty else { return }
-    let name = numbers.isEmpty ? "Equation" : "Equation " + numbers.map(\.text).joined(separator: ", ")
+    let name = numbers.isEmpty ? page.language[.equation] : page.language[.equation] + " " + numbers.map(\.text).joined(separator: ", ")
     let result = page.equations[maths.index]
     let mark = result?.isUnexpected == true ? " wrong" : ""
     html += "<div class=\"equation\(mark)\"\(identifierAttribute(page.anchor(ofDisplay: maths.index)))>"

@@ -15,7 +15,8 @@ package struct HTMLOptions: Sendable, Hashable {
   /// | formula | KaTeX's HTML and MathML; a display in `<div class="equation">` with its labels and its verdict | no part of CommonMark |
   /// | cell | `<div class="cell">` with its source and outputs | the product |
   /// | inline value | `<span class="value">` | the product |
-  /// | callout, division | `<div>` | no part of CommonMark |
+  /// | callout, exercise, division | `<div>` | no part of CommonMark |
+  /// | solution | `<details>`, or `<div>` where solutions are shown | no part of CommonMark |
   /// | footnote | `<sup>` with a link; the notes at the end of the page | no part of CommonMark |
   /// | reference | a link with the number | no part of CommonMark |
   /// | image | the file as a `data:` URL; a link where it is elsewhere; its words where it is missing | the page asks nothing of any server |
@@ -26,7 +27,12 @@ package struct HTMLOptions: Sendable, Hashable {
   /// destination, as in cmark's safe mode.
   package var hasAdditions: Bool
 
-  package init(allowsUnsafeHTML: Bool = false, hasAdditions: Bool = true) {
+  package var solutions: SolutionDisplay
+
+  package init(
+    allowsUnsafeHTML: Bool = false, hasAdditions: Bool = true, solutions: SolutionDisplay = .fold
+  ) {
+    self.solutions = solutions
     self.allowsUnsafeHTML = allowsUnsafeHTML
     self.hasAdditions = hasAdditions
   }

@@ -23,9 +23,9 @@ package enum HTMLReport {
     renderer.writeVerdictList()
     renderer.writeFootnotes()
     let contents = TableOfContents(blocks, page)
-    let body = PageFrame.body(header: header, contents: contents, main: renderer.html)
+    let body = PageFrame.body(header: header, contents: contents, main: renderer.html, page.language)
     let html = PageFrame.page(
-      title: titleBlock.text, language: document.frontMatter.language ?? "en", body: body,
+      title: titleBlock.text, language: document.frontMatter.language ?? page.language.tag, body: body,
       styles: [typesetter?.styleSheet(for: body) ?? "", StyleSheet.page])
     return Diagnosed(html, page.formulas.diagnostics + renderer.diagnostics)
   }
@@ -51,12 +51,12 @@ extension HTMLRenderer {
     let referenced = page.references.footnotes.enumerated().filter { footnotes[$0.element] != nil }
     guard !referenced.isEmpty else { return }
     startLine()
-    html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n"
+    html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(page.language[.footnotes])\">\n<ol>\n"
     for (index, label) in referenced {
       html += "<li id=\"fn-\(index + 1)\" value=\"\(index + 1)\">\n"
       render(footnotes[label] ?? [])
       html +=
-        "<p class=\"back\"><a href=\"#fnref-\(index + 1)\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></p>\n"
+        "<p class=\"back\"><a href=\"#fnref-\(index + 1)\" role=\"doc-backlink\" aria-label=\"\(page.language[.backToText])\">↩</a></p>\n"
       html += "</li>\n"
     }
     html += "</ol>\n</section>\n"

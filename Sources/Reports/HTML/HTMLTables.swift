@@ -5,7 +5,7 @@ extension HTMLRenderer {
   /// A table of the author's, in a box that scrolls, with the scope of its headers.
   mutating func write(_ table: Table, of block: Block) {
     startLine()
-    let caption = table.caption.isEmpty ? "Table" : table.caption.plainText
+    let caption = table.caption.isEmpty ? page.language.text(.table, "").trimmedBlanks : table.caption.plainText
     html += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(caption))\">\n"
     html += "<table\(identifierAttribute(block.attributes.identifier))>\n"
     var steps: [Step] = []

@@ -7,7 +7,7 @@ extension HTMLRenderer {
       "<p class=\"working-title\">\(HTMLEscaping.text(working.title))"
       + (formula(working.symbol).map { ", <span class=\"symbol\">\($0)</span>" } ?? "") + "</p>\n"
     let steps = working.steps.map { step in
-      let tex = formula(step.tex, display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
+      let tex = formula(page.language.localized(tex: step.tex), display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
       return "<li><span class=\"words\">\(HTMLEscaping.text(step.words))</span>"
         + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(step.words))\">"
         + "\(tex)</div></li>\n"
@@ -16,15 +16,15 @@ extension HTMLRenderer {
   }
 
   func html(for table: VerdictTable) -> String {
-    guard !table.rows.isEmpty else { return "<p class=\"message\">no equations above</p>\n" }
+    guard !table.rows.isEmpty else { return "<p class=\"message\">\(page.language[.noEquationsAbove])</p>\n" }
     let rows = table.rows.map { row in
-      let sign = VerdictSign(row.verdict)
+      let sign = VerdictSign(row.verdict, page.language)
       return "<tr><th scope=\"row\">\(HTMLEscaping.text(row.label ?? "–"))</th><td>\(row.line)</td>"
-        + "<td>\(VerdictHTML.words(of: sign))\(row.isUnexpected ? ", not as expected" : "")</td></tr>\n"
+        + "<td>\(VerdictHTML.words(of: sign, page.language))\(row.isUnexpected ? ", " + page.language[.notAsExpected] : "")</td></tr>\n"
     }
-    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"verdicts so far\">\n"
-      + "<table class=\"verdicts\">\n<caption>verdicts so far</caption>\n<thead>\n<tr><th scope=\"col\">equation</th>"
-      + "<th scope=\"col\">line</th><th scope=\"col\">verdict</th></tr>\n</thead>\n<tbody>\n\(rows.joined())</tbody>\n"
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(page.language[.verdictsSoFar])\">\n"
+      + "<table class=\"verdicts\">\n<caption>\(page.language[.verdictsSoFar])</caption>\n<thead>\n<tr><th scope=\"col\">\(page.language[.headEquation])</th>"
+      + "<th scope=\"col\">\(page.language[.headLine])</th><th scope=\"col\">\(page.language[.headVerdict])</th></tr>\n</thead>\n<tbody>\n\(rows.joined())</tbody>\n"
       + "</table>\n</div>\n"
   }
 }

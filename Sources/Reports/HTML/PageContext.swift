@@ -4,6 +4,7 @@ import Results
 /// Everything that the blocks of one page are written from.
 struct PageContext {
   let document: Document
+  let language: Language
   let result: NotebookResult?
   let options: HTMLOptions
   let formulas: Formulas
@@ -24,12 +25,13 @@ struct PageContext {
     typesetter: (any FormulaTypesetter)? = nil, assets: (any AssetReading)? = nil
   ) {
     self.document = document
+    language = .named(document.frontMatter.language)
     self.result = result
     self.options = options
     self.typesetter = typesetter
     self.assets = assets
     formulas = Formulas(document)
-    references = References(document, formulas)
+    references = References(document, formulas, language)
     figures = Figures(document, result)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
@@ -39,6 +41,9 @@ struct PageContext {
       displays.compactMap { maths in maths.attributes.identifier.map { (maths.index, $0) } }
     ) { first, _ in first }
   }
+
+  /// For words of ours that are in English in every report: what a reader's voice is told where the page is not.
+  var english: String { language.tag == Language.english.tag ? "" : " lang=\"en\"" }
 
   /// Every label of a display and its rows; the first one is that of the whole.
   func labels(ofDisplay index: Int) -> [String] {

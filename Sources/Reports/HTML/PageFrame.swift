@@ -28,23 +28,23 @@ enum PageFrame {
 
   /// The list of contents stands twice, beside the text for wide windows and folded above it for narrow ones: without
   /// a script, a page cannot unfold it by the width of the window.
-  static func body(header: String, contents: TableOfContents?, main: String) -> String {
+  static func body(header: String, contents: TableOfContents?, main: String, _ language: Language) -> String {
     let contents = contents.flatMap { $0.isEmpty ? nil : $0.html } ?? ""
     let beside =
       contents.isEmpty
-      ? "" : "<nav class=\"contents beside\" aria-label=\"Contents\">\n<p>Contents</p>\n\(contents)</nav>\n"
+      ? "" : "<nav class=\"contents beside\" aria-label=\"\(language[.contents])\">\n<p>\(language[.contents])</p>\n\(contents)</nav>\n"
     let folded =
       contents.isEmpty
       ? ""
-      : "<nav class=\"contents folded\" aria-label=\"Contents\">\n<details><summary>Contents</summary>\n\(contents)</details>\n</nav>\n"
+      : "<nav class=\"contents folded\" aria-label=\"\(language[.contents])\">\n<details><summary>\(language[.contents])</summary>\n\(contents)</details>\n</nav>\n"
     return """
-      <a class="skip" href="#text">Skip to the text</a>
+      <a class="skip" href="#text">\(language[.skip])</a>
       <div class="sheet\(contents.isEmpty ? "" : " with-contents")">
       <header>
       \(header)</header>
       \(beside)\(folded)<main id="text">
       \(main)</main>
-      <footer><p>Every number was computed by Nabla, from the notebook alone.</p></footer>
+      <footer><p>\(language[.colophon])</p></footer>
       </div>
       """
   }

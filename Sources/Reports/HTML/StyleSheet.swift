@@ -69,8 +69,6 @@ enum StyleSheet {
     .value { font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
     .dangling, .missing, .missing-image { color: var(--bad); }
     .missing-image { font-style: italic; border: 1px dashed var(--line); padding: .3em .6em; display: inline-block; }
-    a.reference { text-decoration: none; }
-    a.reference:hover { text-decoration: underline; }
 
     """
 
@@ -106,7 +104,6 @@ enum StyleSheet {
     .footnotes p { margin-bottom: .4em; }
     .footnotes .back, .footnotes li > p:nth-last-child(2) { display: inline; }
     .footnotes .back { margin-left: .4em; }
-    .footnotes .back a { text-decoration: none; }
     @media (min-width: 68rem) {
       .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 37rem) 1fr;
         column-gap: 3.6rem; padding-top: 4.2rem; }
@@ -140,6 +137,13 @@ enum StyleSheet {
     thead tr:last-child > * { border-bottom: .75px solid var(--ink); }
     th.right, td.right { text-align: right; }
     th.center, td.center { text-align: center; }
+    .exercise, .solution { margin: 1.5em 0; padding-left: 1.1em; border-left: 3px solid var(--line); }
+    .exercise > :last-child, .solution > :last-child { margin-bottom: 0; }
+    .exercise .solution { margin: .8em 0 0; }
+    .exercise-title, .solution > summary { font-family: var(--sans); font-size: .82rem; font-weight: 600; margin: 0 0 .4em; }
+    .solution > summary { cursor: pointer; width: fit-content; }
+    .solution:not([open]) > summary { margin: 0; }
+    .exercise-title .number, .solution .number { margin-right: .3em; }
     .callout { margin: 1.5em 0; padding: .1em 0 .1em 1.1em; border-left: 3px solid var(--tone); }
     .callout > :last-child { margin-bottom: 0; }
     .callout-title { font-family: var(--sans); font-size: .82rem; font-weight: 600; color: var(--tone); margin-bottom: .3em; }
@@ -221,7 +225,7 @@ enum StyleSheet {
       :root { --paper: #fff; --ink: #000; --wash: #f6f6f4; }
       html { font-size: 10.5pt; }
       .sheet, .sheet.with-contents { display: block; max-width: none; padding: 0; }
-      .contents, .skip { display: none !important; }
+      .contents, .skip, .solution:not([open]) { display: none !important; }
       pre { white-space: pre-wrap; }
       .scroll { overflow: visible; }
       .equation, .cell .outputs > *, table, figure, pre, .callout { break-inside: avoid; }

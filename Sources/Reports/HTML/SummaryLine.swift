@@ -16,56 +16,64 @@ enum SummaryLine {
     }
   }
 
-  static func parts(for result: NotebookResult) -> [Part] {
+  static func parts(for result: NotebookResult, _ language: Language) -> [Part] {
     let summary = result.summary
     var parts: [Part] = []
-    let counts = result.equationCounts
-    if !counts.isEmpty {
-      parts.append(Part(html: equations(result, counts)))
+    if !result.equations.isEmpty {
+      parts.append(Part(html: equations(result, language)))
       let isLacking = result.diagnostics.contains { $0.diagnostic.code == Diagnostic.coverageCode }
       // Where nothing was checked, the counts have said so.
       if isLacking || summary.checked > 0 {
-        parts.append(Part(text: "\(summary.checked) of \(summary.displays) checked", isBad: isLacking))
+        parts.append(
+          Part(
+            text: language.text(.checkedOf, String(summary.checked), String(summary.displays)), isBad: isLacking))
       }
     }
     let count = summary.passed + summary.failed
     if count > 0 {
-      let outcome =
-        switch (summary.failed, count) {
-        case (0, 1): "as expected"
-        case (0, _): "all as expected"
-        case (1, 1): "not as expected"
-        default: "\(summary.failed) of them not as expected"
-        }
-      parts.append(Part(text: "\(counted(count, "expectation")), \(outcome)", isBad: summary.failed > 0))
+      let text =
+        summary.failed == 0
+        ? language.counted(.expectationsAsExpected, count)
+        : language.counted(.expectationsNotAsExpected, count, String(summary.failed))
+      parts.append(Part(text: text, isBad: summary.failed > 0))
     }
-    if summary.errors > 0 { parts.append(Part(text: counted(summary.errors, "error"), isBad: true)) }
-    if summary.warnings > 0 { parts.append(Part(text: counted(summary.warnings, "warning"), isBad: false)) }
+    if summary.errors > 0 { parts.append(Part(text: language.counted(.errors, summary.errors), isBad: true)) }
+    if summary.warnings > 0 { parts.append(Part(text: language.counted(.warnings, summary.warnings), isBad: false)) }
     return parts
   }
 
-  /// The counts of the verdicts, with bad news among them marked.
-  private static func equations(_ result: NotebookResult, _ counts: [NotebookResult.EquationCount]) -> String {
+  /// `17 equations: 14 hold, 1 fails, 2 not checked`, with bad news among them marked.
+  private static func equations(_ result: NotebookResult, _ language: Language) -> String {
+    let counts = result.equationCounts
     let parts = counts.map { count in
-      let text = HTMLEscaping.text(counts.count == 1 ? count.words : "\(count.count) \(count.words)")
-      return count.isBad ? "<span class=\"bad\">\(text)</span>" : text
+      var words = language.counted(count.verdict.countedWord, count.count)
+      if counts.count > 1 { words = "\(count.count) \(words)" }
+      if count.noted > 0 {
+        let isRefuting = EquationResult.Verdict.refuting.contains(count.verdict)
+        let number = count.noted == count.count ? "" : "\(count.noted) "
+        words += " (\(number)\(language[isRefuting ? .asExpected : .unexpectedly]))"
+      }
+      return count.isBad ? "<span class=\"bad\">\(HTMLEscaping.text(words))</span>" : HTMLEscaping.text(words)
     }
-    return HTMLEscaping.text(result.equationLead) + parts.joined(separator: ", ")
+    let lead = language.counted(.equations, result.equations.count) + (counts.count == 1 ? " " : ": ")
+    return HTMLEscaping.text(lead) + parts.joined(separator: ", ")
   }
 
-  static func list(for result: NotebookResult) -> String {
-    let items = parts(for: result).map { part in
+  static func list(for result: NotebookResult, _ language: Language) -> String {
+    let items = parts(for: result, language).map { part in
       "<li\(part.isBad ? " class=\"bad\"" : "")>\(part.html)</li>"
     }
     return items.isEmpty ? "" : "<ul class=\"summary-list\">\(items.joined())</ul>\n"
   }
 
   static func html(for result: NotebookResult, _ page: PageContext) -> String {
-    let list = list(for: result)
+    let list = list(for: result, page.language)
     guard !list.isEmpty else { return "" }
     let failures = self.failures(of: result, page)
-    let jumps = failures.isEmpty ? "" : "<p class=\"failures\">See \(failures.joined(separator: "; "))</p>\n"
-    return "<div class=\"summary\">\n\(list)\(jumps)</div>\n"
+    let jumps =
+      failures.isEmpty
+      ? "" : "<p class=\"failures\">\(page.language.text(.see, failures.joined(separator: "; ")))</p>\n"
+    return "<section class=\"summary\" aria-label=\"\(page.language[.summary])\">\n\(list)\(jumps)</section>\n"
   }
 
   private static func failures(of result: NotebookResult, _ page: PageContext) -> [String] {
@@ -74,26 +82,26 @@ enum SummaryLine {
       var anchor: String?
       var name: String
     }
+    let language = page.language
     let shown = result.cells.flatMap(\.diagnostics)
     var places = page.equations.filter(\.value.isUnexpected).map { index, equation in
       Place(
         line: equation.line, anchor: page.anchor(ofDisplay: index),
-        name: page.formulas.name(of: index, line: equation.line))
+        name: page.formulas.name(of: index, line: equation.line, language))
     }
     places += result.expectations.filter { !$0.passed }.map {
-      Place(line: $0.line, anchor: "line-\($0.line)", name: "line \($0.line)")
+      Place(line: $0.line, anchor: "line-\($0.line)", name: language.text(.line, String($0.line)))
     }
     // What went wrong with an equation or an expectation is among the places already.
     places += result.diagnostics.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict }.map { placed in
       let line = placed.start.line
       return Place(
-        line: line, anchor: shown.contains(placed) ? DiagnosticHTML.anchor(of: placed) : nil, name: "line \(line)")
+        line: line, anchor: shown.contains(placed) ? DiagnosticHTML.anchor(of: placed) : nil,
+        name: language.text(.line, String(line)))
     }
     return places.sorted { ($0.line, $0.anchor ?? "") < ($1.line, $1.anchor ?? "") }.map { place in
       guard let anchor = place.anchor else { return HTMLEscaping.text(place.name) }
       return "<a href=\"#\(HTMLEscaping.destination(anchor))\">\(HTMLEscaping.text(place.name))</a>"
     }
   }
-
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -13,9 +13,9 @@ extension HTMLRenderer {
   }
 
   func badge(_ equation: EquationResult, isOpen: Bool) -> String {
-    let sign = VerdictSign(equation)
+    let sign = VerdictSign(equation, page.language)
     let place = page.document.frontMatter.verdicts == .margin ? " beside" : ""
-    let words = VerdictHTML.words(of: sign)
+    let words = VerdictHTML.words(of: sign, page.language)
     guard equation.hasDetails else { return "<p class=\"verdict \(sign.tone)\(place)\">\(words)</p>" }
     return "<details class=\"verdict \(sign.tone)\(place)\"\(isOpen ? " open" : "")>"
       + "<summary>\(words)</summary>\n<div class=\"evidence\">\n\(evidence(of: equation))</div>\n</details>"
@@ -25,15 +25,15 @@ extension HTMLRenderer {
   mutating func writeVerdictList() {
     guard page.document.frontMatter.verdicts == .end, !page.equations.isEmpty else { return }
     startLine()
-    html += "<section class=\"verdict-list\">\n<h2\(identifierAttribute("verdicts"))>Verdicts</h2>\n<ol>\n"
+    html += "<section class=\"verdict-list\">\n<h2\(identifierAttribute("verdicts"))>\(page.language[.verdicts])</h2>\n<ol>\n"
     for (index, equation) in page.equations.sorted(by: { $0.key < $1.key }) {
       let link = "<a href=\"#\(HTMLEscaping.destination(page.anchor(ofDisplay: index)))\">"
       html +=
-        "<li><p class=\"origin\">\(link)\(HTMLEscaping.text(page.formulas.name(of: index, line: equation.line)))</a></p>"
+        "<li><p class=\"origin\">\(link)\(HTMLEscaping.text(page.formulas.name(of: index, line: equation.line, page.language)))</a></p>"
       // What is not as expected stands with its evidence at the equation.
       html +=
         equation.isUnexpected
-        ? "<p class=\"verdict unexpected\">\(VerdictHTML.words(of: VerdictSign(equation)))</p>"
+        ? "<p class=\"verdict unexpected\">\(VerdictHTML.words(of: VerdictSign(equation, page.language), page.language))</p>"
         : badge(equation, isOpen: false)
       html += "</li>\n"
     }
@@ -42,8 +42,8 @@ extension HTMLRenderer {
 }
 
 enum VerdictHTML {
-  static func words(of sign: VerdictSign) -> String {
-    "<span class=\"mark\" aria-hidden=\"true\">\(sign.mark)</span> <span class=\"unseen\">Verdict: </span>"
+  static func words(of sign: VerdictSign, _ language: Language) -> String {
+    "<span class=\"mark\" aria-hidden=\"true\">\(sign.mark)</span> <span class=\"unseen\">\(language[.verdict]) </span>"
       + "<span class=\"word\">\(HTMLEscaping.text(sign.word))</span>"
   }
 }

@@ -3,9 +3,11 @@ import Documents
 import Results
 
 /// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
-enum MarkdownOutputs {
+struct MarkdownOutputs {
+  let language: Language
+
   /// - Parameter pictures: a link to the file of each picture, in order
-  static func blocks(
+  func blocks(
     for result: CellResult, _ options: CellOptions, notebook: String, number: String?, pictures: [String]
   ) -> [[String]] {
     let number = number.map { "**\($0)**" }
@@ -22,10 +24,10 @@ enum MarkdownOutputs {
     }
     for shown in ShownOutput.list(of: result.outputs, options) {
       switch shown {
-      case .met(let count): blocks.append(["✓ \(count) expectations, all as expected"])
+      case .met(let count): blocks.append(["✓ \(language.counted(.expectationsMet, count))"])
       case .output(.expectation(let expectation)):
         blocks.append([line(for: expectation, isSourceShown: options.echo)])
-      case .output(.message(let text)): blocks.append([MarkdownEscaping.text(text)])
+      case .output(.message(let text)): blocks.append([MarkdownEscaping.text(language.localized(text))])
       case .output(.number(let number)): blocks.append([line(for: number)])
       case .output(.working(let working)): blocks += self.blocks(for: working)
       case .output(.verdicts(let table)): blocks += self.blocks(for: table)
@@ -43,40 +45,40 @@ enum MarkdownOutputs {
     return "![\(MarkdownEscaping.text(words))](<\(HTMLEscaping.destination(file))>)"
   }
 
-  private static func line(for number: NamedNumber) -> String {
-    let value = number.style.text(for: number.value).plain
+  private func line(for number: NamedNumber) -> String {
+    let value = language.text(number.style.text(for: number.value))
     let title = MarkdownEscaping.text(number.title)
     return number.symbol.map { "$`\($0)`$ = \(value) (\(title))" } ?? "\(title) = \(value)"
   }
 
-  private static func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
-    var found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(expectation.found)
+  private func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
+    var found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(language.localized(expectation.found))
     if let number = expectation.number, let symbol = number.symbol {
-      found = " · $`\(symbol)`$ = \(number.style.text(for: number.value).plain)"
+      found = " · $`\(symbol)`$ = \(language.text(number.style.text(for: number.value)))"
     }
-    let outcome = expectation.passed ? "as expected" : "**not as expected**"
+    let outcome = expectation.passed ? language[.asExpected] : "**\(language[.notAsExpected])**"
     let isRepeated = !isSourceShown || !expectation.passed
     let statement = isRepeated ? MarkdownEscaping.code(expectation.statement) + " " : ""
     return "\(expectation.passed ? "✓" : "✗") \(statement)\(outcome)\(found)"
   }
 
-  private static func blocks(for array: NamedArray, title: String) -> [[String]] {
+  private func blocks(for array: NamedArray, title: String) -> [[String]] {
     if array.layout == .matrix {
-      let formula = ["```math", MatrixTeX.portableEquation(array), "```"]
+      let formula = ["```math", MatrixTeX.portableEquation(array, language), "```"]
       return title.isEmpty ? [formula] : [[title + ":"], formula]
     }
-    let heading = array.columnHeading.map { $0.isEmpty ? "" : " (columns: \(MarkdownEscaping.text($0)))" } ?? ""
+    let heading = array.columnHeading.map { $0.isEmpty ? "" : " (\(language.text(.headColumns, MarkdownEscaping.text($0))))" } ?? ""
     let words = [title, array.symbol.map { "$`\($0)`$" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return [[words + heading + ":"], table(array)]
   }
 
   /// A GFM table whose source is aligned, too: names to the left, numbers padded to one point.
-  private static func table(_ array: NamedArray) -> [String] {
+  private func table(_ array: NamedArray) -> [String] {
     let hasNames = array.rows.contains { !$0.isEmpty }
     var columns: [[String]] = hasNames ? [([array.rowHeading] + array.rows).map(MarkdownEscaping.text)] : []
     let texts = array.texts
     for (index, name) in array.columns.enumerated() {
-      columns.append([MarkdownEscaping.text(name)] + texts.map { $0[index]?.plain ?? "–" })
+      columns.append([MarkdownEscaping.text(name)] + texts.map { $0[index].map(language.text) ?? "–" })
     }
     let widths = columns.map { column in max(3, column.map(\.unicodeScalars.count).max() ?? 0) }
     func line(_ entries: [String]) -> String { "| " + entries.joined(separator: " | ") + " |" }
@@ -94,7 +96,7 @@ enum MarkdownOutputs {
     return [line(padded(0)), line(rules)] + array.rows.indices.map { line(padded($0 + 1)) }
   }
 
-  private static func alert(for placed: PlacedDiagnostic, notebook: String) -> [String] {
+  private func alert(for placed: PlacedDiagnostic, notebook: String) -> [String] {
     let diagnostic = placed.diagnostic
     let kind =
       switch diagnostic.severity {
@@ -105,10 +107,10 @@ enum MarkdownOutputs {
     let excerpt = DiagnosticText.lines(of: placed, notebook: notebook)
     let fence = MarkdownEscaping.fence(for: excerpt.joined(separator: "\n"))
     var lines = [
-      "[!\(kind)]", "**\(diagnostic.severity.rawValue)** `\(diagnostic.code)`: \(marked(diagnostic.message))",
+      "[!\(kind)]", "**\(language[diagnostic.severity.word])** `\(diagnostic.code)`: \(Self.marked(diagnostic.message))",
     ]
     lines += ["", fence + "text"] + excerpt + [fence]
-    if let help = diagnostic.help { lines += ["", "**help:** " + marked(help)] }
+    if let help = diagnostic.help { lines += ["", "**\(language[.help])** " + Self.marked(help)] }
     return lines.map { $0.isEmpty ? ">" : "> " + $0 }
   }
 

@@ -24,9 +24,9 @@ package struct MarkdownReport: Sendable {
   ///   - result: what running the notebook produced; without it the cells are shown and nothing else
   ///   - name: what the names of its drawings begin with
   package static func render(
-    _ document: Document, _ result: NotebookResult?, name: String = "notebook"
+    _ document: Document, _ result: NotebookResult?, name: String = "notebook", solutions: SolutionDisplay = .fold
   ) -> Diagnosed<MarkdownReport> {
-    var writer = MarkdownWriter(document, result, name: name)
+    var writer = MarkdownWriter(document, result, name: name, solutions: solutions)
     document.walk(block: { writer.visit($0) }, inline: { writer.visit($0) })
     writer.writeVerdictList()
     let text = writer.replacements.applied(to: document.source)
@@ -36,7 +36,9 @@ package struct MarkdownReport: Sendable {
 
 /// Collects the changes that make the report of the author's file.
 struct MarkdownWriter {
+  private let document: Document
   private let source: SourceText
+  private let language: Language
   private let result: NotebookResult?
   private let formulas: Formulas
   private let references: References
@@ -53,20 +55,23 @@ struct MarkdownWriter {
   private(set) var pictures: [MarkdownReport.PictureFile] = []
   private(set) var diagnostics: [Diagnostic]
 
-  init(_ document: Document, _ result: NotebookResult?, name: String) {
+  init(_ document: Document, _ result: NotebookResult?, name: String, solutions: SolutionDisplay) {
     self.name = name
     figures = Figures(document, result)
+    self.document = document
     source = document.source
+    language = .named(document.frontMatter.language)
     self.result = result
     formulas = Formulas(document)
-    references = References(document, formulas)
+    references = References(document, formulas, language)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
     equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }
-    verdicts = MarkdownVerdicts(formulas: formulas, placement: document.frontMatter.verdicts)
+    verdicts = MarkdownVerdicts(formulas: formulas, placement: document.frontMatter.verdicts, language: language)
     callouts = MarkdownCallouts(document)
     diagnostics = formulas.diagnostics
-    replacements = callouts.replacements
+    replacements = document.omissions.map { Replacement(span: $0.span, text: "") } + callouts.replacements
+    replacements += MarkdownExercises(document, references, language, solutions: solutions).replacements
   }
 
   mutating func visit(_ block: Block) {
@@ -80,23 +85,26 @@ struct MarkdownWriter {
         write(verdicts.lines(for: equation, isNested: !prefix.isEmpty), behind: maths, prefix: prefix)
       }
     case .heading, .table: removeLabel(of: block)
-    case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .division, .footnote: break
+    case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .exercise, .division, .footnote: break
     }
   }
 
   mutating func visit(_ inline: Inline) {
     switch inline.kind {
     case .maths(let maths):
-      if let label = formulas.prepared[maths.index]?.reference, let target = references.targets[label] {
-        replacements.append(Replacement(span: maths.span, text: target.text))
+      if let reference = formulas.prepared[maths.index]?.reference,
+        let target = references.targets[reference.label]
+      {
+        let text = reference.isParenthesized ? target.text : target.textWithoutParentheses
+        replacements.append(Replacement(span: maths.span, text: text))
       } else {
         replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
           for: maths, isBlock: false, prefix: "")
       }
     case .value(let value):
       guard let span = inline.span, let result = values[value.index] else { return }
-      let text = result.value.map { result.style.text(for: $0).plain }
-      let failed = "\\[not computed: \(MarkdownEscaping.code(value.text.text))\\]"
+      let text = result.value.map { language.text(result.style.text(for: $0)) }
+      let failed = "\\[\(language[.notComputed]) \(MarkdownEscaping.code(value.text.text))\\]"
       replacements.append(Replacement(span: span, text: text ?? failed))
     case .reference(let label): writeReference(label, at: inline.span)
     case .image(let destination, _, _): note(destination, at: inline.span)
@@ -130,7 +138,7 @@ struct MarkdownWriter {
   mutating func writeVerdictList() {
     guard verdicts.placement == .end, !equations.isEmpty else { return }
     let entries = equations.sorted { $0.key < $1.key }.map { index, equation in
-      (name: formulas.name(of: index, line: equation.line), equation: equation)
+      (name: formulas.name(of: index, line: equation.line, language), equation: equation)
     }
     let end = source.utf8.count
     let isEnded = end == 0 || source.utf8[end - 1] == 0x0A
@@ -147,7 +155,10 @@ struct MarkdownWriter {
       let fence = MarkdownEscaping.fence(for: text)
       var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
       while lines.last?.isEmpty == true { lines.removeLast() }
-      blocks.append([fence + "nabla"] + lines + [fence])
+      let source = [fence + "nabla"] + lines + [fence]
+      // Behind a line of HTML, GitHub reads Markdown again from a blank line on.
+      let summary = "<details><summary>\(HTMLEscaping.text(options.summary ?? language[.code]))</summary>"
+      blocks += options.fold ? [[summary], source, ["</details>"]] : [source]
     }
     if let result = cells[cell.index] {
       let number = options.label.flatMap { references.captionNumbers[$0] }
@@ -155,7 +166,7 @@ struct MarkdownWriter {
       let files = figures.map { MarkdownReport.PictureFile(name: "\(name)-\($0.name).svg", svg: $0.drawing.file) }
       if options.output { pictures += files }
       let links = zip(figures, files).map { MarkdownOutputs.link(to: $1.name, showing: $0) }
-      blocks += MarkdownOutputs.blocks(
+      blocks += MarkdownOutputs(language: language).blocks(
         for: result, options, notebook: self.result?.notebook ?? source.name, number: number, pictures: links)
     }
     let lines = blocks.joined(separator: [""])
@@ -179,7 +190,8 @@ struct MarkdownWriter {
   private mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let span else { return }
     guard let target = references.targets[label] else {
-      diagnostics.append(References.dangling(label, at: span, among: references.targets.keys, after: diagnostics.count))
+      diagnostics.append(References.dangling(
+          label, at: span, in: document, among: references.targets.keys, after: diagnostics.count))
       return
     }
     replacements.append(Replacement(span: span, text: target.text))

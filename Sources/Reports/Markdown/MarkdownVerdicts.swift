@@ -5,6 +5,7 @@ import Results
 struct MarkdownVerdicts {
   let formulas: Formulas
   let placement: FrontMatter.VerdictPlacement
+  let language: Language
 
   /// The lines that stand below an equation; none where its verdict stands elsewhere or nowhere.
   ///
@@ -19,27 +20,27 @@ struct MarkdownVerdicts {
 
   /// `✓ holds · 24 components on 3 networks`
   func line(for equation: EquationResult) -> String {
-    let sign = VerdictSign(equation)
+    let sign = VerdictSign(equation, language)
     let isRefuted = EquationResult.Verdict.refuting.contains(equation.verdict)
     let word = equation.isUnexpected ? "**\(sign.word)**" : sign.word
     var parts = ["\(sign.mark) \(word)"]
     if let convention = equation.convention { parts[0] += ": \(marked(convention))" }
     if let numbers = numbers(of: equation) { parts.append(numbers) }
     if let reason = equation.reason, !isRefuted || parts.count == 1 { parts.append(marked(reason)) }
-    if !isRefuted, equation.verdict != .notChecked, let gist = equation.gist { parts.append(gist) }
+    if !isRefuted, equation.verdict != .notChecked, let gist = equation.gist(language) { parts.append(gist) }
     return parts.joined(separator: " · ")
   }
 
   /// The list for the end of the report: a line each, by number and line.
   func list(_ equations: [(name: String, equation: EquationResult)]) -> [String] {
-    ["## Verdicts", ""] + equations.map { name, equation in "- \(MarkdownEscaping.text(name)): \(line(for: equation))" }
+    ["## \(language[.verdicts])", ""] + equations.map { name, equation in "- \(MarkdownEscaping.text(name)): \(line(for: equation))" }
   }
 
   private func alert(for equation: EquationResult, isNested: Bool) -> [String] {
     var lines = (isNested ? [] : ["[!CAUTION]"]) + [line(for: equation)]
     if let reason = equation.reason, numbers(of: equation) != nil { lines += ["", marked(reason)] }
     for (index, repair) in equation.repairs.enumerated() {
-      lines += ["", index == 0 ? "holds if written as" : "or as", "", "```math"]
+      lines += ["", language[index == 0 ? .holdsIf : .orAs], "", "```math"]
       lines += formulas.preparing(repair, forKaTeX: false).trimmedLines + ["```"]
     }
     return lines.map { $0.isEmpty ? ">" : "> " + $0 }
@@ -48,7 +49,7 @@ struct MarkdownVerdicts {
   private func marked(_ text: String) -> String {
     MarkedText.pieces(of: text).map { kind, piece in
       switch kind {
-      case .text: MarkdownEscaping.text(piece)
+      case .text: MarkdownEscaping.text(language.localized(String(piece)))
       case .code: MarkdownEscaping.code(piece)
       case .formula: "$`\(formulas.preparing(String(piece), forKaTeX: false))`$"
       }
@@ -60,10 +61,10 @@ struct MarkdownVerdicts {
     guard EquationResult.Verdict.refuting.contains(equation.verdict), let link = equation.decidingLink,
       let evidence = link.evidence
     else { return nil }
-    let numbers = [evidence.numbers(isRefuted: true, \.plain), evidence.shapes].compactMap { $0 }.joined(
+    let numbers = [evidence.numbers(isRefuted: true, language, language.text), evidence.shapes(language)].compactMap { $0 }.joined(
       separator: "; ")
     guard !numbers.isEmpty else { return nil }
-    return (evidence.at.tex.map { "at $`\($0)`$: " } ?? "") + numbers
+    return (evidence.at.tex.map { language.text(.factAt, "$`\($0)`$") + ": " } ?? "") + numbers
   }
 }
 

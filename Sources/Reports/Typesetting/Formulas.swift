@@ -4,7 +4,7 @@ import Documents
 /// All formulas of a document, numbered, with their macros expanded, for the reports to typeset.
 ///
 /// Numbers are Nabla's: a display with a label is (1), (2) … in the order of the document, each labelled row of an
-/// `align` too, and `\tag` stands as the author wrote it. KaTeX would number by counters of its style sheet, and GitHub
+/// `align` too, and `\tag` stands as the author wrote it: a number that some tag of the document has is passed over. KaTeX would number by counters of its style sheet, and GitHub
 /// not at all.
 struct Formulas {
   struct Number: Hashable {
@@ -21,7 +21,7 @@ struct Formulas {
     var edits: [TeXEdit]
     var numbers: [Number]
     /// The whole formula is a reference: `$\eqref{eq:x}$`.
-    var reference: String?
+    var reference: (label: String, isParenthesized: Bool)?
     var environments: [(name: String, range: Range<Int>)]
   }
 
@@ -38,16 +38,17 @@ struct Formulas {
     var shapes: [FormulaShape] = []
     var expansions: [[TeXEdit]] = []
     var numbers: [[Number]] = []
-    var count = 0
     for maths in formulas {
       let tokens = TeXTokens(maths.tex.text)
-      let shape = FormulaShape(tokens)
       let expansion = expander.edits(of: tokens)
       diagnostics += expansion.overLimit.map { Self.overLimit(at: maths.tex.span(of: $0)) }
-      shapes.append(shape)
+      shapes.append(FormulaShape(tokens))
       expansions.append(expansion.edits)
+    }
+    var counter = EquationCounter(passingOver: shapes.flatMap { $0.rows.compactMap(\.tag) })
+    for (maths, shape) in zip(formulas, shapes) {
       numbers.append(
-        maths.isDisplay ? Self.numbers(of: shape, identifier: maths.attributes.identifier, after: &count) : [])
+        maths.isDisplay ? Self.numbers(of: shape, identifier: maths.attributes.identifier, from: &counter) : [])
       for number in numbers[numbers.count - 1] {
         for label in number.labels {
           if labels[label] == nil {
@@ -63,10 +64,13 @@ struct Formulas {
         labels[identifier] = first == last ? first.text : first.text + "–" + last.text
       }
     }
+    let others = document.labelsOfBlocks
     for (i, maths) in formulas.enumerated() {
-      for reference in shapes[i].references where labels[reference.name] == nil {
+      for reference in shapes[i].references where labels[reference.name] == nil && !others.contains(reference.name) {
         let span = maths.tex.span(of: reference.range)
-        diagnostics.append(References.dangling(reference.name, at: span, among: labels.keys, after: diagnostics.count))
+        diagnostics.append(
+          References.dangling(
+            reference.name, at: span, in: document, among: labels.keys, after: diagnostics.count))
       }
       let edits = Self.edits(of: shapes[i], numbers: numbers[i], text: maths.tex.text, labels: labels)
       prepared[maths.index] = Prepared(
@@ -88,20 +92,16 @@ struct Formulas {
       help: "references lead to the first one")
   }
 
-  private static func numbers(of shape: FormulaShape, identifier: String?, after count: inout Int) -> [Number] {
-    func next() -> String {
-      count += 1
-      return "(\(count))"
-    }
+  private static func numbers(of shape: FormulaShape, identifier: String?, from counter: inout EquationCounter) -> [Number] {
     if shape.hasRowEnvironment, shape.rows.contains(where: \.isNumbered) {
       return shape.rows.enumerated().filter { $0.element.isNumbered }.map { index, row in
-        Number(text: row.tag ?? next(), labels: row.labels.map(\.name), row: index)
+        Number(text: row.tag ?? counter.next(), labels: row.labels.map(\.name), row: index)
       }
     }
     let labels = shape.rows.flatMap { $0.labels.map(\.name) } + (identifier.map { [$0] } ?? [])
     let tag = shape.rows.lazy.compactMap(\.tag).first
     guard tag != nil || !labels.isEmpty else { return [] }
-    return [Number(text: tag ?? next(), labels: labels)]
+    return [Number(text: tag ?? counter.next(), labels: labels)]
   }
 
   private static func edits(
@@ -134,10 +134,36 @@ struct Formulas {
 
   private static func tag(_ text: String) -> String { "\\tag{\(text.dropFirst().dropLast())}" }
 
-  private static func soleReference(_ maths: Maths, _ shape: FormulaShape) -> String? {
+  private static func soleReference(
+    _ maths: Maths, _ shape: FormulaShape
+  ) -> (label: String, isParenthesized: Bool)? {
     guard let reference = shape.references.first, shape.references.count == 1 else { return nil }
     let rest = maths.tex.text.utf8.enumerated().filter { !reference.range.contains($0.offset) }
-    return rest.allSatisfy { $0.element == 0x20 || $0.element == 0x0A } ? reference.name : nil
+    return rest.allSatisfy { $0.element == 0x20 || $0.element == 0x0A } ? (reference.name, reference.isParenthesized) : nil
+  }
+}
+
+/// Counts equations: (1), (2) …, but for what the author's own tags say.
+struct EquationCounter {
+  private let taken: Set<String>
+  private var count = 0
+
+  init(passingOver tags: [String]) { taken = Set(tags) }
+
+  mutating func next() -> String {
+    repeat { count += 1 } while taken.contains("(\(count))")
+    return "(\(count))"
+  }
+}
+
+extension Document {
+  /// The labels of everything but formulas.
+  fileprivate var labelsOfBlocks: Set<String> {
+    Set(
+      everyBlock.flatMap { block -> [String] in
+        let label = if case .cell(let cell) = block.kind { cell["label"]?.value } else { String?.none }
+        return [block.attributes.identifier, label].compactMap { $0 }
+      })
   }
 }
 

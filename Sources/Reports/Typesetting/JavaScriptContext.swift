@@ -1,11 +1,25 @@
 import CJavaScriptCore
 
 /// A JavaScript engine of its own, in which nothing but the language exists: no files, no network, no timers.
+///
+/// A script or call that takes longer than the limit is ended by the engine itself.
 final class JavaScriptContext {
+  private let group: JSContextGroupRef
   private let context: JSGlobalContextRef
 
-  init() { context = JSGlobalContextCreate(nil) }
-  deinit { JSGlobalContextRelease(context) }
+  enum Failure: Error { case thrown, outOfTime }
+
+  /// - Parameter timeLimit: in seconds of the processor, for each call
+  init(timeLimit: Double) {
+    group = JSContextGroupCreate()
+    context = JSGlobalContextCreateInGroup(group, nil)
+    JSContextGroupSetExecutionTimeLimit(group, timeLimit, nil, nil)
+  }
+
+  deinit {
+    JSGlobalContextRelease(context)
+    JSContextGroupRelease(group)
+  }
 
   /// Runs a script; nil where it throws.
   func evaluate(_ script: String) -> JSValueRef? {
@@ -14,21 +28,26 @@ final class JavaScriptContext {
     return exception == nil ? value : nil
   }
 
-  /// Calls a function with texts and truth values; nil where it throws.
-  func call(_ function: JSValueRef, _ arguments: [JSValueRef?]) -> JSObjectRef? {
+  /// Calls a function with texts and truth values.
+  func call(_ function: JSValueRef, _ arguments: [JSValueRef?]) throws(Failure) -> JSObjectRef {
     var exception: JSValueRef?
-    guard let object = JSValueToObject(context, function, nil) else { return nil }
+    guard let object = JSValueToObject(context, function, nil) else { throw .thrown }
     let value = JSObjectCallAsFunction(context, object, nil, arguments.count, arguments, &exception)
-    return exception == nil ? JSValueToObject(context, value, nil) : nil
+    if let exception { throw text(of: exception)?.contains("terminated") == true ? .outOfTime : .thrown }
+    guard let result = JSValueToObject(context, value, nil) else { throw .thrown }
+    return result
   }
 
   func value(_ text: String) -> JSValueRef? { withString(text) { JSValueMakeString(context, $0) } }
   func value(_ truth: Bool) -> JSValueRef? { JSValueMakeBoolean(context, truth) }
 
   func string(_ name: String, of object: JSObjectRef) -> String? {
-    guard let value = property(name, of: object), JSValueIsString(context, value),
-      let string = JSValueToStringCopy(context, value, nil)
-    else { return nil }
+    guard let value = property(name, of: object), JSValueIsString(context, value) else { return nil }
+    return text(of: value)
+  }
+
+  private func text(of value: JSValueRef) -> String? {
+    guard let string = JSValueToStringCopy(context, value, nil) else { return nil }
     defer { JSStringRelease(string) }
     // The characters as the engine holds them: a copy as UTF-8 would stop at a zero.
     let characters = UnsafeBufferPointer(start: JSStringGetCharactersPtr(string), count: JSStringGetLength(string))

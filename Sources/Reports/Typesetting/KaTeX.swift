@@ -2,21 +2,34 @@ import CJavaScriptCore
 
 /// KaTeX, run while the report is made, so that the page needs no script.
 ///
-/// Writes HTML for the eye and MathML for screen readers. The engine starts with the first formula.
+/// Writes HTML for the eye and MathML for screen readers. The engine starts with the first formula that the cache does not
+/// hold.
 package final class KaTeX: FormulaTypesetter {
   private let files: TypesettingFiles
-  private lazy var engine = Engine(files: files)
+  private let cacheDirectory: String?
+  private lazy var script = files.script
+  private lazy var engine = Engine(script)
+  private lazy var cache = cacheDirectory.flatMap { directory in
+    script.map { FormulaCache(directory: directory, engine: [$0, Engine.driver]) }
+  }
 
-  package init(files: TypesettingFiles) { self.files = files }
+  /// - Parameter cacheDirectory: where formulas that were set are kept; nil for nowhere
+  package init(files: TypesettingFiles, cacheDirectory: String? = nil) {
+    self.files = files
+    self.cacheDirectory = cacheDirectory
+  }
 
   package func html(for tex: String, display: Bool) -> Result<String, FormulaError> {
-    guard let engine else {
-      return .failure(FormulaError(message: "KaTeX could not be loaded from `\(files.directory)`"))
-    }
     guard tex.utf8.count <= Self.longestFormula else {
       return .failure(FormulaError(message: "it is longer than \(Self.longestFormula) bytes"))
     }
-    return engine.html(for: tex, display: display)
+    if let html = cache?.html(for: tex, display: display) { return .success(html) }
+    guard let engine else {
+      return .failure(FormulaError(message: "KaTeX could not be loaded from `\(files.directory)`"))
+    }
+    let result = engine.html(for: tex, display: display)
+    if case .success(let html) = result { cache?.keep(html, for: tex, display: display) }
+    return result
   }
 
   package func styleSheet(for html: String) -> String {
@@ -28,20 +41,29 @@ package final class KaTeX: FormulaTypesetter {
   /// No formula that a reader can take in comes near.
   static let longestFormula = 50_000
 
+  /// In seconds of the processor. A long formula takes some hundredths; some short ones would take for ever.
+  static let timeLimit = 3.0
+
   private final class Engine {
-    let context = JavaScriptContext()
+    let context = JavaScriptContext(timeLimit: KaTeX.timeLimit)
     let render: JSValueRef
 
-    init?(files: TypesettingFiles) {
-      guard let script = files.script, context.evaluate(script) != nil,
+    init?(_ script: String?) {
+      guard let script, context.evaluate(script) != nil,
         let render = context.evaluate(Self.driver)
       else { return nil }
       self.render = render
     }
 
     func html(for tex: String, display: Bool) -> Result<String, FormulaError> {
-      guard let answer = context.call(render, [context.value(tex), context.value(display)]) else {
-        return .failure(FormulaError(message: "the formula is nested too deeply"))
+      let answer: JSObjectRef
+      do throws(JavaScriptContext.Failure) {
+        answer = try context.call(render, [context.value(tex), context.value(display)])
+      } catch {
+        let message =
+          error == .outOfTime
+          ? "it takes longer than \(Int(KaTeX.timeLimit)) seconds" : "the formula is nested too deeply"
+        return .failure(FormulaError(message: message))
       }
       if let html = context.string("html", of: answer) { return .success(html) }
       let message = context.string("message", of: answer) ?? "KaTeX gave no reason"

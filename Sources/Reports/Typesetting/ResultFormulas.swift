@@ -2,9 +2,9 @@ import Diagnostics
 
 extension Formulas {
   /// What a display is called where something leads to it: `equation (2) in line 88`.
-  func name(of index: Int, line: Int) -> String {
+  func name(of index: Int, line: Int, _ language: Language) -> String {
     let numbers = (prepared[index]?.numbers ?? []).map { " " + $0.text }.joined(separator: ",")
-    return "equation\(numbers.contains(",") ? "s" : "")\(numbers) in line \(line)"
+    return language.text(numbers.contains(",") ? .equationsInLine : .equationInLine, String(line), numbers)
   }
 
   /// A formula that a result has, in the author's macros, as a report shows the author's own; without numbers, which

@@ -7,23 +7,23 @@ struct VerdictSign: Hashable {
   /// For the colours of a page: a verdict's name, `unexpected` or `expected-failure`.
   var tone: String
 
-  init(_ verdict: EquationResult.Verdict) {
+  init(_ verdict: EquationResult.Verdict, _ language: Language) {
     mark = Self.mark(of: verdict)
-    word = Self.word(for: verdict)
+    word = language[verdict.word]
     tone = verdict.rawValue
   }
 
   /// - Parameter equation: a verdict other than expected says what was expected
-  init(_ equation: EquationResult) {
-    self.init(equation.verdict)
+  init(_ equation: EquationResult, _ language: Language) {
+    self.init(equation.verdict, language)
     let isRefuted = EquationResult.Verdict.refuting.contains(equation.verdict)
     if equation.isUnexpected {
       tone = "unexpected"
       if !isRefuted { mark = "!" }
-      if let expected = equation.expected { word += ", expected: \(Self.word(for: expected))" }
+      if let expected = equation.expected { word = language.text(.expected, word, language[expected.word]) }
     } else if equation.expected == equation.verdict, isRefuted || equation.verdict == .notChecked {
       tone = isRefuted ? "expected-failure" : tone
-      word += ", as expected"
+      word += ", " + language[.asExpected]
     }
   }
 
@@ -37,18 +37,6 @@ struct VerdictSign: Hashable {
     case .conflicts: "≠"
     case .updates: "←"
     case .notChecked: "○"
-    }
-  }
-
-  private static func word(for verdict: EquationResult.Verdict) -> String {
-    switch verdict {
-    case .holds: "holds"
-    case .convention: "holds under a convention"
-    case .fails: "fails"
-    case .defines: "definition"
-    case .conflicts: "conflicts with an earlier definition"
-    case .updates: "update"
-    case .notChecked: "not checked"
     }
   }
 }

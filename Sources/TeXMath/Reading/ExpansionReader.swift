@@ -2,6 +2,8 @@
 struct ExpansionReader {
   /// The next one last.
   private var stack: [Lexeme]
+  /// Where in the formula's text the last argument that was read ends.
+  private(set) var argumentEnd = 0
 
   init(_ lexemes: [Lexeme]) { stack = lexemes.reversed() }
 
@@ -22,13 +24,17 @@ struct ExpansionReader {
     skipSpace()
     guard let first = stack.last, first.kind != .close, first.kind != .alignment else { return nil }
     stack.removeLast()
+    argumentEnd = first.range.upperBound
     guard first.kind == .open else { return [first] }
     var found: [Lexeme] = []
     var level = 1
     while let lexeme = stack.popLast() {
       if lexeme.kind == .open { level += 1 }
       if lexeme.kind == .close { level -= 1 }
-      if level == 0 { return found }
+      if level == 0 {
+        argumentEnd = lexeme.range.upperBound
+        return found
+      }
       found.append(lexeme)
     }
     return nil

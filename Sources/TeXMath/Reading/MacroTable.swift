@@ -23,9 +23,14 @@ package struct MacroTable: Sendable {
   }
 
   /// Replaces every call of a macro by what it stands for, and takes in the definitions that stand in the formula.
-  package mutating func expanding(_ lexemes: [Lexeme]) -> (lexemes: [Lexeme], damage: [Damage]) {
+  ///
+  /// - Returns: also the places of the calls, from the name to the last argument
+  package mutating func expanding(
+    _ lexemes: [Lexeme]
+  ) -> (lexemes: [Lexeme], calls: [Range<Int>], damage: [Damage]) {
     var reader = ExpansionReader(lexemes)
     var expanded: [Lexeme] = []
+    var calls: [Range<Int>] = []
     var damage: [Damage] = []
     var expansions = 0
     while let lexeme = reader.next() {
@@ -42,22 +47,25 @@ package struct MacroTable: Sendable {
         expansions += 1
         guard expansions <= Self.expansionLimit, expanded.count + reader.count <= Self.sizeLimit else {
           damage.append(Damage(.macroWithoutEnd(lexeme.text), lexeme.range))
-          return (expanded, damage)
+          return (expanded, calls, damage)
         }
         guard let body = macro.called(at: lexeme.range, reading: &reader) else {
           damage.append(Damage(.missingArgument(of: lexeme.text), lexeme.range))
           continue
         }
+        calls.append(lexeme.range.lowerBound..<max(lexeme.range.upperBound, macro.takesArguments ? reader.argumentEnd : 0))
         reader.push(body)
       } else {
         expanded.append(lexeme)
       }
     }
-    return (expanded, damage)
+    return (expanded, calls, damage)
   }
 }
 
 extension MacroTable.Macro {
+  fileprivate var takesArguments: Bool { parameters > (optional == nil ? 0 : 1) }
+
   /// The body with the arguments that follow in its parameters' places; nil where one is missing.
   fileprivate func called(at range: Range<Int>, reading reader: inout ExpansionReader) -> [Lexeme]? {
     var arguments: [[Lexeme]] = []

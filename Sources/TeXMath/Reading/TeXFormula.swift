@@ -2,6 +2,8 @@
 package struct TeXFormula: Sendable {
   package var nodes: [Node]
   package var damage: [Damage]
+  /// The calls of macros with their arguments, in bytes of the text.
+  package var calls: [Range<Int>]
 
   /// Reads `tex`. Total: there is always a tree.
   ///
@@ -13,7 +15,7 @@ package struct TeXFormula: Sendable {
     let damage = expansion.damage + parser.damage
     // What is cut off in the depth leaves everything around it open, which says nothing more.
     let depth = damage.filter { $0.fact == .nestedTooDeeply }
-    return TeXFormula(nodes: nodes, damage: depth.isEmpty ? damage : depth)
+    return TeXFormula(nodes: nodes, damage: depth.isEmpty ? damage : depth, calls: expansion.calls)
   }
 }
 

@@ -2,10 +2,13 @@
 ///
 /// Rows, `\quad`, semicolons, words like "and", and a comma between two relations part statements; brackets hold together
 /// what is in them. A row that begins with a relation continues the chain above it. A piece without a relation is a remark,
-/// and one behind "if" or "for" a condition: neither is a statement.
+/// and one behind "if" or "for" a condition: neither is a statement. A row that is nothing but a condition holds for the
+/// rows below it, or, at the end, for those above.
 struct StatementReader {
   private(set) var statements: [Statement] = []
   private(set) var labels: [String?] = []
+  /// The conditions of the last row that was nothing else.
+  private var standing: [[Node]] = []
 
   /// Environments that lay out rows, and are no value.
   private static let layouts: Set<String> = [
@@ -20,7 +23,8 @@ struct StatementReader {
 
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
-    for line in lines(of: nodes) { reader.read(line) }
+    let lines = lines(of: nodes)
+    for (number, line) in lines.enumerated() { reader.read(line, isLast: number == lines.count - 1) }
     return StatementList(statements: reader.statements, labels: reader.labels)
   }
 
@@ -73,24 +77,51 @@ struct StatementReader {
 
   private static func pieces(of row: Node.Row, isPaired: Bool) -> [[Node]] {
     guard isPaired else { return [row.cells.flatMap { $0 }] }
+    // Words in a cell of their own announce the equation beside them; before a relation they are its left side.
+    if row.cells.count > 1, isWords(row.cells[0]), let first = row.cells[1].first, first.relation == nil {
+      return pieces(of: Node.Row(cells: Array(row.cells.dropFirst()), range: row.range), isPaired: true)
+    }
     return stride(from: 0, to: row.cells.count, by: 2).map { start in
       row.cells[start..<min(start + 2, row.cells.count)].flatMap { $0 }
     }
   }
 
+  /// Whether it is nothing but text that states no condition.
+  private static func isWords(_ nodes: [Node]) -> Bool {
+    !nodes.isEmpty
+      && nodes.allSatisfy { node in
+        switch node.kind {
+        case .text(let text): !Words.isCondition(text)
+        case .wideSpace: true
+        case .sign(let sign): [":", ".", ","].contains(sign)
+        default: false
+        }
+      }
+  }
+
   // MARK: Statements
 
-  private mutating func read(_ line: Line) {
+  private mutating func read(_ line: Line, isLast: Bool) {
     let row = labels.count
+    let before = statements.count
+    var conditions: [[Node]] = []
+    var premise: Statement?
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
-      var premise: Statement?
-      for (part, isCondition, isWhere, isPremise) in parts(of: piece, row: row) {
-        if isCondition {
-          if let last = statements.indices.last, statements[last].row == row { statements[last].guards.append(part) }
+      for part in parts(of: piece, row: row) {
+        if part.isCondition {
+          if statements.count > before {
+            statements[statements.count - 1].guards.append(part.nodes)
+          } else if hasRelation(part.nodes) {
+            conditions.append(part.nodes)
+          }
           continue
         }
-        var statement = statement(part, row: row)
+        if part.isAlternative, part.nodes.isEmpty {
+          if let opposite = opposite(of: standing) { conditions.append(opposite) }
+          continue
+        }
+        var statement = statement(part.nodes, row: row)
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
         if let condition = premise {
           premise = nil
@@ -100,24 +131,47 @@ struct StatementReader {
             statements.append(condition)
           }
         }
-        if isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
+        if part.isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
           premise = statement
           continue
         }
         if statement.relations.isEmpty {
           // A row without a relation goes on with the member above it.
-          let isContinuation = index == 0 && row > 0 && startsWithOperator(part)
+          let isContinuation = index == 0 && row > 0 && startsWithOperator(part.nodes)
           if isContinuation, let last = statements.indices.last {
-            statements[last].members[statements[last].members.count - 1] += part
+            statements[last].members[statements[last].members.count - 1] += part.nodes
           }
-        } else if isIndexCondition(statement, row: row) || isWhere && isValueCondition(statement, row: row) {
-          statements[statements.count - 1].guards.append(part)
+        } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
+          statements[statements.count - 1].guards.append(part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)
         }
       }
-      if let premise { statements.append(premise) }
     }
+    if let premise { statements.append(premise) }
+    take(conditions, from: before, isLast: isLast)
+  }
+
+  /// Gives the statements of a row what stands before them, and remembers what stands in a row of its own.
+  private mutating func take(_ conditions: [[Node]], from first: Int, isLast: Bool) {
+    if statements.count == first, !conditions.isEmpty {
+      if isLast, standing.isEmpty {
+        for index in statements.indices where statements[index].guards.isEmpty { statements[index].guards = conditions }
+      }
+      standing = conditions
+    }
+    for index in statements.indices[first...] { statements[index].guards += standing + conditions }
+  }
+
+  /// What "otherwise" means below a condition of one relation.
+  private func opposite(of conditions: [[Node]]) -> [Node]? {
+    let opposites = ["=": "\\ne", "\\ne": "=", "\\neq": "=", "<": "\\ge", ">": "\\le", "\\le": ">", "\\ge": "<"]
+    guard conditions.count == 1, let place = conditions[0].firstIndex(where: { $0.relation != nil }),
+      let sign = conditions[0][place].relation, let other = opposites[sign]
+    else { return nil }
+    var nodes = conditions[0]
+    nodes[place] = Node(.sign(other), nodes[place].range)
+    return nodes
   }
 
   private func startsWithOperator(_ nodes: [Node]) -> Bool {
@@ -125,20 +179,34 @@ struct StatementReader {
     return ["+", "-", "−", "\\cdot", "\\times", "\\odot", "\\pm"].contains(sign)
   }
 
-  /// Cuts a piece at what parts statements.
-  private mutating func parts(
-    of nodes: [Node], row: Int
-  ) -> [(nodes: [Node], isCondition: Bool, isWhere: Bool, isPremise: Bool)] {
-    var parts: [(nodes: [Node], isCondition: Bool, isWhere: Bool, isPremise: Bool)] = []
-    var part: [Node] = []
+  private struct Part {
+    var nodes: [Node] = []
+    /// Behind "if" or "for".
     var isCondition = false
+    /// Behind "where".
     var isWhere = false
+    /// Behind "otherwise".
+    var isAlternative = false
+    /// Before an arrow.
+    var isPremise = false
+  }
+
+  /// Cuts a piece at what parts statements.
+  private mutating func parts(of nodes: [Node], row: Int) -> [Part] {
+    var parts: [Part] = []
+    var part = Part()
     var level = 0
     func end(atArrow isPremise: Bool = false) {
-      if !part.isEmpty { parts.append((part, isCondition, isWhere, isPremise)) }
-      part = []
-      isCondition = false
-      isWhere = false
+      guard !part.nodes.isEmpty else { return }
+      part.isPremise = isPremise
+      parts.append(part)
+      part = Part()
+    }
+    func begin(behind words: String) {
+      end()
+      part.isCondition = Words.isCondition(words) && !Words.isAlternative(words)
+      part.isWhere = Words.restricts(words)
+      part.isAlternative = Words.isAlternative(words)
     }
     for (index, node) in nodes.enumerated() {
       switch node.kind {
@@ -154,25 +222,25 @@ struct StatementReader {
         end(atArrow: true)
       // `z = wx \to a = \sigma(z)`: so does one between two equations.
       case .sign(let sign)
-      where level == 0 && Words.arrows.contains(sign) && hasRelation(part)
+      where level == 0 && Words.arrows.contains(sign) && hasRelation(part.nodes)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
         end(atArrow: true)
       // `\text{Element-wise product} = …`: words may be a side.
       case .text(let text)
-      where level == 0 && part.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
+      where level == 0 && part.nodes.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
         && nodes[index + 1].relation != nil:
-        part.append(node)
-      case .sign(",") where level == 0 && hasRelation(part) && hasRelationBeforeComma(nodes[(index + 1)...]): end()
-      case .text(let text) where level == 0 && Words.part(text):
+        part.nodes.append(node)
+      case .sign(",") where level == 0 && hasRelation(part.nodes) && hasRelationBeforeComma(nodes[(index + 1)...]):
         end()
-        isCondition = Words.isCondition(text)
-        isWhere = Words.restricts(text)
+      case .text(let text) where level == 0 && Words.part(text): begin(behind: text)
+      case .name(let name) where level == 0 && Words.isConnecting(name): begin(behind: name)
       default:
         level = max(0, level + node.nesting)
-        part.append(node)
+        part.nodes.append(node)
       }
     }
     end()
+    if part.isAlternative { parts.append(part) }
     return parts
   }
 
@@ -276,7 +344,8 @@ extension Node {
   var relation: String? {
     switch kind {
     case .sign(let sign) where Commands.relations.contains(sign): sign
-    case .dressed("\\not", let inner) where inner.count == 1: inner[0].relation.map { "\\not" + $0 }
+    case .dressed("\\not", let inner) where inner.count == 1:
+      inner[0].relation.map { $0 == "=" ? "\\ne" : $0 == "\\in" ? "\\notin" : "\\not" + $0 }
     case .scripted(let base?, _, _, _): base.relation
     default: nil
     }

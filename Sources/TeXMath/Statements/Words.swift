@@ -7,19 +7,35 @@ package enum Words {
   package static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
 
   private static let conditions: Set<String> = [
-    "if", "for", "when", "whenever", "otherwise", "unless", "else", "provided", "falls", "für", "si", "pour",
+    "if", "for", "when", "whenever", "otherwise", "unless", "else", "provided", "falls", "wenn", "für", "sonst", "si",
+    "pour", "quand", "sinon", "cuando", "para", "se", "per", "若", "如果", "当", "否则",
   ]
-  private static let connectives: Set<String> = [
-    "and", "or", "as", "since", "because", "then", "so", "thus", "hence", "therefore", "where", "with", "while", "but",
-    "i.e.", "e.g.", "by", "from", "using", "given", "let", "und", "et", "oder",
-  ]
+  /// Those that speak of what a condition leaves out.
+  private static let alternatives: Set<String> = ["otherwise", "else", "sonst", "sinon", "否则"]
+  private static let restrictions: Set<String> = ["where", "with", "such", "wobei", "mit", "où", "avec", "donde", "其中"]
+  private static let connectives: Set<String> = restrictions.union([
+    "and", "or", "as", "since", "because", "then", "so", "thus", "hence", "therefore", "while", "but", "i.e.", "e.g.",
+    "by", "from", "using", "given", "let", "und", "et", "oder", "con", "且", "则", "和",
+  ])
 
   /// Whether words part what stands before from what stands behind: several of them, or one that connects. A single
   /// other word is a name.
   static func part(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else { return false }
-    return words.count > 1 || conditions.contains(plain(first)) || connectives.contains(plain(first))
+    return words.count > 1 || isConnecting(first)
+  }
+
+  /// Whether one word stands between formulas, and can't be a name.
+  static func isConnecting(_ word: some StringProtocol) -> Bool {
+    let word = plain(Substring(word))
+    return conditions.contains(word) || connectives.contains(word)
+      || word.unicodeScalars.contains(where: \.isIdeograph)
+  }
+
+  /// Whether they say "otherwise".
+  static func isAlternative(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { alternatives.contains(plain($0)) }
   }
 
   /// Whether several words can name something: none of them connects statements.
@@ -35,11 +51,16 @@ package enum Words {
 
   /// Whether a symbol with a value behind the words restricts what stands before them.
   static func restricts(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace).contains { ["where", "with", "such"].contains(plain($0)) }
+    text.split(whereSeparator: \.isWhitespace).contains { restrictions.contains(plain($0)) }
   }
 
   private static func plain(_ word: Substring) -> String {
     let word = word.lowercased()
     return word.count > 1 && (word.hasSuffix(",") || word.hasSuffix(":")) ? String(word.dropLast()) : word
   }
+}
+
+extension Unicode.Scalar {
+  /// Of Chinese or Japanese writing: it stands in words, never in a name of mathematics.
+  fileprivate var isIdeograph: Bool { properties.isIdeographic }
 }

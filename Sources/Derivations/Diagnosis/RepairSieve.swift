@@ -1,0 +1,153 @@
+import TeXMath
+
+/// Turns down changes of a link that one component on one random network refutes, before the statement is put together
+/// and judged. What passes is judged in full; what does not would have failed there.
+///
+/// A change leaves most of a link as it was: each form of a member is read once, however many changes lead to it.
+final class RepairSieve {
+  private struct Form {
+    var nodes: [Node]
+    var reading: MemberReader.Reading
+    var needs: Needs
+    var isNumeric: Bool
+    var speaksOfStep: Bool
+  }
+  private struct Key: Hashable {
+    var text: String
+    /// Letters that members before it take for real variables.
+    var letters: [String: Bool]
+  }
+  /// A member as the author wrote it, or one that the link takes from the display before it.
+  private struct Member {
+    var range: Range<Int>?
+    var text: [UInt8]
+    var nodes: [Node]
+  }
+
+  private let judge: LinkJudge
+  private let updates: UpdateClaims?
+  private let isAssignment: Bool
+  private let left: Member
+  private let right: Member
+  private let guards: [Expression.Condition]
+  private var forms: [Key: Form?] = [:]
+
+  /// - Parameters:
+  ///   - text: of the display, in which the ranges of the statement are
+  ///   - place: of the link in the statement
+  /// - Returns: nil where the members do not stand for themselves or are no equation, so that every change has to be
+  ///   judged as a whole
+  init?(
+    _ statement: Statement, _ place: Int, text: [UInt8], _ statementJudge: StatementJudge, chain: StatementJudge.Chain?
+  ) {
+    let sign = statement.relations[place].sign
+    guard StatementJudge.isEquation(sign), statementJudge.laboratory.omitted == nil else { return nil }
+    func member(_ number: Int) -> Member? {
+      let nodes = statement.members[number]
+      guard !nodes.isEmpty else {
+        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.last) } : nil
+      }
+      let part = Array(text[nodes.range])
+      guard let alone = Self.nodes(of: String(decoding: part, as: UTF8.self)),
+        PlainNodes.plain(alone).key == PlainNodes.plain(StatementJudge.trimmed(nodes)).key
+      else { return nil }
+      return Member(range: nodes.range, text: part, nodes: StatementJudge.trimmed(nodes))
+    }
+    guard let left = member(place), let right = member(place + 1) else { return nil }
+    (self.left, self.right) = (left, right)
+    judge = statementJudge.linkJudge
+    guards = statementJudge.conditions()
+    isAssignment = StatementJudge.isAssignment(sign)
+    updates = place == 0 && left.range != nil ? UpdateClaims(judge: judge, rates: statementJudge.rates) : nil
+  }
+
+  /// Whether the link may hold after a change.
+  func mayHold(_ edit: Edit) -> Bool {
+    var splices: (left: [Edit.Splice], right: [Edit.Splice]) = ([], [])
+    for splice in edit.splices {
+      if let range = left.range, range.lowerBound <= splice.range.lowerBound,
+        splice.range.upperBound <= range.upperBound
+      {
+        splices.left.append(splice.shifted(by: -range.lowerBound))
+      } else if let range = right.range, range.lowerBound <= splice.range.lowerBound,
+        splice.range.upperBound <= range.upperBound
+      {
+        splices.right.append(splice.shifted(by: -range.lowerBound))
+      } else {
+        return true
+      }
+    }
+    guard let a = form(of: left, splices.left, edit.kind, after: [:]),
+      let b = form(of: right, splices.right, edit.kind, after: a.reading.realVariables),
+      b.reading.realVariables.allSatisfy(\.value)
+    else { return false }
+    return mayBeEqual(a, b)
+  }
+
+  private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {
+    // Numbers are judged on the author's network, to the digits that are written.
+    if a.isNumeric || b.isNumeric { return true }
+    let sides = LinkJudge.Sides(left: a.reading.expression, right: b.reading.expression)
+    if let updates, let increments = updates.increments(sides, isAssignment: isAssignment) {
+      return increments.contains { increment in
+        StepCost.allCases.contains { mayHold(increment.reading, judge.needs(increment.reading), $0) }
+      }
+    }
+    if a.speaksOfStep || b.speaksOfStep { return true }
+    let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
+    return mayHold(reading, a.needs.united(with: b.needs), .network)
+  }
+
+  /// Compares the first component.
+  private func mayHold(_ reading: LinkJudge.Reading, _ needs: Needs, _ cost: StepCost) -> Bool {
+    var needs = needs
+    needs.isDeep = false
+    let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
+    var comparer = Comparer(
+      probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
+      guards: reading.guards, stepCost: cost)
+    comparer.stopsEarly = true
+    comparer.isFirstEnough = true
+    switch comparer.run() {
+    case .agrees, .nothing: return true
+    case .problem, .refuted, .differs: return false
+    }
+  }
+
+  /// A member after a change; nil where it can't be read.
+  private func form(
+    of member: Member, _ splices: [Edit.Splice], _ kind: Edit.Kind, after letters: [String: Bool]
+  ) -> Form? {
+    let text = splices.isEmpty ? nil : Edit(kind, splices).applied(to: member.text)
+    let key = Key(
+      text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
+    if let known = forms[key] { return known }
+    let nodes = text.map(Self.nodes) ?? member.nodes
+    let found = nodes.flatMap { nodes -> Form? in
+      guard let reading = try? judge.reader.read(nodes, after: letters) else { return nil }
+      let expression = reading.expression
+      return Form(
+        nodes: nodes, reading: reading,
+        needs: judge.needs(.init(left: expression, right: expression, guards: [], conventions: [])),
+        isNumeric: expression.isNumeric, speaksOfStep: expression.speaksOfStep)
+    }
+    forms[key] = .some(found)
+    return found
+  }
+
+  private static func nodes(of text: String) -> [Node]? {
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    return formula.damage.isEmpty ? StatementJudge.trimmed(formula.nodes) : nil
+  }
+}
+
+extension Needs {
+  fileprivate func united(with other: Needs) -> Needs {
+    var needs = self
+    needs.fixedWidths.formUnion(other.fixedWidths)
+    needs.isDeep = isDeep || other.isDeep
+    needs.hasBinaryTargets = hasBinaryTargets || other.hasBinaryTargets
+    return needs
+  }
+}

@@ -1,0 +1,90 @@
+import TeXMath
+
+/// Members of links as expressions in one scope, each read once.
+///
+/// A link is looked at several times: as an update, as a claim about numbers, as a claim between quantities, and again
+/// with every repair that leaves one of its members as it is.
+final class MemberReader {
+  struct Reading {
+    var expression: Expression
+    /// What had to be mended.
+    var notes: [String]
+    /// Letters that nothing binds, and whether one of them stands as the argument of a function.
+    var realVariables: [String: Bool]
+  }
+  private struct Key: Hashable {
+    var nodes: [Node]
+    var realVariables: [String: Bool]
+    var options: ExpressionParser.Options
+  }
+
+  let scope: Scope
+  private var readings: [Key: Result<Reading, ReadingProblem>] = [:]
+  private var constantsOfProbes: [ObjectIdentifier: (probe: Probe, values: [String: Int])] = [:]
+  /// Letters with one number on each network.
+  private(set) lazy var indexConstants = scope.indexConstants
+  private(set) lazy var constantMeanings = Dictionary(
+    indexConstants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
+
+  init(_ scope: Scope) { self.scope = scope }
+
+  /// - Parameter realVariables: those of the members before it
+  func read(
+    _ nodes: [Node], after realVariables: [String: Bool] = [:], _ options: ExpressionParser.Options = .init()
+  ) throws(ReadingProblem) -> Reading {
+    let key = Key(nodes: nodes, realVariables: realVariables, options: options)
+    if let known = readings[key] { return try known.get() }
+    let result = Result { () throws(ReadingProblem) in
+      var parser = ExpressionParser(nodes, scope: scope, options: options)
+      parser.realVariables = realVariables
+      let expression = try parser.parseMending()
+      return Reading(expression: expression, notes: parser.notes, realVariables: parser.realVariables)
+    }
+    readings[key] = result
+    return try result.get()
+  }
+
+  func sides(
+    _ left: [Node], _ right: [Node], _ options: ExpressionParser.Options = .init()
+  ) throws(ReadingProblem) -> LinkJudge.Sides {
+    let a = try read(left, after: [:], options)
+    let b = try read(right, after: a.realVariables, options)
+    // A letter that nothing binds is a real variable if it stands as the argument of a function.
+    if let letter = b.realVariables.filter({ !$0.value }).keys.min() { throw .unbound(letter, (left + right).range) }
+    return LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes)
+  }
+
+  /// The numbers that such letters have on one network.
+  func constants(on probe: Probe) -> [String: Int] {
+    if let known = constantsOfProbes[ObjectIdentifier(probe)] { return known.values }
+    let values = probe.values(of: indexConstants)
+    constantsOfProbes[ObjectIdentifier(probe)] = (probe, values)
+    return values
+  }
+}
+
+extension Probe {
+  /// The numbers of letters that name layers and counts.
+  func values(of constants: [(letter: String, meaning: SymbolMeaning)]) -> [String: Int] {
+    var values: [String: Int] = [:]
+    for (letter, meaning) in constants {
+      switch meaning.quantity {
+      case .layerCount: values[letter] = layers + layerBase
+      case .exampleCount: values[letter] = examples
+      case .inputCount: values[letter] = units(ofLayer: 0)
+      case .outputCount: values[letter] = units(ofLayer: layers)
+      case .unitCount:
+        if case .name(let name)? = meaning.layer, let number = number(ofLayer: name) {
+          values[letter] = units(ofLayer: number)
+        } else if case .number(let number)? = meaning.layer, (0...layers).contains(number - layerBase) {
+          values[letter] = units(ofLayer: number - layerBase)
+        }
+      case .layerName(let index):
+        if case .name(let name) = index { values[letter] = number(ofLayer: name).map { $0 + layerBase } }
+        if case .number(let number) = index { values[letter] = number }
+      default: break
+      }
+    }
+    return values
+  }
+}
