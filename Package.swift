@@ -85,7 +85,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "Kernels"),
     tests(of: "TeXMath"),
-    tests(of: "Directives", over: ["SpecCases", "Diagnostics", "Documents", "Catalog"]),
+    tests(of: "Directives", over: ["SpecCases", "Diagnostics", "Documents", "Catalog", "Networks"]),
     tests(
       of: "Execution",
       over: [

@@ -23,7 +23,8 @@ package struct Runner: Sendable {
     var result = NotebookResult(notebook: source.name, title: document.title)
     var diagnostics = findings
     for (place, item) in program.items.enumerated() {
-      session.upcomingRate = program.upcomingRate(after: place)
+      let upcoming = program.upcomingTraining(after: place)
+      (session.upcomingRate, session.upcomingMethod) = (upcoming?.numericRate, upcoming?.method)
       switch item {
       case .cell(let cell):
         let (cellResult, found) = session.run(cell, executes: settings.executes)
@@ -49,21 +50,26 @@ package struct Runner: Sendable {
 }
 
 extension Program {
-  /// The learning rate of the next training before another network is defined, where it is a number.
-  fileprivate func upcomingRate(after place: Int) -> Double? {
+  /// The next training before another network is defined.
+  fileprivate func upcomingTraining(after place: Int) -> TrainingOrder? {
     for item in items[(place + 1)...] {
       guard case .cell(let cell) = item else { continue }
       for statement in cell.statements {
         switch statement.directive {
         case .defineNetwork, .useNetwork: return nil
-        case .train(let order):
-          if case .number(let literal)? = order.learningRate { return literal.value }
-          return nil
+        case .train(let order): return order
         default: continue
         }
       }
     }
     return nil
+  }
+}
+
+extension TrainingOrder {
+  /// The learning rate, where it is a number.
+  fileprivate var numericRate: Double? {
+    if case .number(let literal)? = learningRate { literal.value } else { nil }
   }
 }
 
@@ -149,7 +155,7 @@ extension Session {
     case .explain(let explanation): return try run(explanation)
     case .listVerdicts: return [.verdicts(verdictTable)]
     case .checkEquation(let checking):
-      let (result, diagnostics) = run(checking, statement: statement.text)
+      let (result, diagnostics) = try run(checking, statement: statement.text)
       found += diagnostics
       return [.expectation(result)]
     case .sweep(let sweep): return try run(sweep)

@@ -45,6 +45,8 @@ struct Session {
     var symbol: Symbol
     /// nil for a symbol with index letters and the like, which has a value only in an equation.
     var quantity: Quantity?
+    /// All that the symbol stands for at any values of its letters.
+    var whole: Quantity?
   }
 
   var bench: Bench? { didSet { stateVersion += 1 } }
@@ -62,6 +64,8 @@ struct Session {
   }
   /// That of the next training of the network in force, where it is a number: what equations about a step to come use.
   var upcomingRate: Double?
+  /// Its optimizer, where it names one.
+  var upcomingMethod: OptimizationMethod?
   /// Grows with every change of network, parameters, data and loss.
   private(set) var stateVersion = 0
   /// The displays judged so far.

@@ -11,6 +11,8 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var expected: Verdict?
   /// Whether the author does not want it checked.
   package var isSkipped = false
+  /// Whether it was not checked because of an error above, which was reported there.
+  package var isPassedOver = false
   /// Why the verdict is what it is, in words, where it is not plain: which link, and what the others came to.
   package var reason: String?
   /// The conventions under which it is true, where it is true under one only.

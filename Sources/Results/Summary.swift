@@ -46,7 +46,7 @@ extension EquationResult.Verdict {
 extension EquationResult {
   /// Whether the verdict is another than the author expects; without a word from the author, no equation should fail.
   package var isUnexpected: Bool {
-    !isSkipped && (expected.map { $0 != verdict } ?? Verdict.refuting.contains(verdict))
+    !isSkipped && !isPassedOver && (expected.map { $0 != verdict } ?? Verdict.refuting.contains(verdict))
   }
 
   /// Whether the verdict leaves something open that the author did not say would be open: what `--strict` minds.

@@ -11,7 +11,7 @@ extension LinkJudge.Sides {
 
 extension Expression {
   /// - Parameter others: letters of the other side, and those that sums around it bind
-  fileprivate func summingRepeated(except others: Set<String>) -> Expression {
+  func summingRepeated(except others: Set<String>) -> Expression {
     var copy = self
     switch kind {
     case .negative(let inner): copy.kind = .negative(inner.summingRepeated(except: others))

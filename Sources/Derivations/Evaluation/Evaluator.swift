@@ -93,7 +93,8 @@ final class Evaluator {
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard expression.isNamed, fixed == nil else { return try evaluated(expression, context) }
+    if let fixed, expression.isSymbol { return try valueHeldFixed(expression, against: fixed, context) }
+    guard expression.isNamed else { return try evaluated(expression, context) }
     let named = Named(
       body: expression.kind, letters: letters(of: expression, context), example: context.example,
       parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction,
@@ -113,7 +114,6 @@ final class Evaluator {
 
   private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     try takeSteps(1)
-    if let fixed, expression.isSymbol { return try valueHeldFixed(expression, against: fixed, context) }
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))

@@ -46,6 +46,11 @@ extension Evaluator {
       return count(probe.units(ofLayer: try self.layer(layer, context)))
     case .derivative:
       return try derivative(of: use.operands[0], by: [use.operands[1]], isSummed: true, context)
+    case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
+    case .accumulated(let kind, let method):
+      return try optimizer(method, use.operands, context).accumulated(kind, evaluator: self)
+    case .increment(let method): return try optimizer(method, use.operands, context).increment(evaluator: self)
+    case .stepNumber: return count(OptimizerStep.number)
     case .descent: return try descent(value(use.operands[0], context), context)
     case .step: return try step(of: use.operands[0], context)
     case .afterStep: return try afterStep(of: use.operands[0], context)

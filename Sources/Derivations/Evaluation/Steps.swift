@@ -38,6 +38,7 @@ extension Evaluator {
 
   /// `the step of $w$`
   func step(of parameter: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    guard probe.isPlainDescent else { throw .reading(ReadingProblem(.otherOptimizer)) }
     let value = try descent(value(parameter, context), context)
     var rate = probe.learningRate
     if let symbol = self.rate {

@@ -115,7 +115,7 @@ extension ExpressionParser {
     }
     switch meaning.quantity {
     case .derivative(let above, let below): use.operands = [try operand(above, match), try operand(below, match)]
-    case .step(let of), .afterStep(let of), .row(_, let of), .column(_, let of):
+    case .step(let of), .afterStep(let of), .accumulator(_, let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
     case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
     case .exampleLetter: throw .unsupported("`\(use.tex)` in an expression", range)

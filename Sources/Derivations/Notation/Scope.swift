@@ -272,7 +272,7 @@ extension SymbolMeaning {
     switch quantity {
     case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction, .weight:
       return !isOneUnit
-    case .derivative, .step, .afterStep, .row, .column, .anyWeight, .anyBias: return true
+    case .derivative, .step, .afterStep, .accumulator, .row, .column, .anyWeight, .anyBias: return true
     default: return false
     }
   }

@@ -14,6 +14,13 @@ package struct SymbolMeaning: Sendable, Hashable {
     /// What plain gradient descent adds, divided by the rate. No sentence says it.
     case descent
     case afterStep(of: [Node])
+    /// What an optimizer remembers of the gradients by a parameter, before a step.
+    case accumulator(Accumulator, of: [Node])
+    /// The same after the step, and what the step adds to the parameter: operands are the parameter, the rate, and the
+    /// optimizer's constants. No sentence says these.
+    case accumulated(Accumulator, by: String)
+    case increment(by: String)
+    case stepNumber
     case anyWeight, anyBias
     case row(Index, of: [Node])
     case column(Index, of: [Node])
@@ -21,6 +28,7 @@ package struct SymbolMeaning: Sendable, Hashable {
     case exampleLetter
     case unsupported(String)
   }
+  package enum Accumulator: Sendable, Hashable { case velocity, squares }
   package enum Index: Sendable, Hashable {
     case number(Int)
     case name(String)

@@ -12,12 +12,15 @@ package struct AuthorSetting: Sendable {
   package var regularizationStrength: Double?
   /// That of the latest or next training.
   package var learningRate: Double?
-  /// Whether the next or last training is plain gradient descent.
-  package var isPlainDescent = true
+  /// The optimizer of the last or next training.
+  package var method = OptimizationMethod.gradientDescent
   /// Tells apart the states of parameters and data.
   package var version = 0
 
   package init() {}
+
+  /// Whether the optimizer remembers nothing of the steps before.
+  var isPlainDescent: Bool { method == .gradientDescent || method == .stochasticGradientDescent }
 }
 
 /// What equations ask of a random network.

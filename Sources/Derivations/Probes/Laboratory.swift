@@ -28,6 +28,7 @@ final class Laboratory {
       setting.network == self.setting.network && setting.objective == self.setting.objective
       && setting.regularizationFactor?.key == self.setting.regularizationFactor?.key
       && setting.data?.targets == self.setting.data?.targets
+      && setting.isPlainDescent == self.setting.isPlainDescent
       && setting.parameters?.frozen == self.setting.parameters?.frozen
       && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
@@ -152,6 +153,7 @@ final class Laboratory {
       learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
       seed: seed)
     probe.frozen = frozen(in: model)
+    probe.isPlainDescent = setting.isPlainDescent
     return probe
   }
 

@@ -18,8 +18,7 @@ struct NeedsAnalysis {
   }
 
   static func needs(
-    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int,
-    constants: [String: SymbolMeaning]
+    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]
   ) -> Needs {
     var analysis = NeedsAnalysis(network, layerBase: layerBase, unitBase: unitBase, constants: constants)
     for expression in expressions { analysis.visit(expression) }

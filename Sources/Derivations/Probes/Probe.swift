@@ -19,6 +19,8 @@ final class Probe {
   var sampledFrom: Int?
   /// Parameters that the author's cells have frozen.
   var frozen: Set<ScalarID> = []
+  /// Whether the author's training remembers nothing of the steps before.
+  var isPlainDescent = true
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
@@ -26,6 +28,11 @@ final class Probe {
   var points: [Double] = []
   private var pointsTaken = 0
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  private struct AccumulatorKey: Hashable {
+    var kind: SymbolMeaning.Accumulator
+    var id: ScalarID
+  }
+  private var accumulators: [AccumulatorKey: ScalarID] = [:]
   private var detached: [ScalarID: ScalarID] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
@@ -69,6 +76,24 @@ final class Probe {
     return found
   }
 
+  /// What an optimizer remembers of the gradients by a parameter: any number, and any positive one of their squares.
+  func accumulator(_ kind: SymbolMeaning.Accumulator, of id: ScalarID) -> ScalarID {
+    let key = AccumulatorKey(kind: kind, id: id)
+    if let known = accumulators[key] { return known }
+    let draw = random.unit()
+    let leaf = graph.leaf(kind == .squares ? 0.1 + 0.8 * draw : (draw < 0.5 ? -0.2 : 0.2) + draw - 0.5)
+    accumulators[key] = leaf
+    return leaf
+  }
+
+  /// A leaf with the value of a node, for what is held fixed.
+  func detached(_ id: ScalarID) -> ScalarID {
+    if let known = detached[id] { return known }
+    let leaf = graph.leaf(graph.value(id))
+    detached[id] = leaf
+    return leaf
+  }
+
   /// Nodes none of which is computed from another, so that cutting one more changes no derivative by the others: the
   /// parameters of a layer, and what its units have for an example.
   private lazy var groups: (members: [[ScalarID]], places: [ScalarID: (group: Int, place: Int)]) = {
@@ -98,14 +123,6 @@ final class Probe {
       places.append(known.place)
     }
     return (all, places)
-  }
-
-  /// A leaf with the value of a node, for what is held fixed.
-  func detached(_ id: ScalarID) -> ScalarID {
-    if let known = detached[id] { return known }
-    let leaf = graph.leaf(graph.value(id))
-    detached[id] = leaf
-    return leaf
   }
 
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless

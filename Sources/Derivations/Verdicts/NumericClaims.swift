@@ -168,7 +168,6 @@ struct NumericClaims {
     return verdict
   }
 
-  /// All values of a side on the author's network; nil where they can't be had one by one.
   /// The values of a side, one for every example that it may speak of; nil where letters are free in it.
   func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
     let evaluator = Evaluator(probe, constants: constants)

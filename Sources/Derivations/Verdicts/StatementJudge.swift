@@ -20,6 +20,9 @@ struct StatementJudge {
   var shown: [String: Int] = [:]
   /// The formula that the statements stand in.
   var text = ""
+  /// In a chain whose last link was true by summing a repeated index: letters that the left side of the next is not summed
+  /// over. A member is read the same on both sides of it.
+  var unsummed: Set<String>?
 
   /// - Parameter reader: one that has read in this scope before
   init(
@@ -49,6 +52,8 @@ struct StatementJudge {
     var last: [Node]
     /// The formula that the last member stands in.
     var text: String
+    /// See `StatementJudge`.
+    var unsummed: Set<String>?
   }
 
   private static let equalities: Set<String> = [
@@ -76,6 +81,7 @@ struct StatementJudge {
     }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
     let family = NameFamily(in: members, scope)
+    if statement.members[0].isEmpty { unsummed = chain?.unsummed }
     var verdicts: [LinkVerdict] = []
     var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
     for (place, relation) in statement.relations.enumerated() {
@@ -103,6 +109,7 @@ struct StatementJudge {
       }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
+        unsummed = repeating(left, right)
         continue
       }
       var verdict: LinkVerdict
@@ -113,11 +120,22 @@ struct StatementJudge {
           left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
       }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
+      unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
     }
-    return (verdicts, Chain(head: head, last: members[members.count - 1], text: text))
+    let next = Chain(head: head, last: members[members.count - 1], text: text, unsummed: unsummed)
+    unsummed = nil
+    return (verdicts, next)
+  }
+
+  /// The letters of the left side, where the right one has others twice that could be summed over.
+  private func repeating(_ left: [Node], _ right: [Node]) -> Set<String>? {
+    guard let sides = try? reader.sides(left, right), let summed = sides.summingRepeatedIndices,
+      summed.right != sides.right
+    else { return nil }
+    return Set(sides.left.indexLetters)
   }
 
   /// A letter of a condition that nothing but a sum has.
@@ -286,11 +304,14 @@ struct StatementJudge {
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
   private func sides(_ left: [Node], _ right: [Node]) -> Reading {
-    let reader = reader
-    let literal = Result { () throws(ReadingProblem) in try reader.sides(left, right) }
-    return { (options) throws(ReadingProblem) in
-      options == .init() ? try literal.get() : try reader.sides(left, right, options)
+    let (reader, unsummed) = (reader, unsummed)
+    let read: Reading = { (options) throws(ReadingProblem) in
+      var sides = try reader.sides(left, right, options)
+      if let unsummed { sides.left = sides.left.summingRepeated(except: unsummed) }
+      return sides
     }
+    let literal = Result { () throws(ReadingProblem) in try read(.init()) }
+    return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
   }
 
   private func isNumber(_ nodes: [Node]) -> Bool {

@@ -12,37 +12,31 @@ struct UpdateClaims {
   func judge(
     _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
   ) -> LinkVerdict? {
+    if let accumulation = accumulation(sides) { return accumulation }
     guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
-    guard judge.setting.isPlainDescent else {
+    guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
       return LinkVerdict(open: .otherOptimizer)
     }
     guard !increments.isEmpty else { return LinkVerdict(open: .unchanged) }
-    // What the cells have frozen does not move; documents seldom say so in the equation.
-    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
-    let attempts = increments.flatMap { rate, reading in
-      (isFrozen ? [[], [Convention.frozenParameter]] : [[]]).flatMap { conventions in
-        StepCost.allCases.map { (rate: rate, reading: reading, conventions: conventions, cost: $0) }
-      }
-    }
     var failure: LinkVerdict?
-    for (rate, literal, conventions, cost) in attempts {
-      let expected = literal.right
-      var reading = literal
-      reading.conventions = Set(conventions)
-      switch judge.outcome(reading, stepCost: cost) {
-      case .decided(var verdict) where verdict.kind == .holds:
-        verdict.kind = conventions.isEmpty ? .updates : .convention
-        verdict.conventions = conventions.map(\.name)
-        verdict.reason = "the increment is that of a step on \(cost.words)"
-        verdict.work?.take(sides, result: sides.right)
-        learn(rate)
-        return verdict
-      case .decided(var verdict):
-        guard failure == nil else { break }
-        let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
-        verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
-        failure = verdict
-      case .undecided(let verdict): return verdict
+    for (rate, reading) in increments {
+      let expected = reading.right
+      for cost in StepCost.allCases {
+        switch judge.outcome(reading, stepCost: cost) {
+        case .decided(var verdict) where verdict.kind == .holds:
+          verdict.kind = reading.conventions.isEmpty ? .updates : .convention
+          verdict.conventions = reading.conventions.map(\.name)
+          verdict.reason = "the increment is that of a step on \(cost.words)"
+          verdict.work?.take(sides, result: sides.right)
+          learn(rate)
+          return verdict
+        case .decided(var verdict):
+          guard failure == nil else { break }
+          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+          failure = verdict
+        case .undecided(let verdict): return verdict
+        }
       }
     }
     if var failure {
@@ -68,17 +62,79 @@ struct UpdateClaims {
       terms.append(Expression.Term(isNegative: true, value: sides.left))
     }
     guard !terms.isEmpty else { return [] }
-    let change = Expression(.sum(terms), sides.right.range)
+    var change = Expression(.sum(terms), sides.right.range)
+    let remembers = change.contains(where: \.isAccumulator)
+    if remembers {
+      // What is remembered is brought up to date before the parameter moves.
+      change = change.mapped { part in
+        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+          return part
+        }
+        return expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
+      }
+    }
+    // What the cells have frozen does not move; documents seldom say so in the equation.
+    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
     descent.operands = [sides.left]
-    return candidates(change).map { rate in
-      let expected = Expression(
+    return candidates(change).flatMap { rate in
+      let step = Expression(
         .product([
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
-      return (rate, LinkJudge.Reading(left: change, right: expected, guards: [], conventions: []))
+      let increment =
+        remembers ? expected(.increment(by: judge.setting.method.name), sides.left, sides.right, rate: rate) : step
+      let conventions: [Set<Convention>] = isFrozen ? [[], [.frozenParameter]] : [[]]
+      return conventions.map {
+        (rate, LinkJudge.Reading(left: change, right: increment, guards: [], conventions: $0))
+      }
     }
+  }
+
+  /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
+  ///
+  /// - Returns: nil where the left side is nothing that an optimizer remembers
+  private func accumulation(_ sides: LinkJudge.Sides) -> LinkVerdict? {
+    guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+      return nil
+    }
+    let expected = expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
+    let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
+    var failure: LinkVerdict?
+    for cost in StepCost.allCases {
+      switch judge.outcome(reading, stepCost: cost) {
+      case .decided(var verdict) where verdict.kind == .holds:
+        verdict.kind = .updates
+        verdict.reason = "\(judge.setting.method.name) remembers this of \(cost.words)"
+        verdict.work = nil
+        return verdict
+      case .decided(var verdict):
+        verdict.work = nil
+        failure = failure ?? verdict
+      case .undecided(let verdict): return verdict
+      }
+    }
+    return failure ?? LinkVerdict(open: .otherOptimizer)
+  }
+
+  /// A quantity of the optimizer. Its constants are the letters of `let` that have their values in `place`, so
+  /// that both vary together.
+  private func expected(
+    _ quantity: SymbolMeaning.Quantity, _ parameter: Expression, _ place: Expression, rate: Expression? = nil
+  ) -> Expression {
+    let letters = place.lettersOfLet
+    var use = QuantityUse(meaning: SymbolMeaning(quantity), tex: "")
+    use.operands = [parameter, rate ?? Expression(.number("1"), place.range)]
+    for entry in judge.setting.method.constants.all {
+      let letter = letters.first { letter in
+        guard case .variable(let variable) = letter.kind, let value = variable.value else { return false }
+        // `10^{-8}` is calculated.
+        return (value - entry.value).magnitude <= 1e-12 * entry.value.magnitude
+      }
+      use.operands.append(letter ?? Expression(.number("\(entry.value)"), place.range))
+    }
+    return Expression(.quantity(use), place.range)
   }
 
   /// Whether the notation says which symbol is the learning rate.
@@ -128,6 +184,11 @@ struct UpdateClaims {
 }
 
 extension Expression {
+  fileprivate var isAccumulator: Bool {
+    guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
+    return true
+  }
+
   /// Whether both say the same, wherever they stand.
   func isSame(as other: Expression) -> Bool { withoutPlaces == other.withoutPlaces }
 

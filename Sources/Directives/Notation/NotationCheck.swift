@@ -56,26 +56,14 @@ extension NotationDefinition.Sentence {
       let known = networks.reduce(into: ["input"]) { known, network in
         known += network.layers.map(\.name).filter { !known.contains($0) }
       }
-      return DirectiveProblem.unknownLayer(layer.text, known: known).diagnostic(at: layer.span)
+      return DirectiveProblem.unknownLayer(layer.name.text, known: known).diagnostic(at: layer.span)
     }
     if let unit = place.unit, case .number(let number) = unit.name, let layer = place.layer,
       !fitting.contains(where: { $0.hasUnit(number, in: layer) })
     {
-      return DirectiveProblem.unknownUnit(number, layer: layer.text).diagnostic(at: unit.span)
+      return DirectiveProblem.unknownUnit(number, layer: layer.name.text).diagnostic(at: unit.span)
     }
     return nil
-  }
-}
-
-extension NotationPlace.Index {
-  /// As written, for a message.
-  fileprivate var text: String {
-    switch name {
-    case .number(let number): String(number)
-    case .name(let name): name
-    case .letter(let letter, let summand): letter + (summand == 0 ? "" : summand > 0 ? "+\(summand)" : "\(summand)")
-    case .formula(let tex): tex
-    }
   }
 }
 

@@ -46,6 +46,13 @@ struct NotationNoun: Sendable {
       NotationNoun("row", [], before: [.index, .ofSymbol], "A row of a matrix, as a vector."),
       NotationNoun("column", [], before: [.index, .ofSymbol], "A column of a matrix, as a vector."),
       NotationNoun("derivative", [], before: [.ofSymbol, .bySymbol], "Of one symbol by another."),
+      NotationNoun(
+        "velocity", ["running mean of the gradient", "first moment"], before: [.ofSymbol],
+        "What momentum and Adam remember of the gradients by a parameter."),
+      NotationNoun(
+        "mean square", ["sum of the squared gradients", "running mean of the squared gradient", "second moment"],
+        before: [.ofSymbol], "What AdaGrad, RMSProp and Adam remember of their squares."),
+      NotationNoun("number of the step", [], "How many steps there were with the one to come."),
       NotationNoun("step", [], before: [.ofSymbol], "What one training step adds to a parameter."),
     ]
 

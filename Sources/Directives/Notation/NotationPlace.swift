@@ -18,6 +18,8 @@ package struct NotationPlace: Sendable, Hashable {
       self.name = name
       self.span = span
     }
+    /// As written.
+    var text: String { if case .formula(let tex) = name { "$\(tex)$" } else { name.text } }
   }
 
   package var layer: Index?
@@ -30,6 +32,20 @@ package struct NotationPlace: Sendable, Hashable {
   package var isOneExample = false
 
   package init(layer: Index? = nil) { self.layer = layer }
+
+  /// Without the indices that stand for any.
+  var withoutLetters: NotationPlace {
+    func fixed(_ index: Index?) -> Index? {
+      switch index?.name {
+      case .number, .name: index
+      case .letter, .formula, nil: nil
+      }
+    }
+    var place = self
+    (place.layer, place.unit) = (fixed(layer), fixed(unit))
+    (place.fromUnit, place.example) = (fixed(fromUnit), fixed(example))
+    return place
+  }
 
   /// The place where it has no index, for quantities that can be computed by themselves.
   var concrete: Place? {
@@ -55,6 +71,18 @@ package struct NotationPlace: Sendable, Hashable {
       place.example = ExampleReference(number: number, span: example.span)
     }
     return place
+  }
+}
+
+extension NotationPlace.Index.Name {
+  /// As written, without the dollars of a formula.
+  var text: String {
+    switch self {
+    case .number(let number): String(number)
+    case .name(let name): name
+    case .letter(let letter, let summand): letter + (summand == 0 ? "" : summand > 0 ? "+\(summand)" : "\(summand)")
+    case .formula(let tex): tex
+    }
   }
 }
 

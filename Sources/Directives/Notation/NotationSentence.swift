@@ -30,6 +30,8 @@ extension NotationDefinition {
     package var meaning: Meaning
     /// Names of `NotationModifier.all`, in the order written.
     package var modifiers: [String]
+    /// What the modifier `as a function of` names.
+    package var variable: Meaning?
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -55,14 +57,16 @@ extension NotationDefinition.Sentence {
     }
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
     var modifiers: [String] = []
+    var variable: Meaning?
     let isRead = phrase.readOptions(of: "define notation", NotationModifier.all) { phrase, name in
       modifiers.append(name)
       guard name == "as a function of" else { return () }
-      return phrase.readMeaning(letters: letters(of: tex)).map { _ in () }
+      variable = phrase.readMeaning(letters: letters(of: tex))
+      return variable.map { _ in () }
     }
     guard isRead else { return nil }
     var sentence = NotationDefinition.Sentence(
-      subject: .symbol(tex), meaning: meaning, modifiers: modifiers, span: span)
+      subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence
   }
@@ -120,6 +124,17 @@ extension NotationDefinition.Sentence {
       return .named(noun, place, span)
     case .any, .afterStep, .layerName, .unbound, .counting: return nil
     }
+  }
+}
+
+extension NotationDefinition.Sentence {
+  /// All that the symbol stands for where its letters have any value: `$z_l$` for every layer.
+  package var wholeQuantity: Quantity? {
+    guard modifiers.allSatisfy(NotationModifier.neutral.contains), case .noun(let name, let place, let operands) = meaning,
+      operands.isEmpty, let concrete = place.withoutLetters.concrete,
+      let noun = QuantityNoun.all.first(where: { $0.entry.name == name })
+    else { return nil }
+    return .named(noun, concrete, span)
   }
 }
 

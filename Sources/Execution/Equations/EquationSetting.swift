@@ -14,7 +14,7 @@ extension Session {
     setting.parameters = bench?.parameters
     setting.data = data?.set
     setting.learningRate = bench?.learningRate ?? upcomingRate
-    setting.isPlainDescent = bench?.training.map { $0.method == .gradientDescent } ?? true
+    setting.method = bench?.training?.method ?? upcomingMethod ?? .gradientDescent
     setting.version = stateVersion
     guard let definition = loss?.definition else { return setting }
     var regularization: Regularization?

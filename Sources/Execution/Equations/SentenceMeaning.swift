@@ -189,6 +189,10 @@ extension SymbolMeaning.Quantity {
     case "derivative":
       guard operands.count == 2 else { return nil }
       self = .derivative(of: operands[0], by: operands[1])
+    case "velocity", "mean square":
+      guard operands.count == 1 else { return nil }
+      self = .accumulator(noun == "velocity" ? .velocity : .squares, of: operands[0])
+    case "number of the step": self = .stepNumber
     case "step":
       guard operands.count == 1 else { return nil }
       self = .step(of: operands[0])

@@ -14,7 +14,11 @@ extension Session {
   }
 
   /// Judges an equation as the displays are judged. What can't be checked is not as expected either: it was asked for.
-  mutating func run(_ checking: EquationChecking, statement: String) -> (ExpectationResult, [Diagnostic]) {
+  ///
+  /// - Throws: what was lost above, where that may be why it can't be checked
+  mutating func run(
+    _ checking: EquationChecking, statement: String
+  ) throws(RunProblem) -> (ExpectationResult, [Diagnostic]) {
     var attributes = Attributes()
     if checking.expectsFailure {
       attributes.pairs = [Attributes.Pair(key: "expect", value: "fails", span: checking.span)]
@@ -22,6 +26,9 @@ extension Session {
     let maths = Maths(
       index: 0, delimiter: .dollar, isDisplay: false, tex: checking.tex, span: checking.span, attributes: attributes)
     var (equation, diagnostics) = judge(maths, executes: true)
+    if equation.isPassedOver, let provision = Directive.Provision.allCases.first(where: lost.contains) {
+      throw .lost(provision)
+    }
     let isOpen = equation.verdict == .notChecked
     if isOpen, !equation.isUnexpected {
       diagnostics.append(

@@ -153,7 +153,7 @@ extension Session {
       values.removeAll { $0.symbol == symbol }
       bindings.removeAll { $0.symbol == symbol }
       if case .unbound = sentence.meaning { continue }
-      bindings.append(Binding(symbol: symbol, quantity: sentence.quantity))
+      bindings.append(Binding(symbol: symbol, quantity: sentence.quantity, whole: sentence.wholeQuantity))
     }
     return []
   }

@@ -72,7 +72,9 @@ extension Session {
   }
 
   /// The value of a formula as equations read it, where it has one.
-  func derivedValue(of tex: String) -> FormulaValue? { derivation.value(of: reading(tex), setting) }
+  func derivedValue(of tex: String) -> FormulaValue? {
+    lost.isEmpty ? derivation.value(of: reading(tex), setting) : nil
+  }
 
   /// Whether the notation has a sentence for just this symbol, with a quantity that has a name.
   func isBound(_ symbol: Symbol) -> Bool { bindings.last { $0.symbol == symbol }?.quantity != nil }

@@ -55,7 +55,12 @@ extension LabelledArray {
   init(_ value: FormulaValue, symbol: String) {
     self.init(
       title: "value", symbol: symbol,
-      axes: value.shape.map { extent in Axis(heading: "", names: (0..<extent).map { String($0 + 1) }) },
+      axes: value.shape.enumerated().map { place, extent in
+        let isOfExamples = place == 0 && value.isPerExample
+        return Axis(
+          heading: isOfExamples ? "example" : "",
+          names: (1..<(extent + 1)).map { isOfExamples ? "example \($0)" : String($0) })
+      },
       values: value.values)
   }
 }

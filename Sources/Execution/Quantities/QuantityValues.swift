@@ -28,6 +28,8 @@ extension Session {
     case .derivative(let above, let below, let span): arrays = [try derivative(of: above, by: below, at: span)]
     case .formula(.symbol(let symbol), let span) where isBound(symbol):
       arrays = named(symbol.tex, try self.arrays(of: bound(symbol, span)))
+    case .formula(.symbol(let symbol), let span) where bindings.contains(where: { $0.symbol == symbol }):
+      arrays = named(symbol.tex, try self.arrays(ofLettered: symbol, span))
     case .formula(.derivative(let above, let below), let span) where isBound(above) && isBound(below):
       let tex = "\\frac{\\partial \(above.tex)}{\\partial \(below.tex)}"
       arrays = named(tex, [try derivative(of: bound(above, span), by: bound(below, span), at: span)])
@@ -46,6 +48,13 @@ extension Session {
       throw .nonFinite(quantity: array.title, layer: nil, epoch: nil, quantity.span)
     }
     return arrays
+  }
+
+  /// What a symbol of the notation with letters stands for: what equations read it as, else all that it may be.
+  private func arrays(ofLettered symbol: Symbol, _ span: SourceSpan) throws(RunProblem) -> [LabelledArray] {
+    if let value = derivedValue(of: symbol.tex) { return [LabelledArray(value, symbol: symbol.tex)] }
+    if let whole = bindings.last(where: { $0.symbol == symbol })?.whole { return try arrays(of: whole) }
+    return try arrays(of: bound(symbol, span))
   }
 
   private func named(_ symbol: String, _ arrays: [LabelledArray]) -> [LabelledArray] {

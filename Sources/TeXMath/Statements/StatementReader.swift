@@ -144,9 +144,9 @@ struct StatementReader {
     let row = labels.count
     let before = statements.count
     var conditions: [[Node]] = []
+    var premise: Statement?
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
-      var premise: Statement?
       for part in parts(of: piece, row: row) {
         if part.isCondition {
           if statements.count > before {
@@ -186,8 +186,8 @@ struct StatementReader {
           statements.append(statement)
         }
       }
-      if let premise { statements.append(premise) }
     }
+    if let premise { statements.append(premise) }
     take(conditions, from: before, isLast: isLast)
   }
 
@@ -226,7 +226,7 @@ struct StatementReader {
     var isWhere = false
     /// Behind "otherwise".
     var isAlternative = false
-    /// Before an arrow between statements.
+    /// Before an arrow.
     var isPremise = false
   }
 
