@@ -111,7 +111,8 @@ extension Evaluator {
     if let upperBound = operation.upper {
       let upper = try whole(upperBound, context)
       // `\sum_j^n`: from the first there is.
-      let lower = try lower ?? domain(of: letter, in: operation, others, context).first ?? 1
+      let first = try lower == nil ? domain(of: letter, in: operation, others, context).first : nil
+      let lower = lower ?? first ?? 1
       guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
       try takeSteps(max(0, upper - lower))
       return lower <= upper ? Array(lower...upper) : []

@@ -60,7 +60,8 @@ extension ExpressionParser {
         operation.letters.append(letter)
         operation.lower = try inner(rest.dropFirst())
       case "\\ne", "<", ">", "\\le", "\\ge":
-        operation.letters.append(letter)
+        // `k=1, k \ne j` says two things of one letter.
+        if !operation.letters.contains(letter) { operation.letters.append(letter) }
         operation.conditions.append(try condition(Array(part)))
       case "\\in":
         // Whatever the set is called, it is what the index runs over.
