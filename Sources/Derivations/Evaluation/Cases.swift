@@ -74,7 +74,7 @@ extension Evaluator {
       }
     }
     if isOpen, condition.left != condition.right {
-      throw .reading(.undecided("nothing says what the letters of a condition are"))
+      throw .reading(ReadingProblem(.lettersOfCondition))
     }
     let (left, right) = (try number(condition.left), try number(condition.right))
     return condition.relation.holds(left, right, slack: 0)

@@ -1,6 +1,13 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
-    try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
+    if derivative.denominators.count == 1 {
+      var below = try value(derivative.denominators[0], context)
+      below.derivative = nil
+      if let above = try numerator(ofPartial: derivative, by: below, context) {
+        return try self.derivative(of: above, by: below, isNode: true)
+      }
+    }
+    return try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
   }
 
   /// The total derivative of all entries of one value by all of another, which is cut out of the graph.
@@ -12,7 +19,9 @@ extension Evaluator {
     do throws(EvaluationProblem) {
       return try derivativeAsBuilt(of: numerator, by: denominators, isSummed: isSummed, context)
     } catch {
-      guard case .reading(.undecided) = error, !keepsProducts, !denominators.allSatisfy(\.isNode) else { throw error }
+      guard case .reading(let problem) = error, problem.reason == .independent, !keepsProducts,
+        !denominators.allSatisfy(\.isNode)
+      else { throw error }
       // What the document defines may be a product that a sum has taken in.
       keepsProducts = true
       defer { keepsProducts = false }
@@ -45,7 +54,7 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
-      throw .reading(.undecided("a derivative by a number that never varies"))
+      throw .reading(ReadingProblem(.constantDenominator))
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
@@ -55,7 +64,7 @@ extension Evaluator {
       } else if let other = definition(of: above, from: below.ids) {
         ids = other.ids.flatMap { differentiate($0, by: below.ids) }
       } else {
-        throw .reading(.undecided("what is differentiated is not computed from what it is differentiated by"))
+        throw .reading(ReadingProblem(.independent))
       }
     }
     var value = laid(

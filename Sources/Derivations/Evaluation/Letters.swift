@@ -56,7 +56,7 @@ extension Evaluator {
       try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
     }
     switch expression.kind {
-    case .number, .constant, .parameter, .index: break
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
@@ -143,14 +143,14 @@ extension Evaluator {
     {
       guard let index, !index.isWhole else { return }
       if let number = index.literal {
-        guard range.contains(number) else { throw .noUnit("there is no unit or example \(number)") }
+        guard range.contains(number) else { throw .noUnit(.unitOrExample(number)) }
         return
       }
       guard index.terms.count == 1, index.terms[0].factor == 1 else { return }
       let letter = index.terms[0].letter
       if let fixed = constant(letter), !bound.contains(letter) {
         guard range.contains(fixed + index.constant) else {
-          throw .noUnit("there is no unit or example \(fixed + index.constant)")
+          throw .noUnit(.unitOrExample(fixed + index.constant))
         }
         return
       }

@@ -3,9 +3,17 @@ extension Evaluator {
   /// variable contract over it.
   func product(_ factors: [Expression.Factor], _ context: Context) throws(EvaluationProblem) -> Value {
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
-    for factor in factors {
+    for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
-      groups[groups.count - 1].append((factor.binding, try value(factor.value, context)))
+      let found: Value
+      if let isRow = factor.value.isRowOfOnes {
+        let next = place + 1 < factors.count && factors[place + 1].binding != .elementwise ? factors[place + 1] : nil
+        let right = try next.map { (factor) throws(EvaluationProblem) in try value(factor.value, context) }
+        found = ones(isRow: isRow, between: groups.last?.last?.value, and: right)
+      } else {
+        found = try value(factor.value, context)
+      }
+      groups[groups.count - 1].append((factor.binding, found))
     }
     var result: Value?
     for group in groups {
@@ -14,6 +22,23 @@ extension Evaluator {
     }
     guard let result else { throw .unsupported("an empty product") }
     return result
+  }
+
+  /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
+  /// every example.
+  private func ones(isRow: Bool, between left: Value?, and right: Value?) -> Value {
+    func vector(_ count: Int) -> Value {
+      let ids = Array(repeating: graph.one, count: count)
+      return isRow ? .row(ids, .plain) : .column(ids, .plain)
+    }
+    if isRow {
+      if let right, right.rows > 1 { return vector(right.rows) }
+      if let left, left.form == .column { return vector(max(1, probe.examples)) }
+    } else {
+      if let left, left.columns > 1 { return vector(left.columns) }
+      if let right, right.form == .row { return vector(max(1, probe.examples)) }
+    }
+    return .scalar(graph.one)
   }
 
   func elementwise(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
@@ -233,5 +258,16 @@ extension Value {
       result.bases = other.bases
     }
     return result
+  }
+}
+
+extension Expression {
+  /// Whether ones lie or stand; nil where it is anything else.
+  fileprivate var isRowOfOnes: Bool? {
+    switch kind {
+    case .ones: return false
+    case .transposed(let inner): if case .ones = inner.kind { return true } else { return nil }
+    default: return nil
+    }
   }
 }

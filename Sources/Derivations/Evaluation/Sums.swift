@@ -3,13 +3,16 @@ extension Evaluator {
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
     var values: [Value] = []
-    for inner in try terms(of: operation, context) {
+    let contexts = try terms(of: operation, context)
+    for inner in contexts {
       do throws(EvaluationProblem) {
         values.append(try value(operation.body, inner))
       } catch {
-        // A printed range that exists at its beginning only is that of something else.
-        guard case .noUnit(let message) = error, operation.upper != nil, !values.isEmpty else { throw error }
-        throw .refuted("a sum goes beyond what there is: \(message)", left: nil, right: nil)
+        // A range that ends with a count and exists at its beginning only is that of something else.
+        guard case .noUnit(let absence) = error, !values.isEmpty, let upper = operation.upper, !upper.isNumeric else {
+          throw error
+        }
+        throw .refuted("a sum goes beyond what there is: \(OpenReason.absent(absence).words)", left: nil, right: nil)
       }
     }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
@@ -20,6 +23,9 @@ extension Evaluator {
       default: throw .unsupported("the maximum of nothing")
       }
     }
+    if operation.kind == .largestPlace || operation.kind == .smallestPlace {
+      return try place(of: values, contexts, operation)
+    }
     guard values.allSatisfy({ $0.shape == first.shape && $0.form == first.form || $0.isSingle && first.isSingle })
     else {
       throw .refuted("the terms of a sum differ in shape", left: first.description, right: nil)
@@ -27,15 +33,32 @@ extension Evaluator {
     var result = first
     result.derivative = nil
     switch operation.kind {
-    case .sum: result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }) }
+    case .sum:
+      let named = operation.body.isSymbol ? Set(values.flatMap(\.ids)) : []
+      result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }, keeping: named) }
     case .product:
       guard first.isSingle else { throw .unsupported("a product of vectors") }
       result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
     case .maximum: result.ids = first.ids.indices.map { place in graph.maximum(values.map { $0.ids[place] }) }
-    case .rows, .columns: break
+    case .rows, .columns, .largestPlace, .smallestPlace: break
     case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
     }
     return result
+  }
+
+  /// `\arg\max_k`: the number that the letter has at the largest value.
+  private func place(
+    of values: [Value], _ contexts: [Context], _ operation: BigOperator
+  ) throws(EvaluationProblem) -> Value {
+    guard operation.letters.count == 1, values.allSatisfy(\.isSingle) else {
+      throw .unsupported("the place of a maximum among vectors")
+    }
+    let numbers = values.map { graph.value($0.ids[0]) * (operation.kind == .largestPlace ? 1 : -1) }
+    let best = numbers.indices.max { numbers[$0] < numbers[$1] }
+    guard let best, let number = contexts[best].letters[operation.letters[0]] else {
+      throw .unsupported("the maximum of nothing")
+    }
+    return .scalar(graph.constant(Double(number)))
   }
 
   /// A context for every term of a sum or product over index letters.
@@ -89,7 +112,7 @@ extension Evaluator {
       throw .unsupported("a product that does not say over what")
     }
     guard !value.isSingle || value.form != .scalar else {
-      throw .reading(.undecided("a sum that does not say over what, of a number"))
+      throw .reading(ReadingProblem(.sumOfNumber))
     }
     guard value.form == .matrix, value.spaces.contains(.examples), use(.sumOverExamples) else {
       return .scalar(total(value.ids))
@@ -150,7 +173,9 @@ extension Evaluator {
       if exampleLetters.contains(letter), demands.hasUnlabelledExample, probe.examples > 0 {
         return Array(1...probe.examples)
       }
-      throw .reading(.undecided("nothing says what `\(letter)` runs over"))
+      // `\sum_j 1` beside sums that say what j indexes.
+      if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
+      throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
     if let other = ranges.first(where: { $0.range != first.range }) {
       throw .refuted(
@@ -160,6 +185,22 @@ extension Evaluator {
     return Array(first.range)
   }
 
+  /// The one range that a summed letter has in the other sums of the link.
+  private func rangeElsewhere(of letter: String, _ context: Context) -> ClosedRange<Int>? {
+    var found: Set<ClosedRange<Int>> = []
+    func visit(_ expression: Expression) {
+      if case .big(let operation) = expression.kind, operation.letters.contains(letter), operation.upper == nil {
+        var demands = LetterDemands()
+        let others = Set(operation.letters).subtracting([letter])
+        _ = try? collect(operation.body, bound: others, context, hasLayers: true, into: &demands)
+        found.formUnion(demands.all.filter { $0.letter == letter }.map(\.range))
+      }
+      expression.children.forEach(visit)
+    }
+    sides.forEach(visit)
+    return found.count == 1 ? found.first : nil
+  }
+
   private func isExampleLetter(_ letter: String, _ operation: BigOperator, _ context: Context) -> Bool {
     if case .quantity(let use)? = operation.upper?.kind, use.meaning.quantity == .exampleCount { return true }
     var demands = LetterDemands()
@@ -167,6 +208,7 @@ extension Evaluator {
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
     let own = demands.all.filter { $0.letter == letter }
-    return own.isEmpty ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
+    if own.isEmpty { return exampleLetters.contains(letter) && demands.hasUnlabelledExample }
+    return own.contains { $0.kind == .examples }
   }
 }

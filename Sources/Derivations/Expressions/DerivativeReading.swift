@@ -16,7 +16,7 @@ extension ExpressionParser {
     if mark == "d", above.count == 1, below.count == 1 { return nil }
     let order = try self.order(sign)
     let denominators = try self.denominators(below, mark: mark, order: order, range)
-    var numeratorNodes = above.dropFirst()
+    let numeratorNodes = above.dropFirst()
     if numeratorNodes.isEmpty {
       // What follows is differentiated: the factors written next to it.
       let start = position
@@ -32,7 +32,7 @@ extension ExpressionParser {
         .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
         range.lowerBound..<max(range.upperBound, numerator.range.upperBound))
     }
-    let numerator = try inner(numeratorNodes)
+    let numerator = try inner(numeratorNodes, isDifferentiated: true)
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")), range)
   }
@@ -108,7 +108,7 @@ extension ExpressionParser {
         let variable = try inner(part.dropLast() + [plain])
         return Array(repeating: variable, count: order)
       }
-      denominators.append(try inner(part))
+      denominators.append(try inner(part, isDifferentiated: true))
     }
     guard denominators.count == order else { throw .unsupported("a derivative of this form", range) }
     return denominators

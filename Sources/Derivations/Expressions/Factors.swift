@@ -44,6 +44,12 @@ extension ExpressionParser {
       return try scripted(try environment(name, rows, node.range), node, start)
     case .letter("\\nabla"): return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
+    case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
+    case .dressed(let dress, let inner)
+    where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
+      && node.scripts.sub == nil && !isBound(node):
+      position += 1
+      return try scripted(Expression(.ones, node.base.range), node, start)
     default: return try symbol()
     }
   }
@@ -92,10 +98,27 @@ extension ExpressionParser {
       ]
       return try scripted(Expression(.product(factors), range(from: start)), nodes[close], start)
     }
+    if var list = try list(content, isRow: nodes[start].bareSign == "[") {
+      list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      return try scripted(list, nodes[close], start)
+    }
     let value = try inner(content)
     var grouped = value
     grouped.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
     return try scripted(grouped, nodes[close], start)
+  }
+
+  /// `[a, b]` is a row, as it is printed; `(a, b)` and `\{a, b\}` are columns. nil where no comma parts what is inside.
+  private mutating func list(_ content: ArraySlice<Node>, isRow: Bool) throws(ReadingProblem) -> Expression? {
+    let parts = Self.parts(of: content, at: [","]).map(Array.init)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let range = Array(content).range
+    let cells = isRow ? [parts] : parts.map { [$0] }
+    return try environment("matrix", cells.map { Node.Row(cells: $0, range: range) }, range)
+  }
+
+  private func isBound(_ node: Node) -> Bool {
+    if case .found = scope.lookup([node.base]) { true } else { false }
   }
 
   private mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {

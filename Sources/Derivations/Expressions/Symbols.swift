@@ -13,7 +13,7 @@ extension ExpressionParser {
     if let word { return try namedFunction(word, start) }
     switch finding {
     case .found: return try found(finding, start)
-    case .ambiguous: throw .ambiguous(node.key, node.range)
+    case .ambiguous: throw ReadingProblem(.ambiguous(node.key), node.range)
     case .none:
       if let joined = lostIndex() { return joined }
       return try unbound(node)
@@ -180,6 +180,9 @@ extension ExpressionParser {
         let range = range(from: start)
         return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
       }
+      if isDifferentiated, next == nil, power == nil, position - start == nodes.count {
+        return Expression(.function(use, []), range(from: start))
+      }
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
       else {
@@ -279,6 +282,10 @@ extension ExpressionParser {
 
   private mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     guard case .letter(let letter) = node.base.kind else {
+      if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
+        position += 1
+        return Expression(.unnamedConstant, node.range)
+      }
       if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
       throw problem(at: node)
     }
@@ -357,9 +364,12 @@ enum LayerLetter {
 
 /// Functions that need no notation.
 enum KnownFunctions {
-  static let elementary: Set<String> = ["exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "sqrt", "sgn"]
+  static let elementary: Set<String> = [
+    "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "coth", "sech", "csch", "sqrt", "sgn",
+  ]
   private static let spellings: [String: String] = [
     "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "coth": "coth", "sech": "sech", "csch": "csch",
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",

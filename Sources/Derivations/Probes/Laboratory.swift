@@ -27,6 +27,7 @@ final class Laboratory {
       setting.network == self.setting.network && setting.objective == self.setting.objective
       && setting.regularizationFactor?.key == self.setting.regularizationFactor?.key
       && setting.data?.targets == self.setting.data?.targets
+      && setting.parameters?.frozen == self.setting.parameters?.frozen
       && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
     if !isSameKind { probes = [:] }
@@ -111,11 +112,27 @@ final class Laboratory {
         network, objective, parameters: parameters, data: data, tiesTargets: ties, regularizationFactor: factor,
         graph: graph)
     else { return nil }
-    return Probe(
+    let probe = Probe(
       model: model, graph: graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
       unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: regularization,
       learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
       seed: seed)
+    probe.frozen = frozen(in: model)
+    return probe
+  }
+
+  /// The parameters of a probe that correspond to the author's frozen ones. Layers that a deeper probe adds are copies of
+  /// the first.
+  private func frozen(in model: ScalarModel) -> Set<ScalarID> {
+    guard let places = setting.parameters?.frozen, let network = setting.network else { return [] }
+    let added = model.weights.count - network.layers.count
+    var found: Set<ScalarID> = []
+    for place in model.weights.indices {
+      let layer = place == 0 ? 1 : max(1, place + 1 - added)
+      if places.contains(.weights(ofLayer: layer)) { found.formUnion(model.weights[place].joined()) }
+      if places.contains(.biases(ofLayer: layer)), let biases = model.biases[place] { found.formUnion(biases) }
+    }
+    return found
   }
 
   /// The factor as the author has it: letters that nothing else says are λ, and m or n the number of examples.

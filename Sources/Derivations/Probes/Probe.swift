@@ -15,6 +15,8 @@ final class Probe {
   let learningRate: ScalarID
   /// Whether targets are 0 and 1.
   let hasBinaryTargets: Bool
+  /// Parameters that the author's cells have frozen.
+  var frozen: Set<ScalarID> = []
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
@@ -22,6 +24,7 @@ final class Probe {
   var points: [Double] = []
   private var pointsTaken = 0
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  private var detached: [ScalarID: ScalarID] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
 
@@ -91,6 +94,14 @@ final class Probe {
       places.append(known.place)
     }
     return (all, places)
+  }
+
+  /// A leaf with the value of a node, for what is held fixed.
+  func detached(_ id: ScalarID) -> ScalarID {
+    if let known = detached[id] { return known }
+    let leaf = graph.leaf(graph.value(id))
+    detached[id] = leaf
+    return leaf
   }
 
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless

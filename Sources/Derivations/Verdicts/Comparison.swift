@@ -7,7 +7,7 @@ enum ProbeOutcome {
   /// What is written can't be computed by this reading.
   case refuted(String, left: String?, right: String?)
   /// Nothing that the link speaks of exists on this probe.
-  case nothing(String)
+  case nothing(OpenReason)
   case problem(ReadingProblem)
 }
 
@@ -83,13 +83,14 @@ struct Comparer {
     evaluator.definitions = definitions
     evaluator.exampleLetters = exampleLetters
     defer { log?.asked.formUnion(evaluator.asked) }
+    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
       switch error {
       case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
-      case .noLayer: return .nothing("the layers that it speaks of do not exist")
-      case .noUnit(let message): return .nothing(message)
+      case .noLayer: return .nothing(.noLayer)
+      case .noUnit(let what): return .nothing(.absent(what))
       case .reading(let problem): return .problem(problem)
       }
     }
@@ -98,7 +99,7 @@ struct Comparer {
   private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
-    var missing: String?
+    var missing: OpenReason?
     var hasLayers = false
     // Where one difference is enough, layers are looked at one after the other.
     for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
@@ -113,8 +114,8 @@ struct Comparer {
       } catch {
         switch error {
         case .noLayer where stopsEarly: continue
-        case .noUnit(let message):
-          (missing, hasLayers) = (message, true)
+        case .noUnit(let what):
+          (missing, hasLayers) = (.absent(what), true)
           continue
         default: throw error
         }
@@ -132,21 +133,21 @@ struct Comparer {
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
-          if case .noUnit(let message) = error {
-            missing = message
+          if case .noUnit(let what) = error {
+            missing = .absent(what)
             continue
           }
           throw error
         }
       }
     }
-    guard hasLayers else { return .nothing("no layer exists for which all of it does") }
+    guard hasLayers else { return .nothing(.noCommonLayer) }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
-      return .nothing(missing ?? "nothing is left to compare")
+      return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
   }

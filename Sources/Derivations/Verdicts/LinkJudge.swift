@@ -24,7 +24,7 @@ struct LinkJudge {
   var shown: [String: Int] = [:]
 
   /// Expressions of the two sides of a link.
-  struct Sides {
+  struct Sides: Equatable {
     var left: Expression
     var right: Expression
     /// What had to be mended to read them.
@@ -33,7 +33,7 @@ struct LinkJudge {
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
-    let all = Convention.allCases.filter { $0 != .binaryTargets }
+    let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
     var sets = all.map { Set([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
@@ -71,6 +71,25 @@ struct LinkJudge {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
     case .undecided(let verdict) where verdict.isFinal: return verdict
+    case .undecided(let verdict) where verdict.open == .unnamedConstant:
+      return judgeUpToConstant(literal, guards) ?? verdict
+    case .undecided(let verdict) where verdict.open == .bareFunction:
+      guard let named = Convention.functionForValue.reread(literal) else { return verdict }
+      var found = judge(named, guards) { (options) throws(ReadingProblem) in
+        Convention.functionForValue.reread(try read(options)) ?? named
+      }
+      if found.kind == .holds { found.kind = .convention }
+      if found.kind == .convention { found.conventions.append(Convention.functionForValue.name) }
+      return found.conventions.count > 2 ? verdict : found
+    case .undecided(let verdict) where verdict.open == .sumOfNumber:
+      guard let understood = literal.understandingSums else { return verdict }
+      var found = judge(understood, guards) { (options) throws(ReadingProblem) in
+        let sides = try read(options)
+        return sides.understandingSums ?? sides
+      }
+      if found.kind == .holds { found.kind = .convention }
+      if found.kind == .convention { found.conventions.append(Convention.indexUnderstood.name) }
+      return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
       let other = underConventions(literal, guards, verdict, log, read)
@@ -139,6 +158,15 @@ struct LinkJudge {
           continue
         }
       }
+      var isRead = true
+      for convention in Convention.allCases where set.contains(convention) && convention.isOfRereading {
+        guard let other = convention.reread(sides) else {
+          isRead = false
+          break
+        }
+        sides = other
+      }
+      guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
       if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
         found.kind = .convention
@@ -170,7 +198,7 @@ struct LinkJudge {
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      constants: reader.constantMeanings)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
@@ -203,7 +231,7 @@ struct LinkJudge {
     _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
   ) -> Outcome {
     var tallies: [(probe: Probe, tally: Tally)] = []
-    var nothing: String?
+    var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
     let isByDefined = reading.left.differentiatesByDefined || reading.right.differentiatesByDefined
@@ -222,7 +250,7 @@ struct LinkJudge {
           !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
           tallies.isEmpty, !probe.isOwn
         {
-          return .undecided(LinkVerdict(.notChecked, reason: "the convention is not in use"))
+          return .undecided(LinkVerdict(open: .nothingLeft))
         }
         tallies.append((probe, tally))
       case .nothing(let message): nothing = message
@@ -258,6 +286,8 @@ struct LinkJudge {
       }
       return .decided(failure)
     }
+    // What the author's network has not can be refuted on others, and no more.
+    if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing)
     guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
@@ -277,9 +307,9 @@ struct LinkJudge {
     tallies.count { !$0.probe.isOwn }
   }
 
-  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: String?) -> Outcome {
+  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?) -> Outcome {
     guard !tallies.isEmpty else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "nothing is left to compare"))
+      return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
     }
     var verdict = LinkVerdict(.holds)
     var kinks: Kinks = []
@@ -293,36 +323,39 @@ struct LinkJudge {
     verdict.includesOwn = tallies.contains { $0.probe.isOwn }
     let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
     guard verdict.compared > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: "rounding hides every component"))
+      return .undecided(LinkVerdict(open: .rounding))
     }
     guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     var branches: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
     guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     guard verdict.probes > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "it can be tried on the author's network only"))
+      return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
     }
-    if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
+    if verdict.compared == zeros {
+      verdict.reason = "both sides are 0 by their structure: 0 = 0"
+      verdict.isOfZeros = true
+    }
     let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
     if let first = shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
       verdict.at = first.letters
     }
-    if !isTrial, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
+    if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
     return .decided(verdict)
   }
 
   /// The second route: derivatives by differences of values.
-  private func unconfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> String? {
+  private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
     for (probe, tally) in tallies.prefix(2) {
       for key in tally.derivatives.prefix(40) {
         if let known = probe.confirmed[key] {
-          if !known { return "the two routes to a derivative do not agree" }
+          if !known { return false }
           continue
         }
         let found = probe.derivatives(of: key.above, by: key.below)
@@ -335,10 +368,10 @@ struct LinkJudge {
           if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
         }
         probe.confirmed[key] = agrees
-        if !agrees { return "the two routes to a derivative do not agree" }
+        if !agrees { return false }
       }
     }
-    return nil
+    return true
   }
 
   /// What one number is of the other, where that is simple.

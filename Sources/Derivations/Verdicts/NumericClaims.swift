@@ -66,8 +66,8 @@ struct NumericClaims {
         var verdict = LinkVerdict(.fails, reason: message)
         (verdict.leftShape, verdict.rightShape) = (left, right)
         return verdict
-      case .noLayer: return LinkVerdict(.notChecked, reason: "the layers that it speaks of do not exist")
-      case .noUnit(let message): return LinkVerdict(.notChecked, reason: message)
+      case .noLayer: return LinkVerdict(open: .noLayer)
+      case .noUnit(let what): return LinkVerdict(open: .absent(what))
       case .reading(let problem): return .notChecked(problem)
       }
     }
@@ -100,7 +100,7 @@ struct NumericClaims {
           return verdict
         }
         verdict.kind = .convention
-        verdict.conventions = ["truncated"]
+        verdict.conventions = [Convention.truncated.name]
       }
     }
     return verdict
@@ -113,7 +113,7 @@ struct NumericClaims {
       return [table]
     }
     guard let values = try own(side) else {
-      throw .reading(.undecided("numbers are compared with one component only"))
+      throw .reading(ReadingProblem(.severalComponents))
     }
     return try values.map { (value) throws(EvaluationProblem) in
       guard value.form != .tensor else { throw .unsupported("a comparison of numbers with three indices") }
@@ -158,7 +158,7 @@ struct NumericClaims {
       let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
       if isCut {
         verdict.kind = .convention
-        verdict.conventions = ["truncated"]
+        verdict.conventions = [Convention.truncated.name]
         continue
       }
       verdict.kind = .fails
@@ -224,7 +224,7 @@ struct NumericClaims {
         verdict.work = work(tally.chosen ?? difference)
         return verdict
       case .refuted(let message, let left, let right): throw .refuted(message, left: left, right: right)
-      case .nothing(let message): return LinkVerdict(.notChecked, reason: message)
+      case .nothing(let reason): return LinkVerdict(open: reason)
       case .problem(let problem): throw .reading(problem)
       }
     }

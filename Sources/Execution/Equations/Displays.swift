@@ -64,7 +64,7 @@ extension Session {
         var verdict = verdicts.isEmpty ? nil : verdicts[number][place]
         // What is damaged in this very place can't be trusted.
         if let damage = formula.damage.first(where: { $0.range.overlaps(range) }), verdict?.kind != .notChecked {
-          verdict = LinkVerdict.damaged(damage.message)
+          verdict = LinkVerdict(open: .damaged(damage.message))
         }
         links.append(
           EquationResult.Link(
@@ -95,12 +95,6 @@ extension Session {
 extension Range<Int> {
   fileprivate func joined(with other: Range<Int>) -> Range<Int> {
     Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
-  }
-}
-
-extension LinkVerdict {
-  fileprivate static func damaged(_ message: String) -> LinkVerdict? {
-    LinkVerdict(notChecked: "damaged LaTeX: \(message)")
   }
 }
 
@@ -155,7 +149,7 @@ extension EquationResult {
       return
     }
     guard !links.isEmpty else {
-      reason = damage.map { "damaged LaTeX: \($0)" } ?? "not an equation"
+      reason = (damage.map(OpenReason.damaged) ?? .notAnEquation).words
       return
     }
     verdict = Self.precedence.first { verdict in links.contains { $0.verdict == verdict } } ?? .notChecked

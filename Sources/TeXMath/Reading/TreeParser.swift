@@ -180,12 +180,16 @@ struct TreeParser {
       damage.append(Damage(.unclosed("{"), opening.range))
     }
     if isUpright, let name = Self.word(inner) { return .name(name) }
-    // TeX's own fraction: `{a \over b}`.
-    if let place = inner.firstIndex(where: { $0.kind == .letter("\\over") }) {
-      let range = opening.range.lowerBound..<max(opening.range.upperBound, inner.map(\.range.upperBound).max() ?? 0)
-      return .group([Node(.fraction(Array(inner[..<place]), Array(inner[(place + 1)...])), range)])
-    }
-    return .group(inner)
+    return .group(Self.dividing(inner))
+  }
+
+  /// `1 \over 2`: TeX's own fraction parts the whole group that it stands in.
+  private static func dividing(_ nodes: [Node]) -> [Node] {
+    let places = nodes.indices.filter { nodes[$0].kind == .letter("\\over") }
+    guard places.count == 1, let first = nodes.first, let last = nodes.last, places[0] > 0, places[0] + 1 < nodes.count
+    else { return nodes }
+    let (above, below) = (Array(nodes[..<places[0]]), Array(nodes[(places[0] + 1)...]))
+    return [Node(.fraction(above, below), first.range.lowerBound..<last.range.upperBound)]
   }
 
   private mutating func character(_ lexeme: Lexeme) -> Node.Kind {
@@ -298,7 +302,7 @@ struct TreeParser {
 
   private mutating func fence(openedBy opening: Lexeme) -> Node.Kind {
     let left = rawArgument() ?? "."
-    let inner = nodes { _ in false }
+    let inner = Self.dividing(nodes { _ in false })
     guard take("\\right") else {
       damage.append(Damage(.missingRight, opening.range))
       return .fenced(left, inner, ".")

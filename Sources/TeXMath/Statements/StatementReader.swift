@@ -146,6 +146,7 @@ struct StatementReader {
     var conditions: [[Node]] = []
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
+      var premise: Statement?
       for part in parts(of: piece, row: row) {
         if part.isCondition {
           if statements.count > before {
@@ -159,7 +160,20 @@ struct StatementReader {
           if let opposite = opposite(of: standing) { conditions.append(opposite) }
           continue
         }
-        let statement = statement(part.nodes, row: row)
+        var statement = statement(part.nodes, row: row)
+        // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
+        if let condition = premise {
+          premise = nil
+          if condition.isPremise(of: statement) {
+            statement.guards.append(condition.wholeLink)
+          } else {
+            statements.append(condition)
+          }
+        }
+        if part.isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
+          premise = statement
+          continue
+        }
         if statement.relations.isEmpty {
           // A row without a relation goes on with the member above it.
           let isContinuation = index == 0 && row > 0 && startsWithOperator(part.nodes)
@@ -172,6 +186,7 @@ struct StatementReader {
           statements.append(statement)
         }
       }
+      if let premise { statements.append(premise) }
     }
     take(conditions, from: before, isLast: isLast)
   }
@@ -211,6 +226,8 @@ struct StatementReader {
     var isWhere = false
     /// Behind "otherwise".
     var isAlternative = false
+    /// Before an arrow between statements.
+    var isPremise = false
   }
 
   /// Cuts a piece at what parts statements.
@@ -218,8 +235,9 @@ struct StatementReader {
     var parts: [Part] = []
     var part = Part()
     var level = 0
-    func end() {
+    func end(atArrow isPremise: Bool = false) {
       guard !part.nodes.isEmpty else { return }
+      part.isPremise = isPremise
       parts.append(part)
       part = Part()
     }
@@ -235,17 +253,17 @@ struct StatementReader {
         labels[row] = labels[row] ?? name
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
-      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end()
+      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))
         && index + 1 < nodes.count && isWide(nodes[index + 1]):
-        end()
+        end(atArrow: true)
       // `z = wx \to a = \sigma(z)`: so does one between two equations.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && hasRelation(part.nodes)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
-        end()
+        end(atArrow: true)
       // `\text{Element-wise product} = …`: words may be a side.
       case .text(let text)
       where level == 0 && part.nodes.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
@@ -332,6 +350,23 @@ struct StatementReader {
       return false
     }
   }
+}
+
+extension Statement {
+  /// Whether it relates a single letter to another or to a number, as `i = j` and `i \ne 0` do.
+  fileprivate var isOfTwoIndices: Bool {
+    relations.count == 1 && members.allSatisfy { $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }
+      && members[0][0].isLetter
+  }
+
+  /// Whether `other` has its letter as an index.
+  fileprivate func isPremise(of other: Statement) -> Bool {
+    guard case .letter(let letter)? = members[0].first?.kind, !other.relations.isEmpty else { return false }
+    return other.members.contains { $0.usesAsIndex(letter) }
+  }
+
+  /// Its one relation between its members, as it is written.
+  fileprivate var wholeLink: [Node] { members[0] + [Node(.sign(relations[0].sign), relations[0].range)] + members[1] }
 }
 
 extension Node {

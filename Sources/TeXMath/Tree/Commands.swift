@@ -53,7 +53,7 @@ enum Commands {
   static let names: Set<String> = [
     "\\log", "\\ln", "\\lg", "\\exp", "\\sin", "\\cos", "\\tan", "\\sinh", "\\cosh", "\\tanh", "\\coth", "\\arcsin",
     "\\arccos", "\\arctan", "\\max", "\\min", "\\sup", "\\inf", "\\lim", "\\limsup", "\\liminf", "\\arg", "\\argmax",
-    "\\argmin", "\\det", "\\dim", "\\ker", "\\deg", "\\gcd", "\\Pr",
+    "\\argmin", "\\sech", "\\csch", "\\det", "\\dim", "\\ker", "\\deg", "\\gcd", "\\Pr",
   ]
   static let relations: Set<String> = [
     "=", "<", ">", ":=", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "\\longrightarrow", "\\longleftarrow",
