@@ -26,7 +26,9 @@ extension ExpressionParser {
       body: Expression(.number("0"), node.range))
     try readRange(scripts.sub ?? [], of: &operation)
     if let sup = scripts.sup {
-      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) { throw ReadingProblem(.dots, sup.range) }
+      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
+        throw ReadingProblem(.dots, sup.range)
+      }
       operation.upper = try inner(sup[...])
     }
     let bodyStart = position
@@ -116,7 +118,9 @@ extension ExpressionParser {
       position += 1
       (mark, name) = (nodes[position], "arg" + word)
     }
-    guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else { throw .unsupported("`\\arg`", node.range) }
+    guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else {
+      throw .unsupported("`\\arg`", node.range)
+    }
     return try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
   }
 
