@@ -48,7 +48,6 @@ import Testing
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
     "cs231n-gates": ["eq-4"], "mathscode-notes": ["eq-42", "eq-50", "eq-51", "eq-52"],
-    "softmax-rows": ["eq-3", "eq-4"], "four-proofs": ["eq-p1"], "multi-layer": ["eq-p4"],
   ]
 
   @Test(arguments: [corpus, planted, beside])

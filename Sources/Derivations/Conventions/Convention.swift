@@ -43,7 +43,11 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .sumOverExamples: (.scope, "`∑ dZ` for a bias: over the examples, and not over all entries")
     case .exampleUnderstood: (.scope, "a summand that does not name its example is of the example that is summed")
     case .indexUnderstood:
-      (.type, "no symbol of the equation writes its unit: each is one entry, of the letter in its sentence")
+      (
+        .type,
+        "no symbol writes its unit: each is one entry, of the letter in its sentence; "
+          + "`∑ e^{z_j}`: over the letter that stands nowhere else"
+      )
     case .costOfOneExample: (.scope, "`δ = ∂C/∂z` with C the mean cost, nothing naming an example: C is that of one")
     case .summedLossDerivative: (.scope, "`dZ` of the sum where the notation says mean")
     case .wideSum: (.scope, "a sum that reaches beyond the next `+`")
@@ -87,7 +91,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   func reread(_ sides: LinkJudge.Sides) -> LinkJudge.Sides? {
     switch self {
     case .repeatedIndex: sides.summingRepeatedIndices
-    case .indexUnderstood: sides.understandingIndices
+    case .indexUnderstood: sides.understandingIndices ?? sides.understandingSums
     case .functionForValue: sides.namingValues
     default: nil
     }

@@ -73,7 +73,21 @@ extension Evaluator {
         false
       }
     }
-    if isOpen, condition.left != condition.right {
+    // A letter that is compared with an index is one, too, and has to have a value.
+    let isOfIndex = [condition.left, condition.right].contains { side in
+      switch side.kind {
+      case .index: true
+      case .variable(let variable): context.letters[variable.name] != nil
+      default: false
+      }
+    }
+    let hasOpenLetter = [condition.left, condition.right].contains { side in
+      if case .variable(let variable) = side.kind {
+        return variable.value == nil && variable.shape.isEmpty && context.letters[variable.name] == nil
+      }
+      return false
+    }
+    if isOpen && condition.left != condition.right || isOfIndex && hasOpenLetter {
       throw .reading(ReadingProblem(.lettersOfCondition))
     }
     let (left, right) = (try number(condition.left), try number(condition.right))

@@ -210,6 +210,7 @@ extension Evaluator {
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
     let own = demands.all.filter { $0.letter == letter }
-    return own.isEmpty ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
+    if own.isEmpty { return exampleLetters.contains(letter) && demands.hasUnlabelledExample }
+    return own.contains { $0.kind == .examples }
   }
 }

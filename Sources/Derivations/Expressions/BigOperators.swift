@@ -66,7 +66,8 @@ extension ExpressionParser {
         operation.letters.append(letter)
         operation.lower = try inner(rest.dropFirst())
       case "\\ne", "<", ">", "\\le", "\\ge":
-        operation.letters.append(letter)
+        // `k=1, k \ne j` says two things of one letter.
+        if !operation.letters.contains(letter) { operation.letters.append(letter) }
         operation.conditions.append(try condition(Array(part)))
       case "\\in":
         if let (first, last) = Self.ends(ofSet: Array(rest.dropFirst())) {

@@ -15,7 +15,8 @@ enum PlainNodes {
     "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "∗": "*", "\\ast": "*",
     "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
     "\\geqslant": "\\ge", "≠": "\\ne", "\\neq": "\\ne", "\\lt": "<", "\\gt": ">", "…": "\\ldots",
-    "\\bigodot": "\\odot", "\\bigotimes": "\\otimes", "\\bigcirc": "\\circ", "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
+    "\\bigodot": "\\odot", "\\bigotimes": "\\otimes", "\\bigcirc": "\\circ", "\\dots": "\\ldots", "\\cdots": "\\ldots",
+    "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
   ]
   /// Dresses of a letter that mark a vector or matrix, and say no more.
   static let weakDresses: Set<String> = [
@@ -137,7 +138,8 @@ enum PlainNodes {
       } else if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
         // `\text{d}` is a letter, as `\mathrm{d}` is.
         let word = String(words[0])
-        result.append(Node(word.count == 1 && words[0].first?.isLetter ?? false ? .letter(word) : .name(word), node.range))
+        let isLetter = word.count == 1 && word.first?.isLetter ?? false
+        result.append(Node(isLetter ? .letter(word) : .name(word), node.range))
       } else if !words.isEmpty {
         result.append(node)
       }
@@ -153,7 +155,9 @@ enum PlainNodes {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
         let dressed = Node(.dressed(dress, [base]), node.range)
         result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
-      } else if weakDresses.contains(dress), plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key) {
+      } else if weakDresses.contains(dress),
+        plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key)
+      {
         // A number in bold is a number; but `\mathbf{1}` is a column of ones.
         result += plain
       } else {

@@ -81,6 +81,15 @@ struct LinkJudge {
       if found.kind == .holds { found.kind = .convention }
       if found.kind == .convention { found.conventions.append(Convention.functionForValue.name) }
       return found.conventions.count > 2 ? verdict : found
+    case .undecided(let verdict) where verdict.open == .sumOfNumber:
+      guard let understood = literal.understandingSums else { return verdict }
+      var found = judge(understood, guards) { (options) throws(ReadingProblem) in
+        let sides = try read(options)
+        return sides.understandingSums ?? sides
+      }
+      if found.kind == .holds { found.kind = .convention }
+      if found.kind == .convention { found.conventions.append(Convention.indexUnderstood.name) }
+      return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
       let other = underConventions(literal, guards, verdict, log, read)

@@ -266,7 +266,10 @@ struct TreeParser {
     }
     if Commands.dresses.contains(name) { return .dressed(name, argument(of: lexeme)) }
     if Commands.stacks.contains(name) { return stack(lexeme) }
-    if name == "\\substack" { return .group(argument(of: lexeme)) }
+    if name == "\\substack" {
+      // Its lines say one thing after the other.
+      return .group(argument(of: lexeme).map { $0.kind == .lineBreak ? Node(.sign(","), $0.range) : $0 })
+    }
     if let count = Commands.transparent[name] {
       for _ in 1..<max(1, count) { _ = rawArgument() }
       return .group(argument(of: lexeme))

@@ -2,7 +2,8 @@
 enum Commands {
   /// Spacing too narrow to part anything, and other commands that leave a formula as it is.
   static let ignored: Set<String> = [
-    "\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\/", "\\space", "\\nobreakspace", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace",
+    "\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\/", "\\space", "\\nobreakspace", "\\thinspace", "\\medspace",
+    "\\thickspace", "\\negthinspace",
     "\\displaystyle", "\\textstyle", "\\scriptstyle", "\\scriptscriptstyle", "\\limits", "\\nolimits", "\\nonumber",
     "\\notag", "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigl", "\\bigr", "\\Bigl", "\\Bigr", "\\biggl", "\\biggr",
     "\\Biggl", "\\Biggr", "\\bigm", "\\Bigm", "\\middle", "\\allowbreak", "\\nobreak", "\\relax", "\\centering",
