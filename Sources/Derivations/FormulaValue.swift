@@ -20,7 +20,7 @@ extension Derivation {
     guard let expression = try? parser.parse(), !parser.realVariables.contains(where: { !$0.value }),
       !expression.contains(where: \.isRandom), let own = laboratory.ownProbe()
     else { return nil }
-    let judge = LinkJudge(laboratory: laboratory, setting: setting, scope: scope, rates: rates)
+    let judge = LinkJudge(laboratory: laboratory, setting: setting, reader: MemberReader(scope), rates: rates)
     let rate = judge.rate(in: [expression])
     guard !expression.speaksOfStep || setting.learningRate != nil || rate != nil else { return nil }
     let claims = NumericClaims(probe: own, constants: judge.constants(on: own), exact: exact, rate: rate)
