@@ -8,17 +8,21 @@ number of epochs are run, and the difference of epochs is divided by the differe
 reporting do not count. All times are processor time of one thread: others may use the machine at the same time.
 """
 
+import gzip
 import json
 import os
 import platform
 import resource
 import subprocess
 import sys
+import tempfile
+import time
 from importlib.metadata import version
 from math import sin
 from pathlib import Path
 from statistics import median
 
+from documents import many_equations, peer, report
 from nets import NETS
 
 HERE = Path(__file__).parent
@@ -172,6 +176,80 @@ def compare_checks():
         f"error {error:.1e}\n")
 
 
+def judging(name, text):
+    """The seconds of processor time that the equations of a notebook take: with them, less the same without."""
+    head, rest = (text.split("\n", 1) if text.startswith("---\n") else ("---", "---\n" + text))
+    times = []
+    for setting in ["", "equations: off\n"]:
+        path = folder / f"{name}.md"
+        path.write_text(f"{head}\n{setting}{rest}")
+        start = processor_time_of_children()
+        found = subprocess.run([nabla, "check", "--format", "json", path], capture_output=True, text=True).stdout
+        times.append(processor_time_of_children() - start)
+        if not setting:
+            counts = json.loads(found)[0]["summary"]["equations"]
+    return times[0] - times[1], counts
+
+
+def compare_equations():
+    print("| equations of | how many | ms | ms each |")
+    print("|---|---|---|---|")
+    for path in sorted((HERE.parent / "notebooks").glob("*.md")):
+        runs = [judging(path.stem, path.read_text()) for _ in range(rounds)]
+        seconds, number = median(run[0] for run in runs), sum(runs[0][1].values())
+        print(f"| {path.stem} | {number} | {seconds * 1e3:,.0f} | {seconds * 1e3 / max(1, number):.1f} |")
+    sizes, count = [784, 128, 64, 10], 1000
+    text = many_equations(sizes, 64, count)
+    own, torch = [], []
+    for _ in range(max(1, rounds // 2)):
+        own.append(judging("many", text))
+        torch.append(first_number(sys.executable, "equations.py", count, *sizes))
+    assert own[0][1]["holds"] == count, own[0][1]
+    seconds = median(run[0] for run in own)
+    print(
+        f"\n{count:,} equations on {'-'.join(map(str, sizes))}: nabla {seconds:.1f} s, read and compared on random networks and "
+        f"this one; PyTorch {median(torch):.1f} s, both sides by hand on this one; {seconds / median(torch):.1f} times as long\n")
+
+
+def wall_and_memory(*command, **more):
+    """The seconds that a command takes by the clock, and the largest memory of its processes in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **more)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert os.waitstatus_to_exitcode(status) in (0, 1), command
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def compare_reports(formulas=90):
+    (folder / "report.md").write_text(report(formulas))
+    (folder / "peer.ipynb").write_text(peer())
+    jupyter = Path(sys.executable).with_name("jupyter")
+    measured = {name: [] for name in ["empty cache", "warm cache", "nbconvert", "all notebooks"]}
+    render = [nabla, "render", "--to", "html", "--output-dir", folder / "pages"]
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as cache:
+            settings = {"env": {**os.environ, "XDG_CACHE_HOME": cache}}
+            measured["empty cache"].append(wall_and_memory(*render, "report.md", **settings))
+            measured["warm cache"].append(wall_and_memory(*render, "report.md", **settings))
+        with tempfile.TemporaryDirectory() as cache:
+            settings = {"env": {**os.environ, "XDG_CACHE_HOME": cache}}
+            measured["all notebooks"].append(wall_and_memory(
+                nabla, "render", HERE.parent / "notebooks", "--output-dir", folder / "all", **settings))
+        measured["nbconvert"].append(wall_and_memory(
+            jupyter, "nbconvert", "--log-level", "ERROR", "--execute", "--to", "html", "--output-dir", folder, "peer.ipynb"))
+    medians = {name: (median(t for t, _ in runs), max(m for _, m in runs)) for name, runs in measured.items()}
+    other = medians["nbconvert"]
+    print("| | seconds by the clock | nbconvert takes | peak memory, MB |")
+    print("|---|---|---|---|")
+    for name, (seconds, memory) in medians.items():
+        print(f"| {name} | {seconds:.2f} | {other[0] / seconds:.1f} times as long | {memory:.0f} |")
+    page = (folder / "pages" / "report.html").read_bytes()
+    print(
+        f"\nThe page with {formulas} formulas, their verdicts, the training and its plot: {len(page) / 1e6:.2f} MB, "
+        f"{len(gzip.compress(page)) / 1e3:.0f} kB compressed\n")
+
+
 def machine():
     names = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
     return f"{len(names)} × {names[0]}" if names else platform.processor()
@@ -185,3 +263,5 @@ print(f"{rounds} rounds, one thread each\n")
 compare_training()
 show_growth()
 compare_checks()
+compare_equations()
+compare_reports()

@@ -16,6 +16,12 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the reports go.", valueName: "folder"))
   var outputDir: String = "output"
 
+  @Option(
+    help: ArgumentHelp(
+      "A Markdown file to take the table of all verdicts, between `\(MarkedRegion.start)` and `\(MarkedRegion.end)`.",
+      valueName: "file"))
+  var summaryIn: String?
+
   @Option(help: "What to do with the solutions of exercises: show, fold or hide.")
   var solutions: SolutionDisplay = .fold
 
@@ -71,7 +77,22 @@ struct RenderCommand: AsyncParsableCommand {
       StandardStreams.writeError("error: \(error)\n")
       status = max(status, ExitStatus.unreadable)
     }
+    if let summaryIn {
+      let region = MarkedRegion(path: summaryIn)
+      let table = writer.coverage(of: reports, folder: region.way(to: outputDir))
+      do throws(AtomicFile.Failure) {
+        guard let text = region.replaced(by: table) else { throw Self.lacksRegion(summaryIn) }
+        try AtomicFile.write(Array(text.utf8), to: summaryIn)
+      } catch {
+        StandardStreams.writeError("error: \(error)\n")
+        status = max(status, ExitStatus.unreadable)
+      }
+    }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  private static func lacksRegion(_ path: String) -> AtomicFile.Failure {
+    AtomicFile.Failure(path: path, reason: "it has no `\(MarkedRegion.start)` with `\(MarkedRegion.end)` below it")
   }
 }
 

@@ -76,6 +76,16 @@ struct ReportWriter: Sendable {
     return IndexPage.render(entries(of: reports), language: languages.count == 1 ? languages.first ?? nil : nil)
   }
 
+  /// The table of all verdicts as Markdown, with links to the reports that GitHub shows.
+  func coverage(of reports: [Report], folder: String) -> String {
+    let entries = entries(of: reports).map { entry in
+      var entry = entry
+      entry.links = entry.links.filter { $0.name == ReportFormat.markdown.title }
+      return entry
+    }
+    return CoverageTable(entries, folder: folder).markdown
+  }
+
   private func entries(of reports: [Report]) -> [IndexPage.Entry] {
     reports.map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
   }

@@ -72,7 +72,7 @@ package struct Derivation {
     scope = judge.scope
     rates = judge.rates
     var repairs: [Repair] = []
-    if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails } }) {
+    if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }) {
       // Changes are made in the text, which must not have macros then.
       var table = macros
       let plain = TeXFormula.expanding(tex, macros: &table)

@@ -24,6 +24,17 @@ package struct DataSet: Sendable, Hashable {
 
   package var examples: Int { inputs.shape[0] }
 
+  /// The first `count` examples.
+  ///
+  /// - Precondition: there are as many.
+  package func prefix(_ count: Int) throws(ShapeError) -> DataSet {
+    func rows(_ tensor: Tensor) -> Tensor {
+      Tensor([count, tensor.shape[1]], Array(tensor.values.prefix(count * tensor.shape[1])))
+    }
+    return try DataSet(
+      inputNames: inputNames, targetNames: targetNames, inputs: rows(inputs), targets: rows(targets))
+  }
+
   /// - Throws: `inputs` or `targets`, when its columns are not as many as the network's inputs or outputs.
   package func check(against network: Network) throws(ShapeError) {
     guard inputs.shape[1] == network.inputs else {

@@ -95,13 +95,16 @@ extension EquationResult {
     /// How many random networks took part, and whether the author's own did.
     package var probes: Int
     package var includesOwn: Bool
+    /// How many of the author's examples took part, where they were not all.
+    package var ownExamples: Int?
     /// Where the sides differ in shape, both of them in words: `3 × 4`.
     package var leftShape: String?
     package var rightShape: String?
 
     package init(
       left: Double? = nil, right: Double? = nil, at: [Index] = [], maxError: Double? = nil, compared: Int = 0,
-      skipped: Int = 0, probes: Int = 0, includesOwn: Bool = false, leftShape: String? = nil, rightShape: String? = nil
+      skipped: Int = 0, probes: Int = 0, includesOwn: Bool = false, ownExamples: Int? = nil,
+      leftShape: String? = nil, rightShape: String? = nil
     ) {
       self.left = left
       self.right = right
@@ -111,6 +114,7 @@ extension EquationResult {
       self.skipped = skipped
       self.probes = probes
       self.includesOwn = includesOwn
+      self.ownExamples = ownExamples
       self.leftShape = leftShape
       self.rightShape = rightShape
     }

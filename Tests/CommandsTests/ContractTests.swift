@@ -80,6 +80,20 @@ import Testing
     #expect(first == (try reports(["LC_ALL": "C", "LANG": "C", "TZ": "America/New_York"])))
   }
 
+  @Test func `has put the table of all verdicts into the README`() throws {
+    let readme = Notebooks.root.appending(path: "README.md")
+    let now = try Shell.inFolder { folder in
+      for name in ["notebooks", "README.md"] {
+        try FileManager.default.copyItem(
+          at: Notebooks.root.appending(path: name), to: folder.appending(path: name))
+      }
+      let outcome = try Shell.run("nabla render --to markdown --summary-in README.md", in: folder)
+      #expect(outcome.status == 0, "\(outcome.output)")
+      return try Data(contentsOf: folder.appending(path: "README.md"))
+    }
+    #expect(now == (try Data(contentsOf: readme)), "README.md is stale: make report")
+  }
+
   private static let committed = Notebooks.root.appending(path: "output")
   private static let isCommitted: Bool = {
     let exists = FileManager.default.fileExists(atPath: committed.path)

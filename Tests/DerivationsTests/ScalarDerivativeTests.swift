@@ -75,6 +75,16 @@ private struct RandomExpression {
     #expect(errors.count { $0 < 1e-8 } > errors.count * 9 / 10)
   }
 
+  @Test func `makes one backward pass for each component of a Jacobian that is asked for`() {
+    let graph = ScalarGraph()
+    let inputs = (0..<4).map { graph.leaf(Double($0) + 0.5) }
+    let outputs = (0..<6).map { number in
+      graph.apply(.sigmoid, graph.dot(inputs, (0..<4).map { graph.constant(Double(number * $0)) }))
+    }
+    for output in outputs[1...3] { _ = graph.derivatives(of: output, by: inputs) }
+    #expect(graph.backwardPasses == 3)
+  }
+
   @Test func `finds no difference at a kink, and one near it`() {
     let graph = ScalarGraph()
     let (kink, near) = (graph.leaf(0), graph.leaf(0.001))

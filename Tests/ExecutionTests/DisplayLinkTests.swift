@@ -17,6 +17,24 @@ import Testing
     return files.filter { $0.hasSuffix(".expected.tsv") }.map { String($0.dropLast(13)) }.sorted()
   }()
 
+  @Test func `shows a link with all arguments of its macros`() throws {
+    let text = #"""
+      ---
+      macros: { '\pder': '\frac{\partial #1}{\partial #2}', '\loss': 'E' }
+      ---
+
+      $$ \pder{E}{z^l} = \sum_k \pder{E}{z_k} \pder {z_k} {z^l}, \quad \loss = \newcommand{\half}[1]{\frac{#1}{2}}\half{x} $$
+      """#
+    let document = Document.parsing(SourceText(text, name: "x.md")).value
+    let settings = RunSettings(executes: false) { _ in .failure(.missing) }
+    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    #expect(
+      result.equations.first?.links.map(\.tex) == [
+        #"\pder{E}{z^l} = \sum_k \pder{E}{z_k} \pder {z_k} {z^l}"#,
+        #"\loss = \newcommand{\half}[1]{\frac{#1}{2}}\half{x}"#,
+      ])
+  }
+
   @Test(arguments: names)
   func `finds the links that a judge counted`(name: String) throws {
     let table = try #require(FileManager.default.contents(atPath: "\(Self.folder)/\(name).expected.tsv"))

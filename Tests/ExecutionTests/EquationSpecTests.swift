@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct EquationSpecTests {
   static let documents = [
-    "symbols", "indices", "products", "derivatives", "probes", "numbers", "updates", "statements",
+    "symbols", "indices", "products", "derivatives", "probes", "numbers", "updates", "statements", "conventions",
+    "spellings", "repairs",
   ]
 
   @Test(arguments: try documents.flatMap { try EquationCase.all(in: "equations-" + $0) })

@@ -54,6 +54,7 @@ import Testing
     ("initialize zavier", "print weights"),
     ("let $\\eta = $", "train 1 step, learning rate $\\eta$"),
     ("define notation\n  $E$ is the los", "print $E$"),
+    ("sweep seed over 1 to, train 1 step", "plot sweep"),
   ])
   func `passes over what needs something lost, and reports one error`(broken: String, needing: String) {
     let result = run(PaperNetwork.statements + broken + "\n" + needing)

@@ -25,6 +25,13 @@ import Testing
     ),
     (#"$$a\label{x}$$"# + "\n\nSee $b \\text{ of } \\eqref{x}$ and $\\ref{x}$.", #"⟨b \text{ of } \text{(1)}⟩"#),
     (#"$\eqref{x}$ and $$a\label{x}$$"#, ##"<a class="reference" href="#x">(1)</a>"##),
+    (#"$$a\label{x}$$ $$b\tag{1}$$ $$c\label{y}$$"#, #"⟪c \tag{3}⟫"#),
+    (#"$$a\label{x}$$ $$b\tag*{1}$$ $$c\label{y}$$"#, #"⟪a \tag{1}⟫"#),
+    (
+      #"$$a\label{x}$$"# + "\n\nSee \\eqref{x}, or number \\ref{x}.",
+      ##"See <a class="reference" href="#x">(1)</a>, or number <a class="reference" href="#x">1</a>."##
+    ),
+    ("`\\eqref{x}`", #"<code>\eqref{x}</code>"#),
     (#"$\newcommand{\R}{\mathbb{R}}\R^n$ then $\R x$"#, #"⟨\mathbb{R} x⟩"#),
     (#"$\def\d#1#2{\frac{#1}{#2}}$$\d{a}b c$"#, #"⟨\frac{a}{b} c⟩"#),
     (#"$\DeclareMathOperator{\softmax}{softmax}\softmax z$"#, #"⟨\operatorname{softmax} z⟩"#),

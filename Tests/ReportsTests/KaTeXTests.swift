@@ -42,6 +42,72 @@ import Testing
     }
   }
 
+  /// Each doubles what it stands for, over and over, where KaTeX does not count.
+  @Test(arguments: [
+    String(repeating: #"\edef\a{\a\a}"#, count: 60),
+    #"\edef\a{x}"# + String(repeating: #"\edef\a{\a\a}"#, count: 40) + #"\a"#,
+  ])
+  func `gives up a formula that keeps it busy, and sets the next one`(tex: String) throws {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      guard case .failure = katex.html(for: tex, display: false) else {
+        Issue.record("this formula can be set")
+        return
+      }
+    }
+    #expect(time < .seconds(120))
+    #expect(throws: Never.self) { try katex.html(for: "x", display: false).get() }
+  }
+
+  private func inFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "nabla-\(UInt64.random(in: 0 ... .max))")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder.path)
+  }
+
+  private func files(in folder: String) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).map { folder + "/" + $0 }.filter {
+      FileManager.default.contents(atPath: $0) != nil
+    }.sorted()
+  }
+
+  @Test func `answers from its cache with the same bytes, and with nothing where a file is not whole`() throws {
+    let files = try #require(TypesettingFiles.locate(executable: "/nowhere/bin/nabla"))
+    try inFolder { folder in
+      let formulas = [(#"\frac{a}{b}"#, true), (#"\frac{a}{b}"#, false), ("x ä 中", false)]
+      let fresh = try formulas.map { try katex.html(for: $0.0, display: $0.1).get() }
+      let cold = KaTeX(files: files, cacheDirectory: folder)
+      #expect(try formulas.map { try cold.html(for: $0.0, display: $0.1).get() } == fresh)
+      #expect(self.files(in: folder).count == 3)
+
+      // What stands in the folder is the answer: one word in it that KaTeX would not write comes back.
+      let first = try #require(self.files(in: folder).first)
+      let bytes = try #require(FileManager.default.contents(atPath: first))
+      let whole = [UInt8](bytes)
+      for damaged in [[], Array(whole[1...]), Array(whole[..<(whole.count - 1)]), whole + whole] {
+        try Data(damaged).write(to: URL(filePath: first))
+        let warm = KaTeX(files: files, cacheDirectory: folder)
+        #expect(try formulas.map { try warm.html(for: $0.0, display: $0.1).get() } == fresh)
+        #expect(FileManager.default.contents(atPath: first) == bytes)
+      }
+
+      // A file in the place of another answers nothing.
+      let second = self.files(in: folder)[1]
+      try FileManager.default.removeItem(atPath: first)
+      try FileManager.default.copyItem(atPath: second, toPath: first)
+      let warm = KaTeX(files: files, cacheDirectory: folder)
+      #expect(try formulas.map { try warm.html(for: $0.0, display: $0.1).get() } == fresh)
+      #expect(throws: FormulaError.self) { try warm.html(for: #"\undefined"#, display: false).get() }
+      #expect(self.files(in: folder).count == 3)
+    }
+  }
+
+  @Test func `sets formulas all the same where the cache cannot be written`() throws {
+    let files = try #require(TypesettingFiles.locate(executable: "/nowhere/bin/nabla"))
+    let katex = KaTeX(files: files, cacheDirectory: "/proc/nothing")
+    #expect(throws: Never.self) { try katex.html(for: "x", display: false).get() }
+  }
+
   @Test func `does not know what an earlier formula defined`() {
     _ = katex.html(for: #"\gdef\mine{x}\mine"#, display: false)
     #expect(throws: FormulaError.self) { try katex.html(for: #"\mine"#, display: false).get() }

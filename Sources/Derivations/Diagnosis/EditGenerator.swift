@@ -54,6 +54,16 @@ struct EditGenerator {
     if seen.insert(edit).inserted { edits.append(edit) }
   }
 
+  /// Where something is to be inserted before a range: also before the colour that it has.
+  func beginning(of range: Range<Int>) -> Range<Int> {
+    let before = String(decoding: text[..<range.lowerBound], as: UTF8.self)
+    guard before.last == "}", let mark = before.ranges(of: "\\color{").last?.lowerBound,
+      !before[mark...].dropLast().contains("}")
+    else { return range.lowerBound..<range.lowerBound }
+    let start = before[..<mark].utf8.count
+    return start..<start
+  }
+
   func source(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   // MARK: Signs, digits
@@ -68,7 +78,7 @@ struct EditGenerator {
         Edit(
           .sign,
           [
-            Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: "-\\left("),
+            Edit.Splice(range: beginning(of: whole), text: "-\\left("),
             Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
           ]))
     } else {
@@ -106,6 +116,15 @@ struct EditGenerator {
         for place in sums { add(Edit(.sum, place, new)) }
       }
     }
+    // A symbol's superscript, the same in all its places.
+    for places in superscripts(in: member) where places.count > 1 {
+      for number in 1...max(1, layers) {
+        let splices = places.filter { source($0) != String(number) }.map {
+          Edit.Splice(range: $0, text: String(number))
+        }
+        if splices.count > 1 { add(Edit(.layer, splices)) }
+      }
+    }
     // A pair of indices that stands in several places: h1 for o1.
     var pairs: [String: [Range<Int>]] = [:]
     var order: [String] = []
@@ -121,6 +140,20 @@ struct EditGenerator {
         add(Edit(.index, (pairs[old] ?? []).map { Edit.Splice(range: $0, text: text) }))
       }
     }
+  }
+
+  /// For each symbol the places of its first superscript.
+  private func superscripts(in member: [Node]) -> [[Range<Int>]] {
+    var order: [String] = []
+    var places: [String: [Range<Int>]] = [:]
+    member.forEachNode { node in
+      guard case .scripted(let base?, _, let sup?, _) = node.kind, base.sign == nil,
+        let item = ScriptItem.items(of: sup).first(where: { !$0.isTransposeMark }), !item.nodes.isEmpty
+      else { return }
+      if places[base.key] == nil { order.append(base.key) }
+      places[base.key, default: []].append(item.nodes.range)
+    }
+    return order.compactMap { places[$0] }
   }
 
   /// Pairs of literal and digit that the notation has: `o 1`.

@@ -22,27 +22,42 @@ struct RepairSearch {
   let layers: Int
 
   static let singleLimit = 1_600
-  static let pairLimit = 2_600
+  static let pairLimit = 1_000
   static let offered = 4
 
   struct Found {
     var text: String
     /// The side that changed, and the symbol in it.
     var parts: [String]
+    /// How many links of the display still want a repair.
     var remaining: Int
     var order: Int
     var kind: Edit.Kind
+    var edit: Edit
   }
 
   /// Corrected displays, the most plausible first.
   func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
     var found: [Found] = []
+    // The best for each statement.
+    var each: [Found] = []
+    var mended: Set<Int> = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
-      for (place, verdict) in links.enumerated() where verdict.kind == .fails && tried < 3 {
+      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < 3 {
+        guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
-        found += search(number, place)
+        let candidates = search(number, place, isIndexMissing: verdict.kind != .fails)
+        // Within a statement one change may mend several links.
+        if let best = candidates.first, mended.insert(number).inserted { each.append(best) }
+        found += candidates
       }
+    }
+    // Where no change mends the display, all of them together may.
+    if each.count > 1, !found.contains(where: { $0.remaining == 0 }),
+      let all = together(each)
+    {
+      found.append(all)
     }
     let ordered = found.enumerated().sorted { a, b in
       (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
@@ -55,7 +70,54 @@ struct RepairSearch {
     return Array(repairs.prefix(Self.offered))
   }
 
-  private func search(_ number: Int, _ place: Int) -> [Found] {
+  /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
+  private func isWanting(_ verdict: LinkVerdict, _ number: Int) -> Bool {
+    if verdict.kind == .fails { return true }
+    guard verdict.kind == .notChecked else { return false }
+    return verdict.unbound.contains { symbol in
+      states[number].reader.scope.entries.contains { entry in
+        guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
+          return false
+        }
+        return node.base.key == symbol && (node.scripts.sub != nil || node.scripts.sup != nil)
+      }
+    }
+  }
+
+  /// How many links of a corrected display still want a repair, each row going on with the corrected one above it.
+  private func failures(in statements: [Statement]) -> Int {
+    var judge = derivation.judge(statements[0], setting, guards: guards, from: states[0])
+    var chain = states[0].chain
+    var count = 0
+    for (number, statement) in statements.enumerated() {
+      judge.guards = statement.guards + guards
+      let (verdicts, next) = judge.judge(statement, after: chain)
+      chain = next
+      count += verdicts.count { isWanting($0, number) }
+    }
+    return count
+  }
+
+  /// The repairs of several links at once, if they get along with each other.
+  private func together(_ each: [Found]) -> Found? {
+    var edit = each[0].edit
+    for next in each.dropFirst() {
+      guard let both = edit.combined(with: next.edit) else { return nil }
+      edit = both
+    }
+    let text = edit.applied(to: Array(tex.utf8))
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    let statements = formula.statements.statements
+    guard formula.damage.isEmpty, statements.count == list.statements.count, failures(in: statements) == 0 else {
+      return nil
+    }
+    return Found(
+      text: text, parts: each.flatMap(\.parts), remaining: -1, order: 0, kind: edit.kind, edit: edit)
+  }
+
+  /// - Parameter isIndexMissing: whether indices are all that is looked for
+  private func search(_ number: Int, _ place: Int, isIndexMissing: Bool) -> [Found] {
     let statement = list.statements[number]
     // A long statement takes longer to read again: the work is bounded, still by count.
     let length = statement.range.count
@@ -73,7 +135,8 @@ struct RepairSearch {
     }
     generator.propose(statement.members[place], statement.members[place + 1])
     if let literal = rightDigits(number, place) { generator.add(literal) }
-    let edits = generator.edits.prefix(limit)
+    let proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
+    let edits = proposed.prefix(limit)
     let before = failures(in: statement, number)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),
@@ -86,7 +149,7 @@ struct RepairSearch {
       guard sieve?.mayHold(edit) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400 { found = pairs(Array(edits), number, place, before, sieve) }
+    if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(Array(edits), number, place, before, sieve) }
     return found
   }
 
@@ -96,6 +159,8 @@ struct RepairSearch {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = edits.filter { small.contains($0.kind) }.prefix(70)
     let second = edits.filter { $0.kind != .digits && $0.kind != .node }
+    // What can't be read by itself is seldom mended by a second change.
+    let isReadable = edits.reduce(into: [Edit: Bool]()) { $0[$1] = sieve?.isReadable($1) ?? true }
     var found: [Found] = []
     var count = 0
     for (index, one) in first.enumerated() {
@@ -103,7 +168,7 @@ struct RepairSearch {
         guard let both = one.combined(with: two) else { continue }
         count += 1
         guard count <= Self.pairLimit else { return found }
-        guard sieve?.mayHold(both) ?? true else { continue }
+        guard isReadable[one] ?? true, isReadable[two] ?? true, sieve?.mayHold(both) ?? true else { continue }
         if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
         if found.count >= 6 { return found }
       }
@@ -138,15 +203,15 @@ struct RepairSearch {
     guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
       verdict.compared > 0
     else { return nil }
-    let remaining = failures(in: changed, number)
-    guard remaining < before else { return nil }
+    guard failures(in: changed, number) < before else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
-    guard formula.damage.isEmpty, formula.statements.statements.count == list.statements.count else { return nil }
+    let statements = formula.statements.statements
+    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
     return Found(
-      text: text, parts: parts(of: formula.statements.statements[number], place, edit, text), remaining: remaining,
-      order: order, kind: edit.kind)
+      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
+      order: order, kind: edit.kind, edit: edit)
   }
 
   /// The one statement of a text, if it has as many links as another.
@@ -171,22 +236,17 @@ struct RepairSearch {
     var parts: [String] = []
     for member in [statement.members[place + 1], statement.members[place]] {
       let side = source(member.range)
-      if !member.isEmpty, !original.contains(side) { parts.append(side) }
+      guard !member.isEmpty, !original.contains(side) else { continue }
+      parts.append(side)
+      // What it says, where colours only tell which part is which.
+      if side.contains("\\color") { parts.append(side.withoutColors) }
     }
     guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
     let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
-    var smallest: Range<Int>?
-    (statement.members[place] + statement.members[place + 1]).forEachNode { node in
-      switch node.kind {
-      case .scripted, .number:
-        guard node.range.lowerBound <= changed.lowerBound, node.range.upperBound >= changed.upperBound else { return }
-        if node.range.count < smallest?.count ?? .max, !source(node.range).allSatisfy(\.isLetter) {
-          smallest = node.range
-        }
-      default: break
-      }
+    let sides = statement.members[place] + statement.members[place + 1]
+    if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
+      parts.append(source(symbol))
     }
-    if let smallest { parts.append(source(smallest)) }
     return parts
   }
 
@@ -200,9 +260,11 @@ struct RepairSearch {
     return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
-  /// How many links of a statement fail.
+  /// How many links of a statement want a repair.
   private func failures(in statement: Statement, _ number: Int) -> Int {
-    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count { $0.kind == .fails }
+    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count {
+      isWanting($0, number)
+    }
   }
 }
 

@@ -63,6 +63,26 @@ final class RepairSieve {
 
   /// Whether the link may hold after a change.
   func mayHold(_ edit: Edit) -> Bool {
+    switch outcome(of: edit) {
+    case .unknown: true
+    case .unreadable: false
+    case .readable(let left, let right): mayBeEqual(left, right)
+    }
+  }
+
+  /// Whether both members can be read after a change.
+  func isReadable(_ edit: Edit) -> Bool {
+    if case .unreadable = outcome(of: edit) { false } else { true }
+  }
+
+  private enum Outcome {
+    case readable(Form, Form)
+    case unreadable
+    /// The change reaches beyond the members.
+    case unknown
+  }
+
+  private func outcome(of edit: Edit) -> Outcome {
     var splices: (left: [Edit.Splice], right: [Edit.Splice]) = ([], [])
     for splice in edit.splices {
       if let range = left.range, range.lowerBound <= splice.range.lowerBound,
@@ -74,14 +94,14 @@ final class RepairSieve {
       {
         splices.right.append(splice.shifted(by: -range.lowerBound))
       } else {
-        return true
+        return .unknown
       }
     }
     guard let a = form(of: left, splices.left, edit.kind, after: [:]),
       let b = form(of: right, splices.right, edit.kind, after: a.reading.realVariables),
       b.reading.realVariables.allSatisfy(\.value)
-    else { return false }
-    return mayBeEqual(a, b)
+    else { return .unreadable }
+    return .readable(a, b)
   }
 
   private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {

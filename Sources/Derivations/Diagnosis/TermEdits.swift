@@ -52,7 +52,7 @@ extension EditGenerator {
           Edit(
             .factor,
             [
-              Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: text + "\\left("),
+              Edit.Splice(range: beginning(of: whole), text: text + "\\left("),
               Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
             ]))
       }
@@ -118,7 +118,7 @@ extension EditGenerator {
           Edit(
             .addedFactor,
             [
-              Edit.Splice(range: whole.lowerBound..<whole.lowerBound, text: "\\left("),
+              Edit.Splice(range: beginning(of: whole), text: "\\left("),
               Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)\(factor)"),
             ]))
       } else {

@@ -2,7 +2,7 @@ extension Evaluator {
   func cases(
     _ cases: [Expression.Case], _ expression: Expression, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    if let vector = try entrywise(cases, context) { return vector }
+    if let vector = try entrywise(cases, expression, context) { return vector }
     for (place, item) in cases.enumerated() {
       if let condition = item.condition, try !isTrue(condition, context) {
         // Conditions that leave something out mean it for the last.
@@ -16,7 +16,9 @@ extension Evaluator {
   }
 
   /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
-  private func entrywise(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) -> Value? {
+  func entrywise(
+    _ cases: [Expression.Case], _ expression: Expression, _ context: Context
+  ) throws(EvaluationProblem) -> Value? {
     guard let first = cases.first?.condition, !isLetter(first.left, context),
       case let subject = try value(first.left, context), !subject.isSingle
     else { return nil }
@@ -29,7 +31,7 @@ extension Evaluator {
       return value.ids
     }
     var chosen = [ScalarID?](repeating: nil, count: subject.ids.count)
-    for item in cases {
+    for (row, item) in cases.enumerated() {
       let values = try ids(item.value)
       let sides = try item.condition.map { (condition) throws(EvaluationProblem) in
         (condition.relation, try ids(condition.left), try ids(condition.right))
@@ -41,6 +43,7 @@ extension Evaluator {
           continue
         }
         chosen[place] = values[place]
+        branch(expression, cases, row: row)
       }
     }
     var result = subject
@@ -71,7 +74,7 @@ extension Evaluator {
       }
     }
     if isOpen, condition.left != condition.right {
-      throw .reading(.undecided("nothing says what the letters of a condition are"))
+      throw .reading(ReadingProblem(.lettersOfCondition))
     }
     let (left, right) = (try number(condition.left), try number(condition.right))
     return condition.relation.holds(left, right, slack: 0)

@@ -1,12 +1,35 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
-    try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
+    if derivative.denominators.count == 1 {
+      var below = try value(derivative.denominators[0], context)
+      below.derivative = nil
+      if let above = try numerator(ofPartial: derivative, by: below, context) {
+        return try self.derivative(of: above, by: below, isNode: true)
+      }
+    }
+    return try self.derivative(of: derivative.numerator, by: derivative.denominators, isSummed: false, context)
   }
 
   /// The total derivative of all entries of one value by all of another, which is cut out of the graph.
   ///
   /// - Parameter isSummed: whether the convention may be tried that it is of the summed loss
   func derivative(
+    of numerator: Expression, by denominators: [Expression], isSummed: Bool, _ context: Context
+  ) throws(EvaluationProblem) -> Value {
+    do throws(EvaluationProblem) {
+      return try derivativeAsBuilt(of: numerator, by: denominators, isSummed: isSummed, context)
+    } catch {
+      guard case .reading(let problem) = error, [.independent, .constantDenominator].contains(problem.reason),
+        !keepsProducts, !denominators.allSatisfy(\.isNode)
+      else { throw error }
+      // What the document defines may be a product that a sum has taken in.
+      keepsProducts = true
+      defer { keepsProducts = false }
+      return try derivativeAsBuilt(of: numerator, by: denominators, isSummed: isSummed, context)
+    }
+  }
+
+  private func derivativeAsBuilt(
     of numerator: Expression, by denominators: [Expression], isSummed: Bool, _ context: Context
   ) throws(EvaluationProblem) -> Value {
     var above = try value(numerator, context)
@@ -31,15 +54,18 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
-      throw .reading(.undecided("a derivative by a number that never varies"))
+      throw .reading(ReadingProblem(.constantDenominator))
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
       // What the document defines may be a node of the network in another form: the one with the same value.
-      guard let nodes = nodes(valued: below.ids, under: above.ids) else {
-        throw .reading(.undecided("what is differentiated is not computed from what it is differentiated by"))
+      if let nodes = nodes(valued: below.ids, under: above.ids) {
+        ids = above.ids.flatMap { differentiate($0, by: nodes) }
+      } else if let other = definition(of: above, from: below.ids) {
+        ids = other.ids.flatMap { differentiate($0, by: below.ids) }
+      } else {
+        throw .reading(ReadingProblem(.independent))
       }
-      ids = above.ids.flatMap { differentiate($0, by: nodes) }
     }
     var value = laid(
       ids,
@@ -69,6 +95,25 @@ extension Evaluator {
     return found
   }
 
+  /// A value that the document defines, that agrees with `above` and is computed from all of `below`: in
+  /// `u_5 = -\frac1m \sum_i u_{4,i} = J`, what J is where it is differentiated by `u_{4,i}`.
+  private func definition(of above: Value, from below: [ScalarID]) -> Value? {
+    let candidates = definitions
+    // What a definition contains is not to be looked for among the definitions again.
+    definitions = []
+    defer { definitions = candidates }
+    return candidates.lazy.compactMap { try? self.value($0, Context()) }.first { value in
+      guard value.shape == above.shape, value.form == above.form,
+        zip(value.ids, above.ids).allSatisfy({ (one, other) in
+          let (one, other) = (self.graph.value(one), self.graph.value(other))
+          return (one - other).magnitude <= 1e-12 * other.magnitude
+        })
+      else { return false }
+      let ancestors = Set(self.graph.ancestors(of: value.ids))
+      return below.allSatisfy(ancestors.contains)
+    }
+  }
+
   /// `\nabla_a C`: the derivatives of a number as a column, or in the shape of what it is differentiated by.
   func gradient(
     _ of: Expression, _ by: [Expression], _ context: Context
@@ -89,6 +134,11 @@ extension Evaluator {
   }
 
   func power(_ base: Expression, _ exponent: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
+    if case .absolute(let inner) = base.kind, case .number("2") = exponent.kind, !isInsideFunction {
+      // Between single bars, too, the square of a vector is that of its length.
+      let vector = try self.value(inner, context)
+      if !vector.isSingle, vector.form != .matrix { return .scalar(graph.dot(vector.ids, vector.ids)) }
+    }
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
@@ -101,6 +151,13 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// Whether it has a derivative by something that is no quantity of the network itself.
+  var differentiatesByDefined: Bool {
+    contains { part in
+      if case .derivative(let derivative) = part.kind { !derivative.denominators.allSatisfy(\.isNode) } else { false }
+    }
+  }
+
   /// Whether it belongs to examples, as Z does and W does not: only of these the summed loss is differentiated by habit.
   fileprivate var isOfExamples: Bool {
     if case .quantity(let use) = kind { use.meaning.dependsOnExample } else { false }

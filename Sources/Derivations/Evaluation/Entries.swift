@@ -55,7 +55,7 @@ extension Evaluator {
     let written = try self.index(index, context)
     let place = written - value.bases[axis]
     guard value.shape.indices.contains(axis), (0..<value.shape[axis]).contains(place) else {
-      throw .noUnit("there is no entry \(written) in \(value.description)")
+      throw .noUnit(.entry(written, of: value.description))
     }
     return place
   }

@@ -12,6 +12,10 @@ final class Evaluator {
   var stepCost: StepCost = .network
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
+  /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".
+  var exampleLetters: Set<String> = []
+  /// What the document defines that has no index: one of them may be a quantity of the network in another form.
+  var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
@@ -27,8 +31,16 @@ final class Evaluator {
   private var freeLetters: [Expression.Kind: Set<String>] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
+  /// What is differentiated by, while symbols that are made of it are held fixed.
+  var fixed: Set<ScalarID>?
+  /// The sides of the link: a letter may have its range there that a sum of its own does not say.
+  var sides: [Expression] = []
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
+  /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
+  var keepsProducts = false
+  /// Letters that a sum binds, while it is found out what they run over.
+  var shadowed: Set<String> = []
   private var steps = 0
   /// More than any equation on any probe needs.
   static let stepLimit = 400_000
@@ -48,6 +60,7 @@ final class Evaluator {
     let example: Int
     let parameters: [Int: [ScalarID]]
     let isInsideFunction: Bool
+    let keepsProducts: Bool
   }
 
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
@@ -80,10 +93,11 @@ final class Evaluator {
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard expression.isNamed else { return try evaluated(expression, context) }
+    guard expression.isNamed, fixed == nil else { return try evaluated(expression, context) }
     let named = Named(
       body: expression.kind, letters: letters(of: expression, context), example: context.example,
-      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction)
+      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction,
+      keepsProducts: keepsProducts)
     if let value = known[named] { return value }
     let value = try evaluated(expression, context)
     known[named] = value
@@ -99,10 +113,13 @@ final class Evaluator {
 
   private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     try takeSteps(1)
+    if let fixed, expression.isSymbol { return try valueHeldFixed(expression, against: fixed, context) }
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))
     case .constant(.e): return .scalar(graph.constant(Elementary.exp(1)))
+    case .ones: return .scalar(graph.one)
+    case .unnamedConstant: throw .reading(ReadingProblem(.unnamedConstant, expression.range))
     case .quantity(let use): return try quantity(use, context)
     case .variable(let variable):
       var shape: [Int] = []
@@ -140,10 +157,13 @@ final class Evaluator {
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
     case .indicator(let condition):
+      let cases = [
+        Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
+        Expression.Case(value: Expression(.number("0"), expression.range)),
+      ]
+      if let vector = try entrywise(cases, expression, context) { return vector }
       let isTrue = try isTrue(condition, context)
-      branch(
-        expression, [Expression.Case(value: expression, condition: condition), Expression.Case(value: expression)],
-        row: isTrue ? 0 : 1)
+      branch(expression, cases, row: isTrue ? 0 : 1)
       return .scalar(graph.constant(isTrue ? 1 : 0))
     }
   }
@@ -206,28 +226,33 @@ final class Evaluator {
     }
     var result = shaped
     result.derivative = nil
-    result.ids = (0..<width).map { place in add(parts.map { ($0.isNegative, $0.ids[place]) }) }
+    // What has a name stays a node of its own, to be differentiated by.
+    let named = zip(terms, parts).reduce(into: Set<ScalarID>()) { if $1.0.value.isSymbol { $0.formUnion($1.1.ids) } }
+    result.ids = (0..<width).map { place in add(parts.map { ($0.isNegative, $0.ids[place]) }, keeping: named) }
     return result
   }
 
   /// Terms with their signs; products among them are one node, as the network has them.
-  private func add(_ terms: [(isNegative: Bool, id: ScalarID)]) -> ScalarID {
+  private func add(_ terms: [(isNegative: Bool, id: ScalarID)], keeping named: Set<ScalarID>) -> ScalarID {
     let positive = terms.filter { !$0.isNegative }.map(\.id)
     let negative = terms.filter(\.isNegative).map(\.id)
     if positive.count == 1, negative.count == 1 { return graph.subtract(positive[0], negative[0]) }
-    let sum = total(positive)
+    let sum = total(positive, keeping: named)
     if negative.isEmpty { return sum }
-    if positive.isEmpty { return graph.negate(total(negative)) }
-    return graph.subtract(sum, total(negative))
+    if positive.isEmpty { return graph.negate(total(negative, keeping: named)) }
+    return graph.subtract(sum, total(negative, keeping: named))
   }
 
   /// The sum of terms, whose products are one dot product.
-  func total(_ ids: [ScalarID]) -> ScalarID {
+  ///
+  /// - Parameter named: products that are to stay nodes of their own
+  func total(_ ids: [ScalarID], keeping named: Set<ScalarID> = []) -> ScalarID {
+    if keepsProducts { return graph.sum(ids) }
     var left: [ScalarID] = []
     var right: [ScalarID] = []
     var rest: [ScalarID] = []
     for id in ids {
-      if let (a, b) = graph.factors(of: id) {
+      if !named.contains(id), let (a, b) = graph.factors(of: id) {
         left.append(a)
         right.append(b)
       } else {

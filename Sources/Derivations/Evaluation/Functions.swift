@@ -5,6 +5,7 @@ extension Evaluator {
   func function(
     _ use: FunctionUse, _ arguments: [Expression], _ expression: Expression, _ context: Context
   ) throws(EvaluationProblem) -> Value {
+    guard !arguments.isEmpty else { throw .reading(ReadingProblem(.bareFunction, expression.range)) }
     switch use {
     case .elementary(let name, let primes):
       let argument = try single(arguments, context)
@@ -102,11 +103,17 @@ extension Evaluator {
     case "tan": return graph.divide(graph.apply(.sin, x), graph.apply(.cos, x))
     case "sqrt": return graph.apply(.squareRoot, x)
     case "tanh": return graph.apply(.tanh, x)
-    case "sinh":
-      return graph.multiply(
-        graph.constant(0.5), graph.subtract(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
-    case "cosh":
-      return graph.multiply(graph.constant(0.5), graph.add(graph.apply(.exp, x), graph.apply(.exp, graph.negate(x))))
+    case "sinh", "cosh", "coth", "sech", "csch":
+      let (up, down) = (graph.apply(.exp, x), graph.apply(.exp, graph.negate(x)))
+      let sinh = graph.multiply(graph.constant(0.5), graph.subtract(up, down))
+      let cosh = graph.multiply(graph.constant(0.5), graph.add(up, down))
+      switch name {
+      case "sinh": return sinh
+      case "cosh": return cosh
+      case "coth": return graph.divide(cosh, sinh)
+      case "sech": return graph.divide(graph.one, cosh)
+      default: return graph.divide(graph.one, sinh)
+      }
     default: throw .unsupported("`\(name)`")
     }
   }
@@ -123,7 +130,7 @@ extension Evaluator {
   func activation(
     _ index: IndexExpression?, of argument: Value, _ context: Context
   ) throws(EvaluationProblem) -> Activation {
-    guard let network = probe.model?.network else { throw .reading(.noNetwork(0..<0)) }
+    guard let network = probe.model?.network else { throw .reading(ReadingProblem(.noNetwork)) }
     let first = network.layers[0].activation
     if network.layers.allSatisfy({ $0.activation == first }) { return first }
     if let index {
@@ -143,7 +150,7 @@ extension Evaluator {
       }
     }
     guard found.count == 1 else {
-      throw .reading(.undecided("the layers have several activation functions, and nothing says which is meant"))
+      throw .reading(ReadingProblem(.severalActivations))
     }
     return found[0]
   }
@@ -189,7 +196,7 @@ extension Evaluator {
   // MARK: Network and loss as functions
 
   private func network(_ argument: Value) throws(EvaluationProblem) -> Value {
-    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     var ids = argument.ids
     if argument.hasBiasPlace, ids.count == model.network.inputs + 1 { ids.removeFirst() }
     guard argument.form != .matrix, ids.count == model.network.inputs else {
@@ -209,7 +216,7 @@ extension Evaluator {
   }
 
   private func loss(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
-    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     guard arguments.count == 2 else { throw .unsupported("a loss of \(arguments.count) arguments") }
     var values: [Value] = []
     for argument in arguments { values.append(try value(argument, context)) }

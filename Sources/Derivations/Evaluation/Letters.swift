@@ -30,6 +30,10 @@ struct LetterDemands {
       demand.letter = letter
       all.append(demand)
     }
+    // Letters that stand in deltas only may be any numbers.
+    for (letter, _) in ties where !all.contains(where: { $0.letter == letter }) {
+      all.append(LetterDemand(letter: letter, kind: .entries, range: 1...3))
+    }
   }
 
   mutating func addLayer(_ letter: String) {
@@ -52,7 +56,7 @@ extension Evaluator {
       try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
     }
     switch expression.kind {
-    case .number, .constant, .parameter, .index: break
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
@@ -111,7 +115,10 @@ extension Evaluator {
   }
 
   /// Letters with one value on each network.
-  private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constants[letter] != nil }
+  private func isFixed(_ letter: String) -> Bool { LayerLetter.name(letter) != nil || constant(letter) != nil }
+
+  /// The number that a letter is on this network, unless a sum binds it.
+  private func constant(_ letter: String) -> Int? { shadowed.contains(letter) ? nil : constants[letter] }
 
   private func collect(
     _ use: QuantityUse, _ bound: Set<String>, _ context: Context, hasLayers: Bool, into demands: inout LetterDemands
@@ -136,14 +143,14 @@ extension Evaluator {
     {
       guard let index, !index.isWhole else { return }
       if let number = index.literal {
-        guard range.contains(number) else { throw .noUnit("there is no unit or example \(number)") }
+        guard range.contains(number) else { throw .noUnit(.unitOrExample(number)) }
         return
       }
       guard index.terms.count == 1, index.terms[0].factor == 1 else { return }
       let letter = index.terms[0].letter
-      if let fixed = constants[letter], !bound.contains(letter) {
+      if let fixed = constant(letter), !bound.contains(letter) {
         guard range.contains(fixed + index.constant) else {
-          throw .noUnit("there is no unit or example \(fixed + index.constant)")
+          throw .noUnit(.unitOrExample(fixed + index.constant))
         }
         return
       }
@@ -206,7 +213,7 @@ extension Evaluator {
     }
     guard let value = try? value(inner, any), value.shape.count == indices.count else { return }
     for (axis, index) in indices.enumerated() where index.terms.count == 1 && index.terms[0].factor == 1 {
-      guard constants[index.terms[0].letter] == nil || bound.contains(index.terms[0].letter) else { continue }
+      guard constant(index.terms[0].letter) == nil || bound.contains(index.terms[0].letter) else { continue }
       let first = value.bases[axis]
       let letter = index.terms[0].letter
       let kind: LetterDemand.Kind = value.spaces[axis] == .examples ? .examples : .entries

@@ -3,9 +3,17 @@ extension Evaluator {
   /// variable contract over it.
   func product(_ factors: [Expression.Factor], _ context: Context) throws(EvaluationProblem) -> Value {
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
-    for factor in factors {
+    for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
-      groups[groups.count - 1].append((factor.binding, try value(factor.value, context)))
+      let found: Value
+      if let isRow = factor.value.isRowOfOnes {
+        let next = place + 1 < factors.count && factors[place + 1].binding != .elementwise ? factors[place + 1] : nil
+        let right = try next.map { (factor) throws(EvaluationProblem) in try value(factor.value, context) }
+        found = ones(isRow: isRow, between: groups.last?.last?.value, and: right)
+      } else {
+        found = try value(factor.value, context)
+      }
+      groups[groups.count - 1].append((factor.binding, found))
     }
     var result: Value?
     for group in groups {
@@ -14,6 +22,23 @@ extension Evaluator {
     }
     guard let result else { throw .unsupported("an empty product") }
     return result
+  }
+
+  /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
+  /// every example.
+  private func ones(isRow: Bool, between left: Value?, and right: Value?) -> Value {
+    func vector(_ count: Int) -> Value {
+      let ids = Array(repeating: graph.one, count: count)
+      return isRow ? .row(ids, .plain) : .column(ids, .plain)
+    }
+    if isRow {
+      if let right, right.rows > 1 { return vector(right.rows) }
+      if let left, left.form == .column { return vector(max(1, probe.examples)) }
+    } else {
+      if let left, left.columns > 1 { return vector(left.columns) }
+      if let right, right.form == .row { return vector(max(1, probe.examples)) }
+    }
+    return .scalar(graph.one)
   }
 
   func elementwise(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
@@ -112,6 +137,7 @@ extension Evaluator {
     if isMatrixProduct, left.isSingle || right.isSingle { return matrixProduct(left, right) }
     if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: left) }
     if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: right) }
+    if let product = contractedRow(left, right, binding) { return product }
     guard left.form != .tensor, right.form != .tensor else {
       throw .refuted(
         "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
@@ -139,6 +165,19 @@ extension Evaluator {
     if let product = try withoutBias(left, right) { return product }
     throw .refuted(
       "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
+  }
+
+  /// A row before the derivative of a vector by a matrix: `\delta \frac{\partial z}{\partial W}`, the row of derivatives
+  /// by z times the one index of z, which leaves the shape of W.
+  private func contractedRow(_ left: Value, _ right: Value, _ binding: Expression.Binding) -> Value? {
+    guard right.form == .tensor, left.form == .row, binding != .outer, let record = right.derivative,
+      record.aboveShape.count == 1, record.belowShape.count == 2, left.ids.count == record.above.count
+    else { return nil }
+    let below = record.below.count
+    let ids = (0..<below).map { place in
+      graph.dot(left.ids, left.ids.indices.map { right.ids[$0 * below + place] })
+    }
+    return .matrix(record.belowShape[0], record.belowShape[1], ids)
   }
 
   /// A product in which one side has a place for the bias that the other lacks.
@@ -219,5 +258,16 @@ extension Value {
       result.bases = other.bases
     }
     return result
+  }
+}
+
+extension Expression {
+  /// Whether ones lie or stand; nil where it is anything else.
+  fileprivate var isRowOfOnes: Bool? {
+    switch kind {
+    case .ones: return false
+    case .transposed(let inner): if case .ones = inner.kind { return true } else { return nil }
+    default: return nil
+    }
   }
 }

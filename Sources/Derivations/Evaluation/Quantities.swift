@@ -5,7 +5,7 @@ extension Evaluator {
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let meaning = use.meaning
     if meaning.quantity == .kronecker { return try kronecker(use, context) }
-    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
     case .activation, .weightedInput, .product, .error, .input, .target, .prediction:
       return try perExample(use, model, context)
@@ -28,7 +28,7 @@ extension Evaluator {
       return .scalar(losses1[try self.unit(unit, count: losses1.count, context)])
     case .regularization:
       guard let regularization = probe.regularization else {
-        throw .reading(.undecided("the loss was defined without regularization"))
+        throw .reading(ReadingProblem(.noRegularization))
       }
       return .scalar(regularization)
     case .learningRate: return .scalar(probe.learningRate)
@@ -84,12 +84,12 @@ extension Evaluator {
     guard let index, index.single.map({ context.letters[$0] != nil }) ?? true else {
       // The equation's letter may be shifted: at `x^{i+1}`, i begins at 0.
       guard (0..<probe.examples).contains(context.example) else {
-        throw .reading(.undecided("nothing says which example is meant"))
+        throw .reading(ReadingProblem(.someExample))
       }
       return context.example
     }
     let number = try self.index(index, context) - 1
-    guard (0..<probe.examples).contains(number) else { throw .noUnit("there is no example \(number + 1)") }
+    guard (0..<probe.examples).contains(number) else { throw .noUnit(.example(number + 1)) }
     return number
   }
 
@@ -98,7 +98,7 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Int {
     let base = base ?? probe.unitBase
     let number = try self.index(index, context) - base
-    guard (0..<count).contains(number) else { throw .noUnit("there is no unit \(number + base)") }
+    guard (0..<count).contains(number) else { throw .noUnit(.unit(number + base)) }
     return number
   }
 
@@ -137,7 +137,7 @@ extension Evaluator {
     var rows = try self.rows(use, model, context)
     let base = meaning.hasLeadingOne ? 0 : probe.unitBase
     let example = try example(use.example, context)
-    guard rows.indices.contains(example) else { throw .noUnit("there is no example \(example + 1)") }
+    guard rows.indices.contains(example) else { throw .noUnit(.example(example + 1)) }
     if meaning.hasLeadingOne { rows = rows.map { [graph.one] + $0 } }
     if meaning.isTargetUnit {
       return .scalar(rows[example][try targetUnit(of: example, model)])
@@ -169,7 +169,7 @@ extension Evaluator {
   private func targetUnit(of example: Int, _ model: ScalarModel) throws(EvaluationProblem) -> Int {
     let targets = model.targets.indices.contains(example) ? model.targets[example].map(graph.value) : []
     guard targets.count(where: { $0 == 1 }) == 1, targets.allSatisfy({ $0 == 0 || $0 == 1 }) else {
-      throw .reading(.undecided("the targets name no single unit"))
+      throw .reading(ReadingProblem(.noTargetUnit))
     }
     return targets.firstIndex(of: 1) ?? 0
   }
@@ -185,7 +185,7 @@ extension Evaluator {
     var rows = model.weights[layer - 1]
     let fromBase = use.meaning.hasBiasColumn ? 0 : probe.unitBase
     if use.meaning.hasBiasColumn {
-      guard let biases = model.biases[layer - 1] else { throw .noUnit("layer \(layer) has no biases") }
+      guard let biases = model.biases[layer - 1] else { throw .noUnit(.biases(ofLayer: layer)) }
       rows = zip(biases, rows).map { [$0] + $1 }
     }
     let (height, width) = (rows.count, rows[0].count)
@@ -248,7 +248,7 @@ extension Evaluator {
     let (height, width) = (matrix.shape[0], matrix.shape[1])
     let written = try self.index(index, context)
     let place = written - matrix.bases[axis]
-    guard (0..<matrix.shape[axis]).contains(place) else { throw .noUnit("there is no row or column \(written)") }
+    guard (0..<matrix.shape[axis]).contains(place) else { throw .noUnit(.line(written)) }
     let ids =
       isRow
       ? Array(matrix.ids[(place * width)..<((place + 1) * width)]) : (0..<height).map { matrix.ids[$0 * width + place] }

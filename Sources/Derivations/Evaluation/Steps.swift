@@ -19,7 +19,7 @@ enum StepCost: Hashable, CaseIterable {
 extension Evaluator {
   /// What gradient descent subtracts from a parameter, divided by the rate, and negated: `-∂K/∂w`.
   func descent(_ parameter: Value, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard let model = probe.model else { throw .reading(.noNetwork(0..<0)) }
+    guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     let cost =
       switch stepCost {
       case .network: model.cost
@@ -30,6 +30,9 @@ extension Evaluator {
     var value = parameter
     value.derivative = nil
     value.ids = differentiate(cost, by: parameter.ids).map(graph.negate)
+    if parameter.ids.contains(where: probe.frozen.contains), !use(.frozenParameter) {
+      value.ids = zip(parameter.ids, value.ids).map { probe.frozen.contains($0) ? graph.zero : $1 }
+    }
     return value
   }
 

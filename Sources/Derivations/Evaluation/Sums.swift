@@ -3,7 +3,18 @@ extension Evaluator {
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
     guard !operation.letters.isEmpty else { return try overEntries(operation, context) }
     var values: [Value] = []
-    for inner in try terms(of: operation, context) { values.append(try value(operation.body, inner)) }
+    let contexts = try terms(of: operation, context)
+    for inner in contexts {
+      do throws(EvaluationProblem) {
+        values.append(try value(operation.body, inner))
+      } catch {
+        // A range that exists at its beginning only is that of something else; a literal one may be of another network.
+        guard case .noUnit(let absence) = error, let upper = operation.upper, !upper.isNumeric, !values.isEmpty else {
+          throw error
+        }
+        throw .refuted("a sum goes beyond what there is: \(absence.words)", left: nil, right: nil)
+      }
+    }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
     guard let first = values.first else {
       switch operation.kind {
@@ -12,6 +23,9 @@ extension Evaluator {
       default: throw .unsupported("the maximum of nothing")
       }
     }
+    if operation.kind == .largestPlace || operation.kind == .smallestPlace {
+      return try place(of: values, contexts, operation)
+    }
     guard values.allSatisfy({ $0.shape == first.shape && $0.form == first.form || $0.isSingle && first.isSingle })
     else {
       throw .refuted("the terms of a sum differ in shape", left: first.description, right: nil)
@@ -19,15 +33,32 @@ extension Evaluator {
     var result = first
     result.derivative = nil
     switch operation.kind {
-    case .sum: result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }) }
+    case .sum:
+      let named = operation.body.isSymbol ? Set(values.flatMap(\.ids)) : []
+      result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }, keeping: named) }
     case .product:
       guard first.isSingle else { throw .unsupported("a product of vectors") }
       result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
     case .maximum: result.ids = first.ids.indices.map { place in graph.maximum(values.map { $0.ids[place] }) }
-    case .rows, .columns: break
+    case .rows, .columns, .largestPlace, .smallestPlace: break
     case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
     }
     return result
+  }
+
+  /// `\arg\max_k`: the number that the letter has at the largest value.
+  private func place(
+    of values: [Value], _ contexts: [Context], _ operation: BigOperator
+  ) throws(EvaluationProblem) -> Value {
+    guard operation.letters.count == 1, values.allSatisfy(\.isSingle) else {
+      throw .unsupported("the place of a maximum among vectors")
+    }
+    let numbers = values.map { graph.value($0.ids[0]) * (operation.kind == .largestPlace ? 1 : -1) }
+    let best = numbers.indices.max { numbers[$0] < numbers[$1] }
+    guard let best, let number = contexts[best].letters[operation.letters[0]] else {
+      throw .unsupported("the maximum of nothing")
+    }
+    return .scalar(graph.constant(Double(number)))
   }
 
   /// A context for every term of a sum or product over index letters.
@@ -37,10 +68,13 @@ extension Evaluator {
       var next: [Context] = []
       for inner in contexts {
         let others = Set(operation.letters[(place + 1)...])
-        for number in try numbers(of: letter, operation, others, inner) {
+        let numbers = try numbers(of: letter, operation, others, inner)
+        guard !numbers.isEmpty else { continue }
+        let isExample = isExampleLetter(letter, operation, inner) && use(.exampleUnderstood)
+        for number in numbers {
           var copy = inner
           copy.letters[letter] = number
-          if isExampleLetter(letter, operation, inner), use(.exampleUnderstood) { copy.example = number - 1 }
+          if isExample { copy.example = number - 1 }
           next.append(copy)
         }
       }
@@ -81,7 +115,7 @@ extension Evaluator {
       throw .unsupported("a product that does not say over what")
     }
     guard !value.isSingle || value.form != .scalar else {
-      throw .reading(.undecided("a sum that does not say over what, of a number"))
+      throw .reading(ReadingProblem(.sumOfNumber))
     }
     guard value.form == .matrix, value.spaces.contains(.examples), use(.sumOverExamples) else {
       return .scalar(total(value.ids))
@@ -102,10 +136,11 @@ extension Evaluator {
     let lower = try operation.lower.map { (bound) throws(EvaluationProblem) in try whole(bound, context) }
     if let upperBound = operation.upper {
       let upper = try whole(upperBound, context)
-      guard let lower else { throw .unsupported("a range without a beginning") }
-      guard upper - lower < 100_000 else { throw .unsupported("a sum of this many terms") }
-      try takeSteps(max(0, upper - lower))
-      return lower <= upper ? Array(lower...upper) : []
+      // `\sum_j^n`: from the first there is.
+      let first = if let lower { lower } else { try domain(of: letter, in: operation, others, context).first ?? 1 }
+      guard upper - first < 100_000 else { throw .unsupported("a sum of this many terms") }
+      try takeSteps(max(0, upper - first))
+      return first <= upper ? Array(first...upper) : []
     }
     if let lower, operation.letters.count == 1 {
       // `\sum_{j=0}`: to the end of what there is.
@@ -118,6 +153,9 @@ extension Evaluator {
   private func domain(
     of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
   ) throws(EvaluationProblem) -> [Int] {
+    let outer = shadowed
+    shadowed.insert(letter)
+    defer { shadowed = outer }
     var layers = LetterDemands()
     var inner = context
     inner.letters[letter] = nil
@@ -133,7 +171,13 @@ extension Evaluator {
     try collect(operation.body, bound: others, inner, hasLayers: true, into: &demands)
     let ranges = demands.all.filter { $0.letter == letter }
     guard let first = ranges.first else {
-      throw .reading(.undecided("nothing says what `\(letter)` runs over"))
+      // Nothing has it as an index, but something belongs to an example that is not named.
+      if exampleLetters.contains(letter), demands.hasUnlabelledExample, probe.examples > 0 {
+        return Array(1...probe.examples)
+      }
+      // `\sum_j 1` beside sums that say what j indexes.
+      if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
+      throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
     if let other = ranges.first(where: { $0.range != first.range }) {
       throw .refuted(
@@ -143,12 +187,29 @@ extension Evaluator {
     return Array(first.range)
   }
 
+  /// The one range that a summed letter has in the other sums of the link.
+  private func rangeElsewhere(of letter: String, _ context: Context) -> ClosedRange<Int>? {
+    var found: Set<ClosedRange<Int>> = []
+    func visit(_ expression: Expression) {
+      if case .big(let operation) = expression.kind, operation.letters.contains(letter), operation.upper == nil {
+        var demands = LetterDemands()
+        let others = Set(operation.letters).subtracting([letter])
+        _ = try? collect(operation.body, bound: others, context, hasLayers: true, into: &demands)
+        found.formUnion(demands.all.filter { $0.letter == letter }.map(\.range))
+      }
+      expression.children.forEach(visit)
+    }
+    sides.forEach(visit)
+    return found.count == 1 ? found.first : nil
+  }
+
   private func isExampleLetter(_ letter: String, _ operation: BigOperator, _ context: Context) -> Bool {
     if case .quantity(let use)? = operation.upper?.kind, use.meaning.quantity == .exampleCount { return true }
     var demands = LetterDemands()
     var inner = context
     inner.letters[letter] = nil
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
-    return demands.all.contains { $0.letter == letter && $0.kind == .examples }
+    let own = demands.all.filter { $0.letter == letter }
+    return own.isEmpty ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
   }
 }

@@ -129,7 +129,7 @@ enum EvaluationProblem: Error {
   /// A layer that does not exist at these indices.
   case noLayer
   /// A unit or example that does not exist.
-  case noUnit(String)
+  case noUnit(OpenReason.Absence)
   case reading(ReadingProblem)
 
   static func unsupported(_ what: String) -> EvaluationProblem { .reading(.unsupported(what, 0..<0)) }

@@ -16,13 +16,19 @@ extension ExpressionParser {
     let start = position
     position += 1
     let scripts = node.scripts
-    if let dots = (scripts.sub ?? []).first(where: { $0.bareSign == "\\ldots" }) { throw .dots(dots.range) }
+    if let sub = scripts.sub, !sub.contains(where: { $0.bareSign == "\\in" }),
+      let dots = sub.first(where: { $0.bareSign == "\\ldots" })
+    {
+      throw ReadingProblem(.dots, dots.range)
+    }
     var operation = BigOperator(
       kind: kind, letters: [], lower: nil, upper: nil, conditions: [],
       body: Expression(.number("0"), node.range))
     try readRange(scripts.sub ?? [], of: &operation)
     if let sup = scripts.sup {
-      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) { throw .dots(sup.range) }
+      if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
+        throw ReadingProblem(.dots, sup.range)
+      }
       operation.upper = try inner(sup[...])
     }
     let bodyStart = position
@@ -63,7 +69,13 @@ extension ExpressionParser {
         operation.letters.append(letter)
         operation.conditions.append(try condition(Array(part)))
       case "\\in":
-        // Whatever the set is called, it is what the index runs over.
+        if let (first, last) = Self.ends(ofSet: Array(rest.dropFirst())) {
+          operation.letters.append(letter)
+          operation.lower = try inner(first)
+          operation.upper = try inner(last)
+          break
+        }
+        // What it has in it, nothing says.
         guard rest.count == 2, rest.last.map({ $0.base.isBareLetter || $0.isSetName }) ?? false else {
           throw .unsupported("the range `\(sub.key)`", sub.range)
         }
@@ -77,6 +89,38 @@ extension ExpressionParser {
         operation.letters += letters
       }
     }
+  }
+
+  /// The first and last of `\{1, \dots, n\}` and of whole numbers that follow each other; nil for any other set.
+  private static func ends(ofSet nodes: [Node]) -> (ArraySlice<Node>, ArraySlice<Node>)? {
+    guard nodes.first?.bareSign == "\\{", nodes.last?.bareSign == "\\}" else { return nil }
+    let parts = Self.parts(of: nodes[1..<(nodes.count - 1)], at: [","])
+    guard let first = parts.first, let last = parts.last, parts.count > 1, !last.isEmpty else { return nil }
+    let dots = parts.firstIndex { $0.count == 1 && $0.first?.bareSign == "\\ldots" }
+    let written = (dots.map { Array(parts[..<$0]) } ?? parts).map { part in
+      part.count == 1 ? Int(part.first?.key ?? "") : nil
+    }
+    let numbers = written.compactMap { $0 }
+    guard numbers.count == written.count, let start = numbers.first,
+      numbers == Array(start..<(start + numbers.count)), dots.map({ $0 > 0 && $0 == parts.count - 2 }) ?? true
+    else { return nil }
+    return (first, last)
+  }
+
+  /// `\arg\max_k a_k`
+  mutating func extremumPlace(_ node: Node) throws(ReadingProblem) -> Expression {
+    var (mark, name) = (node, "")
+    if case .name(let word) = node.base.kind { name = word }
+    if name == "arg", node.scripts.sub == nil, position + 1 < nodes.count,
+      case .name(let word) = nodes[position + 1].base.kind, ["max", "min"].contains(word)
+    {
+      position += 1
+      (mark, name) = (nodes[position], "arg" + word)
+    }
+    guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else {
+      throw .unsupported("`\\arg`", node.range)
+    }
+    return try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
   }
 
   /// `\max(a, b)`, `\max_i z_i`

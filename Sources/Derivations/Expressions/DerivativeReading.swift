@@ -16,7 +16,7 @@ extension ExpressionParser {
     if mark == "d", above.count == 1, below.count == 1 { return nil }
     let order = try self.order(sign)
     let denominators = try self.denominators(below, mark: mark, order: order, range)
-    var numeratorNodes = above.dropFirst()
+    let numeratorNodes = above.dropFirst()
     if numeratorNodes.isEmpty {
       // What follows is differentiated: the factors written next to it.
       let start = position
@@ -32,7 +32,7 @@ extension ExpressionParser {
         .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
         range.lowerBound..<max(range.upperBound, numerator.range.upperBound))
     }
-    let numerator = try inner(numeratorNodes)
+    let numerator = try inner(numeratorNodes, isDifferentiated: true)
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")), range)
   }
@@ -108,7 +108,7 @@ extension ExpressionParser {
         let variable = try inner(part.dropLast() + [plain])
         return Array(repeating: variable, count: order)
       }
-      denominators.append(try inner(part))
+      denominators.append(try inner(part, isDifferentiated: true))
     }
     guard denominators.count == order else { throw .unsupported("a derivative of this form", range) }
     return denominators
@@ -129,9 +129,20 @@ extension ExpressionParser {
       position += 1
       return Expression(.gradient(of: parameters.value, by: by), range(from: start))
     }
+    if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
     let operand = try factor()
     guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
     return Expression(.gradient(of: operand, by: by), range(from: start))
+  }
+}
+
+extension ExpressionParser {
+  /// What stands between the brackets behind the symbol that is next, where that is all: the w of `\nabla L(w)`.
+  private func onlyArgument() -> ArraySlice<Node>? {
+    guard position + 1 < nodes.count, nodes[position].bareSign == nil, nodes[position + 1].bareSign == "(",
+      let close = closing(from: position + 1), Self.parts(of: nodes[(position + 2)..<close]).count == 1
+    else { return nil }
+    return nodes[(position + 2)..<close]
   }
 }
 

@@ -175,7 +175,7 @@ extension ExpressionParser {
     func isDots(_ cell: [Node]) -> Bool { cell.count == 1 && cell[0].bareSign.map(dots.contains) ?? false }
     let lines = rows.map { $0.cells.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
     guard lines.contains(where: { $0.contains(where: isDots) }) else { return nil }
-    let problem = ReadingProblem.dots(range)
+    let problem = ReadingProblem(.dots, range)
     // First the rows, then what is in one.
     var pattern = lines[0]
     var down: Progression?

@@ -6,6 +6,8 @@ package struct Expression: Sendable, Hashable {
     /// A decimal number as written.
     case number(String)
     case constant(NamedConstant)
+    /// `\text{const}`: a number that the document does not name.
+    case unnamedConstant
     /// A quantity of the network, with its indices.
     case quantity(QuantityUse)
     /// A real variable, or a vector or matrix of them.
@@ -31,6 +33,8 @@ package struct Expression: Sendable, Hashable {
     case function(FunctionUse, [Expression])
     /// Entries of a value: `(z_1)_i`.
     case entry(Expression, [IndexExpression])
+    /// `\mathbf 1`: ones in the length that its place asks for.
+    case ones
     /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
     case index(String)
     /// 1 where a relation is true, else 0; the Kronecker delta.
@@ -88,6 +92,8 @@ package struct Derivative: Sendable, Hashable {
 package struct BigOperator: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case sum, product, maximum, minimum
+    /// `\arg\max`, `\arg\min`
+    case largestPlace, smallestPlace
     /// The values below one another, or side by side.
     case rows, columns
   }

@@ -22,6 +22,8 @@ struct ExpressionParser {
   var realVariables: [String: Bool] = [:]
   /// Whether what is read stands as the argument of a function.
   var isArgument = false
+  /// Whether what is read is differentiated, or differentiated by: a function may stand there for its value.
+  var isDifferentiated = false
 
   static let depthLimit = 40
 
@@ -58,7 +60,7 @@ struct ExpressionParser {
     do throws(ReadingProblem) {
       return try parse()
     } catch {
-      guard case .damaged = error, let mended = original.mended() else { throw error }
+      guard case .damaged = error.reason, let mended = original.mended() else { throw error }
       self = mended.parser
       return mended.expression
     }
@@ -87,10 +89,13 @@ struct ExpressionParser {
   }
 
   /// Reads a part, with what it finds out about letters.
-  mutating func inner(_ nodes: ArraySlice<Node>, asArgument: Bool = false) throws(ReadingProblem) -> Expression {
+  mutating func inner(
+    _ nodes: ArraySlice<Node>, asArgument: Bool = false, isDifferentiated: Bool = false
+  ) throws(ReadingProblem) -> Expression {
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
     parser.isArgument = asArgument
+    parser.isDifferentiated = isDifferentiated
     parser.realVariables = realVariables
     parser.notes = notes
     let expression = try parser.parse()
@@ -101,10 +106,10 @@ struct ExpressionParser {
 
   func problem(at node: Node) -> ReadingProblem {
     switch node.kind {
-    case .sign("\\ldots"), .sign("\\vdots"), .sign("\\ddots"): .dots(node.range)
-    case .text(let text): .words(text, node.range)
+    case .sign("\\ldots"), .sign("\\vdots"), .sign("\\ddots"): ReadingProblem(.dots, node.range)
+    case .text(let text): ReadingProblem(.text(text), node.range)
     case .name(let name): .unbound("\\text{\(name)}", node.range)
-    case .reference: .words("a reference", node.range)
+    case .reference: ReadingProblem(.text("a reference"), node.range)
     default: .unsupported("`\(node.key)` here", node.range)
     }
   }

@@ -19,7 +19,10 @@ extension ExpressionParser {
     case .sign(let sign):
       switch sign {
       case "(", "[", "\\{", "\\langle": return try bracket()
-      case "|", "\\|": return try bars(sign)
+      case "|", "\\|":
+        // `\|w\|^2` may itself be a symbol of the notation.
+        if case .found(_, let match) = scope.lookup(nodes[position...]), match.length > 1 { return try symbol() }
+        return try bars(sign)
       default: throw problem(at: node)
       }
     case .fraction(let above, let below):
@@ -41,6 +44,12 @@ extension ExpressionParser {
       return try scripted(try environment(name, rows, node.range), node, start)
     case .letter("\\nabla"): return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
+    case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
+    case .dressed(let dress, let inner)
+    where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
+      && node.scripts.sub == nil && !isBound(node):
+      position += 1
+      return try scripted(Expression(.ones, node.base.range), node, start)
     default: return try symbol()
     }
   }
@@ -80,10 +89,36 @@ extension ExpressionParser {
     let content = nodes[(start + 1)..<close]
     guard !content.isEmpty else { throw .damaged("the brackets are empty", nodes[start].range) }
     position = close + 1
+    let parts = nodes[start].bareSign == "\\langle" ? Self.parts(of: content) : []
+    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
+      // `\langle a, b \rangle` is an inner product.
+      let factors = [
+        Expression.Factor(binding: .juxtaposition, value: try inner(parts[0])),
+        Expression.Factor(binding: .dot, value: try inner(parts[1])),
+      ]
+      return try scripted(Expression(.product(factors), range(from: start)), nodes[close], start)
+    }
+    if var list = try list(content, isRow: nodes[start].bareSign == "[") {
+      list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      return try scripted(list, nodes[close], start)
+    }
     let value = try inner(content)
     var grouped = value
     grouped.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
     return try scripted(grouped, nodes[close], start)
+  }
+
+  /// `[a, b]` is a row, as it is printed; `(a, b)` and `\{a, b\}` are columns. nil where no comma parts what is inside.
+  private mutating func list(_ content: ArraySlice<Node>, isRow: Bool) throws(ReadingProblem) -> Expression? {
+    let parts = Self.parts(of: content, at: [","]).map(Array.init)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let range = Array(content).range
+    let cells = isRow ? [parts] : parts.map { [$0] }
+    return try environment("matrix", cells.map { Node.Row(cells: $0, range: range) }, range)
+  }
+
+  private func isBound(_ node: Node) -> Bool {
+    if case .found = scope.lookup([node.base]) { true } else { false }
   }
 
   private mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {
@@ -112,6 +147,14 @@ extension ExpressionParser {
 
   /// `\mathbb{1}(y = k)`, `\mathbf 1_{y = k}`, `1\{y = k\}`: 1 where the relation is true.
   private mutating func indicator() throws(ReadingProblem) -> Expression? {
+    // Iverson's bracket: `[i = j]`.
+    if next?.bareSign == "[", let close = closing(from: position), nodes[close].bareSign == "]",
+      case let content = Array(nodes[(position + 1)..<close]), content.hasComparison
+    {
+      let start = position
+      position = close + 1
+      return Expression(.indicator(try condition(content)), range(from: start))
+    }
     guard let node = next, case .none = scope.lookup([node.base]) else { return nil }
     var isBare = false
     switch node.base.kind {

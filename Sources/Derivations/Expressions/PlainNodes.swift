@@ -15,7 +15,7 @@ enum PlainNodes {
     "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "∗": "*", "\\ast": "*",
     "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
     "\\geqslant": "\\ge", "≠": "\\ne", "\\neq": "\\ne", "\\lt": "<", "\\gt": ">", "…": "\\ldots",
-    "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
+    "\\bigodot": "\\odot", "\\bigotimes": "\\otimes", "\\bigcirc": "\\circ", "\\dots": "\\ldots", "\\cdots": "\\ldots", "\\dotsc": "\\ldots", "\\dotsb": "\\ldots", "⋯": "\\ldots",
   ]
   /// Dresses of a letter that mark a vector or matrix, and say no more.
   static let weakDresses: Set<String> = [
@@ -32,7 +32,86 @@ enum PlainNodes {
   static func plain(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     for node in nodes { append(node, to: &result) }
+    return joiningBars(readingPoints(result))
+  }
+
+  /// Three points in a row are dots; one between two factors is a product, as in `W.A + b`.
+  private static func readingPoints(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: { $0.bareSign == "." }) else { return nodes }
+    var result: [Node] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      if node.bareSign == "." {
+        let run = nodes[place...].prefix { $0.bareSign == "." }
+        if run.count == 3 {
+          result.append(Node(.sign("\\ldots"), Array(run).range))
+          place += 3
+          continue
+        }
+        let isBetween =
+          run.count == 1 && result.last.map { $0.sign == nil || $0.bracketNesting < 0 } ?? false
+          && place + 1 < nodes.count && (nodes[place + 1].sign == nil || nodes[place + 1].bracketNesting > 0)
+        result.append(isBetween ? Node(.sign("\\cdot"), node.range) : node)
+      } else {
+        result.append(node)
+      }
+      place += 1
+    }
     return result
+  }
+
+  /// `||x||` is a norm: two bars where something begins, and two where it ends. A bar by itself opens an absolute value
+  /// or closes it, so that `|a||b|` stays two of them.
+  private static func joiningBars(_ nodes: [Node]) -> [Node] {
+    guard nodes.count(where: { $0.sign == "|" }) >= 4 else { return nodes }
+    var result: [Node] = []
+    var open: [String] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      place += 1
+      if node.bracketNesting > 0 { open.append("(") }
+      if node.bracketNesting < 0 { while let last = open.popLast(), last != "(" {} }
+      guard node.sign == "|" else {
+        result.append(node)
+        continue
+      }
+      let isDouble = node.bareSign == "|" && place < nodes.count && nodes[place].sign == "|"
+      if open.last == "|" || !isDouble {
+        if open.last == "|" { open.removeLast() } else { open.append("|") }
+        result.append(node)
+        continue
+      }
+      if open.last == "\\|" { open.removeLast() } else { open.append("\\|") }
+      let second = nodes[place]
+      let range = node.range.lowerBound..<second.range.upperBound
+      let norm = Node(.sign("\\|"), node.range.lowerBound..<second.base.range.upperBound)
+      let scripts = second.scripts
+      let isBare = scripts.sub == nil && scripts.sup == nil && scripts.primes == 0
+      result.append(
+        isBare ? norm : Node(.scripted(norm, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes), range))
+      place += 1
+    }
+    return result
+  }
+
+  private static let accents: Set<String> = [
+    "\\hat", "\\bar", "\\tilde", "\\dot", "\\ddot", "\\check", "\\breve", "\\acute", "\\grave", "\\mathring",
+  ]
+
+  /// A script in which letters with an accent or a prime are letters of their own: the `\hat{\jmath}` of
+  /// `\sum_{\hat{\jmath}}`, the `k'` of `a_{k'}`.
+  private static func indices(_ nodes: [Node], hasPrimes: Bool) -> [Node] {
+    plain(nodes).map { node in
+      switch node.kind {
+      case .dressed(let dress, let inner) where accents.contains(dress) && inner.count == 1 && inner[0].isBareLetter:
+        Node(.letter(node.key), node.range)
+      case .scripted(let base?, sub: nil, sup: nil, primes: _) where hasPrimes && base.isBareLetter:
+        Node(.letter(node.key), node.range)
+      default: node
+      }
+    }
   }
 
   private static func append(_ node: Node, to result: inout [Node]) {
@@ -46,12 +125,19 @@ enum PlainNodes {
     case .group(let inner):
       let plain = plain(inner)
       result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
+    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.soleRows != nil:
+      // A brace that opens before rows and never closes: cases.
+      append(Node(.environment("cases", inner.soleRows ?? []), node.range), to: &result)
     case .fenced(let left, let inner, let right):
       result += bracketed(left, plain(inner), right, node.range)
     case .text(let text):
       let words = text.split(whereSeparator: \.isWhitespace)
-      if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
-        result.append(Node(.name(String(words[0])), node.range))
+      if words.count == 1, words[0].first?.isASCIIDigit ?? false, Double(words[0]) != nil {
+        result.append(Node(.number(String(words[0])), node.range))
+      } else if words.count == 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber }) {
+        // `\text{d}` is a letter, as `\mathrm{d}` is.
+        let word = String(words[0])
+        result.append(Node(word.count == 1 && words[0].first?.isLetter ?? false ? .letter(word) : .name(word), node.range))
       } else if !words.isEmpty {
         result.append(node)
       }
@@ -67,13 +153,16 @@ enum PlainNodes {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
         let dressed = Node(.dressed(dress, [base]), node.range)
         result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
-      } else if weakDresses.contains(dress), plain.count > 1 {
+      } else if weakDresses.contains(dress), plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key) {
+        // A number in bold is a number; but `\mathbf{1}` is a column of ones.
         result += plain
       } else {
         result.append(Node(.dressed(dress, plain), node.range))
       }
     case .scripted(let base, let sub, let sup, let primes):
-      appendScripted(base, sub.map(plain), sup.map(plain), primes, node.range, to: &result)
+      appendScripted(
+        base, sub.map { indices($0, hasPrimes: true) }, sup.map { indices($0, hasPrimes: false) }, primes, node.range,
+        to: &result)
     case .fraction(let above, let below):
       result.append(Node(.fraction(plain(above), plain(below)), node.range))
     case .root(let inner, let index):
@@ -86,7 +175,10 @@ enum PlainNodes {
         return Node.Row(cells: cells.map(plain), range: row.range)
       }
       result.append(Node(.environment(name, plainRows), node.range))
-    case .number, .name, .large, .reference:
+    case .large(let name):
+      // `\bigodot` between two factors.
+      result.append(Node(signs[name].map(Node.Kind.sign) ?? node.kind, node.range))
+    case .number, .name, .reference:
       result.append(node)
     }
   }
@@ -122,6 +214,13 @@ enum PlainNodes {
         ]
       return
     }
+    if case .scripted = last.kind {
+      // `{W^{[l]}}^T`: what has a corner already gets the other one as a whole.
+      let all = bracketed("(", inner + [last], ")", base.range)
+      result +=
+        all.dropLast() + [Node(.scripted(all[all.count - 1], sub: sub, sup: sup, primes: primes), range)]
+      return
+    }
     result +=
       inner + [Node(.scripted(last, sub: sub, sup: sup, primes: primes), last.range.lowerBound..<range.upperBound)]
   }
@@ -148,7 +247,25 @@ enum PlainNodes {
   }
 }
 
+extension [Node] {
+  /// The rows of the environment that is all there is.
+  fileprivate var soleRows: [Node.Row]? {
+    guard count == 1, case .environment(let name, let rows) = self[0].kind,
+      ["array", "aligned", "darray", "matrix", "gathered", "split"].contains(name)
+    else { return nil }
+    return rows
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
+
 extension Node {
+  fileprivate var isNumber: Bool {
+    if case .number = kind { true } else { false }
+  }
+
   var isBareLetter: Bool {
     if case .letter = kind { true } else { false }
   }

@@ -1,33 +1,20 @@
-/// Why an equation has no meaning that could be computed. These are the reasons of `not-checked`.
-package enum ReadingProblem: Error, Hashable, Sendable {
-  case unbound(String, Range<Int>)
-  case ambiguous(String, Range<Int>)
-  case damaged(String, Range<Int>)
-  case dots(Range<Int>)
-  case words(String, Range<Int>)
-  case unsupported(String, Range<Int>)
-  case noNetwork(Range<Int>)
-  case undecided(String)
+/// Why an equation has no meaning that could be computed, and where that shows.
+package struct ReadingProblem: Error, Hashable, Sendable {
+  package var reason: OpenReason
+  package var range: Range<Int>?
 
-  package var message: String {
-    switch self {
-    case .unbound(let symbol, _): "nothing says what `\(symbol)` means"
-    case .ambiguous(let symbol, _): "`\(symbol)` is bound for other letters, which name different layers"
-    case .damaged(let what, _): "damaged LaTeX: \(what)"
-    case .dots: "dots that nothing expands"
-    case .words(let text, _): "`\(text)` stands among the symbols"
-    case .unsupported(let what, _): "\(what) is not supported"
-    case .noNetwork: "no network is defined above"
-    case .undecided(let why): why
-    }
+  package init(_ reason: OpenReason, _ range: Range<Int>? = nil) {
+    self.reason = reason
+    self.range = range
   }
 
-  package var range: Range<Int>? {
-    switch self {
-    case .unbound(_, let range), .ambiguous(_, let range), .damaged(_, let range), .dots(let range),
-      .words(_, let range), .unsupported(_, let range), .noNetwork(let range):
-      range
-    case .undecided: nil
-    }
+  package var message: String { reason.words }
+
+  package static func unbound(_ symbol: String, _ range: Range<Int>) -> ReadingProblem {
+    ReadingProblem(.unbound(symbol), range)
+  }
+  static func damaged(_ what: String, _ range: Range<Int>) -> ReadingProblem { ReadingProblem(.damaged(what), range) }
+  static func unsupported(_ what: String, _ range: Range<Int>) -> ReadingProblem {
+    ReadingProblem(.unsupported(what), range)
   }
 }

@@ -8,22 +8,27 @@ extension ExpressionParser {
     let finding = scope.lookup(nodes[position...])
     let word = functionWord()
     if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
+      if !match.missing.isEmpty, position + 1 < nodes.count, case .number = nodes[position + 1].base.kind,
+        let joined = lostIndex()
+      {
+        return joined
+      }
       return try found(finding, start)
     }
     if let word { return try namedFunction(word, start) }
     switch finding {
     case .found: return try found(finding, start)
-    case .ambiguous: throw .ambiguous(node.key, node.range)
+    case .ambiguous: throw ReadingProblem(.ambiguous(node.key), node.range)
     case .none:
       if let joined = lostIndex() { return joined }
       return try unbound(node)
     }
   }
 
-  /// `aj^L` where the notation has `a_j^L`: the mark of an index was lost.
+  /// `aj^L` where the notation has `a_j^L`, `w5` where it has `w_5`: the mark of an index was lost.
   private mutating func lostIndex() -> Expression? {
     guard position + 1 < nodes.count, case .letter(let letter) = nodes[position].kind,
-      case .letter(let index) = nodes[position + 1].base.kind, index.count == 1, nodes[position + 1].scripts.sub == nil,
+      let index = nodes[position + 1].base.lostIndex, nodes[position + 1].scripts.sub == nil,
       nodes[position].range.upperBound == nodes[position + 1].range.lowerBound
     else { return nil }
     let (symbol, corner) = (nodes[position], nodes[position + 1])
@@ -180,6 +185,9 @@ extension ExpressionParser {
         let range = range(from: start)
         return Expression(.quantity(QuantityUse(meaning: SymbolMeaning(.exampleLoss), tex: nodes[start].key)), range)
       }
+      if isDifferentiated, next == nil, power == nil, position - start == nodes.count {
+        return Expression(.function(use, []), range(from: start))
+      }
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
       else {
@@ -279,6 +287,10 @@ extension ExpressionParser {
 
   private mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     guard case .letter(let letter) = node.base.kind else {
+      if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
+        position += 1
+        return Expression(.unnamedConstant, node.range)
+      }
       if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
       throw problem(at: node)
     }
@@ -306,6 +318,15 @@ extension ExpressionParser {
 }
 
 extension Node {
+  /// What may be an index whose mark was lost: a letter or a whole number.
+  fileprivate var lostIndex: String? {
+    switch kind {
+    case .letter(let letter) where letter.count == 1: letter
+    case .number(let digits) where !digits.contains("."): digits
+    default: nil
+    }
+  }
+
   /// Whether it can be part of a list of names between brackets.
   fileprivate var isNamePart: Bool {
     switch base.kind {
@@ -357,9 +378,12 @@ enum LayerLetter {
 
 /// Functions that need no notation.
 enum KnownFunctions {
-  static let elementary: Set<String> = ["exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "sqrt", "sgn"]
+  static let elementary: Set<String> = [
+    "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "coth", "sech", "csch", "sqrt", "sgn",
+  ]
   private static let spellings: [String: String] = [
     "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "coth": "coth", "sech": "sech", "csch": "csch",
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",

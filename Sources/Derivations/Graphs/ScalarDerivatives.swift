@@ -8,6 +8,7 @@ extension ScalarGraph {
     let cuts = Set(targets)
     let cone = cone(of: id, over: cuts)
     guard !cone.isEmpty else { return targets.map { _ in zero } }
+    backwardPasses += 1
     // Places in the cone, by how far a node is from the first; -1 for those outside.
     let first = Int(cone[0].index)
     var places = [Int32](repeating: -1, count: Int(id.index) - first + 1)

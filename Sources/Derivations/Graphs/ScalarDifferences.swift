@@ -7,14 +7,29 @@ extension ScalarGraph {
   ///
   /// - Returns: the best value, with an estimate of its error, infinite where every step crosses a kink.
   package func difference(of id: ScalarID, by target: ScalarID) -> (derivative: Double, error: Double) {
-    let cone = cone(of: id, over: [target])
-    if cone.isEmpty { return (0, 0) }
-    if id == target { return (1, 0) }
-    var shifting = ShiftedValues(of: self, cone: Array(cone.dropFirst()), target: target)
+    let (derivative, error, _) = difference(of: id, along: [(target, 1)])
+    return (derivative, error)
+  }
+
+  /// The derivative along a direction in which several numbers move at once, each as far as its factor says.
+  ///
+  /// - Returns: with it the number of operations that were carried out
+  func difference(
+    of id: ScalarID, along direction: [(target: ScalarID, factor: Double)]
+  ) -> (derivative: Double, error: Double, operations: Int) {
+    let cuts = Set(direction.map(\.target))
+    let cone = cone(of: id, over: cuts)
+    if cone.isEmpty { return (0, 0, 0) }
+    if cuts.contains(id) { return (direction.reduce(0) { $0 + ($1.target == id ? $1.factor : 0) }, 0, 0) }
+    let inner = cone.filter { !cuts.contains($0) }
+    let cost = 2 * inner.reduce(0) { $0 + Int(node($1).operandCount) }
+    var operations = 0
+    var shifting = ShiftedValues(of: self, cone: inner, direction: direction)
     var best = (derivative: 0.0, error: Double.infinity)
     var previous: [Double] = []
-    var step = 0x1p-4 * max(1, value(target).magnitude)
+    var step = 0x1p-4 * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
     for _ in 0..<24 {
+      operations += cost
       if let (above, below) = shifting.values(of: id, step: step) {
         // The rounding of two values, each about as large as the bound that the graph keeps.
         let rounding = (errorBound(id) + max(above.magnitude, below.magnitude) * .ulpOfOne) / step
@@ -34,29 +49,29 @@ extension ScalarGraph {
       }
       step /= 2
     }
-    return best
+    return (best.derivative, best.error, operations)
   }
 }
 
-/// Values of a cone's nodes for other values of the target.
+/// Values of a cone's nodes for other values of the targets.
 private struct ShiftedValues {
   private let graph: ScalarGraph
   private let cone: [ScalarID]
-  private let target: ScalarID
+  private let direction: [(target: ScalarID, factor: Double)]
   private var values: [Double]
 
-  init(of graph: ScalarGraph, cone: [ScalarID], target: ScalarID) {
-    (self.graph, self.cone, self.target, values) = (graph, cone, target, graph.values)
+  init(of graph: ScalarGraph, cone: [ScalarID], direction: [(target: ScalarID, factor: Double)]) {
+    (self.graph, self.cone, self.direction, values) = (graph, cone, direction, graph.values)
   }
 
-  /// The values for the target moved up and down; nil if one is not finite or on another side of a kink.
+  /// The values for the targets moved forth and back; nil if one is not finite or on another side of a kink.
   mutating func values(of id: ScalarID, step: Double) -> (Double, Double)? {
     guard let above = value(of: id, shift: step), let below = value(of: id, shift: -step) else { return nil }
     return (above, below)
   }
 
   private mutating func value(of id: ScalarID, shift: Double) -> Double? {
-    values[Int(target.index)] = graph.value(target) + shift
+    for (target, factor) in direction { values[Int(target.index)] = graph.value(target) + factor * shift }
     for place in cone {
       let node = graph.node(place)
       guard branch(of: node, at: values) == branch(of: node, at: graph.values) else { return nil }

@@ -18,6 +18,8 @@ package final class ScalarGraph {
   private(set) var functions: [Elementwise] = []
   private var index = ScalarIndex()
   var marks = ScalarMarks()
+  /// How many passes of reverse mode were made.
+  package internal(set) var backwardPasses = 0
 
   package init() {}
 

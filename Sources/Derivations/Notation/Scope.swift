@@ -45,10 +45,19 @@ package struct Scope: Sendable {
     let kept = entries.filter { $0.pattern.key != key }
     entries = []
     places = [:]
+    indexNames = []
     for entry in kept { append(entry) }
   }
 
+  /// Symbols with an index of their own that name the output layer, or count something.
+  private var indexNames: Set<String> = []
+
   private mutating func append(_ entry: Entry) {
+    if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
+      meaning.isIndexName, case .scripted = entry.pattern.nodes[0].kind
+    {
+      indexNames.insert(entry.pattern.key)
+    }
     guard let first = entry.pattern.nodes.first else { return }
     let plain = first.base.key
     let undressed = first.undressed.base.key
@@ -63,11 +72,14 @@ package struct Scope: Sendable {
     bind(pattern, to: .definition(definition), isNotation: false)
   }
 
-  /// Forgets all that sentences of notation said.
+  /// Forgets all that sentences of notation said, and what equations defined with it.
   package mutating func forgetNotation() {
-    let kept = entries.filter { !$0.isNotation }
+    let kept = entries.filter { entry in
+      if case .definition(let definition) = entry.value { definition.isLet } else { !entry.isNotation }
+    }
     entries = []
     places = [:]
+    indexNames = []
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
@@ -95,11 +107,23 @@ package struct Scope: Sendable {
   private typealias Candidate = (place: Int, match: SymbolPattern.Match)
 
   private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
-    (places[key] ?? []).compactMap { place in
-      guard let match = entries[place].pattern.match(input, undressing: undressing), entries[place].value.suits(match)
+    let named = naming(input)
+    return (places[key] ?? []).compactMap { place in
+      let pattern = entries[place].pattern
+      guard
+        let match = pattern.match(input, undressing: undressing)
+          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }), entries[place].value.suits(match)
       else { return nil }
       return (place, match)
     }
+  }
+
+  /// The input with a letter in place of each symbol with an index that is an index itself, as the `n_l` of `a^{(n_l)}`;
+  /// nil where there is none.
+  private func naming(_ input: ArraySlice<Node>) -> [Node]? {
+    guard let first = input.first, !indexNames.isEmpty else { return nil }
+    let renamed = Array(input.prefix(1)).namingIndices(indexNames)
+    return renamed[0] == first ? nil : renamed + input.dropFirst()
   }
 
   private func choose(_ candidates: [Candidate]) -> Finding {
@@ -139,14 +163,24 @@ package struct Scope: Sendable {
     static func == (left: Score, right: Score) -> Bool { left.numbers == right.numbers }
   }
 
-  /// Letters with one number on each network: that of the output layer, a layer's name, a count.
+  /// Letters with one number on each network: that of the output layer, a layer's name, a count. A count whose letter
+  /// also stands for any unit or example, as the k of `w_{jk}`, is no index.
   var indexConstants: [(letter: String, meaning: SymbolMeaning)] {
-    entries.compactMap { entry in
+    let letters = Set(
+      entries.flatMap { entry -> [String] in
+        guard case .meaning(let meaning) = entry.value else { return [] }
+        return [meaning.unit, meaning.from, meaning.example].compactMap { index -> String? in
+          guard case .letter(let letter, _)? = index, entry.pattern.variables.contains(letter) else { return nil }
+          return letter
+        }
+      })
+    return entries.compactMap { entry in
       guard entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value
       else { return nil }
       switch meaning.quantity {
-      case .layerCount, .layerName, .exampleCount, .unitCount, .inputCount, .outputCount:
-        return (entry.pattern.key, meaning)
+      case .layerCount, .layerName: return (entry.pattern.key, meaning)
+      case .exampleCount, .unitCount, .inputCount, .outputCount:
+        return letters.contains(entry.pattern.key) ? nil : (entry.pattern.key, meaning)
       default: return nil
       }
     }
@@ -170,6 +204,12 @@ extension Scope.Value {
     switch self {
     case .meaning(let meaning):
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
+      // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
+      if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
+        digits.count == 1
+      {
+        return false
+      }
       // The letter of a layer can't be left out, nor that of one unit where the other is written.
       let layers = [meaning.layer, meaning.example].compactMap { index -> String? in
         if case .letter(let letter, _)? = index { letter } else { nil }
@@ -200,7 +240,33 @@ extension Scope.Value {
   }
 }
 
+extension [Node] {
+  /// With a letter for each symbol in a script whose key is one of `names`.
+  fileprivate func namingIndices(_ names: Set<String>) -> [Node] {
+    func script(_ nodes: [Node]?) -> [Node]? {
+      nodes?.map { names.contains($0.key) ? Node(.letter($0.key), $0.range) : $0 }
+    }
+    return map { node in
+      guard case .scripted(let base, let sub, let sup, let primes) = node.kind else { return node }
+      return Node(.scripted(base, sub: script(sub), sup: script(sup), primes: primes), node.range)
+    }
+  }
+}
+
 extension SymbolMeaning {
+  /// Whether the symbol is one number on each network that may stand as an index.
+  fileprivate var isIndexName: Bool {
+    switch quantity {
+    case .layerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
+    default: false
+    }
+  }
+
+  /// Whether the symbol is a matrix.
+  fileprivate var isMatrix: Bool {
+    if case .weight = quantity { unit == nil && from == nil } else { examples != nil }
+  }
+
   /// Whether the symbol is a vector or matrix that has entries.
   var hasEntries: Bool {
     switch quantity {

@@ -55,6 +55,32 @@ extension Scope {
   }
 }
 
+extension Scope {
+  /// Letters that sentences use for examples, and those that name them.
+  var exampleLetters: Set<String> {
+    Set(
+      entries.compactMap { entry -> String? in
+        guard case .meaning(let meaning) = entry.value else { return nil }
+        if meaning.quantity == .exampleLetter { return entry.pattern.key }
+        guard case .letter(let letter, _)? = meaning.example, entry.pattern.variables.contains(letter) else {
+          return nil
+        }
+        return letter
+      })
+  }
+
+  /// What the equations above define without an index or an argument, the latest first.
+  var definedValues: [Expression] {
+    entries.reversed().compactMap { entry in
+      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
+        entry.pattern.variables.isEmpty
+      else { return nil }
+      var parser = ExpressionParser(definition.body, scope: self)
+      return try? parser.parse()
+    }
+  }
+}
+
 extension String {
   /// With a comma between numbers that only a space keeps apart, which is not printed.
   fileprivate var separatingNumbers: String {

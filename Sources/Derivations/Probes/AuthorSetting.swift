@@ -25,4 +25,6 @@ struct Needs: Hashable {
   var fixedWidths: Set<Int> = []
   var isDeep = false
   var hasBinaryTargets = false
+  /// The number of a unit that is written and that the author's network has not.
+  var beyond: Int?
 }

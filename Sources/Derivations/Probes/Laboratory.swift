@@ -10,7 +10,8 @@ final class Laboratory {
     var points: [Double]
   }
   private var probes: [Key: Probe] = [:]
-  private var own: Probe?
+  private var own: Probe??
+  private var complete: Probe??
   private var ownVersion = -1
   private var version = -1
   private var setting = AuthorSetting()
@@ -27,30 +28,64 @@ final class Laboratory {
       setting.network == self.setting.network && setting.objective == self.setting.objective
       && setting.regularizationFactor?.key == self.setting.regularizationFactor?.key
       && setting.data?.targets == self.setting.data?.targets
+      && setting.parameters?.frozen == self.setting.parameters?.frozen
       && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
     if !isSameKind { probes = [:] }
-    if !isSameKind || setting.version != version { own = nil }
+    if !isSameKind || setting.version != version { (own, complete) = (nil, nil) }
     version = setting.version
     self.setting = setting
     self.scope = scope
   }
 
-  /// The author's network, as it is at this place; nil where it can't be run.
+  /// The most parameters times examples with which claims between quantities are tried on the author's network, and
+  /// claims about its numbers.
+  private static let claimLimit = 40_000
+  private static let numberLimit = 1_000_000
+  /// The fewest examples that a network is tried on.
+  private static let fewestExamples = 3
+
+  /// The author's network, as it is at this place; nil where it can't be run. A large one is tried on its first examples
+  /// only: what holds, holds on any of them.
   func ownProbe() -> Probe? {
     if let own { return own }
-    let graph = ScalarGraph()
-    if setting.network == nil {
-      let probe = bare(graph, isOwn: true, seed: 3)
-      own = probe
-      return probe
-    }
-    guard let network = setting.network, let parameters = setting.parameters, let data = setting.data,
-      network.parameterCount * data.examples <= 40_000
+    let probe = completeProbe(limit: Self.claimLimit) ?? sampledProbe()
+    own = .some(probe)
+    return probe
+  }
+
+  /// The author's network with all its examples, for its numbers.
+  func numberProbe() -> Probe? {
+    if let complete { return complete }
+    if let own = ownProbe(), own.sampledFrom == nil { return own }
+    let probe = completeProbe(limit: Self.numberLimit)
+    complete = .some(probe)
+    return probe
+  }
+
+  private func completeProbe(limit: Int) -> Probe? {
+    guard let network = setting.network else { return bare(ScalarGraph(), isOwn: true, seed: 3) }
+    guard let data = setting.data, network.parameterCount.multipliedReportingOverflow(by: data.examples).0 <= limit
     else { return nil }
+    return ownProbe(data)
+  }
+
+  private func sampledProbe() -> Probe? {
+    guard let network = setting.network, let data = setting.data,
+      network.parameterCount <= Self.numberLimit / Self.fewestExamples
+    else { return nil }
+    let count = max(Self.fewestExamples, Self.claimLimit / max(1, network.parameterCount))
+    guard count < data.examples, let first = try? data.prefix(count) else { return nil }
+    let probe = ownProbe(first)
+    probe?.sampledFrom = data.examples
+    return probe
+  }
+
+  private func ownProbe(_ data: DataSet) -> Probe? {
+    guard let network = setting.network, let parameters = setting.parameters else { return nil }
     let objective = setting.objective ?? Objective(.squaredError)
-    own = probe(network, objective, parameters, data, ties: false, binary: false, graph, isOwn: true, seed: 3)
-    return own
+    return probe(
+      network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: true, seed: 3)
   }
 
   /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them
@@ -111,11 +146,27 @@ final class Laboratory {
         network, objective, parameters: parameters, data: data, tiesTargets: ties, regularizationFactor: factor,
         graph: graph)
     else { return nil }
-    return Probe(
+    let probe = Probe(
       model: model, graph: graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
       unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: regularization,
       learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
       seed: seed)
+    probe.frozen = frozen(in: model)
+    return probe
+  }
+
+  /// The parameters of a probe that correspond to the author's frozen ones. Layers that a deeper probe adds are copies of
+  /// the first.
+  private func frozen(in model: ScalarModel) -> Set<ScalarID> {
+    guard let places = setting.parameters?.frozen, let network = setting.network else { return [] }
+    let added = model.weights.count - network.layers.count
+    var found: Set<ScalarID> = []
+    for place in model.weights.indices {
+      let layer = place == 0 ? 1 : max(1, place + 1 - added)
+      if places.contains(.weights(ofLayer: layer)) { found.formUnion(model.weights[place].joined()) }
+      if places.contains(.biases(ofLayer: layer)), let biases = model.biases[place] { found.formUnion(biases) }
+    }
+    return found
   }
 
   /// The factor as the author has it: letters that nothing else says are λ, and m or n the number of examples.

@@ -4,21 +4,24 @@ import Networks
 struct NeedsAnalysis {
   let network: Network?
   let layerBase: Int
+  let unitBase: Int
   let constants: [String: SymbolMeaning]
   private(set) var needs = Needs()
   private var hasLayerLetter = false
   private var hasNamedLayer = false
 
-  init(_ network: Network?, layerBase: Int, constants: [String: SymbolMeaning]) {
+  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]) {
     self.network = network
     self.layerBase = layerBase
+    self.unitBase = unitBase
     self.constants = constants
   }
 
   static func needs(
-    of expressions: [Expression], network: Network?, layerBase: Int, constants: [String: SymbolMeaning]
+    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int,
+    constants: [String: SymbolMeaning]
   ) -> Needs {
-    var analysis = NeedsAnalysis(network, layerBase: layerBase, constants: constants)
+    var analysis = NeedsAnalysis(network, layerBase: layerBase, unitBase: unitBase, constants: constants)
     for expression in expressions { analysis.visit(expression) }
     var needs = analysis.needs
     needs.isDeep = analysis.hasLayerLetter && !analysis.hasNamedLayer
@@ -32,7 +35,9 @@ struct NeedsAnalysis {
       let isLiteral = rows.count * rows[0].count > 1
       if isLiteral { fixAll() }
     case .big(let operation):
-      if let upper = operation.upper, case .number = upper.kind { fix(operation.letters, in: operation.body) }
+      if let upper = operation.upper, case .number(let digits) = upper.kind {
+        fix(operation.letters, in: operation.body, upTo: Int(digits))
+      }
     case .entry(let inner, let indices):
       fix(indices, of: inner)
     case .function(.activation(let layer?, _), _):
@@ -102,7 +107,10 @@ struct NeedsAnalysis {
   private mutating func fix(_ layer: Int, holding number: Int?) {
     guard let network, (0...network.layers.count).contains(layer) else { return }
     // A unit that the author's network has not is looked for in a wider one.
-    if let number, number > network.units(ofLayer: layer) { return }
+    if let number, number >= unitBase + network.units(ofLayer: layer) {
+      needs.beyond = number
+      return
+    }
     needs.fixedWidths.insert(layer)
   }
 
@@ -151,14 +159,17 @@ struct NeedsAnalysis {
   }
 
   /// Keeps the widths of the layers whose units some letters index.
-  private mutating func fix(_ letters: [String], in expression: Expression) {
+  ///
+  /// - Parameter last: the largest number that the letters have
+  private mutating func fix(_ letters: [String], in expression: Expression, upTo last: Int?) {
     if case .quantity(let use) = expression.kind {
       let layer = number(use.layer)
+      func largest(_ index: IndexExpression) -> Int? { last.map { $0 + index.constant } }
       if let unit = use.unit, unit.letters.contains(where: letters.contains) {
-        if let layer { needs.fixedWidths.insert(layer) } else { fixOwn(use) }
+        if let layer = layer ?? ownLayer(use) { fix(layer, holding: largest(unit)) } else { fixOwn(use) }
       }
       if let from = use.from, from.letters.contains(where: letters.contains), let layer {
-        needs.fixedWidths.insert(layer - 1)
+        fix(layer - 1, holding: largest(from))
       }
     }
     if case .entry(let inner, let indices) = expression.kind,
@@ -166,7 +177,16 @@ struct NeedsAnalysis {
     {
       fixLayers(of: inner)
     }
-    for child in expression.children { fix(letters, in: child) }
+    for child in expression.children { fix(letters, in: child, upTo: last) }
+  }
+
+  /// The layer that a quantity belongs to without naming one.
+  private func ownLayer(_ use: QuantityUse) -> Int? {
+    switch use.meaning.quantity {
+    case .input: 0
+    case .target, .prediction, .unitLoss: network?.layers.count
+    default: nil
+    }
   }
 
   private mutating func fixOwn(_ use: QuantityUse) {
@@ -183,7 +203,7 @@ extension Expression {
   /// What the expression is directly made of.
   var children: [Expression] {
     switch kind {
-    case .number, .constant, .parameter, .index: []
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
     case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
@@ -212,7 +232,7 @@ extension Expression {
   var isNumeric: Bool {
     !contains { expression in
       switch expression.kind {
-      case .quantity, .variable: return true
+      case .quantity, .variable, .unnamedConstant: return true
       case .function(let use, _):
         switch use {
         case .activation, .loss, .network: return true

@@ -15,6 +15,10 @@ final class Probe {
   let learningRate: ScalarID
   /// Whether targets are 0 and 1.
   let hasBinaryTargets: Bool
+  /// Of how many examples the author's network is tried on the first ones; nil where it is tried on all.
+  var sampledFrom: Int?
+  /// Parameters that the author's cells have frozen.
+  var frozen: Set<ScalarID> = []
   var functions = ExpandedFunctions()
   private var random: RandomNumbers
   private var variables: [String: Value] = [:]
@@ -22,8 +26,11 @@ final class Probe {
   var points: [Double] = []
   private var pointsTaken = 0
   private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  private var detached: [ScalarID: ScalarID] = [:]
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
+  /// Operations that the second route may still take on the author's network.
+  var operationsLeft = 20_000_000
 
   struct DerivativeKey: Hashable {
     var above: ScalarID
@@ -91,6 +98,14 @@ final class Probe {
       places.append(known.place)
     }
     return (all, places)
+  }
+
+  /// A leaf with the value of a node, for what is held fixed.
+  func detached(_ id: ScalarID) -> ScalarID {
+    if let known = detached[id] { return known }
+    let leaf = graph.leaf(graph.value(id))
+    detached[id] = leaf
+    return leaf
   }
 
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless

@@ -32,9 +32,13 @@ package struct Substitution: Sendable {
 extension LinkJudge {
   /// The link as a student would write it with numbers; nil where that says nothing or is too long to be read.
   func substitution(of verdict: LinkVerdict) -> Substitution? {
-    guard let work = verdict.work, let own = laboratory.ownProbe() else { return nil }
+    guard let work = verdict.work, let own = laboratory.numberProbe() else { return nil }
     let evaluator = Evaluator(own, constants: constants(on: own), work.conventions)
     (evaluator.stepCost, evaluator.rate) = (work.stepCost, work.rate)
+    evaluator.exampleLetters = scope.exampleLetters
+    if work.left.differentiatesByDefined || work.right.differentiatesByDefined {
+      evaluator.definitions = scope.definedValues
+    }
     let isRefuted = verdict.kind == .fails || verdict.kind == .conflicts
     let free = work.left.freeLetters.union(work.right.freeLetters)
     for component in [work.component] + work.alternatives {

@@ -16,6 +16,7 @@ struct WorkingReader {
     switch expression.kind {
     case .number(let digits): return .written(digits)
     case .constant(let constant): return .constant(constant)
+    case .unnamedConstant, .ones: return nil
     case .quantity, .variable, .parameter, .derivative, .gradient, .entry, .indicator, .index:
       return try value(of: expression, context)
     case .negative(let part): return try inner(part).map(Working.negative)
@@ -106,7 +107,7 @@ struct WorkingReader {
     }
     switch operation.kind {
     case .sum: return .sum(Working.Sum(terms: terms.map { (false, $0) }, isWrittenOut: true))
-    case .rows, .columns: return try value(of: expression, context)
+    case .rows, .columns, .largestPlace, .smallestPlace: return try value(of: expression, context)
     case .product:
       guard terms.count <= Working.termLimit else { return try value(of: expression, context) }
       return .product(terms.map { Working.Factor(binding: .dot, value: $0) })

@@ -7,7 +7,7 @@ enum ProbeOutcome {
   /// What is written can't be computed by this reading.
   case refuted(String, left: String?, right: String?)
   /// Nothing that the link speaks of exists on this probe.
-  case nothing(String)
+  case nothing(OpenReason)
   case problem(ReadingProblem)
 }
 
@@ -24,6 +24,8 @@ struct Tally {
   var used: Set<Convention> = []
   /// Which sides of its own kinks the equation was seen on.
   var branches: [Branching: Set<Int>] = [:]
+  /// What the components have in common where the sides differ.
+  var pattern = DifferencePattern()
   /// A component with its letters, for the line with numbers.
   var first: Difference?
   /// That which the author asks to see.
@@ -63,6 +65,8 @@ struct Comparer {
   var conventions: Set<Convention> = []
   var stepCost = StepCost.network
   var rate: Expression?
+  var definitions: [Expression] = []
+  var exampleLetters: Set<String> = []
   /// Takes down the conventions that are or would have been of use.
   var log: ConventionLog?
   /// Whether one difference is enough.
@@ -71,21 +75,25 @@ struct Comparer {
   var isFirstEnough = false
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
-  /// At most so many assignments of letters are tried on one probe.
+  /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
   var limit = 60
+  private static let sampledLimit = 15
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(probe, constants: constants, conventions)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.definitions = definitions
+    evaluator.exampleLetters = exampleLetters
     defer { log?.asked.formUnion(evaluator.asked) }
+    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
       switch error {
       case .refuted(let message, let left, let right): return .refuted(message, left: left, right: right)
-      case .noLayer: return .nothing("the layers that it speaks of do not exist")
-      case .noUnit(let message): return .nothing(message)
+      case .noLayer: return .nothing(.noLayer)
+      case .noUnit(let what): return .nothing(.absent(what))
       case .reading(let problem): return .problem(problem)
       }
     }
@@ -94,7 +102,7 @@ struct Comparer {
   private func compare(_ evaluator: Evaluator) throws(EvaluationProblem) -> ProbeOutcome {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
-    var missing: String?
+    var missing: OpenReason?
     var hasLayers = false
     // Where one difference is enough, layers are looked at one after the other.
     for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
@@ -109,8 +117,8 @@ struct Comparer {
       } catch {
         switch error {
         case .noLayer where stopsEarly: continue
-        case .noUnit(let message):
-          (missing, hasLayers) = (message, true)
+        case .noUnit(let what):
+          (missing, hasLayers) = (.absent(what), true)
           continue
         default: throw error
         }
@@ -128,21 +136,21 @@ struct Comparer {
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
-          if case .noUnit(let message) = error {
-            missing = message
+          if case .noUnit(let what) = error {
+            missing = .absent(what)
             continue
           }
           throw error
         }
       }
     }
-    guard hasLayers else { return .nothing("no layer exists for which all of it does") }
+    guard hasLayers else { return .nothing(.noCommonLayer) }
     tally.derivatives = evaluator.derivativeKeys
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros > 0 else {
-      return .nothing(missing ?? "nothing is left to compare")
+      return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
   }
@@ -208,37 +216,37 @@ struct Comparer {
       }
     }
     let examples = letters.filter { $0.kind == .examples }
-    var contexts = [context]
-    for (letter, range, kind) in letters {
-      contexts = contexts.flatMap { context in
-        range.map { number in
-          var copy = context
-          copy.letters[letter] = number
-          // What names no example belongs to the one that the equation names.
-          if kind == .examples, examples.count == 1 { copy.example = number - 1 }
-          return copy
-        }
+    let extents = letters.map(\.range.count)
+    let unlabelled = demands.hasUnlabelledExample && examples.count != 1 ? max(1, probe.examples) : 1
+    let total = extents.reduce(unlabelled) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    /// The letters count like the digits of a number, the last one fastest, and the example behind them.
+    func made(_ number: Int) -> Evaluator.Context {
+      var copy = context
+      var rest = number
+      if demands.hasUnlabelledExample, examples.count != 1 {
+        copy.example = rest % unlabelled
+        rest /= unlabelled
       }
-    }
-    if demands.hasUnlabelledExample, examples.count != 1 {
-      contexts = contexts.flatMap { context in
-        (0..<max(1, probe.examples)).map { example in
-          var copy = context
-          copy.example = example
-          return copy
-        }
+      for (letter, range, kind) in letters.reversed() {
+        let value = range.lowerBound + rest % range.count
+        rest /= range.count
+        copy.letters[letter] = value
+        // What names no example belongs to the one that the equation names.
+        if kind == .examples, examples.count == 1 { copy.example = value - 1 }
       }
+      return copy
     }
-    guard contexts.count > limit else { return contexts }
-    let asked = shown.isEmpty ? [] : contexts.filter(isShown).prefix(1)
+    let limit = probe.sampledFrom == nil ? limit : min(limit, Self.sampledLimit)
+    guard total > limit else { return (0..<total).map(made) }
+    let asked = shown.isEmpty ? nil : (0..<total).lazy.map(made).first(where: isShown)
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
-    var step = contexts.count / limit + 1
+    var step = total / limit + 1
     while letters.contains(where: { !step.isCoprime(to: $0.range.count) })
       || !step.isCoprime(to: max(1, probe.examples))
     {
       step += 1
     }
-    return stride(from: 0, to: contexts.count, by: step).map { contexts[$0] } + asked
+    return stride(from: 0, to: total, by: step).map(made) + [asked].compactMap(\.self)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.
@@ -275,13 +283,19 @@ struct Comparer {
         // A bound holds for every component.
         if a.isSingle { a = b.mapped { _ in a.ids[0] } } else { b = a.mapped { _ in b.ids[0] } }
       } else {
-        (a, b) = try evaluator.fitted(a, b, "equal")
+        do throws(EvaluationProblem) {
+          (a, b) = try evaluator.fitted(a, b, "equal")
+        } catch {
+          guard case .refuted(let message, let left, let right) = error, isTransposed(a, b) else { throw error }
+          throw .refuted("\(message); \(DifferencePattern.transposed)", left: left, right: right)
+        }
       }
     }
     guard a.ids.count == b.ids.count else {
       throw .refuted("the sides differ in shape", left: left.description, right: right.description)
     }
     let graph = probe.graph
+    var differs = false
     for place in a.ids.indices {
       let (one, other) = (a.ids[place], b.ids[place])
       let (x, y) = (graph.value(one), graph.value(other))
@@ -323,6 +337,10 @@ struct Comparer {
         let relative = apart / max(scale, .leastNormalMagnitude)
         if worst.map({ relative > $0.excess * 1.000001 }) ?? true { worst = (difference(), relative) }
         tally.largest = max(tally.largest, apart)
+        if !stopsEarly {
+          tally.pattern.differ(x, y, letters(context, demands))
+          differs = true
+        }
         continue
       }
       if graph.isStructuralZero(one), graph.isStructuralZero(other) {
@@ -332,6 +350,7 @@ struct Comparer {
       } else {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
+        if !stopsEarly { tally.pattern.agree(x, letters(context, demands)) }
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
         if !demands.layers.isEmpty, tally.ofLayers.count < 6,
           !(tally.ofLayers.last.map { last in
@@ -341,6 +360,17 @@ struct Comparer {
           tally.ofLayers.append(difference())
         }
       }
+    }
+    if differs { tally.pattern.turn(isTransposed(a, b)) }
+  }
+
+  /// Whether one side is the transpose of the other.
+  private func isTransposed(_ left: Value, _ right: Value) -> Bool {
+    guard left.form == .matrix, right.form == .matrix, case let turned = right.transposed, turned.shape == left.shape
+    else { return false }
+    return zip(left.ids, turned.ids).allSatisfy { one, other in
+      let bound = 4 * (probe.graph.errorBound(one) + probe.graph.errorBound(other))
+      return (probe.graph.value(one) - probe.graph.value(other)).magnitude <= bound
     }
   }
 

@@ -24,7 +24,7 @@ struct LinkJudge {
   var shown: [String: Int] = [:]
 
   /// Expressions of the two sides of a link.
-  struct Sides {
+  struct Sides: Equatable {
     var left: Expression
     var right: Expression
     /// What had to be mended to read them.
@@ -33,7 +33,7 @@ struct LinkJudge {
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
-    let all = Convention.allCases.filter { $0 != .binaryTargets }
+    let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
     var sets = all.map { Set([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
@@ -71,6 +71,16 @@ struct LinkJudge {
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
     case .undecided(let verdict) where verdict.isFinal: return verdict
+    case .undecided(let verdict) where verdict.open == .unnamedConstant:
+      return judgeUpToConstant(literal, guards) ?? verdict
+    case .undecided(let verdict) where verdict.open == .bareFunction:
+      guard let named = Convention.functionForValue.reread(literal) else { return verdict }
+      var found = judge(named, guards) { (options) throws(ReadingProblem) in
+        Convention.functionForValue.reread(try read(options)) ?? named
+      }
+      if found.kind == .holds { found.kind = .convention }
+      if found.kind == .convention { found.conventions.append(Convention.functionForValue.name) }
+      return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
       let other = underConventions(literal, guards, verdict, log, read)
@@ -139,6 +149,15 @@ struct LinkJudge {
           continue
         }
       }
+      var isRead = true
+      for convention in Convention.allCases where set.contains(convention) && convention.isOfRereading {
+        guard let other = convention.reread(sides) else {
+          isRead = false
+          break
+        }
+        sides = other
+      }
+      guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
       if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
         found.kind = .convention
@@ -170,7 +189,7 @@ struct LinkJudge {
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      constants: reader.constantMeanings)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }
@@ -203,14 +222,20 @@ struct LinkJudge {
     _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
   ) -> Outcome {
     var tallies: [(probe: Probe, tally: Tally)] = []
-    var nothing: String?
+    var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
+    let isByDefined = reading.left.differentiatesByDefined || reading.right.differentiatesByDefined
+    let definitions = isByDefined ? scope.definedValues : []
+    let exampleLetters = scope.exampleLetters
     var failure: LinkVerdict?
+    // What can be said of the differences on every network where there are any.
+    var common: [String]?
     for probe in probes(reading) {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
-        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate, log: log,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        definitions: definitions, exampleLetters: exampleLetters, log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):
@@ -218,7 +243,7 @@ struct LinkJudge {
           !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
           tallies.isEmpty, !probe.isOwn
         {
-          return .undecided(LinkVerdict(.notChecked, reason: "the convention is not in use"))
+          return .undecided(LinkVerdict(open: .nothingLeft))
         }
         tallies.append((probe, tally))
       case .nothing(let message): nothing = message
@@ -235,27 +260,32 @@ struct LinkJudge {
         verdict.at = difference.letters
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
-        verdict.reason = Self.ratio(difference)
-        if probe.isOwn {
+        common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
+        if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
         }
         // The author's own numbers are the ones to look at.
-        if failure == nil || probe.isOwn && failure?.leftShape == nil { failure = verdict }
+        if failure == nil || probe.isOwn && probe.sampledFrom == nil && failure?.leftShape == nil { failure = verdict }
         if isConvention || isTrial { return .decided(verdict) }
       }
     }
     if var failure {
+      if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
       failure.probes = laboratoryCount(tallies)
-      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn }) {
+      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
       }
       return .decided(failure)
     }
+    // What the author's network has not can be refuted on others, and no more.
+    if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing)
-    guard case .decided(var verdict) = result, let own = tallies.last(where: { $0.probe.isOwn }) else { return result }
+    guard case .decided(var verdict) = result,
+      let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
+    else { return result }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
     if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
@@ -273,9 +303,9 @@ struct LinkJudge {
     tallies.count { !$0.probe.isOwn }
   }
 
-  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: String?) -> Outcome {
+  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?) -> Outcome {
     guard !tallies.isEmpty else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "nothing is left to compare"))
+      return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
     }
     var verdict = LinkVerdict(.holds)
     var kinks: Kinks = []
@@ -287,64 +317,51 @@ struct LinkJudge {
     }
     verdict.probes = laboratoryCount(tallies)
     verdict.includesOwn = tallies.contains { $0.probe.isOwn }
+    verdict.ownExamples = tallies.last.flatMap { $0.probe.sampledFrom == nil ? nil : $0.probe.examples }
     let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
     guard verdict.compared > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: "rounding hides every component"))
+      return .undecided(LinkVerdict(open: .rounding))
     }
     guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     var branches: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
     guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
-      return .undecided(LinkVerdict(.notChecked, reason: "a kink was seen from one side only"))
+      return .undecided(LinkVerdict(open: .oneSide))
     }
     guard verdict.probes > 0 else {
-      return .undecided(LinkVerdict(.notChecked, reason: nothing ?? "it can be tried on the author's network only"))
+      return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
     }
-    if verdict.compared == zeros { verdict.reason = "both sides are 0 by their structure: 0 = 0" }
-    let shown = tallies.last { $0.probe.isOwn } ?? tallies[0]
+    if verdict.compared == zeros {
+      verdict.reason = "both sides are 0 by their structure: 0 = 0"
+      verdict.isOfZeros = true
+    }
+    let shown = tallies.last { $0.probe.isOwn && $0.probe.sampledFrom == nil } ?? tallies[0]
     if let first = shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
       verdict.at = first.letters
     }
-    if !isTrial, let problem = unconfirmed(tallies) { return .undecided(LinkVerdict(.notChecked, reason: problem)) }
+    if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
     return .decided(verdict)
   }
 
-  /// The second route: derivatives by differences of values.
-  private func unconfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> String? {
-    for (probe, tally) in tallies.prefix(2) {
+  /// The second route: derivatives by differences of values, entry by entry on random networks, along a direction on the
+  /// author's, whose parameters may be many.
+  private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
+    for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
       for key in tally.derivatives.prefix(40) {
         if let known = probe.confirmed[key] {
-          if !known { return "the two routes to a derivative do not agree" }
+          if !known { return false }
           continue
         }
-        let found = probe.derivatives(of: key.above, by: key.below)
-        let step = max(1, key.below.count / 12)
-        var agrees = true
-        for place in Swift.stride(from: 0, to: key.below.count, by: step) {
-          let (numeric, error) = probe.graph.difference(of: key.above, by: key.below[place])
-          let exact = probe.graph.value(found[place])
-          guard error.isFinite else { continue }
-          if (numeric - exact).magnitude > 10 * error + 1e-6 * exact.magnitude + 1e-9 { agrees = false }
-        }
+        guard !probe.isOwn || probe.operationsLeft > 0 else { break }
+        let agrees = probe.isOwn ? probe.agreesAlongDirection(key) : probe.agreesByEntry(key)
         probe.confirmed[key] = agrees
-        if !agrees { return "the two routes to a derivative do not agree" }
+        if !agrees { return false }
       }
     }
-    return nil
-  }
-
-  /// What one number is of the other, where that is simple.
-  static func ratio(_ difference: Difference) -> String? {
-    guard difference.left != 0, difference.right != 0 else { return nil }
-    let ratio = difference.right / difference.left
-    let simple: [(Double, String)] = [
-      (-1, "-1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "-2 ×"), (-0.5, "-½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
-    ]
-    guard let match = simple.first(where: { (ratio - $0.0).magnitude < 1e-9 }) else { return nil }
-    return "the right side is \(match.1) the left side"
+    return true
   }
 }

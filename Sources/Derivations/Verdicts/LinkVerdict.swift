@@ -5,7 +5,10 @@ package struct LinkVerdict: Sendable {
     case notChecked = "not-checked"
   }
   package var kind: Kind
+  /// In words: why it is not checked, or what there is to say of another verdict.
   package var reason: String?
+  /// Why it is not checked.
+  package private(set) var open: OpenReason?
   package var conventions: [String] = []
   package var left: Double?
   package var right: Double?
@@ -15,10 +18,14 @@ package struct LinkVerdict: Sendable {
   package var skipped = 0
   package var probes = 0
   package var includesOwn = false
+  /// How many of the author's examples took part, where they were not all.
+  package var ownExamples: Int?
   package var leftShape: String?
   package var rightShape: String?
   /// Whether no other reading would say more.
   var isFinal = false
+  /// Whether both sides are 0 by their structure.
+  var isOfZeros = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
   /// The example that a number was compared at, from 0, and whether there were several.
@@ -34,12 +41,15 @@ package struct LinkVerdict: Sendable {
     self.reason = reason
   }
 
-  package init(notChecked reason: String) { self.init(.notChecked, reason: reason) }
-
-  static func notChecked(_ problem: ReadingProblem) -> LinkVerdict {
-    var verdict = LinkVerdict(.notChecked, reason: problem.message)
-    if case .unbound(let symbol, _) = problem { verdict.unbound = [symbol] }
-    if case .unsupported = problem { verdict.isFinal = true }
-    return verdict
+  package init(open reason: OpenReason) {
+    self.init(.notChecked, reason: reason.words)
+    open = reason
+    switch reason {
+    case .unbound(let symbol): unbound = [symbol]
+    case .unsupported: isFinal = true
+    default: break
+    }
   }
+
+  static func notChecked(_ problem: ReadingProblem) -> LinkVerdict { LinkVerdict(open: problem.reason) }
 }

@@ -9,6 +9,8 @@ struct NumericClaims {
   let exact: Set<Double>
   var rate: Expression?
   var stepCost = StepCost.network
+  /// See `Evaluator`.
+  var definitions: [Expression] = []
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
 
@@ -64,8 +66,8 @@ struct NumericClaims {
         var verdict = LinkVerdict(.fails, reason: message)
         (verdict.leftShape, verdict.rightShape) = (left, right)
         return verdict
-      case .noLayer: return LinkVerdict(.notChecked, reason: "the layers that it speaks of do not exist")
-      case .noUnit(let message): return LinkVerdict(.notChecked, reason: message)
+      case .noLayer: return LinkVerdict(open: .noLayer)
+      case .noUnit(let what): return LinkVerdict(open: .absent(what))
       case .reading(let problem): return .notChecked(problem)
       }
     }
@@ -98,7 +100,7 @@ struct NumericClaims {
           return verdict
         }
         verdict.kind = .convention
-        verdict.conventions = ["truncated"]
+        verdict.conventions = [Convention.truncated.name]
       }
     }
     return verdict
@@ -111,7 +113,7 @@ struct NumericClaims {
       return [table]
     }
     guard let values = try own(side) else {
-      throw .reading(.undecided("numbers are compared with one component only"))
+      throw .reading(ReadingProblem(.severalComponents))
     }
     return try values.map { (value) throws(EvaluationProblem) in
       guard value.form != .tensor else { throw .unsupported("a comparison of numbers with three indices") }
@@ -156,7 +158,7 @@ struct NumericClaims {
       let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
       if isCut {
         verdict.kind = .convention
-        verdict.conventions = ["truncated"]
+        verdict.conventions = [Convention.truncated.name]
         continue
       }
       verdict.kind = .fails
@@ -171,6 +173,7 @@ struct NumericClaims {
   func own(_ side: Expression) throws(EvaluationProblem) -> [Value]? {
     let evaluator = Evaluator(probe, constants: constants)
     evaluator.rate = rate
+    evaluator.definitions = definitions
     evaluator.stepCost = stepCost
     var demands = LetterDemands()
     try evaluator.collect(side, .init(), hasLayers: false, into: &demands)
@@ -195,7 +198,8 @@ struct NumericClaims {
       }
     }
     if isExact(left), isExact(right) {
-      let comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      var comparer = Comparer(probe: probe, constants: constants, left: left, right: right, shown: shown)
+      comparer.definitions = definitions
       func work(_ component: Difference) -> LinkWork {
         LinkWork(
           left: left, right: right, relation: .equal, conventions: [], stepCost: stepCost, rate: rate,
@@ -212,7 +216,7 @@ struct NumericClaims {
         verdict.work = (tally.chosen ?? tally.first).map(work)
         return verdict
       case .differs(let difference, let tally):
-        var verdict = LinkVerdict(.fails, reason: LinkJudge.ratio(difference))
+        var verdict = LinkVerdict(.fails, reason: tally.pattern.words.first)
         verdict.left = difference.left
         verdict.right = difference.right
         verdict.at = difference.letters
@@ -221,7 +225,7 @@ struct NumericClaims {
         verdict.work = work(tally.chosen ?? difference)
         return verdict
       case .refuted(let message, let left, let right): throw .refuted(message, left: left, right: right)
-      case .nothing(let message): return LinkVerdict(.notChecked, reason: message)
+      case .nothing(let reason): return LinkVerdict(open: reason)
       case .problem(let problem): throw .reading(problem)
       }
     }

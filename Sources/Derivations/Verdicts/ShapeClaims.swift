@@ -7,7 +7,7 @@ struct ShapeClaims {
   func judge(_ left: [Node], _ right: [Node]) -> LinkVerdict {
     let set = PlainNodes.plain(right)
     guard set.count == 1, case .dressed("\\mathbb", let letter) = set[0].base.kind, letter.key == "R" else {
-      return LinkVerdict(.notChecked, reason: "only membership in `\\mathbb{R}^{…}` is checked")
+      return LinkVerdict(open: .otherSet)
     }
     do throws(ReadingProblem) {
       var parser = ExpressionParser(left, scope: judge.scope)
@@ -69,13 +69,13 @@ struct ShapeClaims {
       } catch {
         switch error {
         case .reading(let problem): throw problem
-        case .refuted(let message, _, _): throw .undecided(message)
+        case .refuted(let message, _, _): throw ReadingProblem(.noShape(message))
         case .noLayer, .noUnit: continue
         }
       }
       if probe.isOwn { verdict.includesOwn = true } else { verdict.probes += 1 }
     }
-    guard verdict.compared > 0 else { throw .undecided("nothing is left to compare") }
+    guard verdict.compared > 0 else { throw ReadingProblem(.nothingLeft) }
     return verdict
   }
 

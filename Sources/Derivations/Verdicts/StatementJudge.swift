@@ -31,6 +31,14 @@ struct StatementJudge {
     (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
   }
 
+  private static let comparisons: Set<String> = [
+    "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne", "\\neq",
+    "≠",
+  ]
+
+  /// Whether it is one that most changes of a side would make true.
+  static func isComparison(_ sign: String) -> Bool { comparisons.contains(sign) }
+
   static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
 
   static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
@@ -60,9 +68,16 @@ struct StatementJudge {
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain { members[0] = chain.last }
+    var isAlternative = false
+    if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
+      let pair = alternatives(members[0], members[1])
+    {
+      (members, isAlternative) = ([pair.left, pair.right], pair.isNetworks)
+    }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
+    let family = NameFamily(in: members, scope)
     var verdicts: [LinkVerdict] = []
-    var isDefining = definedName(members[0]) != nil && !statement.members[0].isEmpty
+    var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
     for (place, relation) in statement.relations.enumerated() {
       let (left, right) = (members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
@@ -83,15 +98,21 @@ struct StatementJudge {
       }
       isDefining = false
       if let letter = restrictedLetter(members[place], members[place + 1]) {
-        verdicts.append(LinkVerdict(.notChecked, reason: "a condition on the summed letter `\(letter)`"))
+        verdicts.append(LinkVerdict(open: .summedCondition(letter)))
         continue
       }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
         continue
       }
-      var verdict = judge(
-        left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      var verdict: LinkVerdict
+      if let family, Self.equalities.contains(relation.sign) {
+        verdict = judge(left, right, family: family, head: head, isLast: isLast)
+      } else {
+        verdict = judge(
+          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+      }
+      if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
@@ -131,7 +152,7 @@ struct StatementJudge {
   // MARK: Definitions
 
   /// The symbol that a member is, if nothing binds it.
-  private func definedName(_ nodes: [Node]) -> SymbolName? {
+  func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
     if name.symbol.count == 1, first.isExponential { return nil }
@@ -214,22 +235,21 @@ struct StatementJudge {
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict {
     guard !left.isEmpty, !right.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "a side of the relation is missing")
+      return LinkVerdict(open: .sideMissing)
     }
     switch sign {
     case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
-        return LinkVerdict(.notChecked, reason: "not an equation: `\\mapsto` without a name")
+        return LinkVerdict(open: .mapWithoutName)
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
       guard isNumber(left) || isNumber(right) else {
-        return LinkVerdict(.notChecked, reason: "the relation is `\\approx`")
+        return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
-    case "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne",
-      "\\neq", "≠":
+    case _ where Self.comparisons.contains(sign):
       var judge = linkJudge
       let plain = PlainNodes.plain([Node(.sign(sign), 0..<0)]).first?.bareSign ?? sign
       judge.relation = .compared(Expression.Comparison(tex: plain) ?? .atMost)
@@ -237,18 +257,20 @@ struct StatementJudge {
     default: break
     }
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
-      return LinkVerdict(.notChecked, reason: "the relation is `\(sign)`")
+      return LinkVerdict(open: .relation(sign))
     }
-    let read = sides(left, right)
+    // `w \leftarrow A \leftarrow B` says twice what becomes of w.
+    let isFurtherStep = !isFirst && Self.arrows.contains(sign)
+    let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
-    if isFirst, let literal,
+    if isFirst || isFurtherStep, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
         literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
     {
       return update
     }
     if Self.arrows.contains(sign) {
-      return LinkVerdict(.notChecked, reason: "an arrow that changes no parameter")
+      return LinkVerdict(open: .arrow)
     }
     if let literal, literal.left.speaksOfStep || literal.right.speaksOfStep {
       rates += (literal.left.lettersOfLet + literal.right.lettersOfLet).prefix(1)
@@ -284,7 +306,7 @@ struct StatementJudge {
     }
   }
 
-  private func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
+  func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
     let read = sides(left, right)
     return claim(try? read(.init()), head: head, isLast: isLast, read: read)
   }
@@ -303,17 +325,20 @@ struct StatementJudge {
       if verdict.kind != .fails { return verdict }
       literal = verdict
     }
-    guard let own = laboratory.ownProbe() else {
+    guard let own = laboratory.numberProbe() else {
       return literal
-        ?? LinkVerdict(.notChecked, reason: "numbers are judged on the author's network, and there is none")
+        ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
     var first = try? parser.parse()
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
-    let claims = NumericClaims(
+    var claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
       rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
+    if sides.left.differentiatesByDefined || sides.right.differentiatesByDefined {
+      claims.definitions = scope.definedValues
+    }
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }

@@ -1,3 +1,4 @@
+import Networks
 import TeXMath
 
 /// Judges assignments that change a parameter: their increment against one real step of training.
@@ -13,36 +14,42 @@ struct UpdateClaims {
   ) -> LinkVerdict? {
     guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent else {
-      return LinkVerdict(.notChecked, reason: "training does not use plain gradient descent")
+      return LinkVerdict(open: .otherOptimizer)
     }
-    guard !increments.isEmpty else {
-      return LinkVerdict(.notChecked, reason: "an assignment that changes nothing")
+    guard !increments.isEmpty else { return LinkVerdict(open: .unchanged) }
+    // What the cells have frozen does not move; documents seldom say so in the equation.
+    let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
+    let attempts = increments.flatMap { rate, reading in
+      (isFrozen ? [[], [Convention.frozenParameter]] : [[]]).flatMap { conventions in
+        StepCost.allCases.map { (rate: rate, reading: reading, conventions: conventions, cost: $0) }
+      }
     }
     var failure: LinkVerdict?
-    for (rate, reading) in increments {
-      let expected = reading.right
-      for cost in StepCost.allCases {
-        switch judge.outcome(reading, stepCost: cost) {
-        case .decided(var verdict) where verdict.kind == .holds:
-          verdict.kind = .updates
-          verdict.reason = "the increment is that of a step on \(cost.words)"
-          verdict.work?.take(sides, result: sides.right)
-          learn(rate)
-          return verdict
-        case .decided(var verdict):
-          guard failure == nil else { break }
-          let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
-          verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
-          failure = verdict
-        case .undecided(let verdict): return verdict
-        }
+    for (rate, literal, conventions, cost) in attempts {
+      let expected = literal.right
+      var reading = literal
+      reading.conventions = Set(conventions)
+      switch judge.outcome(reading, stepCost: cost) {
+      case .decided(var verdict) where verdict.kind == .holds:
+        verdict.kind = conventions.isEmpty ? .updates : .convention
+        verdict.conventions = conventions.map(\.name)
+        verdict.reason = "the increment is that of a step on \(cost.words)"
+        verdict.work?.take(sides, result: sides.right)
+        learn(rate)
+        return verdict
+      case .decided(var verdict):
+        guard failure == nil else { break }
+        let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
+        verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
+        failure = verdict
+      case .undecided(let verdict): return verdict
       }
     }
     if var failure {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
       return failure
     }
-    return LinkVerdict(.notChecked, reason: "nothing says which symbol is the learning rate")
+    return LinkVerdict(open: .noRate)
   }
 
   /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.

@@ -11,7 +11,8 @@ package struct NetworkDefinition: Sendable {
   static let rule = StatementRule(
     entry: CatalogEntry(
       .statement, "define network",
-      form: "define network [<name>:] <inputs> -> [<name>] <units> [<activation>] [without biases] -> …",
+      form:
+        "define network [<name>:] <inputs> -> [<name>] <units> [<activation>] [without biases] -> …[, without biases]",
       summary: "Makes a network of fully connected layers; the data and the loss in force stay."),
     provides: .network, read: { read(&$0).map(Directive.defineNetwork) })
 
@@ -36,6 +37,13 @@ package struct NetworkDefinition: Sendable {
         .expected(
           "`->` and a layer", found: phrase.found, help: "`2 -> hidden 3 tanh -> output 1 sigmoid` has two layers"))
       return nil
+    }
+    if phrase.take(",") {
+      guard phrase.take("without"), takeBiases(&phrase) else {
+        phrase.report(.expected("`without biases`", found: phrase.found))
+        return nil
+      }
+      for index in layers.indices { layers[index].bias = .none }
     }
     guard phrase.finish("define network") else { return nil }
     nameUnnamed(&layers)
@@ -77,8 +85,7 @@ package struct NetworkDefinition: Sendable {
     }
     var bias = Layer.Bias.each
     if phrase.take("without") {
-      _ = phrase.take("a")
-      guard phrase.take("bias") || phrase.take("biases") else {
+      guard takeBiases(&phrase) else {
         phrase.report(.expected("`biases`", found: phrase.found))
         return nil
       }
@@ -92,6 +99,11 @@ package struct NetworkDefinition: Sendable {
       bias = .shared
     }
     return Layer(name, units: units, activation, bias: bias)
+  }
+
+  private static func takeBiases(_ phrase: inout Phrase) -> Bool {
+    _ = phrase.take("a")
+    return phrase.take("bias") || phrase.take("biases")
   }
 
   /// The last layer is the output; what stands before it is hidden.

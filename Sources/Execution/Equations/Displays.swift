@@ -64,7 +64,7 @@ extension Session {
         var verdict = verdicts.isEmpty ? nil : verdicts[number][place]
         // What is damaged in this very place can't be trusted.
         if let damage = formula.damage.first(where: { $0.range.overlaps(range) }), verdict?.kind != .notChecked {
-          verdict = LinkVerdict.damaged(damage.message)
+          verdict = LinkVerdict(open: .damaged(damage.message))
         }
         links.append(
           EquationResult.Link(
@@ -98,12 +98,6 @@ extension Range<Int> {
   }
 }
 
-extension LinkVerdict {
-  fileprivate static func damaged(_ message: String) -> LinkVerdict? {
-    LinkVerdict(notChecked: "damaged LaTeX: \(message)")
-  }
-}
-
 extension EquationResult.Link {
   fileprivate init(_ verdict: LinkVerdict?, line: Int, label: String?, tex: String) {
     self.init(
@@ -117,7 +111,8 @@ extension EquationResult.Link {
         left: verdict.left, right: verdict.right,
         at: verdict.at.map { EquationResult.Evidence.Index(letter: $0.letter, value: $0.value) },
         maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped, probes: verdict.probes,
-        includesOwn: verdict.includesOwn, leftShape: verdict.leftShape, rightShape: verdict.rightShape)
+        includesOwn: verdict.includesOwn, ownExamples: verdict.ownExamples, leftShape: verdict.leftShape,
+        rightShape: verdict.rightShape)
     }
     substitution = verdict.substitution.map { found in
       EquationResult.Substitution(
@@ -155,7 +150,7 @@ extension EquationResult {
       return
     }
     guard !links.isEmpty else {
-      reason = damage.map { "damaged LaTeX: \($0)" } ?? "not an equation"
+      reason = (damage.map(OpenReason.damaged) ?? .notAnEquation).words
       return
     }
     verdict = Self.precedence.first { verdict in links.contains { $0.verdict == verdict } } ?? .notChecked

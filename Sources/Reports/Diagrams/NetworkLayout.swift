@@ -80,8 +80,11 @@ struct NetworkLayout {
     let layer = network.layers[number]
     var column = Column(layer: number, x: x)
     let shown = elided(layer.units.count, to: Self.mostUnits)
-    func shownNumber(_ values: [Double]?, _ index: Int) -> String? {
-      values.map { NumberStyle.significant(3).text(for: $0[index]).plain }
+    func shownNumber(_ values: [Double]?, _ index: Int, within width: Double = .infinity) -> String? {
+      guard let value = values?[index] else { return nil }
+      let text = NumberStyle.significant(3).text(for: value).plain
+      // What is too long for its place is small: its last figures say least.
+      return TextSize.width(text) <= width ? text : NumberStyle.decimals(2).text(for: value).plain
     }
     let first = middle - Double(shown.count - 1) * distance / 2
     for (row, index) in shown.enumerated() {
@@ -92,7 +95,8 @@ struct NetworkLayout {
           (
             index,
             Unit(
-              name: layer.units[index], place: place, radius: radius, number: shownNumber(layer.activations, index),
+              name: layer.units[index], place: place, radius: radius,
+              number: shownNumber(layer.activations, index, within: 2 * radius + 5),
               note: note)
           ))
       } else {

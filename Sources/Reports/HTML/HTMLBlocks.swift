@@ -5,7 +5,11 @@ extension HTMLRenderer {
   mutating func write(_ block: Block, isTight: Bool) {
     switch block.kind {
     case .paragraph(let content):
-      if isTight {
+      if let identifier = block.attributes.identifier, options.hasAdditions,
+        case .image(_, _, let words)? = content.first?.kind
+      {
+        writeFigure(content[0], called: words, identifier)
+      } else if isTight {
         follow(with: content.map(Step.inline))
       } else {
         startLine()
@@ -33,6 +37,16 @@ extension HTMLRenderer {
       enclose(blocks, in: "<div\(identifierAttribute(block.attributes.identifier))>", "</div>")
     case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
     }
+  }
+
+  /// An image with a label, `![What it shows](a.png){#fig-x}`: what it shows is its caption.
+  private mutating func writeFigure(_ image: Inline, called words: [Inline], _ identifier: String) {
+    startLine()
+    html += "<figure class=\"picture\"\(identifierAttribute(identifier))>"
+    let number = page.references.captionNumbers[identifier].map { Self.captionNumber($0) } ?? ""
+    follow(
+      with: [.inline(image), .verbatim("<figcaption>\(number)")] + words.map(Step.inline)
+        + [.verbatim("</figcaption></figure>\n")])
   }
 
   private mutating func write(_ list: List) {

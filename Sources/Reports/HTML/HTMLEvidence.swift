@@ -9,7 +9,7 @@ extension HTMLRenderer {
         + repairs(of: equation) + substitution(of: link)
     }
     let convention =
-      equation.convention.map { list([(page.language[.factConvention], "<span\(page.english)>\(marked($0))</span>")]) }
+      equation.convention.map { list([(page.language[.factConvention], inEnglish(marked($0)))]) }
       ?? ""
     let links = equation.links.map(item).joined()
     return paragraph(equation.reason) + convention + repairs(of: equation)
@@ -29,6 +29,11 @@ extension HTMLRenderer {
     text.map { "<p class=\"reason\"\(page.english)>\(marked($0))</p>\n" } ?? ""
   }
 
+  /// Words of ours that are in English in every report.
+  private func inEnglish(_ html: String) -> String {
+    page.english.isEmpty ? html : "<span\(page.english)>\(html)</span>"
+  }
+
   private func marked(_ text: String) -> String {
     MarkedText.pieces(of: text).map { kind, piece in
       switch kind {
@@ -42,7 +47,7 @@ extension HTMLRenderer {
   private func facts(of link: EquationResult.Link, convention: String?) -> String {
     var facts: [(name: String, value: String)] = []
     if let convention {
-      facts.append((page.language[.factConvention], "<span\(page.english)>\(marked(convention))</span>"))
+      facts.append((page.language[.factConvention], inEnglish(marked(convention))))
     }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)

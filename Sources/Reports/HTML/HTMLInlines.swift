@@ -20,7 +20,8 @@ extension HTMLRenderer {
       } else {
         warnOfMissingFile(destination, at: inline.span)
         let target = options.hasAdditions ? Self.reportLink(destination) : destination
-        enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>")
+        let mark = options.hasAdditions ? printedMark(of: destination) : ""
+        enclose(content, in: "<a href=\"\(safe(target))\"\(titleAttribute(title))>", "</a>" + mark)
       }
     case .image(let destination, let title, let content):
       writeImage(destination, title: title, alternative: content.plainText, at: inline.span)
@@ -47,6 +48,14 @@ extension HTMLRenderer {
     }
     let label = Destination.unescaped(destination.dropFirst())
     return page.references.targets[label] == nil
+  }
+
+  /// The number under which paper lists where a link leads; behind those of the footnotes.
+  private mutating func printedMark(of destination: String) -> String {
+    guard destination.hasPrefix("https://") || destination.hasPrefix("http://"), !isInTitle else { return "" }
+    if !printedLinks.contains(destination) { printedLinks.append(destination) }
+    let place = (printedLinks.firstIndex(of: destination) ?? 0) + 1
+    return "<sup class=\"on-paper\">\(page.references.footnotes.count + place)</sup>"
   }
 
   private mutating func warnOfMissingFile(_ destination: String, at span: SourceSpan?) {

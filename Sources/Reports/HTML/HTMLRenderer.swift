@@ -23,6 +23,9 @@ struct HTMLRenderer {
   var footnoteReferences: [String: Int] = [:]
   /// Footnotes by their label, set aside for the end of the page.
   var footnotes: [String: [Block]] = [:]
+  /// Where links lead, in order: paper lists it, since nothing can be followed there.
+  var printedLinks: [String] = []
+  var isInTitle = false
   private var identifiers: Set<String> = []
   private var steps: [Step] = []
 

@@ -17,11 +17,14 @@ package enum HTMLReport {
     var blocks = document.blocks
     let titleBlock = TitleBlock(page, takingFrom: &blocks)
     var renderer = HTMLRenderer(page: page)
+    renderer.isInTitle = true
     let header = titleBlock.html(&renderer)
+    renderer.isInTitle = false
     renderer.html = ""
     renderer.render(blocks)
     renderer.writeVerdictList()
     renderer.writeFootnotes()
+    renderer.writePrintedLinks()
     let contents = TableOfContents(blocks, page)
     let body = PageFrame.body(header: header, contents: contents, main: renderer.html, page.language)
     let html = PageFrame.page(
@@ -46,6 +49,15 @@ package enum HTMLReport {
 }
 
 extension HTMLRenderer {
+  /// Where the links of the text lead, for paper.
+  mutating func writePrintedLinks() {
+    guard !printedLinks.isEmpty else { return }
+    startLine()
+    let first = page.references.footnotes.count + 1
+    html += "<ol class=\"on-paper links-on-paper\" start=\"\(first)\">\n"
+    html += printedLinks.map { "<li>\(HTMLEscaping.text($0))</li>\n" }.joined() + "</ol>\n"
+  }
+
   /// The footnotes that are referred to, in the order of their references, each with the way back.
   mutating func writeFootnotes() {
     let referenced = page.references.footnotes.enumerated().filter { footnotes[$0.element] != nil }

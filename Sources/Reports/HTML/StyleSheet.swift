@@ -11,6 +11,12 @@ enum StyleSheet {
     .index h2 a:hover { text-decoration: underline; }
     .index .path, .index .forms { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin: 0 0 .3rem; }
     .index .forms { margin: .3rem 0 0; }
+    .index .about { margin: 0 0 .3rem; }
+    table.coverage th, table.coverage td { vertical-align: bottom; }
+    table.coverage thead th { font-weight: 400; color: var(--quiet); }
+    table.coverage td, table.coverage thead th:not(:first-child) { text-align: right; }
+    table.coverage tbody th { font-weight: 400; }
+    table.coverage tfoot > tr > * { border-top: .75px solid var(--ink); font-weight: 600; }
     """
 
   private static let colours = """
@@ -103,6 +109,7 @@ enum StyleSheet {
     .footnotes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .88rem; }
     .footnotes p { margin-bottom: .4em; }
     .footnotes .back, .footnotes li > p:nth-last-child(2) { display: inline; }
+    .on-paper { display: none; }
     .footnotes .back { margin-left: .4em; }
     @media (min-width: 68rem) {
       .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 37rem) 1fr;
@@ -226,6 +233,8 @@ enum StyleSheet {
       html { font-size: 10.5pt; }
       .sheet, .sheet.with-contents { display: block; max-width: none; padding: 0; }
       .contents, .skip, .solution:not([open]) { display: none !important; }
+      sup.on-paper { display: inline; }
+      .links-on-paper { display: block; margin-top: 1.5rem; font-size: .88rem; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; }
       .scroll { overflow: visible; }
       .equation, .cell .outputs > *, table, figure, pre, .callout { break-inside: avoid; }

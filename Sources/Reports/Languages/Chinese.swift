@@ -26,7 +26,7 @@ extension Language {
       .factCompared: "已比较", .factDifference: "最大差", .factOmitted: "未比较", .holdsIf: "写成下式则成立",
       .orAs: "或写成", .withNumbers: "代入数值", .withNumbersAt: "代入数值，在 {1}", .onBothSides: "两边均为 {1}",
       .against: "{1} 与 {2}", .ratio: "比值 {1}", .components: "{1} 个分量", .networks: "{1} 个网络",
-      .randomNetworks: "{1} 个随机网络", .ownNetwork: "笔记自己的网络", .alsoOwnNetwork: "{1}和笔记自己的网络",
+      .randomNetworks: "{1} 个随机网络", .firstExamples: "前 {1} 个样本", .ownNetwork: "笔记自己的网络", .alsoOwnNetwork: "{1}和笔记自己的网络",
       .componentsOn: "{1}，{2}", .hiddenByRounding: "{1}，其差被舍入掩盖",
 
       .equations: "{1} 个公式", .countHolds: "成立", .countConvention: "在约定下成立", .countFails: "不成立",

@@ -29,7 +29,8 @@ extension Language {
       .holdsIf: "holds if written as", .orAs: "or as", .withNumbers: "with numbers",
       .withNumbersAt: "with numbers, at {1}", .onBothSides: "{1} on both sides", .against: "{1} against {2}",
       .ratio: "ratio {1}", .components: "{1} component|{1} components", .networks: "{1} network|{1} networks",
-      .randomNetworks: "{1} random network|{1} random networks", .ownNetwork: "the notebook’s own network",
+      .randomNetworks: "{1} random network|{1} random networks", .firstExamples: "first example|first {1} examples",
+      .ownNetwork: "the notebook’s own network",
       .alsoOwnNetwork: "{1} and the notebook’s own", .componentsOn: "{1} on {2}",
       .hiddenByRounding: "{1}, where rounding hides the difference",
 

@@ -29,7 +29,8 @@ extension Language {
       .holdsIf: "vérifiée sous la forme", .orAs: "ou sous la forme", .withNumbers: "avec les nombres",
       .withNumbersAt: "avec les nombres, en {1}", .onBothSides: "{1} des deux côtés", .against: "{1} contre {2}",
       .ratio: "rapport {1}", .components: "{1} composante|{1} composantes", .networks: "{1} réseau|{1} réseaux",
-      .randomNetworks: "{1} réseau aléatoire|{1} réseaux aléatoires", .ownNetwork: "le réseau du carnet",
+      .randomNetworks: "{1} réseau aléatoire|{1} réseaux aléatoires",
+      .firstExamples: "premier exemple|{1} premiers exemples", .ownNetwork: "le réseau du carnet",
       .alsoOwnNetwork: "{1} et celui du carnet", .componentsOn: "{1} sur {2}",
       .hiddenByRounding: "{1}, où l’arrondi masque l’écart",
 

@@ -29,7 +29,8 @@ extension Language {
       .holdsIf: "gilt in der Form", .orAs: "oder in der Form", .withNumbers: "mit Zahlen",
       .withNumbersAt: "mit Zahlen, bei {1}", .onBothSides: "{1} auf beiden Seiten", .against: "{1} gegen {2}",
       .ratio: "Verhältnis {1}", .components: "{1} Komponente|{1} Komponenten", .networks: "{1} Netz|{1} Netzen",
-      .randomNetworks: "{1} zufälligen Netz|{1} zufälligen Netzen", .ownNetwork: "dem Netz des Notizbuchs",
+      .randomNetworks: "{1} zufälligen Netz|{1} zufälligen Netzen",
+      .firstExamples: "das erste Beispiel|die ersten {1} Beispiele", .ownNetwork: "dem Netz des Notizbuchs",
       .alsoOwnNetwork: "{1} und dem des Notizbuchs", .componentsOn: "{1} an {2}",
       .hiddenByRounding: "{1}, deren Unterschied im Rundungsfehler liegt",
 

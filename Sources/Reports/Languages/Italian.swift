@@ -31,7 +31,8 @@ extension Language {
       .withNumbersAt: "con i numeri, in {1}", .onBothSides: "{1} da entrambe le parti",
       .against: "{1} contro {2}", .ratio: "rapporto {1}", .components: "{1} componente|{1} componenti",
       .networks: "{1} rete|{1} reti", .randomNetworks: "{1} rete casuale|{1} reti casuali",
-      .ownNetwork: "la rete del quaderno", .alsoOwnNetwork: "{1} e quella del quaderno",
+      .firstExamples: "primo esempio|primi {1} esempi", .ownNetwork: "la rete del quaderno",
+      .alsoOwnNetwork: "{1} e quella del quaderno",
       .componentsOn: "{1} su {2}", .hiddenByRounding: "{1}, dove l’arrotondamento nasconde la differenza",
 
       .equations: "{1} equazione|{1} equazioni", .countHolds: "vale|valgono",

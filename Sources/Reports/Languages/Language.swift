@@ -3,7 +3,7 @@ package import Results
 /// What a report says in the language of its text: its words, and the sign before decimals.
 package struct Language: Sendable {
   /// As in HTML's `lang`: `de`.
-  let tag: String
+  package let tag: String
   package let decimalSign: DecimalSign
   private let words: [Word: String]
 
@@ -14,7 +14,7 @@ package struct Language: Sendable {
   }
 
   /// A language more is a table more.
-  static let all = [english, german, french, spanish, italian, portuguese, chinese]
+  package static let all = [english, german, french, spanish, italian, portuguese, chinese]
 
   /// The language that a tag such as `de-AT` names; English where there is no table for it.
   package static func named(_ tag: String?) -> Language { known(tag) ?? english }
@@ -24,6 +24,9 @@ package struct Language: Sendable {
     let primary = (tag ?? english.tag).lowercased().prefix { $0 != "-" && $0 != "_" }
     return all.first { $0.tag == primary }
   }
+
+  /// All that can be said, by the name of the word; nil where this language lacks it.
+  package var sentences: [(word: String, text: String?)] { Word.allCases.map { ($0.rawValue, words[$0]) } }
 
   subscript(_ word: Word) -> String { words[word] ?? Self.english.words[word] ?? word.rawValue }
 
@@ -62,10 +65,10 @@ extension Language {
   func html(_ number: NumberText) -> String { number.html(with: decimalSign) }
 
   /// A sentence of ours with the decimal sign of this language in its numbers.
-  func localized(_ text: String) -> String { decimalSign.replacingPoints(in: text, with: decimalSign.plain) }
+  package func localized(_ text: String) -> String { decimalSign.replacingPoints(in: text, with: decimalSign.plain) }
 
   /// A formula of ours with the decimal sign of this language in its numbers, but not in its lengths: `.5em`.
-  func localized(tex: String) -> String { decimalSign.replacingPoints(in: tex, with: decimalSign.tex) }
+  package func localized(tex: String) -> String { decimalSign.replacingPoints(in: tex, with: decimalSign.tex) }
 }
 
 extension DecimalSign {

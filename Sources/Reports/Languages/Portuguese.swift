@@ -29,7 +29,8 @@ extension Language {
       .holdsIf: "vale escrita como", .orAs: "ou como", .withNumbers: "com números",
       .withNumbersAt: "com números, em {1}", .onBothSides: "{1} em ambos os lados", .against: "{1} contra {2}",
       .ratio: "razão {1}", .components: "{1} componente|{1} componentes", .networks: "{1} rede|{1} redes",
-      .randomNetworks: "{1} rede aleatória|{1} redes aleatórias", .ownNetwork: "a rede do caderno",
+      .randomNetworks: "{1} rede aleatória|{1} redes aleatórias",
+      .firstExamples: "primeiro exemplo|primeiros {1} exemplos", .ownNetwork: "a rede do caderno",
       .alsoOwnNetwork: "{1} e a do caderno", .componentsOn: "{1} em {2}",
       .hiddenByRounding: "{1}, onde o arredondamento esconde a diferença",
 

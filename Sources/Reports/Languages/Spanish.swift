@@ -30,7 +30,8 @@ extension Language {
       .holdsIf: "se cumple escrita como", .orAs: "o como", .withNumbers: "con números",
       .withNumbersAt: "con números, en {1}", .onBothSides: "{1} en ambos lados", .against: "{1} frente a {2}",
       .ratio: "razón {1}", .components: "{1} componente|{1} componentes", .networks: "{1} red|{1} redes",
-      .randomNetworks: "{1} red aleatoria|{1} redes aleatorias", .ownNetwork: "la red del cuaderno",
+      .randomNetworks: "{1} red aleatoria|{1} redes aleatorias", .firstExamples: "primer ejemplo|primeros {1} ejemplos",
+      .ownNetwork: "la red del cuaderno",
       .alsoOwnNetwork: "{1} y la del cuaderno", .componentsOn: "{1} en {2}",
       .hiddenByRounding: "{1}, donde el redondeo oculta la diferencia",
 

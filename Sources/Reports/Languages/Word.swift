@@ -26,7 +26,7 @@ enum Word: String, CaseIterable {
   case factConvention, factAt, factBothSides, factShapes, factCompared, factDifference, factOmitted
   case holdsIf, orAs, withNumbers, withNumbersAt
   case onBothSides, against, ratio
-  case components, networks, randomNetworks, ownNetwork, alsoOwnNetwork, componentsOn, hiddenByRounding
+  case components, networks, randomNetworks, firstExamples, ownNetwork, alsoOwnNetwork, componentsOn, hiddenByRounding
 
   // Verdicts, counted.
   case equations

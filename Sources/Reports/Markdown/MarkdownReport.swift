@@ -84,8 +84,8 @@ struct MarkdownWriter {
       if let equation = equations[maths.index] {
         write(verdicts.lines(for: equation, isNested: !prefix.isEmpty), behind: maths, prefix: prefix)
       }
-    case .heading, .table: removeLabel(of: block)
-    case .paragraph, .quotation, .list, .code, .html, .rule, .callout, .exercise, .division, .footnote: break
+    case .paragraph, .heading, .table: removeLabel(of: block)
+    case .quotation, .list, .code, .html, .rule, .callout, .exercise, .division, .footnote: break
     }
   }
 

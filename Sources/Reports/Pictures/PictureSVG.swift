@@ -43,7 +43,7 @@ package struct PictureSVG {
         "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])
     }
     drawing.draw(with: &body, prefix: prefix)
-    let rules = PictureStyle.rules(prefix: prefix, for: body.text)
+    let rules = PictureStyle.rules(prefix: prefix, for: body.classes)
     writer.style((isAlone ? PictureStyle.variables(prefix: prefix) + "\n" : "") + rules)
     writer.append(body)
     writer.end()

@@ -8,8 +8,8 @@ enum PictureStyle {
     ("--quiet", "1.5 5"),
   ]
 
-  /// - Parameter body: the elements drawn; rules that none of them uses are left out
-  static func rules(prefix: String, for body: String) -> String {
+  /// - Parameter classes: those of the elements drawn; rules that none of them uses are left out
+  static func rules(prefix: String, for classes: Set<Substring>) -> String {
     let lines = series.enumerated().map { index, line in
       ".\(prefix)-line-\(index) { stroke: var(\(line.colour)); stroke-dasharray: \(line.dashes); }\n"
         + ".\(prefix) .\(prefix)-name-\(index) { fill: var(\(line.colour)); }\n"
@@ -18,7 +18,7 @@ enum PictureStyle {
         + ".\(prefix)-hatch-\(index) { stroke: var(\(line.colour)); stroke-opacity: .35; stroke-width: 1.4; }"
     }
     return ([shared(prefix)] + lines).joined(separator: "\n").split(separator: "\n")
-      .filter { $0.isUsed(in: body, prefix) }.joined(separator: "\n")
+      .filter { $0.isUsed(for: classes, prefix) }.joined(separator: "\n")
   }
 
   private static let halo =
@@ -82,9 +82,8 @@ enum PictureStyle {
 
 extension Substring {
   /// Whether a line of rules is for all drawings, or for the class of an element of this one.
-  fileprivate func isUsed(in body: String, _ prefix: String) -> Bool {
+  fileprivate func isUsed(for classes: Set<Substring>, _ prefix: String) -> Bool {
     let words = split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
-    let classes = words.filter { $0.hasPrefix(".\(prefix)-") }.map { $0.dropFirst() }
-    return classes.allSatisfy { body.contains("\"\($0)\"") || body.contains("\"\($0) ") || body.contains(" \($0)\"") }
+    return words.filter { $0.hasPrefix(".\(prefix)-") }.allSatisfy { classes.contains($0.dropFirst()) }
   }
 }

@@ -27,6 +27,8 @@ extension Double: SVGValue {
 /// on every machine.
 package struct SVGWriter {
   package private(set) var text = ""
+  /// The classes of the elements so far.
+  private(set) var classes: Set<Substring> = []
   private var open: [String] = []
 
   package init() {}
@@ -62,12 +64,18 @@ package struct SVGWriter {
   }
 
   /// What another has written.
-  mutating func append(_ other: SVGWriter) { text += other.text }
+  mutating func append(_ other: SVGWriter) {
+    text += other.text
+    classes.formUnion(other.classes)
+  }
 
   /// Rules of style; they hold nothing that needs an escape.
   package mutating func style(_ rules: String) { text += "<style>\n\(rules)\n</style>\n" }
 
-  private func tag(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>) -> String {
-    "<" + name + attributes.map { " \($0.key)=\"\(HTMLEscaping.text($0.value.svgText))\"" }.joined()
+  private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>) -> String {
+    if let names = attributes.first(where: { $0.key == "class" })?.value.svgText {
+      classes.formUnion(names.split(separator: " "))
+    }
+    return "<" + name + attributes.map { " \($0.key)=\"\(HTMLEscaping.text($0.value.svgText))\"" }.joined()
   }
 }

@@ -7,6 +7,7 @@ extension EquationResult.Evidence {
     guard compared > 0 else { return nil }
     var networks = probes > 0 ? language.counted(.randomNetworks, probes) : nil
     if includesOwn { networks = networks.map { language.text(.alsoOwnNetwork, $0) } ?? language[.ownNetwork] }
+    if let ownExamples { networks = networks.map { "\($0) (\(language.counted(.firstExamples, ownExamples)))" } }
     let components = language.counted(.components, compared)
     return networks.map { language.text(.componentsOn, components, $0) } ?? components
   }

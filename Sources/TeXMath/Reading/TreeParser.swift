@@ -6,6 +6,8 @@ struct TreeParser {
   private(set) var damage: [Damage] = []
 
   private static let depthLimit = 100
+  /// What puts something at a corner; `\prime` without `^` is a prime, too.
+  private static let scriptMarks: Set<String> = ["^", "_", "'", "′", "\\prime"]
 
   init(_ lexemes: [Lexeme]) { self.lexemes = lexemes }
 
@@ -112,7 +114,7 @@ struct TreeParser {
 
   private mutating func scriptedNode() -> Node? {
     let start = position
-    let isScript = next.map { ["^", "_", "'", "′"].contains($0.text) } ?? false
+    let isScript = next.map { Self.scriptMarks.contains($0.text) } ?? false
     let base = isScript ? nil : node()
     var sub: [Node]?
     var sup: [Node]?
@@ -120,7 +122,7 @@ struct TreeParser {
     while true {
       let before = position
       skipSpace()
-      guard let mark = next, ["^", "_", "'", "′"].contains(mark.text) else {
+      guard let mark = next, Self.scriptMarks.contains(mark.text) else {
         position = before
         break
       }
@@ -178,7 +180,16 @@ struct TreeParser {
       damage.append(Damage(.unclosed("{"), opening.range))
     }
     if isUpright, let name = Self.word(inner) { return .name(name) }
-    return .group(inner)
+    return .group(Self.dividing(inner))
+  }
+
+  /// `1 \over 2`: TeX's own fraction parts the whole group that it stands in.
+  private static func dividing(_ nodes: [Node]) -> [Node] {
+    let places = nodes.indices.filter { nodes[$0].kind == .letter("\\over") }
+    guard places.count == 1, let first = nodes.first, let last = nodes.last, places[0] > 0, places[0] + 1 < nodes.count
+    else { return nodes }
+    let (above, below) = (Array(nodes[..<places[0]]), Array(nodes[(places[0] + 1)...]))
+    return [Node(.fraction(above, below), first.range.lowerBound..<last.range.upperBound)]
   }
 
   private mutating func character(_ lexeme: Lexeme) -> Node.Kind {
@@ -288,7 +299,7 @@ struct TreeParser {
 
   private mutating func fence(openedBy opening: Lexeme) -> Node.Kind {
     let left = rawArgument() ?? "."
-    let inner = nodes { _ in false }
+    let inner = Self.dividing(nodes { _ in false })
     guard take("\\right") else {
       damage.append(Damage(.missingRight, opening.range))
       return .fenced(left, inner, ".")

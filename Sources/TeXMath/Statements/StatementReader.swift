@@ -23,7 +23,7 @@ struct StatementReader {
 
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
-    let lines = lines(of: nodes)
+    let lines = joined(lines(of: nodes))
     for (number, line) in lines.enumerated() { reader.read(line, isLast: number == lines.count - 1) }
     return StatementList(statements: reader.statements, labels: reader.labels)
   }
@@ -42,7 +42,8 @@ struct StatementReader {
       if !rest.isEmpty { lines.append(Line(pieces: [rest])) }
       rest = []
     }
-    for node in opened(nodes) {
+    for outer in opened(nodes) {
+      let node = rest.isEmpty ? system(outer) : outer
       switch node.kind {
       case .lineBreak: endLine()
       case .alignment: break
@@ -62,11 +63,49 @@ struct StatementReader {
     return lines
   }
 
+  /// A line that ends with a relation goes on in the next: `a = \\ b`. Where that begins with the same, it counts once.
+  private static func joined(_ lines: [Line]) -> [Line] {
+    var result: [Line] = []
+    for line in lines {
+      guard var last = result.popLast() else {
+        result.append(line)
+        continue
+      }
+      var end = last.pieces[last.pieces.count - 1]
+      while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
+      let isOpen = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
+      guard isOpen, let next = line.pieces.first(where: { !$0.isEmpty }), let first = next.first else {
+        result += [last, line]
+        continue
+      }
+      let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
+      if first.relation != nil { end.removeLast() }
+      last.pieces[last.pieces.count - 1] = end + removed + next
+      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
+      result.append(last)
+    }
+    return result
+  }
+
   /// A group around everything is no bracket: `{\boxed{…}}`.
   private static func opened(_ nodes: [Node]) -> [Node] {
     var nodes = nodes
     while nodes.count == 1, case .group(let inner) = nodes[0].kind { nodes = inner }
     return nodes
+  }
+
+  /// Equations one below the other behind a brace, as the rows that they are.
+  private static func system(_ node: Node) -> Node {
+    switch node.kind {
+    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.count == 1:
+      if case .environment(let name, _) = inner[0].kind, layouts.contains(name) { return inner[0] }
+      return node
+    case .environment(let name, let rows)
+    where ["cases", "dcases", "rcases", "numcases"].contains(name)
+      && rows.allSatisfy({ $0.cells.flatMap { $0 }.contains { $0.relation != nil } }):
+      return Node(.environment("aligned", rows), node.range)
+    default: return node
+    }
   }
 
   /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.
@@ -107,6 +146,7 @@ struct StatementReader {
     var conditions: [[Node]] = []
     labels.append(nil)
     for (index, piece) in line.pieces.enumerated() {
+      var premise: Statement?
       for part in parts(of: piece, row: row) {
         if part.isCondition {
           if statements.count > before {
@@ -120,7 +160,20 @@ struct StatementReader {
           if let opposite = opposite(of: standing) { conditions.append(opposite) }
           continue
         }
-        let statement = statement(part.nodes, row: row)
+        var statement = statement(part.nodes, row: row)
+        // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
+        if let condition = premise {
+          premise = nil
+          if condition.isPremise(of: statement) {
+            statement.guards.append(condition.wholeLink)
+          } else {
+            statements.append(condition)
+          }
+        }
+        if part.isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
+          premise = statement
+          continue
+        }
         if statement.relations.isEmpty {
           // A row without a relation goes on with the member above it.
           let isContinuation = index == 0 && row > 0 && startsWithOperator(part.nodes)
@@ -133,6 +186,7 @@ struct StatementReader {
           statements.append(statement)
         }
       }
+      if let premise { statements.append(premise) }
     }
     take(conditions, from: before, isLast: isLast)
   }
@@ -172,6 +226,8 @@ struct StatementReader {
     var isWhere = false
     /// Behind "otherwise".
     var isAlternative = false
+    /// Before an arrow between statements.
+    var isPremise = false
   }
 
   /// Cuts a piece at what parts statements.
@@ -179,8 +235,9 @@ struct StatementReader {
     var parts: [Part] = []
     var part = Part()
     var level = 0
-    func end() {
+    func end(atArrow isPremise: Bool = false) {
       guard !part.nodes.isEmpty else { return }
+      part.isPremise = isPremise
       parts.append(part)
       part = Part()
     }
@@ -196,17 +253,17 @@ struct StatementReader {
         labels[row] = labels[row] ?? name
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
-      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end()
+      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))
         && index + 1 < nodes.count && isWide(nodes[index + 1]):
-        end()
+        end(atArrow: true)
       // `z = wx \to a = \sigma(z)`: so does one between two equations.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && hasRelation(part.nodes)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
-        end()
+        end(atArrow: true)
       // `\text{Element-wise product} = …`: words may be a side.
       case .text(let text)
       where level == 0 && part.nodes.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
@@ -295,6 +352,23 @@ struct StatementReader {
   }
 }
 
+extension Statement {
+  /// Whether it relates a single letter to another or to a number, as `i = j` and `i \ne 0` do.
+  fileprivate var isOfTwoIndices: Bool {
+    relations.count == 1 && members.allSatisfy { $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }
+      && members[0][0].isLetter
+  }
+
+  /// Whether `other` has its letter as an index.
+  fileprivate func isPremise(of other: Statement) -> Bool {
+    guard case .letter(let letter)? = members[0].first?.kind, !other.relations.isEmpty else { return false }
+    return other.members.contains { $0.usesAsIndex(letter) }
+  }
+
+  /// Its one relation between its members, as it is written.
+  fileprivate var wholeLink: [Node] { members[0] + [Node(.sign(relations[0].sign), relations[0].range)] + members[1] }
+}
+
 extension Node {
   /// 1 for a bracket that opens, -1 for one that closes, which may have something at its corners: `(z_1)_i`.
   var nesting: Int {
@@ -318,6 +392,15 @@ extension Node {
 }
 
 extension Node {
+  fileprivate var isSpace: Bool {
+    if case .wideSpace = kind { true } else { false }
+  }
+  fileprivate var isLabel: Bool {
+    switch kind {
+    case .label, .tag: true
+    default: false
+    }
+  }
   fileprivate var isLetter: Bool {
     if case .letter = kind { true } else { false }
   }

@@ -2,7 +2,7 @@
 enum Commands {
   /// Spacing too narrow to part anything, and other commands that leave a formula as it is.
   static let ignored: Set<String> = [
-    "\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\/", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace",
+    "\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\/", "\\space", "\\nobreakspace", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace",
     "\\displaystyle", "\\textstyle", "\\scriptstyle", "\\scriptscriptstyle", "\\limits", "\\nolimits", "\\nonumber",
     "\\notag", "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigl", "\\bigr", "\\Bigl", "\\Bigr", "\\biggl", "\\biggr",
     "\\Biggl", "\\Biggr", "\\bigm", "\\Bigm", "\\middle", "\\allowbreak", "\\nobreak", "\\relax", "\\centering",
@@ -53,7 +53,7 @@ enum Commands {
   static let names: Set<String> = [
     "\\log", "\\ln", "\\lg", "\\exp", "\\sin", "\\cos", "\\tan", "\\sinh", "\\cosh", "\\tanh", "\\coth", "\\arcsin",
     "\\arccos", "\\arctan", "\\max", "\\min", "\\sup", "\\inf", "\\lim", "\\limsup", "\\liminf", "\\arg", "\\argmax",
-    "\\argmin", "\\det", "\\dim", "\\ker", "\\deg", "\\gcd", "\\Pr",
+    "\\argmin", "\\sech", "\\csch", "\\det", "\\dim", "\\ker", "\\deg", "\\gcd", "\\Pr",
   ]
   static let relations: Set<String> = [
     "=", "<", ">", ":=", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "\\longrightarrow", "\\longleftarrow",
