@@ -21,6 +21,19 @@ extension Network {
       .saturatingProduct(3).saturatingProduct(examples)
   }
 
+  /// Multiplications for all derivatives of one example by backpropagation: each weight takes part in one forward, one
+  /// for its own derivative and, but in the first layer, one for that of the layer before.
+  package var multipliesForGradient: Int {
+    layers.indices.reduce(0) { $0.saturatingSum(weightCount(ofLayer: $1 + 1).saturatingProduct($1 == 0 ? 2 : 3)) }
+  }
+
+  /// Multiplications for them by one finite difference each: a pass forward for every parameter, and one where nothing is
+  /// changed.
+  package var multipliesForDifferences: Int {
+    layers.indices.reduce(0) { $0.saturatingSum(weightCount(ofLayer: $1 + 1)) }
+      .saturatingProduct(parameterCount.saturatingSum(1))
+  }
+
   private func weightCount(ofLayer number: Int) -> Int {
     units(ofLayer: number).saturatingProduct(units(ofLayer: number - 1))
   }

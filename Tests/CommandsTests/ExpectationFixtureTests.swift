@@ -7,7 +7,7 @@ import Testing
 /// The numbers that the notebooks expect come from `Tests/Fixtures/notebooks/make_expectations.py`.
 @Suite struct ExpectationFixtureTests {
   @Test(arguments: [
-    "chain-of-neurons", "two-layer-step-by-step", "row-vectors", "batch-and-theta", "slides",
+    "chain-of-neurons", "two-layer-step-by-step", "row-vectors", "batch-and-theta", "slides", "worked-example",
   ])
   func `expects the numbers that a script computed, all of them and no others`(name: String) throws {
     let fixture = try String(

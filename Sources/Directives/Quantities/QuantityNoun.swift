@@ -6,6 +6,7 @@ package struct QuantityNoun: Sendable {
     case cost, dataCost, regularization, summedLoss, exampleLoss
     case weights, biases, products, weightedInputs, activations, errors, predictions, inputs, targets
     case learningRate, exampleCount, layerCount, unitCount, parameterCount
+    case backpropagationWork, differencesWork, priceOfDifferences
     case gradientNorms
     case sweepResults, smallestOfSweep, largestOfSweep, medianOfSweep, bestOfSweep, runsOfSweep
   }
@@ -66,6 +67,15 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(.layerCount, "number of layers", [], "The number of the output layer; the inputs are layer 0."),
     QuantityNoun(.unitCount, "number of units", [], at: [.layer], "How many units a layer has."),
     QuantityNoun(.parameterCount, "number of parameters", [], "All weights and biases."),
+    QuantityNoun(
+      .backpropagationWork, "multiplications of backpropagation", [],
+      "By weights or for their derivatives, forward and backward once, for one example."),
+    QuantityNoun(
+      .differencesWork, "multiplications of finite differences", [],
+      "By weights, for one example: a pass forward for each parameter, and one more."),
+    QuantityNoun(
+      .priceOfDifferences, "price of finite differences", [],
+      "How many times the multiplications of backpropagation those of finite differences are."),
     QuantityNoun(
       .sweepResults, "results of the sweep", ["losses of the sweep"],
       "What each run of the latest sweep came to: a row for each value, a column for each seed."),

@@ -79,6 +79,11 @@ extension Session {
     case .exampleCount: return number(Double(try needData().set.examples))
     case .layerCount: return number(Double(try needBench().network.layers.count))
     case .parameterCount: return number(Double(try needBench().network.parameterCount))
+    case .backpropagationWork: return number(Double(try needBench().network.multipliesForGradient))
+    case .differencesWork: return number(Double(try needBench().network.multipliesForDifferences))
+    case .priceOfDifferences:
+      let network = try needBench().network
+      return number(Double(network.multipliesForDifferences) / Double(network.multipliesForGradient))
     case .unitCount:
       let network = try needBench().network
       guard let reference = place.layer else {

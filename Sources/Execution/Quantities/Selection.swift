@@ -106,8 +106,9 @@ extension Session {
         found.append(Selection(title: title("biases", unit, layer: layer), node: node, indices: [unit]))
       }
       return found
-    case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount, .gradientNorms, .sweepResults,
-      .smallestOfSweep, .largestOfSweep, .medianOfSweep, .bestOfSweep, .runsOfSweep:
+    case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount, .backpropagationWork,
+      .differencesWork, .priceOfDifferences, .gradientNorms, .sweepResults, .smallestOfSweep, .largestOfSweep,
+      .medianOfSweep, .bestOfSweep, .runsOfSweep:
       throw .noValue("the derivative of or by `\(noun.entry.name)`", span)
     }
   }
