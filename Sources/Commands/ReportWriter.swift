@@ -31,7 +31,8 @@ struct ReportWriter: Sendable {
   func report(on run: NotebookRun) -> Report {
     let frontMatter = run.document.frontMatter
     var report = Report(
-      result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle, language: frontMatter.language)
+      result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle,
+      language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
     let document = solutions == .hide ? run.document.withoutSolutions : run.document

@@ -4,7 +4,8 @@ import Results
 enum MatrixTeX {
   /// For KaTeX: columns right-aligned, so that equal decimals align the points.
   static func equation(_ array: NamedArray, _ language: Language) -> String {
-    symbol(of: array) + "\\begin{bmatrix*}[r]\(rows(of: array) { language.localized(tex: $0?.tex ?? "") })\\end{bmatrix*}"
+    symbol(of: array)
+      + "\\begin{bmatrix*}[r]\(rows(of: array) { language.localized(tex: $0?.tex ?? "") })\\end{bmatrix*}"
   }
 
   /// For GitHub, which knows only centred columns: where some entry has a minus, the others get the space of one.

@@ -42,7 +42,8 @@ extension HTMLRenderer {
       switch shown {
       case .met(let count): body += html(forMet: count)
       case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
-      case .output(.message(let text)): body += "<p class=\"message\"\(page.english)>\(HTMLEscaping.text(page.language.localized(text)))</p>\n"
+      case .output(.message(let text)):
+        body += "<p class=\"message\"\(page.english)>\(HTMLEscaping.text(page.language.localized(text)))</p>\n"
       case .output(.number(let number)): body += html(for: number)
       case .output(.working(let working)): body += html(for: working)
       case .output(.verdicts(let table)): body += html(for: table)
@@ -115,7 +116,8 @@ enum DiagnosticHTML {
     let word = page.language[diagnostic.severity.word]
     let severity = diagnostic.severity.rawValue
     let excerpt = DiagnosticText.lines(of: placed, notebook: notebook).map(HTMLEscaping.text).joined(separator: "\n")
-    let help = diagnostic.help.map { "<p class=\"help\"><strong>\(page.language[.help])</strong> \(marked($0))</p>\n" } ?? ""
+    let help =
+      diagnostic.help.map { "<p class=\"help\"><strong>\(page.language[.help])</strong> \(marked($0))</p>\n" } ?? ""
     return "<div class=\"diagnostic \(severity)\" id=\"\(anchor(of: placed))\">\n"
       + "<p class=\"headline\"><strong>\(HTMLEscaping.text(word))</strong> <code>\(HTMLEscaping.text(diagnostic.code))</code> "
       + "\(marked(diagnostic.message))</p>\n<pre tabindex=\"0\">\(excerpt)</pre>\n\(help)</div>\n"

@@ -8,7 +8,9 @@ extension HTMLRenderer {
       return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention)
         + repairs(of: equation) + substitution(of: link)
     }
-    let convention = equation.convention.map { list([(page.language[.factConvention], "<span\(page.english)>\(marked($0))</span>")]) } ?? ""
+    let convention =
+      equation.convention.map { list([(page.language[.factConvention], "<span\(page.english)>\(marked($0))</span>")]) }
+      ?? ""
     let links = equation.links.map(item).joined()
     return paragraph(equation.reason) + convention + repairs(of: equation)
       + (links.isEmpty ? "" : "<ol class=\"links\">\n\(links)</ol>\n")
@@ -17,7 +19,8 @@ extension HTMLRenderer {
   private func item(_ link: EquationResult.Link) -> String {
     let sign = VerdictSign(link.verdict, page.language)
     let formula = "<span class=\"claim\" tabindex=\"0\">\(resultFormula(link.tex, display: false))</span>"
-    return "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign, page.language))</span> "
+    return
+      "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign, page.language))</span> "
       + "\(formula)</p>\n\(paragraph(link.reason))\(facts(of: link, convention: link.convention))"
       + "\(substitution(of: link))</li>\n"
   }
@@ -38,17 +41,29 @@ extension HTMLRenderer {
 
   private func facts(of link: EquationResult.Link, convention: String?) -> String {
     var facts: [(name: String, value: String)] = []
-    if let convention { facts.append((page.language[.factConvention], "<span\(page.english)>\(marked(convention))</span>")) }
+    if let convention {
+      facts.append((page.language[.factConvention], "<span\(page.english)>\(marked(convention))</span>"))
+    }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)
     if let numbers = evidence.numbers(isRefuted: isRefuted, page.language, page.language.html) {
-      let place = evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) } ?? page.language[.factBothSides]
+      let place =
+        evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) }
+        ?? page.language[.factBothSides]
       facts.append((place, numbers))
     }
-    if let shapes = evidence.shapes(page.language) { facts.append((page.language[.factShapes], HTMLEscaping.text(shapes))) }
-    if let compared = evidence.comparison(page.language) { facts.append((page.language[.factCompared], HTMLEscaping.text(compared))) }
-    if let difference = evidence.difference { facts.append((page.language[.factDifference], page.language.html(difference))) }
-    if let omission = evidence.omission(page.language) { facts.append((page.language[.factOmitted], HTMLEscaping.text(omission))) }
+    if let shapes = evidence.shapes(page.language) {
+      facts.append((page.language[.factShapes], HTMLEscaping.text(shapes)))
+    }
+    if let compared = evidence.comparison(page.language) {
+      facts.append((page.language[.factCompared], HTMLEscaping.text(compared)))
+    }
+    if let difference = evidence.difference {
+      facts.append((page.language[.factDifference], page.language.html(difference)))
+    }
+    if let omission = evidence.omission(page.language) {
+      facts.append((page.language[.factOmitted], HTMLEscaping.text(omission)))
+    }
     return list(facts)
   }
 
@@ -60,7 +75,8 @@ extension HTMLRenderer {
 
   private func repairs(of equation: EquationResult) -> String {
     equation.repairs.enumerated().map { index, tex in
-      display(tex, heading: page.language[index == 0 ? .holdsIf : .orAs], label: page.language[.holdsIf], kind: "repair")
+      display(
+        tex, heading: page.language[index == 0 ? .holdsIf : .orAs], label: page.language[.holdsIf], kind: "repair")
     }.joined()
   }
 

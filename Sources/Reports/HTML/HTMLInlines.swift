@@ -70,7 +70,8 @@ extension HTMLRenderer {
       return
     }
     guard let number = result.value else {
-      html += "<span class=\"value missing\">[\(page.language[.notComputed]) <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
+      html +=
+        "<span class=\"value missing\">[\(page.language[.notComputed]) <code>\(HTMLEscaping.text(value.text.text))</code>]</span>"
       return
     }
     html += "<span class=\"value\">" + page.language.html(result.style.text(for: number)) + "</span>"
@@ -80,7 +81,8 @@ extension HTMLRenderer {
     guard let target = page.references.targets[label] else {
       if let span {
         diagnostics.append(
-          References.dangling(label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
+          References.dangling(
+            label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
       }
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return
@@ -102,7 +104,9 @@ extension HTMLRenderer {
 extension NumberText {
   /// As HTML, with the power of ten raised by an element that readers of all kinds know.
   func html(with sign: DecimalSign) -> String {
-    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else { return plain(with: sign) }
+    guard case .number(let isNegative, let integer, let fraction, let exponent?) = self else {
+      return plain(with: sign)
+    }
     let digits = NumberText.number(isNegative: isNegative, integer: integer, fraction: fraction, exponent: nil)
       .plain(with: sign)
     return digits + "×10<sup>\(exponent < 0 ? "−" : "")\(abs(exponent))</sup>"

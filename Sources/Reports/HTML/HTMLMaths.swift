@@ -21,7 +21,9 @@ extension HTMLRenderer {
     let numbers = prepared?.numbers ?? []
     let body = typeset(maths)
     guard !body.isEmpty else { return }
-    let name = numbers.isEmpty ? page.language[.equation] : page.language[.equation] + " " + numbers.map(\.text).joined(separator: ", ")
+    let name =
+      numbers.isEmpty
+      ? page.language[.equation] : page.language[.equation] + " " + numbers.map(\.text).joined(separator: ", ")
     let result = page.equations[maths.index]
     let mark = result?.isUnexpected == true ? " wrong" : ""
     html += "<div class=\"equation\(mark)\"\(identifierAttribute(page.anchor(ofDisplay: maths.index)))>"

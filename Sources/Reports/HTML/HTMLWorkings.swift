@@ -7,7 +7,8 @@ extension HTMLRenderer {
       "<p class=\"working-title\">\(HTMLEscaping.text(working.title))"
       + (formula(working.symbol).map { ", <span class=\"symbol\">\($0)</span>" } ?? "") + "</p>\n"
     let steps = working.steps.map { step in
-      let tex = formula(page.language.localized(tex: step.tex), display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
+      let tex =
+        formula(page.language.localized(tex: step.tex), display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
       return "<li><span class=\"words\">\(HTMLEscaping.text(step.words))</span>"
         + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(step.words))\">"
         + "\(tex)</div></li>\n"

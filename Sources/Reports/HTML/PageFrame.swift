@@ -32,7 +32,8 @@ enum PageFrame {
     let contents = contents.flatMap { $0.isEmpty ? nil : $0.html } ?? ""
     let beside =
       contents.isEmpty
-      ? "" : "<nav class=\"contents beside\" aria-label=\"\(language[.contents])\">\n<p>\(language[.contents])</p>\n\(contents)</nav>\n"
+      ? ""
+      : "<nav class=\"contents beside\" aria-label=\"\(language[.contents])\">\n<p>\(language[.contents])</p>\n\(contents)</nav>\n"
     let folded =
       contents.isEmpty
       ? ""

@@ -25,7 +25,8 @@ extension HTMLRenderer {
   mutating func writeVerdictList() {
     guard page.document.frontMatter.verdicts == .end, !page.equations.isEmpty else { return }
     startLine()
-    html += "<section class=\"verdict-list\">\n<h2\(identifierAttribute("verdicts"))>\(page.language[.verdicts])</h2>\n<ol>\n"
+    html +=
+      "<section class=\"verdict-list\">\n<h2\(identifierAttribute("verdicts"))>\(page.language[.verdicts])</h2>\n<ol>\n"
     for (index, equation) in page.equations.sorted(by: { $0.key < $1.key }) {
       let link = "<a href=\"#\(HTMLEscaping.destination(page.anchor(ofDisplay: index)))\">"
       html +=

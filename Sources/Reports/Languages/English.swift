@@ -47,6 +47,7 @@ extension Language {
       .notebook: "Notebook", .notebooks: "Notebooks", .countNotebooks: "{1} notebook|{1} notebooks",
       .ofThemChecked: "{1} of them checked", .noneChecked: "none of them checked",
       .allAsExpected: "all as expected", .notebooksNotAsExpected: "{1} of the notebooks not as expected",
-      .alsoAs: "also as {1}", .headEquations: "Equations", .coverage: "Coverage", .expectations: "Expectations", .total: "Total",
+      .alsoAs: "also as {1}", .headEquations: "Equations", .coverage: "Coverage", .expectations: "Expectations",
+      .total: "Total",
     ])
 }

@@ -48,6 +48,7 @@ extension Language {
       .notebook: "Carnet", .notebooks: "Carnets", .countNotebooks: "{1} carnet|{1} carnets",
       .ofThemChecked: "dont {1} examinées", .noneChecked: "dont aucune examinée",
       .allAsExpected: "tout est comme prévu", .notebooksNotAsExpected: "{1} des carnets pas comme prévu",
-      .alsoAs: "aussi en {1}", .headEquations: "Équations", .coverage: "Couverture", .expectations: "Attentes", .total: "Total",
+      .alsoAs: "aussi en {1}", .headEquations: "Équations", .coverage: "Couverture", .expectations: "Attentes",
+      .total: "Total",
     ])
 }

@@ -49,6 +49,7 @@ extension Language {
       .ofThemChecked: "{1} davon geprüft", .noneChecked: "keine davon geprüft",
       .allAsExpected: "alles wie erwartet",
       .notebooksNotAsExpected: "{1} der Notizbücher nicht wie erwartet",
-      .alsoAs: "auch als {1}", .headEquations: "Gleichungen", .coverage: "Abdeckung", .expectations: "Erwartungen", .total: "Summe",
+      .alsoAs: "auch als {1}", .headEquations: "Gleichungen", .coverage: "Abdeckung", .expectations: "Erwartungen",
+      .total: "Summe",
     ])
 }

@@ -49,6 +49,7 @@ extension Language {
       .notebook: "Quaderno", .notebooks: "Quaderni", .countNotebooks: "{1} quaderno|{1} quaderni",
       .ofThemChecked: "{1} controllate", .noneChecked: "nessuna controllata",
       .allAsExpected: "tutto come previsto", .notebooksNotAsExpected: "{1} dei quaderni non come previsto",
-      .alsoAs: "anche in {1}", .headEquations: "Equazioni", .coverage: "Copertura", .expectations: "Attese", .total: "Totale",
+      .alsoAs: "anche in {1}", .headEquations: "Equazioni", .coverage: "Copertura", .expectations: "Attese",
+      .total: "Totale",
     ])
 }

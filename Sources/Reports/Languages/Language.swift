@@ -85,7 +85,9 @@ extension DecimalSign {
       var end = i + 1
       while isDigit(end) { end += 1 }
       // `1.2.3` is no number, and `0.5em` a length.
-      let isChain = start > 0 && bytes[start - 1] == UInt8(ascii: ".") || bytes.indices.contains(end) && bytes[end] == byte && isDigit(end + 1)
+      let isChain =
+        start > 0 && bytes[start - 1] == UInt8(ascii: ".")
+        || bytes.indices.contains(end) && bytes[end] == byte && isDigit(end + 1)
       if isChain || isLetter(end) || isLetter(start - 1) { result.append(byte) } else { result += sign.utf8 }
     }
     return String(decoding: result, as: UTF8.self)

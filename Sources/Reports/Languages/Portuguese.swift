@@ -48,6 +48,7 @@ extension Language {
       .notebook: "Caderno", .notebooks: "Cadernos", .countNotebooks: "{1} caderno|{1} cadernos",
       .ofThemChecked: "{1} verificadas", .noneChecked: "nenhuma verificada",
       .allAsExpected: "tudo como esperado", .notebooksNotAsExpected: "{1} dos cadernos não como esperado",
-      .alsoAs: "também em {1}", .headEquations: "Equações", .coverage: "Cobertura", .expectations: "Expectativas", .total: "Total",
+      .alsoAs: "também em {1}", .headEquations: "Equações", .coverage: "Cobertura", .expectations: "Expectativas",
+      .total: "Total",
     ])
 }

@@ -50,6 +50,7 @@ extension Language {
       .ofThemChecked: "{1} comprobadas", .noneChecked: "ninguna comprobada",
       .allAsExpected: "todo como se esperaba",
       .notebooksNotAsExpected: "{1} de los cuadernos no como se esperaba",
-      .alsoAs: "también en {1}", .headEquations: "Ecuaciones", .coverage: "Cobertura", .expectations: "Expectativas", .total: "Total",
+      .alsoAs: "también en {1}", .headEquations: "Ecuaciones", .coverage: "Cobertura", .expectations: "Expectativas",
+      .total: "Total",
     ])
 }

@@ -67,7 +67,8 @@ struct MarkdownOutputs {
       let formula = ["```math", MatrixTeX.portableEquation(array, language), "```"]
       return title.isEmpty ? [formula] : [[title + ":"], formula]
     }
-    let heading = array.columnHeading.map { $0.isEmpty ? "" : " (\(language.text(.headColumns, MarkdownEscaping.text($0))))" } ?? ""
+    let heading =
+      array.columnHeading.map { $0.isEmpty ? "" : " (\(language.text(.headColumns, MarkdownEscaping.text($0))))" } ?? ""
     let words = [title, array.symbol.map { "$`\($0)`$" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return [[words + heading + ":"], table(array)]
   }
@@ -107,7 +108,8 @@ struct MarkdownOutputs {
     let excerpt = DiagnosticText.lines(of: placed, notebook: notebook)
     let fence = MarkdownEscaping.fence(for: excerpt.joined(separator: "\n"))
     var lines = [
-      "[!\(kind)]", "**\(language[diagnostic.severity.word])** `\(diagnostic.code)`: \(Self.marked(diagnostic.message))",
+      "[!\(kind)]",
+      "**\(language[diagnostic.severity.word])** `\(diagnostic.code)`: \(Self.marked(diagnostic.message))",
     ]
     lines += ["", fence + "text"] + excerpt + [fence]
     if let help = diagnostic.help { lines += ["", "**\(language[.help])** " + Self.marked(help)] }

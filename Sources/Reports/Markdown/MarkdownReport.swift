@@ -190,7 +190,8 @@ struct MarkdownWriter {
   private mutating func writeReference(_ label: String, at span: SourceSpan?) {
     guard let span else { return }
     guard let target = references.targets[label] else {
-      diagnostics.append(References.dangling(
+      diagnostics.append(
+        References.dangling(
           label, at: span, in: document, among: references.targets.keys, after: diagnostics.count))
       return
     }

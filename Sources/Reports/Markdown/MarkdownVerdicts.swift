@@ -33,7 +33,8 @@ struct MarkdownVerdicts {
 
   /// The list for the end of the report: a line each, by number and line.
   func list(_ equations: [(name: String, equation: EquationResult)]) -> [String] {
-    ["## \(language[.verdicts])", ""] + equations.map { name, equation in "- \(MarkdownEscaping.text(name)): \(line(for: equation))" }
+    ["## \(language[.verdicts])", ""]
+      + equations.map { name, equation in "- \(MarkdownEscaping.text(name)): \(line(for: equation))" }
   }
 
   private func alert(for equation: EquationResult, isNested: Bool) -> [String] {
@@ -61,7 +62,9 @@ struct MarkdownVerdicts {
     guard EquationResult.Verdict.refuting.contains(equation.verdict), let link = equation.decidingLink,
       let evidence = link.evidence
     else { return nil }
-    let numbers = [evidence.numbers(isRefuted: true, language, language.text), evidence.shapes(language)].compactMap { $0 }.joined(
+    let numbers = [evidence.numbers(isRefuted: true, language, language.text), evidence.shapes(language)].compactMap {
+      $0
+    }.joined(
       separator: "; ")
     guard !numbers.isEmpty else { return nil }
     return (evidence.at.tex.map { language.text(.factAt, "$`\($0)`$") + ": " } ?? "") + numbers

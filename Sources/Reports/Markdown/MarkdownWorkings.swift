@@ -18,6 +18,9 @@ extension MarkdownOutputs {
       return "| \(row.label.map(MarkdownEscaping.text) ?? "–") | \(row.line) | \(sign.mark) \(sign.word)"
         + "\(row.isUnexpected ? ", **\(language[.notAsExpected])**" : "") |"
     }
-    return [["| \(language[.headEquation]) | \(language[.headLine]) | \(language[.headVerdict]) |", "| :--- | ---: | :--- |"] + rows]
+    return [
+      ["| \(language[.headEquation]) | \(language[.headLine]) | \(language[.headVerdict]) |", "| :--- | ---: | :--- |"]
+        + rows
+    ]
   }
 }

@@ -65,8 +65,10 @@ struct Checksum {
   }
 
   /// 32 hexadecimal digits.
-  var text: String { [first, second].map { value in
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }.joined() }
+  var text: String {
+    [first, second].map { value in
+      let digits = String(value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
 }

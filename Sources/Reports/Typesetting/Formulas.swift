@@ -92,7 +92,9 @@ struct Formulas {
       help: "references lead to the first one")
   }
 
-  private static func numbers(of shape: FormulaShape, identifier: String?, from counter: inout EquationCounter) -> [Number] {
+  private static func numbers(of shape: FormulaShape, identifier: String?, from counter: inout EquationCounter)
+    -> [Number]
+  {
     if shape.hasRowEnvironment, shape.rows.contains(where: \.isNumbered) {
       return shape.rows.enumerated().filter { $0.element.isNumbered }.map { index, row in
         Number(text: row.tag ?? counter.next(), labels: row.labels.map(\.name), row: index)
@@ -139,7 +141,8 @@ struct Formulas {
   ) -> (label: String, isParenthesized: Bool)? {
     guard let reference = shape.references.first, shape.references.count == 1 else { return nil }
     let rest = maths.tex.text.utf8.enumerated().filter { !reference.range.contains($0.offset) }
-    return rest.allSatisfy { $0.element == 0x20 || $0.element == 0x0A } ? (reference.name, reference.isParenthesized) : nil
+    return rest.allSatisfy { $0.element == 0x20 || $0.element == 0x0A }
+      ? (reference.name, reference.isParenthesized) : nil
   }
 }
 

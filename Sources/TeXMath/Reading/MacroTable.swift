@@ -53,7 +53,8 @@ package struct MacroTable: Sendable {
           damage.append(Damage(.missingArgument(of: lexeme.text), lexeme.range))
           continue
         }
-        calls.append(lexeme.range.lowerBound..<max(lexeme.range.upperBound, macro.takesArguments ? reader.argumentEnd : 0))
+        calls.append(
+          lexeme.range.lowerBound..<max(lexeme.range.upperBound, macro.takesArguments ? reader.argumentEnd : 0))
         reader.push(body)
       } else {
         expanded.append(lexeme)
