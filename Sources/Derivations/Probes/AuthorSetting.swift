@@ -12,15 +12,18 @@ package struct AuthorSetting: Sendable {
   package var regularizationStrength: Double?
   /// That of the latest or next training.
   package var learningRate: Double?
-  /// The optimizer of the last or next training.
-  package var method = OptimizationMethod.gradientDescent
+  /// The optimizers of the next and of the last training.
+  package var methods: [OptimizationMethod] = []
   /// Tells apart the states of parameters and data.
   package var version = 0
 
   package init() {}
 
-  /// Whether the optimizer remembers nothing of the steps before.
-  var isPlainDescent: Bool { method == .gradientDescent || method == .stochasticGradientDescent }
+  /// Whether one of the optimizers remembers nothing of the steps before; without any it is plain gradient descent.
+  var isPlainDescent: Bool { methods.isEmpty || methods.contains(where: \.isPlain) }
+
+  /// Those that remember something.
+  var rememberingMethods: [OptimizationMethod] { methods.filter { !$0.isPlain } }
 }
 
 /// What equations ask of a random network.
@@ -30,4 +33,8 @@ struct Needs: Hashable {
   var hasBinaryTargets = false
   /// The number of a unit that is written and that the author's network has not.
   var beyond: Int?
+}
+
+extension OptimizationMethod {
+  fileprivate var isPlain: Bool { self == .gradientDescent || self == .stochasticGradientDescent }
 }

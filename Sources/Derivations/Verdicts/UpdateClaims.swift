@@ -17,7 +17,9 @@ struct UpdateClaims {
     guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
       return LinkVerdict(open: .otherOptimizer)
     }
-    guard !increments.isEmpty else { return LinkVerdict(open: .unchanged) }
+    guard !increments.isEmpty else {
+      return LinkVerdict(open: sides.right.contains(where: \.isAccumulator) ? .otherOptimizer : .unchanged)
+    }
     var failure: LinkVerdict?
     for (rate, reading) in increments {
       let expected = reading.right
@@ -35,6 +37,7 @@ struct UpdateClaims {
           let terms = [sides.left, expected].map { Expression.Term(isNegative: false, value: $0) }
           verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
           failure = verdict
+        case .undecided(let verdict) where verdict.open == .otherOptimizer: break
         case .undecided(let verdict): return verdict
         }
       }
@@ -43,7 +46,7 @@ struct UpdateClaims {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
       return failure
     }
-    return LinkVerdict(open: .noRate)
+    return LinkVerdict(open: sides.right.contains(where: \.isAccumulator) ? .otherOptimizer : .noRate)
   }
 
   /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.
@@ -62,17 +65,8 @@ struct UpdateClaims {
       terms.append(Expression.Term(isNegative: true, value: sides.left))
     }
     guard !terms.isEmpty else { return [] }
-    var change = Expression(.sum(terms), sides.right.range)
-    let remembers = change.contains(where: \.isAccumulator)
-    if remembers {
-      // What is remembered is brought up to date before the parameter moves.
-      change = change.mapped { part in
-        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
-          return part
-        }
-        return expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
-      }
-    }
+    let change = Expression(.sum(terms), sides.right.range)
+    if change.contains(where: \.isAccumulator) { return remembering(sides, change) }
     // What the cells have frozen does not move; documents seldom say so in the equation.
     let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
@@ -83,11 +77,27 @@ struct UpdateClaims {
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
-      let increment =
-        remembers ? expected(.increment(by: judge.setting.method.name), sides.left, sides.right, rate: rate) : step
       let conventions: [Set<Convention>] = isFrozen ? [[], [.frozenParameter]] : [[]]
       return conventions.map {
-        (rate, LinkJudge.Reading(left: change, right: increment, guards: [], conventions: $0))
+        (rate, LinkJudge.Reading(left: change, right: step, guards: [], conventions: $0))
+      }
+    }
+  }
+
+  /// The same under each optimizer that remembers something, which is brought up to date before the parameter moves.
+  private func remembering(
+    _ sides: LinkJudge.Sides, _ change: Expression
+  ) -> [(rate: Expression, reading: LinkJudge.Reading)] {
+    judge.setting.rememberingMethods.flatMap { method in
+      let moved = change.mapped { part in
+        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+          return part
+        }
+        return expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
+      }
+      return candidates(change).map { rate in
+        let step = expected(.increment(by: method.name), of: method, sides.left, sides.right, rate: rate)
+        return (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: []))
       }
     }
   }
@@ -99,20 +109,23 @@ struct UpdateClaims {
     guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
       return nil
     }
-    let expected = expected(.accumulated(kind, by: judge.setting.method.name), use.operands[0], sides.right)
-    let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
     var failure: LinkVerdict?
-    for cost in StepCost.allCases {
-      switch judge.outcome(reading, stepCost: cost) {
-      case .decided(var verdict) where verdict.kind == .holds:
-        verdict.kind = .updates
-        verdict.reason = "\(judge.setting.method.name) remembers this of \(cost.words)"
-        verdict.work = nil
-        return verdict
-      case .decided(var verdict):
-        verdict.work = nil
-        failure = failure ?? verdict
-      case .undecided(let verdict): return verdict
+    for method in judge.setting.rememberingMethods {
+      let expected = expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
+      let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
+      for cost in StepCost.allCases {
+        switch judge.outcome(reading, stepCost: cost) {
+        case .decided(var verdict) where verdict.kind == .holds:
+          verdict.kind = .updates
+          verdict.reason = "\(method.name) remembers this of \(cost.words)"
+          verdict.work = nil
+          return verdict
+        case .decided(var verdict):
+          verdict.work = nil
+          failure = failure ?? verdict
+        case .undecided(let verdict) where verdict.open == .otherOptimizer: break
+        case .undecided(let verdict): return verdict
+        }
       }
     }
     return failure ?? LinkVerdict(open: .otherOptimizer)
@@ -121,12 +134,13 @@ struct UpdateClaims {
   /// A quantity of the optimizer. Its constants are the letters of `let` that have their values in `place`, so
   /// that both vary together.
   private func expected(
-    _ quantity: SymbolMeaning.Quantity, _ parameter: Expression, _ place: Expression, rate: Expression? = nil
+    _ quantity: SymbolMeaning.Quantity, of method: OptimizationMethod, _ parameter: Expression, _ place: Expression,
+    rate: Expression? = nil
   ) -> Expression {
     let letters = place.lettersOfLet
     var use = QuantityUse(meaning: SymbolMeaning(quantity), tex: "")
     use.operands = [parameter, rate ?? Expression(.number("1"), place.range)]
-    for entry in judge.setting.method.constants.all {
+    for entry in method.constants.all {
       let letter = letters.first { letter in
         guard case .variable(let variable) = letter.kind, let value = variable.value else { return false }
         // `10^{-8}` is calculated.

@@ -130,7 +130,8 @@ extension NotationDefinition.Sentence {
 extension NotationDefinition.Sentence {
   /// All that the symbol stands for where its letters have any value: `$z_l$` for every layer.
   package var wholeQuantity: Quantity? {
-    guard modifiers.allSatisfy(NotationModifier.neutral.contains), case .noun(let name, let place, let operands) = meaning,
+    guard modifiers.allSatisfy(NotationModifier.neutral.contains),
+      case .noun(let name, let place, let operands) = meaning,
       operands.isEmpty, let concrete = place.withoutLetters.concrete,
       let noun = QuantityNoun.all.first(where: { $0.entry.name == name })
     else { return nil }

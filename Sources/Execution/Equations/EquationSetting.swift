@@ -14,7 +14,7 @@ extension Session {
     setting.parameters = bench?.parameters
     setting.data = data?.set
     setting.learningRate = bench?.learningRate ?? upcomingRate
-    setting.method = bench?.training?.method ?? upcomingMethod ?? .gradientDescent
+    setting.methods = [upcomingMethod, bench?.training?.method].compactMap(\.self)
     setting.version = stateVersion
     guard let definition = loss?.definition else { return setting }
     var regularization: Regularization?
