@@ -19,7 +19,7 @@ extension Derivation {
     laboratory.enter(setting, scope: scope)
     var parser = ExpressionParser(formula, scope: scope)
     guard let expression = try? parser.parse(), !parser.realVariables.contains(where: { !$0.value }),
-      !expression.contains(where: \.isRandom), let own = laboratory.ownProbe()
+      !expression.contains(where: \.isRandom), let own = laboratory.numberProbe()
     else { return nil }
     let judge = LinkJudge(laboratory: laboratory, setting: setting, reader: MemberReader(scope), rates: rates)
     let rate = judge.rate(in: [expression])
