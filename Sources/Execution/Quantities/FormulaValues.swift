@@ -72,9 +72,7 @@ extension Session {
   }
 
   /// The value of a formula as equations read it, where it has one.
-  func derivedValue(of tex: String) -> FormulaValue? {
-    lost.isEmpty ? derivation.value(of: reading(tex), setting) : nil
-  }
+  func derivedValue(of tex: String) -> FormulaValue? { derivation.value(of: reading(tex), setting) }
 
   /// Whether the notation has a sentence for just this symbol, with a quantity that has a name.
   func isBound(_ symbol: Symbol) -> Bool { bindings.last { $0.symbol == symbol }?.quantity != nil }
@@ -86,6 +84,8 @@ extension Session {
       throw unbound(symbol, at: span)
     }
     guard let quantity = binding.quantity else {
+      // What was lost above may be why.
+      if let provision = Directive.Provision.allCases.first(where: lost.contains) { throw .lost(provision) }
       throw .noValue(
         "`\(symbol.tex)`", span, help: "its sentence has index letters or a layout that only equations can use")
     }
