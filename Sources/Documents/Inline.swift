@@ -58,6 +58,8 @@ package struct Maths: Sendable {
     case fence
     /// `` $`…`$ ``, GitHub's form
     case backticks
+    /// `\eqref{eq:x}` between words: the command alone is the formula
+    case command
   }
   /// Position among all formulas of the document, from 0.
   package var index: Int

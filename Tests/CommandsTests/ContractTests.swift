@@ -101,6 +101,21 @@ import Testing
     return exists
   }()
 
+  /// At most what 90 formulas may take, 1.2 MB and compressed 250 kB, for every 90 formulas.
+  @Test(.enabled(if: isCommitted)) func `has pages of a sensible size`() throws {
+    var count = 0
+    for (path, data) in try Shell.files(in: Self.committed) where path.hasSuffix(".html") {
+      let formulas = String(decoding: data, as: UTF8.self).ranges(of: "<span class=\"katex\">").count
+      guard formulas >= 90 else { continue }
+      count += 1
+      #expect(data.count * 90 <= 1_200_000 * formulas, "\(path): \(data.count) bytes for \(formulas) formulas")
+      let outcome = try Shell.run("gzip -9 -c '\(path)' | wc -c", in: Self.committed)
+      let compressed = try #require(Int(outcome.output.filter(\.isNumber)))
+      #expect(compressed * 90 <= 250_000 * formulas, "\(path): \(compressed) bytes for \(formulas) formulas")
+    }
+    #expect(count > 0)
+  }
+
   @Test(.enabled(if: isCommitted)) func `has committed what the notebooks come to now`() throws {
     let now = try Shell.inFolder { folder in
       let outcome = try Shell.run(

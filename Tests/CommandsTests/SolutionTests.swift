@@ -14,7 +14,7 @@ import Testing
       x | y
       1 | 2
     define loss squared error, half sum
-    initialize constant 1
+    initialize uniform 1, seed 3
     define notation nielsen
     ```
 
@@ -31,7 +31,7 @@ import Testing
     #| label: fig-sesame
     print loss
     expect loss = 4711
-    plot activation sigmoid
+    plot activation function of output
     print sesame
     ```
 

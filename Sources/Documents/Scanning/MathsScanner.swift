@@ -45,7 +45,7 @@ extension AtomScanner {
       guard let end = bytes[start..<line.end].firstIndex(of: UInt8(ascii: "}")), end > start,
         !bytes[start..<end].contains(where: { "{\\$ ".utf8.contains($0) })
       else { return nil }
-      return Atom(kind: .maths(.parentheses, isDisplay: false, tex: i..<end + 1, Attributes()), range: i..<end + 1)
+      return Atom(kind: .maths(.command, isDisplay: false, tex: i..<end + 1, Attributes()), range: i..<end + 1)
     }
     return nil
   }

@@ -193,6 +193,7 @@ enum StyleSheet {
     table.numbers td .front { display: inline-block; text-align: right; }
     table.numbers td .tail { display: inline-block; text-align: left; }
     .none { color: var(--quiet); }
+    table.verdicts :is(td, th):nth-child(2) { text-align: right; }
     .matrix { margin: .9em 0; }
     .matrix .scroll { padding: .2em 0; }
     .matrix .katex-display, .matrix .katex-display > .katex { text-align: left; }
@@ -228,9 +229,10 @@ enum StyleSheet {
       .katex-display > .katex > .katex-html:has(> .tag) { padding-left: 0; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+    @page { margin: 20mm 28mm 22mm; }
     @media print {
       :root { --paper: #fff; --ink: #000; --wash: #f6f6f4; }
-      html { font-size: 10.5pt; }
+      html { font-size: 11pt; }
       .sheet, .sheet.with-contents { display: block; max-width: none; padding: 0; }
       .contents, .skip, .solution:not([open]) { display: none !important; }
       sup.on-paper { display: inline; }

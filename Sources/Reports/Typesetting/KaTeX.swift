@@ -28,7 +28,11 @@ package final class KaTeX: FormulaTypesetter {
       return .failure(FormulaError(message: "KaTeX could not be loaded from `\(files.directory)`"))
     }
     let result = engine.html(for: tex, display: display)
-    if case .success(let html) = result { cache?.keep(html, for: tex, display: display) }
+    guard case .success(let html) = result else { return result }
+    guard html.utf8.count <= Self.longestHTML else {
+      return .failure(FormulaError(message: "it becomes longer than \(Self.longestHTML) bytes"))
+    }
+    cache?.keep(html, for: tex, display: display)
     return result
   }
 
@@ -40,9 +44,11 @@ package final class KaTeX: FormulaTypesetter {
 
   /// No formula that a reader can take in comes near.
   static let longestFormula = 50_000
+  /// Of what a formula becomes, in bytes: a short one can stand for millions of letters.
+  static let longestHTML = 2_000_000
 
   /// In seconds of the processor. A long formula takes some hundredths; some short ones would take for ever.
-  static let timeLimit = 3.0
+  static let timeLimit = 2.0
 
   private final class Engine {
     let context = JavaScriptContext(timeLimit: KaTeX.timeLimit)
