@@ -21,6 +21,10 @@ final class JavaScriptContext {
     JSContextGroupRelease(group)
   }
 
+  /// Keeps a value alive as long as the engine. The collector looks for values on the stack and in registers only: one
+  /// that is stored in an object of ours, or in an array, it would take for garbage.
+  func keep(_ value: JSValueRef) { JSValueProtect(context, value) }
+
   /// Runs a script; nil where it throws.
   func evaluate(_ script: String) -> JSValueRef? {
     var exception: JSValueRef?
@@ -32,6 +36,8 @@ final class JavaScriptContext {
   func call(_ function: JSValueRef, _ arguments: [JSValueRef?]) throws(Failure) -> JSObjectRef {
     var exception: JSValueRef?
     guard let object = JSValueToObject(context, function, nil) else { throw .thrown }
+    for argument in arguments { JSValueProtect(context, argument) }
+    defer { for argument in arguments { JSValueUnprotect(context, argument) } }
     let value = JSObjectCallAsFunction(context, object, nil, arguments.count, arguments, &exception)
     if let exception { throw text(of: exception)?.contains("terminated") == true ? .outOfTime : .thrown }
     guard let result = JSValueToObject(context, value, nil) else { throw .thrown }

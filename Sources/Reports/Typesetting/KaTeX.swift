@@ -59,6 +59,7 @@ package final class KaTeX: FormulaTypesetter {
         let render = context.evaluate(Self.driver)
       else { return nil }
       self.render = render
+      context.keep(render)
     }
 
     func html(for tex: String, display: Bool) -> Result<String, FormulaError> {
