@@ -43,6 +43,7 @@ struct EditGenerator {
       signs(of: member)
       digits(in: member)
       renamings(in: member)
+      sums(in: member, beside: member == right ? left : right)
       factors(of: member)
       terms(of: member)
       walk(member)

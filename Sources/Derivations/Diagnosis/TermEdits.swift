@@ -90,7 +90,7 @@ extension EditGenerator {
   }
 
   /// Where the terms of a sum begin, without their signs.
-  private func termStarts(of member: [Node]) -> [Int] {
+  func termStarts(of member: [Node]) -> [Int] {
     var starts: [Int] = []
     var level = 0
     var isStart = true

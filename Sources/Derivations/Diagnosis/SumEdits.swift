@@ -1,0 +1,22 @@
+import TeXMath
+
+extension EditGenerator {
+  /// A sum that is missing before a term, over a letter that the other side does not have; and a sum too many.
+  mutating func sums(in member: [Node], beside other: [Node]) {
+    let outside = other.scriptLetters
+    let starts = termStarts(of: member)
+    for (place, start) in starts.enumerated() {
+      let end = place + 1 < starts.count ? starts[place + 1] : member.range.upperBound
+      let term = member.filter { (start..<end).contains($0.range.lowerBound) }
+      let free = term.scriptLetters.subtracting(term.summationLetters).subtracting(outside)
+      for letter in indexLetters where free.contains(letter) {
+        add(Edit(.sum, start..<start, "\\sum_\(letter) "))
+      }
+    }
+    member.forEachNode { node in
+      if case .scripted(let base?, _?, _, _) = node.kind, case .large("\\sum") = base.kind {
+        add(Edit(.sum, node.range, ""))
+      }
+    }
+  }
+}
