@@ -36,13 +36,16 @@ extension HTMLRenderer {
     html += "</div>"
   }
 
-  /// The formula as KaTeX sets it; as its own text in `<code>` where it cannot, with a warning at the place.
+  /// The formula as KaTeX sets it; as its own text in `<code>` where it cannot, with a warning at the place. An author who
+  /// says what to expect of a formula knows that it is damaged.
   mutating func typeset(_ maths: Maths) -> String {
     let tex = page.formulas.prepared[maths.index].map { maths.tex.applying($0.editsForKaTeX) } ?? maths.tex
     guard tex.text.contains(where: { !$0.isWhitespace }) else { return "" }
     guard let typesetter = page.typesetter else { return Self.asText(maths.tex.text) }
     switch typesetter.html(for: tex.text, display: maths.isDisplay) {
     case .success(let html): return html
+    case .failure where maths.attributes["expect"] != nil:
+      return Self.asText(maths.tex.text, isExpected: true)
     case .failure(let error):
       diagnostics.append(
         Diagnostic(
@@ -52,7 +55,9 @@ extension HTMLRenderer {
     }
   }
 
-  static func asText(_ tex: String) -> String { "<code class=\"tex\">\(HTMLEscaping.text(tex))</code>" }
+  static func asText(_ tex: String, isExpected: Bool = false) -> String {
+    "<code class=\"tex\(isExpected ? " expected" : "")\">\(HTMLEscaping.text(tex))</code>"
+  }
 
   /// The token at KaTeX's position, or the formula.
   private static func span(of error: FormulaError, in tex: SourceFragment, of maths: Maths) -> SourceSpan {
