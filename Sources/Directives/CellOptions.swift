@@ -22,7 +22,10 @@ package struct CellOptions: Sendable, Hashable {
       case "eval": result.read(option, into: \.eval)
       case "output": result.read(option, into: \.output)
       case "error": result.read(option, into: \.error)
-      case "label": result.value.label = option.value
+      case "label":
+        // With words behind it, the label has swallowed the line below.
+        if option.value.contains(where: \.isWhitespace) { result.refuse(option, expected: "one word") }
+        result.value.label = option.value
       case "code-fold":
         if !["true", "false", "show"].contains(option.value) {
           result.refuse(option, expected: "`true`, `false` or `show`")
