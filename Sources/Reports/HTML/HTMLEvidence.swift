@@ -11,14 +11,16 @@ extension HTMLRenderer {
     let convention =
       equation.convention.map { list([(page.language[.factConvention], inEnglish(marked($0)))]) }
       ?? ""
-    let links = equation.links.map(item).joined()
+    let links = equation.links.map { item($0, isExpected: equation.expected != nil) }.joined()
     return paragraph(equation.reason) + convention + repairs(of: equation)
       + (links.isEmpty ? "" : "<ol class=\"links\">\n\(links)</ol>\n")
   }
 
-  private func item(_ link: EquationResult.Link) -> String {
+  /// - Parameter isExpected: whether the author has said what to expect of the display, damaged as it may be
+  private func item(_ link: EquationResult.Link, isExpected: Bool) -> String {
     let sign = VerdictSign(link.verdict, page.language)
-    let formula = "<span class=\"claim\" tabindex=\"0\">\(resultFormula(link.tex, display: false))</span>"
+    let claim = resultFormula(link.tex, display: false, isExpected: isExpected)
+    let formula = "<span class=\"claim\" tabindex=\"0\">\(claim)</span>"
     return
       "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign, page.language))</span> "
       + "\(formula)</p>\n\(paragraph(link.reason))\(facts(of: link, convention: link.convention))"
@@ -101,7 +103,8 @@ extension HTMLRenderer {
   }
 
   /// A formula of the results; its own text where there is nothing that could set it.
-  private func resultFormula(_ tex: String, display: Bool) -> String {
-    formula(page.formulas.preparing(tex, forKaTeX: true), display: display) ?? Self.asText(tex)
+  private func resultFormula(_ tex: String, display: Bool, isExpected: Bool = false) -> String {
+    formula(page.formulas.preparing(tex, forKaTeX: true), display: display)
+      ?? Self.asText(tex, isExpected: isExpected)
   }
 }
