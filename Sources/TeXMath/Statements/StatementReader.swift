@@ -10,137 +10,14 @@ struct StatementReader {
   /// The conditions of the last row that was nothing else.
   private var standing: [[Node]] = []
 
-  /// Environments that lay out rows, and are no value.
-  private static let layouts: Set<String> = [
-    "align", "align*", "aligned", "alignat", "alignat*", "alignedat", "equation", "equation*", "eqnarray", "eqnarray*",
-    "gather", "gather*", "gathered", "split", "multline", "multline*", "flalign", "flalign*", "displaymath", "math",
-    "array", "darray",
-  ]
-  /// Of these, the ones in which every second `&` parts equations that stand side by side.
-  private static let paired: Set<String> = [
-    "align", "align*", "aligned", "alignat", "alignat*", "alignedat", "flalign", "flalign*",
-  ]
-
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
-    let lines = joined(lines(of: nodes))
+    let lines = DisplayLine.lines(of: nodes)
     for (number, line) in lines.enumerated() { reader.read(line, isLast: number == lines.count - 1) }
     return StatementList(statements: reader.statements, labels: reader.labels)
   }
 
-  // MARK: Lines
-
-  private struct Line {
-    /// Pieces that stand side by side.
-    var pieces: [[Node]]
-  }
-
-  private static func lines(of nodes: [Node]) -> [Line] {
-    var lines: [Line] = []
-    var rest: [Node] = []
-    func endLine() {
-      if !rest.isEmpty { lines.append(Line(pieces: [rest])) }
-      rest = []
-    }
-    for outer in opened(nodes) {
-      let node = rest.isEmpty ? system(outer) : outer
-      switch node.kind {
-      case .lineBreak: endLine()
-      case .alignment: break
-      case .environment(let name, let rows) where layouts.contains(name) && isLayout(rest):
-        let before = rest
-        rest = []
-        for (index, row) in rows.enumerated() {
-          var pieces = pieces(of: row, isPaired: paired.contains(name))
-          if index == 0, let first = pieces.first { pieces[0] = before + first }
-          let inner = pieces.count == 1 ? Self.lines(of: pieces[0]) : [Line(pieces: pieces)]
-          lines += inner.isEmpty ? [Line(pieces: pieces)] : inner
-        }
-      default: rest.append(node)
-      }
-    }
-    endLine()
-    return lines
-  }
-
-  /// A line that ends with a relation goes on in the next: `a = \\ b`. Where that begins with the same, it counts once.
-  private static func joined(_ lines: [Line]) -> [Line] {
-    var result: [Line] = []
-    for line in lines {
-      guard var last = result.popLast() else {
-        result.append(line)
-        continue
-      }
-      var end = last.pieces[last.pieces.count - 1]
-      while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
-      let isOpen = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
-      guard isOpen, let next = line.pieces.first(where: { !$0.isEmpty }), let first = next.first else {
-        result += [last, line]
-        continue
-      }
-      let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
-      if first.relation != nil { end.removeLast() }
-      last.pieces[last.pieces.count - 1] = end + removed + next
-      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
-      result.append(last)
-    }
-    return result
-  }
-
-  /// A group around everything is no bracket: `{\boxed{…}}`.
-  private static func opened(_ nodes: [Node]) -> [Node] {
-    var nodes = nodes
-    while nodes.count == 1, case .group(let inner) = nodes[0].kind { nodes = inner }
-    return nodes
-  }
-
-  /// Equations one below the other behind a brace, as the rows that they are.
-  private static func system(_ node: Node) -> Node {
-    switch node.kind {
-    case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.count == 1:
-      if case .environment(let name, _) = inner[0].kind, layouts.contains(name) { return inner[0] }
-      return node
-    case .environment(let name, let rows)
-    where ["cases", "dcases", "rcases", "numcases"].contains(name)
-      && rows.allSatisfy({ $0.cells.flatMap { $0 }.contains { $0.relation != nil } }):
-      return Node(.environment("aligned", rows), node.range)
-    default: return node
-    }
-  }
-
-  /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.
-  private static func isLayout(_ nodes: [Node]) -> Bool {
-    guard case .sign(let sign)? = nodes.last?.kind else { return true }
-    return Commands.brackets[sign] == nil && sign != "|"
-  }
-
-  private static func pieces(of row: Node.Row, isPaired: Bool) -> [[Node]] {
-    guard isPaired else { return [row.cells.flatMap { $0 }] }
-    // Words in a cell of their own announce the equation beside them; before a relation they are its left side.
-    if row.cells.count > 1, isWords(row.cells[0]), let first = row.cells[1].first, first.relation == nil {
-      return pieces(of: Node.Row(cells: Array(row.cells.dropFirst()), range: row.range), isPaired: true)
-    }
-    return stride(from: 0, to: row.cells.count, by: 2).map { start in
-      row.cells[start..<min(start + 2, row.cells.count)].flatMap { $0 }
-    }
-  }
-
-  /// Whether it is nothing but text that states no condition.
-  private static func isWords(_ nodes: [Node]) -> Bool {
-    !nodes.isEmpty
-      && nodes.allSatisfy { node in
-        switch node.kind {
-        case .text(let text): !Words.isCondition(text)
-        case .wideSpace: true
-        case .sign(let sign): [":", ".", ","].contains(sign)
-        default: false
-        }
-      }
-  }
-
-  // MARK: Statements
-
-  private mutating func read(_ line: Line, isLast: Bool) {
+  private mutating func read(_ line: DisplayLine, isLast: Bool) {
     let row = labels.count
     let before = statements.count
     var conditions: [[Node]] = []
@@ -392,15 +269,6 @@ extension Node {
 }
 
 extension Node {
-  fileprivate var isSpace: Bool {
-    if case .wideSpace = kind { true } else { false }
-  }
-  fileprivate var isLabel: Bool {
-    switch kind {
-    case .label, .tag: true
-    default: false
-    }
-  }
   fileprivate var isLetter: Bool {
     if case .letter = kind { true } else { false }
   }
