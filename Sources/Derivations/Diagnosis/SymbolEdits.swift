@@ -8,7 +8,7 @@ extension EditGenerator {
       return
     }
     let isFunction = next?.sign == "(" || isFencedParenthesis(next)
-    if let sup, isFunction {
+    if sup != nil, isFunction {
       // The prime that became a superscript.
       let start = node.base.range.upperBound
       add(Edit(.prime, start..<max(start, node.range.upperBound), "'" + (sub.map { "_{\(source($0.range))}" } ?? "")))

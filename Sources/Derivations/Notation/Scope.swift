@@ -1,4 +1,4 @@
-package import TeXMath
+import TeXMath
 
 /// The symbols in force at a place of the document, latest last.
 package struct Scope: Sendable {

@@ -1,4 +1,4 @@
-package import TeXMath
+import TeXMath
 
 extension Scope {
   /// A number of the network that a report writes by its symbol.

@@ -167,88 +167,6 @@ struct StatementJudge {
     return nodes
   }
 
-  // MARK: Definitions
-
-  /// The symbol that a member is, if nothing binds it.
-  func definedName(_ nodes: [Node]) -> SymbolName? {
-    guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
-    if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
-    if name.symbol.count == 1, first.isExponential { return nil }
-    switch scope.lookup(PlainNodes.plain(nodes)[...]) {
-    case .none: break
-    case .ambiguous: return nil
-    case .found(let entry, let match)
-    where match.leftoverPrimes > 0 && match.length == name.symbol.count && !entry.isFunction:
-      // `w'` is a name of its own, and only a function has a derivative without saying by what.
-      break
-    case .found(_, let match):
-      // `\Delta w` is a symbol of its own where only w is bound.
-      guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
-    }
-    if name.symbol.count > 1, !name.symbol.isOneSymbol {
-      let letters = name.symbol.compactMap { node -> String? in
-        if case .letter(let letter) = node.base.kind { letter } else { nil }
-      }
-      if KnownFunctions.canonical(letters.joined()) != nil { return nil }
-      // A product of bound letters is no new symbol.
-      if name.symbol.contains(where: { if case .found = scope.lookup([$0]) { true } else { false } }) { return nil }
-    }
-    if case .name(let word) = first.base.kind, KnownFunctions.canonical(word) != nil { return nil }
-    return name
-  }
-
-  private mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
-    for nodes in names {
-      guard let name = SymbolName(nodes) else { continue }
-      if let problem = problem(in: body, parameters: name.parameters) { return .notChecked(problem) }
-    }
-    for nodes in names {
-      guard let name = SymbolName(nodes) else { continue }
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
-      scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
-    }
-    return LinkVerdict(.defines)
-  }
-
-  /// Why a body can't be read in the present scope.
-  private func problem(in body: [Node], parameters: [[Node]]) -> ReadingProblem? {
-    var inside = scope
-    for (place, parameter) in parameters.enumerated() {
-      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
-    }
-    var parser = ExpressionParser(body, scope: inside)
-    do throws(ReadingProblem) {
-      _ = try parser.parse()
-      if let letter = parser.realVariables.filter({ !$0.value }).keys.min() { return .unbound(letter, body.range) }
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// A second definition of a symbol that the document has defined: says the same, or conflicts and is in force.
-  private mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
-    guard let name = SymbolName(left),
-      case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
-      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
-    else { return verdict }
-    // The number of arguments belongs to the name: `f(x, y)` and `f(x)` are two functions.
-    let isOtherKind = !name.parameters.isEmpty && definition.parameters.count != name.parameters.count
-    guard verdict.kind == .fails || isOtherKind && problem(in: right, parameters: name.parameters) == nil else {
-      return verdict
-    }
-    var conflict = verdict
-    conflict.kind = .conflicts
-    if isOtherKind { conflict = LinkVerdict(.defines) }
-    if problem(in: right, parameters: name.parameters) == nil {
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
-      scope.define(pattern, parameters: name.parameters, body: right, isLet: false)
-    }
-    return conflict
-  }
-
-  // MARK: Links
-
   private mutating func judge(
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict {
@@ -363,19 +281,6 @@ struct StatementJudge {
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
     return verdict.kind == .fails ? literal ?? verdict : verdict
   }
-}
-
-extension Node {
-  /// `e^{z}`, but neither `e_i` nor `e^{(i)}`.
-  fileprivate var isExponential: Bool {
-    guard base.key == "e", scripts.sub == nil, let sup = scripts.sup else { return false }
-    return sup.first?.bracketNesting != 1
-  }
-}
-
-extension [Node] {
-  /// Whether several nodes are written as one symbol: `\Delta w`.
-  fileprivate var isOneSymbol: Bool { first?.base.key == "\\Delta" || first?.base.key == "d" }
 }
 
 extension Expression {

@@ -1,6 +1,6 @@
 import Catalog
 package import Diagnostics
-package import TeXMath
+import TeXMath
 
 /// `let $\eta = 0.5$`, `let $f(u) = \sin u$`, `let $x \in \mathbb{R}^{3}$`
 package struct LetStatement: Sendable {
