@@ -264,7 +264,7 @@ extension SymbolMeaning {
 
   /// Whether the symbol is a matrix.
   fileprivate var isMatrix: Bool {
-    if case .weight = quantity { unit == nil && from == nil } else { examples != nil }
+    if case .weight = quantity { unit == nil && from == nil && orientation == nil } else { examples != nil }
   }
 
   /// Whether the symbol is a vector or matrix that has entries.

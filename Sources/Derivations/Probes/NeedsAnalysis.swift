@@ -91,16 +91,33 @@ struct NeedsAnalysis {
     if let layer {
       if isLiteral(use.unit) { fix(layer, holding: use.unit?.literal) }
       if isLiteral(use.from) { fix(layer - 1, holding: use.from?.literal) }
-      if use.meaning.quantity == .target || use.meaning.quantity == .prediction || use.meaning.quantity == .input,
-        use.unit == nil, use.meaning.examples == nil,
-        network.units(ofLayer: max(0, min(layer, network.layers.count))) == 1
-      {
-        needs.fixedWidths.insert(layer)
-      }
+      fixSingleUnit(layer, use, in: network)
     } else if isLiteral(use.unit) || isLiteral(use.from) {
       fixAll()
     }
     if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { needs.hasBinaryTargets = true }
+  }
+
+  /// Keeps the width of a layer of one unit where the sentence speaks of no other layer, so that its author takes the
+  /// symbol for one number of an example, or weights for a vector.
+  private mutating func fixSingleUnit(_ layer: Int, _ use: QuantityUse, in network: Network) {
+    guard use.unit == nil, (0...network.layers.count).contains(layer) else { return }
+    func isSingle(_ layer: Int) -> Bool { network.units(ofLayer: layer) == 1 }
+    if case .letter? = use.meaning.layer { return }
+    switch use.meaning.quantity {
+    case .target, .prediction, .input, .bias:
+      if isSingle(layer) { needs.fixedWidths.insert(layer) }
+    case .activation, .weightedInput, .error:
+      if isSingle(layer), use.meaning.examples == nil { needs.fixedWidths.insert(layer) }
+    case .weight:
+      guard use.meaning.orientation != nil, use.from == nil, layer > 0 else { return }
+      if isSingle(layer) {
+        needs.fixedWidths.insert(layer)
+      } else if isSingle(layer - 1) {
+        needs.fixedWidths.insert(layer - 1)
+      }
+    default: break
+    }
   }
 
   private mutating func fix(_ layer: Int, holding number: Int?) {
