@@ -285,6 +285,10 @@ extension ExpressionParser {
     // Letters of a condition are indices, or stand elsewhere, too.
     let known = realVariables
     defer { realVariables = known }
+    // Braces or brackets around all of it.
+    if nodes.first?.bracketNesting == 1, ScriptItem.closing(of: 0, in: nodes) == nodes.count - 1 {
+      return try condition(Array(nodes.dropFirst().dropLast()))
+    }
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting

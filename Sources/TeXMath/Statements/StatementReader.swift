@@ -223,7 +223,7 @@ struct StatementReader {
   /// `i = 1, …, n`: what a letter runs over.
   private func isGuard(_ statement: Statement) -> Bool {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
-      case .letter = statement.members[0][0].kind
+      case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
     else { return false }
     return statement.members[1].contains { node in
       if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
