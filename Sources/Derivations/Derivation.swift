@@ -130,7 +130,7 @@ extension Scope {
     // All that it names with other indices, and under another dress where it is no symbol of its own.
     let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
     let pattern = SymbolPattern(plain, variables: letters)
-    let others = entries.filter { !$0.isOfLet }.map(\.pattern).filter { other in
+    let others = entries.map(\.pattern).filter { other in
       guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
       return match.length == other.nodes.count && match.leftoverPrimes == 0
         && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }

@@ -48,6 +48,8 @@ import Testing
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
     "cs231n-gates": ["eq-4"], "mathscode-notes": ["eq-42", "eq-50", "eq-51", "eq-52"],
+    "cs231n-linear": ["eq-4", "eq-6", "eq-8", "eq-9"], "d2l-bptt": ["eq-3", "eq-11", "eq-15"],
+    "pumpkin-ch5": ["eq-28", "eq-29", "eq-30"], "xdean-gdbp": ["eq-7", "eq-8", "eq-9"],
   ]
 
   @Test(arguments: [corpus, planted, beside])

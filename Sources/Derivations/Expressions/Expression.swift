@@ -74,6 +74,8 @@ package struct Expression: Sendable, Hashable {
   package var range: Range<Int>
   /// Whether it stands written as one symbol, which the document has defined as this.
   var isNamed = false
+  /// Whether it is a list in round brackets, which stands or lies as its place asks.
+  var isTuple = false
 
   init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind

@@ -100,6 +100,7 @@ extension ExpressionParser {
     }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      list.isTuple = nodes[start].bareSign == "("
       // `(x_1, \dots, x_n)^T` is how a column is written in a line.
       if nodes[start].bareSign == "(", case .scripted(_, nil, let sup?, 0) = nodes[close].kind,
         sup.count == 1, sup[0].isTransposeMark

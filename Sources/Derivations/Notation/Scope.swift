@@ -232,15 +232,6 @@ package struct Scope: Sendable {
 }
 
 extension Scope.Entry {
-  /// Whether `let` introduced it.
-  var isOfLet: Bool {
-    switch value {
-    case .definition(let definition): definition.isLet
-    case .variable: !isNotation
-    case .meaning, .parameter, .index: false
-    }
-  }
-
   /// The letter that `let` gives a whole number.
   fileprivate var wholeNumber: (letter: String, number: Int)? {
     guard case .variable(let variable) = value, let number = variable.value.flatMap({ Int(exactly: $0) }),
