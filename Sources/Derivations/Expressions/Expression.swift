@@ -66,15 +66,27 @@ package struct Expression: Sendable, Hashable {
     case equal = "=", unequal = "≠", less = "<", atMost = "≤", greater = ">", atLeast = "≥"
   }
 
-  package var kind: Kind
+  package var kind: Kind {
+    get { content.kind }
+    set { content = ExpressionContent(newValue) }
+  }
   package var range: Range<Int>
   /// Whether it stands written as one symbol, which the document has defined as this.
   var isNamed = false
+  /// The same object in all copies.
+  private(set) var content: ExpressionContent
 
   init(_ kind: Kind, _ range: Range<Int>) {
-    self.kind = kind
+    content = ExpressionContent(kind)
     self.range = range
   }
+
+  /// Whether both say the same, wherever they stand.
+  package static func == (left: Expression, right: Expression) -> Bool {
+    left.content == right.content && left.isNamed == right.isNamed
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }
 
 package enum NamedConstant: Sendable, Hashable { case pi, e }

@@ -31,7 +31,7 @@ struct Comparer {
     evaluator.rate = rate
     evaluator.definitions = definitions
     evaluator.exampleLetters = exampleLetters
-    defer { log?.asked.formUnion(evaluator.asked) }
+    defer { log?.asked.formUnion(evaluator.notes.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
@@ -91,7 +91,7 @@ struct Comparer {
       }
     }
     guard hasLayers else { return .nothing(.noCommonLayer) }
-    tally.derivatives = evaluator.derivativeKeys
+    tally.derivatives = evaluator.notes.derivatives.map { probe.derivativeKeys[$0] }
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
