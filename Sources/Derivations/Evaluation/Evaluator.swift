@@ -119,7 +119,7 @@ final class Evaluator {
   private func place(of expression: Expression, _ context: Context) -> KnownValues.Place? {
     let content = expression.content
     switch content.kind {
-    case .number, .constant, .parameter, .index: return nil
+    case .parameter, .index: return nil
     default: break
     }
     guard shadowed.isEmpty, content.parameters.isEmpty || expression.isNamed,

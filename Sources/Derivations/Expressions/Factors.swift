@@ -155,7 +155,7 @@ extension ExpressionParser {
       position = close + 1
       return Expression(.indicator(try condition(content)), range(from: start))
     }
-    guard let node = next, case .none = scope.lookup([node.base]) else { return nil }
+    guard let node = next else { return nil }
     var isBare = false
     switch node.base.kind {
     case .dressed(let dress, let inner) where inner.count == 1 && ["1", "I"].contains(inner[0].key):
@@ -163,6 +163,7 @@ extension ExpressionParser {
     case .number("1"): isBare = true
     default: return nil
     }
+    guard case .none = scope.lookup([node.base]) else { return nil }
     let start = position
     if let sub = node.scripts.sub, node.scripts.sup == nil {
       guard !isBare, sub.hasComparison else { return nil }
