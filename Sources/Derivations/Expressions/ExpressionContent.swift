@@ -88,9 +88,10 @@ extension Expression.Kind {
   fileprivate var children: [Expression] {
     switch self {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
+    case .identity(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
       [inner]
     case .sum(let terms): terms.map(\.value)
     case .product(let factors): factors.map(\.value)
