@@ -1,7 +1,7 @@
 import TeXMath
 
-/// Turns down changes of a link that one component on one random network refutes, before the statement is put together
-/// and judged. What passes is judged in full; what does not would have failed there.
+/// Turns down changes of a link that do not make it hold, before the statement is put together and judged: most are
+/// refuted by one component on one random network. What passes is judged in full; what does not would have failed there.
 ///
 /// A change leaves most of a link as it was: each form of a member is read once, however many changes lead to it.
 final class RepairSieve {
@@ -118,7 +118,7 @@ final class RepairSieve {
     return mayHold(reading, a.needs.united(with: b.needs), .network)
   }
 
-  /// Compares the first component.
+  /// Compares the first component on one network, and where that agrees, all of them on all.
   private func mayHold(_ reading: LinkJudge.Reading, _ needs: Needs, _ cost: StepCost) -> Bool {
     var needs = needs
     needs.isDeep = false
@@ -129,8 +129,12 @@ final class RepairSieve {
     comparer.stopsEarly = true
     comparer.isFirstEnough = true
     switch comparer.run() {
-    case .agrees, .nothing: return true
+    case .agrees, .nothing: break
     case .problem, .refuted, .differs: return false
+    }
+    switch judge.outcome(reading, stepCost: cost) {
+    case .decided(let verdict): return verdict.kind != .fails
+    case .undecided: return true
     }
   }
 

@@ -70,8 +70,8 @@ extension Evaluator {
     var value = laid(
       ids,
       Value.Record(
-        above: above.ids, aboveShape: above.shape, below: below.ids, belowShape: below.shape, belowForm: below.form,
-        aboveForm: above.form))
+        above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
+        belowForm: below.form))
     if above.isSingle {
       value.bases = below.bases
       value.spaces = below.spaces
@@ -166,7 +166,7 @@ extension Expression {
   }
 
   /// Whether it is a quantity of the network or a variable, or an entry of one.
-  fileprivate var isNode: Bool {
+  var isNode: Bool {
     switch kind {
     case .quantity, .variable, .parameter: true
     case .entry(let inner, _): inner.isNode

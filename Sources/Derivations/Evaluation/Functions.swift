@@ -98,8 +98,9 @@ extension Evaluator {
 
   /// Derivatives by cut nodes, remembered for the second route.
   func differentiate(_ id: ScalarID, by below: [ScalarID]) -> [ScalarID] {
-    note(Probe.DerivativeKey(above: id, below: below))
-    return probe.derivatives(of: id, by: below)
+    let (derivatives, number) = probe.derivatives(of: id, by: below)
+    notes.note(derivative: number)
+    return derivatives
   }
 
   private func elementary(_ name: String, _ x: ScalarID) throws(EvaluationProblem) -> ScalarID {

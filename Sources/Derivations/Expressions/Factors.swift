@@ -100,7 +100,9 @@ extension ExpressionParser {
     }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
-      list.isTuple = nodes[start].bareSign == "("
+      if nodes[start].bareSign == "(", case .matrix(let rows, _) = list.kind {
+        list.kind = .matrix(rows, isTuple: true)
+      }
       // `(x_1, \dots, x_n)^T` is how a column is written in a line.
       if nodes[start].bareSign == "(", case .scripted(_, nil, let sup?, 0) = nodes[close].kind,
         sup.count == 1, sup[0].isTransposeMark
@@ -164,7 +166,7 @@ extension ExpressionParser {
       position = close + 1
       return Expression(.indicator(try condition(content)), range(from: start))
     }
-    guard let node = next, case .none = scope.lookup([node.base]) else { return nil }
+    guard let node = next else { return nil }
     var isBare = false
     switch node.base.kind {
     case .dressed(let dress, let inner) where inner.count == 1 && ["1", "I"].contains(inner[0].key):
@@ -172,6 +174,7 @@ extension ExpressionParser {
     case .number("1"): isBare = true
     default: return nil
     }
+    guard case .none = scope.lookup([node.base]) else { return nil }
     let start = position
     if let sub = node.scripts.sub, node.scripts.sup == nil {
       guard !isBare, sub.hasComparison else { return nil }

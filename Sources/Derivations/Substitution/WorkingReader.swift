@@ -45,7 +45,7 @@ struct WorkingReader {
       return working.isPlain ? try value(of: expression, context) : .transposed(working)
     case .norm(let part, let norm): return norm == .euclidean ? try inner(part).map(Working.norm) : nil
     case .absolute(let part): return try inner(part).map(Working.absolute)
-    case .matrix(let rows):
+    case .matrix(let rows, _):
       guard rows.count <= Working.extentLimit, rows.allSatisfy({ $0.count <= Working.extentLimit }) else { return nil }
       var entries: [[Working]] = []
       for row in rows {

@@ -31,7 +31,7 @@ struct Comparer {
     evaluator.rate = rate
     evaluator.definitions = definitions
     evaluator.exampleLetters = exampleLetters
-    defer { log?.asked.formUnion(evaluator.asked) }
+    defer { log?.asked.formUnion(evaluator.notes.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
@@ -71,6 +71,7 @@ struct Comparer {
       }
       hasLayers = true
       demands.settleTies()
+      let order = order(of: demands)
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
           var isMeant = true
@@ -78,7 +79,7 @@ struct Comparer {
           guard isMeant else { continue }
           let a = try evaluator.value(left, inner)
           let b = try evaluator.value(right, inner)
-          try compare(a, b, inner, demands, evaluator, &tally, &worst)
+          try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
@@ -91,7 +92,7 @@ struct Comparer {
       }
     }
     guard hasLayers else { return .nothing(.noCommonLayer) }
-    tally.derivatives = evaluator.derivativeKeys
+    tally.derivatives = evaluator.notes.derivatives.map { probe.derivativeKeys[$0] }
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
@@ -220,8 +221,8 @@ struct Comparer {
   // MARK: Components
 
   private func compare(
-    _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ evaluator: Evaluator,
-    _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
+    _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ order: [String],
+    _ evaluator: Evaluator, _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
   ) throws(EvaluationProblem) {
     var (a, b) = (left, right)
     if !(a.isSingle && b.isSingle) {
@@ -249,7 +250,7 @@ struct Comparer {
       tally.kinks.formUnion(graph.kinks(other))
       func difference() -> Difference {
         Difference(
-          letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
+          letters: letters(context, order), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
           context: context, hasUnlabelledExample: demands.hasUnlabelledExample,
           exampleLetters: demands.all.filter { $0.kind == .examples }.map(\.letter))
       }
@@ -284,7 +285,7 @@ struct Comparer {
         if worst.map({ relative > $0.excess * 1.000001 }) ?? true { worst = (difference(), relative) }
         tally.largest = max(tally.largest, apart)
         if !stopsEarly {
-          tally.pattern.differ(x, y, letters(context, demands))
+          tally.pattern.differ(x, y, letters(context, order))
           differs = true
         }
         continue
@@ -296,7 +297,7 @@ struct Comparer {
       } else {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
-        if !stopsEarly { tally.pattern.agree(x, letters(context, demands)) }
+        if !stopsEarly { tally.pattern.agree(x, letters(context, order)) }
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
         if !demands.layers.isEmpty, tally.ofLayers.count < 6,
           !(tally.ofLayers.last.map { last in
@@ -320,15 +321,18 @@ struct Comparer {
     }
   }
 
-  private func letters(
-    _ context: Evaluator.Context, _ demands: LetterDemands
-  ) -> [(letter: String, value: Int)] {
-    var found: [(letter: String, value: Int)] = []
-    let order = demands.layers.filter { !LayerLetter.isEvery($0) } + demands.all.map(\.letter)
-    for letter in order where !found.contains(where: { $0.letter == letter }) && LayerLetter.name(letter) == nil {
-      if let value = context.letters[letter] { found.append((letter, value)) }
+  /// The letters of a component as they are shown, those of layers first.
+  private func order(of demands: LetterDemands) -> [String] {
+    var order: [String] = []
+    for letter in demands.layers.filter({ !LayerLetter.isEvery($0) }) + demands.all.map(\.letter)
+    where !order.contains(letter) && LayerLetter.name(letter) == nil {
+      order.append(letter)
     }
-    return found
+    return order
+  }
+
+  private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
+    order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
   }
 }
 

@@ -364,7 +364,7 @@ struct LinkJudge {
   /// author's, whose parameters may be many.
   private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
     for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
-      for key in tally.derivatives.prefix(40) {
+      for key in tally.derivatives {
         if let known = probe.confirmed[key] {
           if !known { return false }
           continue
