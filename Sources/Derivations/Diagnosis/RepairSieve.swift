@@ -123,15 +123,20 @@ final class RepairSieve {
     var needs = needs
     needs.isDeep = false
     let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
-    var comparer = Comparer(
-      probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
-      guards: reading.guards, stepCost: cost)
-    comparer.stopsEarly = true
-    comparer.isFirstEnough = true
-    switch comparer.run() {
-    case .agrees, .nothing: return true
-    case .problem, .refuted, .differs: return false
+    let log = ConventionLog()
+    for conventions in [[], [.biasBroadcast]] as [Set<Convention>] {
+      guard conventions.isSubset(of: log.asked) else { continue }
+      var comparer = Comparer(
+        probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
+        guards: reading.guards, conventions: conventions, stepCost: cost, log: log)
+      comparer.stopsEarly = true
+      comparer.isFirstEnough = true
+      switch comparer.run() {
+      case .agrees, .nothing: return true
+      case .problem, .refuted, .differs: break
+      }
     }
+    return false
   }
 
   /// A member after a change; nil where it can't be read.

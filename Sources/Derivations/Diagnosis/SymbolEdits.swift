@@ -64,7 +64,18 @@ extension EditGenerator {
       }
     }
     if let sup, let last = sup.last, !last.isTransposeMark {
-      add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, isBraced(sup.range) ? "T" : ""))
+      if last.bracketNesting < 0, isBraced(sup.range) {
+        // `W^{[l]T}`
+        add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, "T"))
+      } else {
+        add(
+          Edit(
+            .transpose,
+            [
+              Edit.Splice(range: node.range.lowerBound..<node.range.lowerBound, text: "("),
+              Edit.Splice(range: node.range.upperBound..<node.range.upperBound, text: ")^T"),
+            ]))
+      }
     }
     if sup == nil, sub != nil { addIndices(node, isMissing: .sup) }
     if sub == nil, sup != nil { addIndices(node, isMissing: .sub) }

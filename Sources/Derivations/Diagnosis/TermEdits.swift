@@ -39,6 +39,7 @@ extension EditGenerator {
   // MARK: Factors
 
   mutating func factors(of member: [Node]) {
+    fractions(in: member)
     let starts = termStarts(of: member)
     var inserted = ["2 \\cdot ", "\\frac{1}{2} \\cdot "]
     for count in exampleCounts { inserted += ["\\frac{1}{\(count)} ", "\(count) \\cdot "] }
@@ -87,6 +88,21 @@ extension EditGenerator {
       }
     }
     addedFactors(member)
+  }
+
+  /// A 2 more or less in a fraction that is there: `\frac{1}{2k}` and `\frac{1}{k}`, `\frac{1}{k}` and `\frac{2}{k}`.
+  private mutating func fractions(in member: [Node]) {
+    member.forEachNode { node in
+      guard case .fraction(let above, let below) = node.kind, above.first?.differential == nil else { return }
+      if above.count == 1, case .number(let digits) = above[0].kind {
+        if digits == "1" { add(Edit(.factor, above[0].range, "2")) }
+        if digits == "2" { add(Edit(.factor, above[0].range, "1")) }
+        if let first = below.first, case .letter = first.kind {
+          add(Edit(.factor, first.range.lowerBound..<first.range.lowerBound, "2"))
+        }
+      }
+      if below.count > 1, case .number("2") = below[0].kind { add(Edit(.factor, below[0].range, "")) }
+    }
   }
 
   /// Where the terms of a sum begin, without their signs.

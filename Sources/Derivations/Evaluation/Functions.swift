@@ -29,6 +29,9 @@ extension Evaluator {
         throw .refuted("the trace of \(value.description)", left: value.description, right: nil)
       }
       return .scalar(graph.sum((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }))
+    case .differential:
+      guard arguments.count == 1 else { throw .unsupported("a differential of several things") }
+      return try differential(arguments[0], context)
     case .diagonal:
       let value = try single(arguments, context)
       if value.form == .matrix, value.shape[0] == value.shape[1] {

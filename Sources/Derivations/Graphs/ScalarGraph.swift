@@ -58,6 +58,8 @@ package final class ScalarGraph {
 
   func operands(of id: ScalarID) -> ArraySlice<ScalarID> { operands[node(id).operands] }
 
+  func isLeaf(_ id: ScalarID) -> Bool { node(id).kind == .leaf }
+
   package func isConstant(_ id: ScalarID) -> Bool { node(id).kind == .constant }
 
   package func constantValue(_ id: ScalarID) -> Double? { isConstant(id) ? value(id) : nil }

@@ -98,10 +98,19 @@ package struct Scope: Sendable {
   func lookup(_ input: ArraySlice<Node>) -> Finding {
     guard let first = input.first else { return .none }
     let best = choose(candidates(input, key: first.base.key, undressing: false))
-    if case .none = best {
-      return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    switch best {
+    case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
+      // An index at a letter that a cell has made a number is that of the vector in bold.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
+      {
+        return .found(other, dressed)
+      }
+      return best
+    default: return best
     }
-    return best
   }
 
   private typealias Candidate = (place: Int, match: SymbolPattern.Match)

@@ -47,12 +47,32 @@ struct LinkJudge {
     do throws(ReadingProblem) {
       literal = try read(ExpressionParser.Options())
     } catch {
-      return .notChecked(error)
+      return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
     }
     var verdict = judge(literal, guards, read)
     if !literal.notes.isEmpty {
       verdict.reason = (literal.notes + [verdict.reason].compactMap(\.self)).joined(separator: "; ")
     }
+    return verdict
+  }
+
+  /// What an equation comes to whose `\delta_{ij}` nothing explains, if with Kronecker's delta it is true: where it is
+  /// not, the symbol may be anything.
+  private func withKroneckerDeltas(
+    _ guards: [Expression.Condition], _ problem: ReadingProblem,
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    guard !isTrial, case .unbound(let symbol) = problem.reason, symbol.hasPrefix("\\delta_") else { return nil }
+    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+      var options = options
+      options.hasKroneckerDeltas = true
+      return try read(options)
+    }
+    guard let sides = try? reading(.init()) else { return nil }
+    var verdict = judge(sides, guards, reading)
+    guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
+    verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
+      separator: "; ")
     return verdict
   }
 
@@ -63,6 +83,12 @@ struct LinkJudge {
     let log = ConventionLog()
     let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []), log)
     if isTrial {
+      if case .decided(let verdict) = first, verdict.kind == .fails, log.asked.contains(.biasBroadcast) {
+        // What is right by the most usual convention is a repair, too.
+        let reading = Reading(
+          left: literal.left, right: literal.right, guards: guards, conventions: [.biasBroadcast])
+        if case .decided(let found) = outcome(reading, isConvention: true), found.kind == .holds { return found }
+      }
       switch first {
       case .decided(let verdict), .undecided(let verdict): return verdict
       }
@@ -147,9 +173,10 @@ struct LinkJudge {
       let log = ConventionLog()
       defer { if set.count == 1, let single = set.first { asked[single] = log.asked } }
       var sides = literal
-      if set.contains(.wideSum) {
+      if set.contains(.wideSum) || set.contains(.wideDerivative) {
         var options = ExpressionParser.Options()
-        options.hasWideSums = true
+        options.hasWideSums = set.contains(.wideSum)
+        options.hasWideDerivatives = set.contains(.wideDerivative)
         do throws(ReadingProblem) {
           let wide = try read(options)
           guard wide.left != literal.left || wide.right != literal.right else { continue }

@@ -174,14 +174,18 @@ struct StatementJudge {
       return LinkVerdict(open: .sideMissing)
     }
     switch sign {
-    case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
+    case "\\in", "∈":
+      if let bounds = Self.bounds(ofInterval: right) {
+        return judge(left, within: bounds)
+      }
+      return ShapeClaims(judge: linkJudge).judge(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
         return LinkVerdict(open: .mapWithoutName)
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
-      guard isNumber(left) || isNumber(right) else {
+      guard isNumber(left) || isNumber(right) || isCalculation(left) && isCalculation(right) else {
         return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
@@ -215,6 +219,27 @@ struct StatementJudge {
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
+  /// The ends of `(0, 1)` or `[0, 1]`, each with the sign that what lies within has to it; nil for any other set.
+  private static func bounds(ofInterval nodes: [Node]) -> [(sign: String, end: [Node])]? {
+    let nodes = PlainNodes.plain(nodes)
+    guard let open = nodes.first?.bareSign, let close = nodes.last?.bareSign, ["(", "["].contains(open),
+      [")", "]"].contains(close), nodes.count > 4
+    else { return nil }
+    let parts = ExpressionParser.parts(of: nodes[1..<(nodes.count - 1)], at: [","])
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return [(open == "(" ? ">" : "\\ge", Array(parts[0])), (close == ")" ? "<" : "\\le", Array(parts[1]))]
+  }
+
+  private func judge(_ left: [Node], within bounds: [(sign: String, end: [Node])]) -> LinkVerdict {
+    var verdicts: [LinkVerdict] = []
+    for (sign, end) in bounds where !end.key.contains("\\infty") {
+      var judge = linkJudge
+      judge.relation = .compared(Expression.Comparison(tex: sign) ?? .atMost)
+      verdicts.append(judge.judge(read: sides(left, end)))
+    }
+    return verdicts.first { $0.kind != .holds } ?? verdicts.first ?? LinkVerdict(open: .otherSet)
+  }
+
   var linkJudge: LinkJudge {
     LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
@@ -237,6 +262,9 @@ struct StatementJudge {
     guard let expression = try? parser.parse() else { return false }
     return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
+
+  /// Whether nothing but numbers is in it.
+  private func isCalculation(_ nodes: [Node]) -> Bool { (try? reader.read(nodes))?.expression.isNumeric ?? false }
 
   func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
