@@ -143,12 +143,13 @@ extension Evaluator {
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
     if value.form == .matrix, !isInsideFunction {
-      guard graph.constantValue(power.ids[0]) != -1 else { throw .unsupported("an inverse") }
+      if graph.constantValue(power.ids[0]) == -1 { return try inverse(of: value) }
       // Only of a square matrix a power is a product with itself.
       guard value.rows != value.columns || base.isOfNetwork, use(.entrywiseQuotient) else {
         throw .unsupported("a power of a matrix")
       }
     }
+    guard value.form != .identity else { throw .unsupported("a power of a matrix") }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
   }

@@ -346,6 +346,11 @@ extension ExpressionParser {
       return delta
     }
     if letter == "d", node.isBareLetter, let value = try differential() { return value }
+    if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 {
+      position += 1
+      let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...]) }
+      return Expression(.identity(size), node.range)
+    }
     if letter == "\\pi", node.isBareLetter {
       position += 1
       return Expression(.constant(.pi), node.range)
@@ -474,7 +479,7 @@ enum KnownFunctions {
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",
-    "identity": "linear",
+    "identity": "linear", "sgn": "sgn", "sign": "sgn", "Sign": "sgn",
   ]
   static func canonical(_ name: String) -> String? { spellings[name] }
 }

@@ -132,6 +132,7 @@ extension Value {
     case .column: fits(shape) || fits([shape[0], 1])
     case .row: fits(shape) || fits([1, shape[0]])
     case .matrix, .tensor: fits(shape)
+    case .identity: extents.count == 2 && (extents[0] == nil || extents[1] == nil || extents[0] == extents[1])
     }
   }
 }
