@@ -205,8 +205,10 @@ struct EditGenerator {
 
   private mutating func walk(_ nodes: [Node]) {
     products(in: nodes)
+    arguments(in: nodes)
     for (place, node) in nodes.enumerated() {
       let next = place + 1 < nodes.count ? nodes[place + 1] : nil
+      brackets(nodes, at: place)
       symbol(node, next: next)
       differences(nodes, at: place)
       operators(nodes, at: place)
@@ -222,12 +224,24 @@ struct EditGenerator {
         walk(below)
       case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inner)
       case .fenced(let left, let inner, _):
+        if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(.swap, inner.range, swapped)) }
         walk(inner)
         if left == "\\|" || left == "|" { bars(inner, node.range) }
       case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
       default: break
       }
     }
+  }
+
+  /// `(w^l)^T` without the transpose, which alone wanted the brackets.
+  private mutating func brackets(_ nodes: [Node], at place: Int) {
+    let close = nodes[place].sign == "(" ? ScriptItem.closing(of: place, in: nodes) : place
+    guard close < nodes.count, nodes[close].scripts.sup?.count == 1,
+      nodes[close].scripts.sup?[0].isTransposeMark ?? false,
+      let inner = Array(nodes[place...close]).soleSymbolInBrackets
+    else { return }
+    let range = nodes[place].range.lowerBound..<nodes[close].range.upperBound
+    add(Edit(.transpose, range, source(inner.range)))
   }
 
   /// `(a - b)` as `(b - a)`, `\|a - b\|` as `(a - b)` and `(b - a)`.

@@ -11,9 +11,9 @@ extension EditGenerator {
       let range = a.range.lowerBound..<b.range.upperBound
       let (first, second) = (source(a.range), source(b.range))
       add(Edit(.transpose, range, second + between + first))
-      if a.isTransposed || b.isTransposed {
-        add(Edit(.transpose, range, transposed(b) + between + transposed(a)))
-      }
+      add(Edit(.transpose, range, transposed(b) + between + transposed(a)))
+      add(Edit(.transpose, range, second + between + transposed(a)))
+      add(Edit(.transpose, range, transposed(b) + between + first))
     }
   }
 
@@ -51,6 +51,7 @@ extension EditGenerator {
     guard let last = factor.last else { return "" }
     let text = source(factor.range)
     if factor.isTransposed, let sup = last.scripts.sup {
+      if sup.count == 1, let inner = factor.soleSymbolInBrackets { return source(inner.range) }
       let start = factor.range.lowerBound
       if sup.count == 1 {
         let end = last.scripts.sub?.range.upperBound ?? last.base.range.upperBound
@@ -69,6 +70,13 @@ extension EditGenerator {
 }
 
 extension [Node] {
+  /// The symbol that brackets hold and nothing else: the `w^l` of `(w^l)^T`.
+  var soleSymbolInBrackets: Node? {
+    if count == 3, self[0].bracketNesting == 1, self[2].bracketNesting == -1 { return self[1] }
+    if count == 1, case .fenced(_, let inner, _) = self[0].base.kind, inner.count == 1 { return inner[0] }
+    return nil
+  }
+
   /// Whether the factor ends with the mark of a transpose.
   fileprivate var isTransposed: Bool { last?.scripts.sup?.last?.isTransposeMark ?? false }
 

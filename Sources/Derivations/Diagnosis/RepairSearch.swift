@@ -182,7 +182,8 @@ struct RepairSearch {
   /// The number that should be printed, to as many decimals, or to as many digits that count.
   private func rightDigits(_ number: Int, _ place: Int) -> [Edit] {
     let member = list.statements[number].members[place + 1]
-    guard let digits = member.soleNumber, let literal = member.last else { return [] }
+    guard let literal = member.soleNumber else { return [] }
+    let digits = literal.digits
     let verdict = judge(list.statements[number], number, place)
     guard let left = verdict?.left, left.isFinite, let point = digits.firstIndex(of: ".") else { return [] }
     let decimals = digits.distance(from: point, to: digits.endIndex) - 1
@@ -191,9 +192,11 @@ struct RepairSearch {
     var (size, rest) = (0, left.magnitude)
     while rest >= 1 { (size, rest) = (size + 1, rest / 10) }
     while rest < 0.1, rest > 0 { (size, rest) = (size - 1, rest * 10) }
-    let range = member.count == 1 ? literal.range : member.range
+    // The sign is written anew where it is another.
+    let range = literal.isNegative == (left < 0) ? literal.range : member.range
+    let sign = literal.isNegative == (left < 0) || left >= 0 ? "" : "-"
     return [decimals, significant - size].filter { (1...12).contains($0) }.map {
-      Edit(.digits, range, (left < 0 ? "-" : "") + DecimalText.rounded(left.magnitude, decimals: $0))
+      Edit(.digits, range, sign + DecimalText.rounded(left.magnitude, decimals: $0))
     }
   }
 
@@ -280,18 +283,22 @@ struct RepairSearch {
 }
 
 extension [Node] {
-  /// The digits of a number that is all there is, a sign and what only changes its looks apart.
-  fileprivate var soleNumber: String? {
+  /// A number that is all there is, what only changes its looks apart.
+  fileprivate var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {
     var nodes = self
-    if let first = nodes.first?.bareSign, first == "-" || first == "−" { nodes.removeFirst() }
-    while nodes.count == 1 {
+    var isNegative = false
+    while true {
+      if nodes.count == 2, let first = nodes.first?.bareSign, first == "-" || first == "−" {
+        nodes.removeFirst()
+        isNegative.toggle()
+      }
+      guard nodes.count == 1 else { return nil }
       switch nodes[0].kind {
-      case .number(let digits): return digits
+      case .number(let digits): return (digits, nodes[0].range, isNegative)
       case .group(let inner), .dressed(_, let inner): nodes = inner
       default: return nil
       }
     }
-    return nil
   }
 }
 

@@ -113,7 +113,7 @@ final class RepairSieve {
         StepCost.allCases.contains { mayHold(increment.reading, judge.needs(increment.reading), $0) }
       }
     }
-    if a.speaksOfStep || b.speaksOfStep { return true }
+    if a.speaksOfStep || b.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
     let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
     return mayHold(reading, a.needs.united(with: b.needs), .network)
   }
@@ -124,11 +124,12 @@ final class RepairSieve {
     needs.isDeep = false
     let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
     let log = ConventionLog()
-    for conventions in [[], [.biasBroadcast]] as [Set<Convention>] {
+    for conventions in [[]] + LinkJudge.conventionsOfTrials {
       guard conventions.isSubset(of: log.asked) else { continue }
       var comparer = Comparer(
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
-        guards: reading.guards, conventions: conventions, stepCost: cost, log: log)
+        guards: reading.guards, conventions: conventions, stepCost: cost,
+        exampleLetters: judge.scope.exampleLetters, log: log)
       comparer.stopsEarly = true
       comparer.isFirstEnough = true
       switch comparer.run() {

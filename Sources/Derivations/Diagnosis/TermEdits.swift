@@ -185,6 +185,28 @@ extension EditGenerator {
 
   // MARK: Terms
 
+  /// A bias that is missing in the argument of a function, and a `\text{diag}` too many.
+  mutating func arguments(in nodes: [Node]) {
+    let biases = scope.entries.compactMap { entry -> String? in
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { return nil }
+      return entry.pattern.nodes.tex
+    }
+    for (place, node) in nodes.enumerated() where place + 1 < nodes.count && node.sign == nil {
+      if nodes[place + 1].bareSign == "(" {
+        let close = ScriptItem.closing(of: place + 1, in: nodes)
+        guard close < nodes.count, close > place + 2 else { continue }
+        let (start, end) = (nodes[place + 2].range.lowerBound, nodes[close].range.lowerBound)
+        for bias in biases {
+          add(Edit(.term, end..<end, " + \(bias)"))
+          add(Edit(.term, start..<start, "\(bias) + "))
+        }
+        if case .name("diag") = node.kind { add(Edit(.operation, node.range, "")) }
+      } else if case .fenced("(", let inner, _) = nodes[place + 1].kind, !inner.isEmpty {
+        for bias in biases { add(Edit(.term, inner.range.upperBound..<inner.range.upperBound, " + \(bias)")) }
+      }
+    }
+  }
+
   mutating func terms(of member: [Node]) {
     let end = member.range.upperBound
     for entry in scope.entries {

@@ -43,6 +43,30 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// Whether something stands behind a d that is a differential if it is not a name.
+  var hasDifferential: Bool {
+    contains { if case .function(.differential, _) = $0.kind { true } else { false } }
+  }
+
+  /// Whether it can't be meant otherwise: a trace of a differential, or the differential of an expression.
+  var isSurelyDifferential: Bool {
+    contains { part in
+      switch part.kind {
+      case .function(.trace, let arguments): arguments.contains(where: \.hasDifferential)
+      case .function(.differential, let arguments): arguments.contains { !$0.isSymbolOrEntry }
+      default: false
+      }
+    }
+  }
+
+  private var isSymbolOrEntry: Bool {
+    switch kind {
+    case .quantity, .variable: true
+    case .entry(let inner, _), .transposed(let inner): inner.isSymbolOrEntry
+    default: isNamed
+    }
+  }
+
   /// What stands behind a d.
   fileprivate var differentiated: [Expression] {
     if case .function(.differential, let arguments) = kind { return arguments }

@@ -240,8 +240,10 @@ extension Evaluator {
     }
     // Predictions come first, unless the other is what the network predicts.
     let predictions = Set(model.activations[probe.layers].flatMap { $0 })
+    let targets = Set(model.targets.flatMap { $0 })
     let isSwapped =
       !values[0].ids.allSatisfy(predictions.contains) && values[1].ids.allSatisfy(predictions.contains)
+      || values[0].ids.allSatisfy(targets.contains) && !values[1].ids.allSatisfy(targets.contains)
     return .scalar(
       model.loss(model.objective.loss, of: values[isSwapped ? 1 : 0].ids, targets: values[isSwapped ? 0 : 1].ids))
   }

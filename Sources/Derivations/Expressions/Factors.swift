@@ -196,6 +196,10 @@ extension ExpressionParser {
     let scripts = node.scripts
     var value = value
     let range = value.range.lowerBound..<max(value.range.upperBound, node.range.upperBound)
+    if let sub = scripts.sub, let sup = scripts.sup, scripts.primes == 0, sup.allSatisfy(\.isTransposeMark) {
+      // `(W^2)^T_{ij}`: an entry of the transpose.
+      return try entry(of: raised(value, to: sup, range), sub, range)
+    }
     if let sub = scripts.sub {
       if let all = entries(of: value, sub, range) { value = all } else { value = try entry(of: value, sub, range) }
     }

@@ -65,6 +65,9 @@ extension ExpressionParser {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       let use = try use(of: meaning, entry.pattern, match, range)
+      if meaning.isCost, match.leftoverPrimes > 0 {
+        return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
+      }
       if meaning.isCost { skipArguments() }
       return try corners(Expression(.quantity(use), range), match, range)
     case .variable(let variable):
@@ -75,6 +78,17 @@ extension ExpressionParser {
     case .definition(let definition):
       return try use(of: definition, match, start)
     }
+  }
+
+  /// `C'(a)`: the derivative of a cost by its argument.
+  private mutating func derivative(
+    ofCost cost: Expression, _ primes: Int, _ start: Int
+  ) throws(ReadingProblem) -> Expression {
+    let name = nodes[start].key
+    guard let arguments = try arguments(), arguments.count == 1 else { throw .unbound(name, cost.range) }
+    let denominators = Array(repeating: arguments[0], count: primes)
+    return Expression(
+      .derivative(Derivative(numerator: cost, denominators: denominators, isOrdinary: false)), range(from: start))
   }
 
   /// The scripts that the pattern of a symbol does not have.

@@ -13,7 +13,15 @@ struct ShapeClaims {
       var parser = ExpressionParser(left, scope: judge.scope)
       let value = try parser.parse()
       if let letter = parser.realVariables.keys.min() { throw .unbound(letter, left.range) }
-      return try compare(value, extents(set[0].scripts.sup ?? []))
+      let sizes: [Expression?]
+      do throws(ReadingProblem) {
+        sizes = try extents(set[0].scripts.sup ?? [])
+      } catch {
+        var verdict = LinkVerdict.notChecked(error)
+        if case .unbound = error.reason { verdict.hasUnboundSizes = true }
+        return verdict
+      }
+      return try compare(value, sizes)
     } catch {
       return .notChecked(error)
     }

@@ -95,6 +95,11 @@ struct StatementJudge {
           verdicts.append(LinkVerdict(.defines))
           continue
         }
+        if place == 0, let claim = differentialClaim(left, right) {
+          verdicts.append(claim)
+          isDefining = false
+          continue
+        }
         let verdict = define(Array(members[0...place]), as: right)
         verdicts.append(verdict)
         isDefining = false
@@ -121,6 +126,10 @@ struct StatementJudge {
         verdict = judge(
           left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
       }
+      if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
+        // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
+        verdict = LinkVerdict(.holds, reason: "it gives names to sizes")
+      }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
@@ -130,6 +139,20 @@ struct StatementJudge {
     let next = Chain(head: head, last: members[members.count - 1], text: text, unsummed: unsummed)
     unsummed = nil
     return (verdicts, next)
+  }
+
+  /// What `dL = \operatorname{tr}(G^T dW)` comes to as an equation between differentials; nil where the left side is
+  /// rather a name, as the `dW` of `dW = dZ\, x^T` is where it means a gradient.
+  private func differentialClaim(_ left: [Node], _ right: [Node]) -> LinkVerdict? {
+    let name = PlainNodes.plain(left)
+    guard name.count == 2, name[0].key == "d", case .found(let entry, _) = scope.lookup(name[1...]), !entry.isFunction,
+      let sides = try? reader.sides(left, right), sides.right.hasDifferential
+    else { return nil }
+    let verdict = linkJudge.judge(guards: conditions(), read: self.sides(left, right))
+    switch verdict.kind {
+    case .holds, .convention, .fails: return verdict
+    default: return nil
+    }
   }
 
   /// The letters of the left side, where the right one has others twice that could be summed over.

@@ -207,7 +207,7 @@ struct UpdateClaims {
 }
 
 extension Expression {
-  fileprivate var isAccumulator: Bool {
+  var isAccumulator: Bool {
     guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
     return true
   }

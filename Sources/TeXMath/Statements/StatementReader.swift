@@ -38,6 +38,7 @@ struct StatementReader {
           continue
         }
         var statement = statement(part.nodes, row: row)
+        statement.column = index
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
         if let condition = premise {
           premise = nil
@@ -131,6 +132,7 @@ struct StatementReader {
         labels[row] = labels[row] ?? name
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
+      case .letter("\\because") where level == 0, .sign("\\because") where level == 0: begin(behind: "because")
       case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
