@@ -14,6 +14,10 @@ struct ExpressionParser {
     var hasKroneckerDeltas = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.
     var depth = 0
+    /// The definitions whose bodies are being read, each with its indices: none of them may come again inside.
+    var expanding: Set<String> = []
+    /// How many sums over families are being written out around this.
+    var unrolled = 0
   }
 
   private(set) var nodes: [Node]

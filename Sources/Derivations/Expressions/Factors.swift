@@ -305,8 +305,8 @@ extension ExpressionParser {
     // Letters of a condition are indices, or stand elsewhere, too.
     let known = realVariables
     defer { realVariables = known }
-    // `(l = L)`
-    if nodes.count > 2, nodes[0].bareSign == "(", ScriptItem.closing(of: 0, in: nodes) == nodes.count - 1 {
+    // Braces or brackets around all of it.
+    if nodes.first?.bracketNesting == 1, ScriptItem.closing(of: 0, in: nodes) == nodes.count - 1 {
       return try condition(Array(nodes.dropFirst().dropLast()))
     }
     var level = 0

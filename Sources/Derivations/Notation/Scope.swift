@@ -46,7 +46,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
-    literals = []
+    (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
   }
 
@@ -55,11 +55,18 @@ package struct Scope: Sendable {
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
+  /// What such names are without their indices.
+  private var familyBases: Set<String> = []
+  /// Letters that `let` gives a whole number.
+  private var wholeNumbers: [String: Int] = [:]
 
   private mutating func append(_ entry: Entry) {
     if !entry.isNotation, entry.pattern.nodes.count == 1 {
-      literals.formUnion(entry.pattern.nodes[0].scriptIndices.compactMap(\.literal))
+      let numbers = entry.pattern.nodes[0].scriptIndices.compactMap(\.literal)
+      literals.formUnion(numbers)
+      if !numbers.isEmpty { familyBases.insert(entry.pattern.nodes[0].base.key) }
     }
+    if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isIndexName, case .scripted = entry.pattern.nodes[0].kind
     {
@@ -87,7 +94,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
-    literals = []
+    (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
@@ -105,6 +112,10 @@ package struct Scope: Sendable {
   /// What the beginning of `input` means: the longest symbol, the most exact one, the latest.
   func lookup(_ input: ArraySlice<Node>) -> Finding {
     guard let first = input.first else { return .none }
+    // The last of a family: `x_T`, where `let` says that T is 3.
+    if !wholeNumbers.isEmpty, familyBases.contains(first.base.key), let numbered = numbering(first) {
+      return lookup([numbered] + input.dropFirst())
+    }
     let best = choose(candidates(input, key: first.base.key, undressing: false))
     switch best {
     case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
@@ -119,6 +130,19 @@ package struct Scope: Sendable {
       return best
     default: return best
     }
+  }
+
+  /// A symbol with the numbers of letters among its indices; nil where there are none.
+  private func numbering(_ symbol: Node) -> Node? {
+    var result = symbol
+    let letters = Set(symbol.scriptIndices.flatMap(\.letters))
+    for (letter, number) in indexNumbers.sorted(by: { $0.key < $1.key })
+    where letters.contains(letter) && letter != "T"
+      || symbol.scripts.sub.map({ $0.contains { $0.key == letter } }) ?? false
+    {
+      result = result.putting(number, for: letter)
+    }
+    return result == symbol ? nil : result
   }
 
   private typealias Candidate = (place: Int, match: SymbolPattern.Match)
@@ -182,13 +206,9 @@ package struct Scope: Sendable {
 
   /// Letters that `let` gives a whole number, which they are as an index, too: the n of `w_{n+1}`.
   var indexNumbers: [String: Int] {
+    guard !wholeNumbers.isEmpty else { return [:] }
     let letters = indexLetters
-    return entries.reduce(into: [:]) { numbers, entry in
-      guard case .variable(let variable) = entry.value, let value = variable.value, let number = Int(exactly: value),
-        entry.pattern.nodes.count == 1, entry.pattern.nodes[0].isBareLetter, !letters.contains(entry.pattern.key)
-      else { return }
-      numbers[entry.pattern.key] = number
-    }
+    return wholeNumbers.filter { !letters.contains($0.key) }
   }
 
   /// Letters that sentences use for any unit or example.
@@ -221,6 +241,23 @@ package struct Scope: Sendable {
 }
 
 extension Scope.Entry {
+  /// Whether `let` introduced it.
+  var isOfLet: Bool {
+    switch value {
+    case .definition(let definition): definition.isLet
+    case .variable: !isNotation
+    case .meaning, .parameter, .index: false
+    }
+  }
+
+  /// The letter that `let` gives a whole number.
+  fileprivate var wholeNumber: (letter: String, number: Int)? {
+    guard case .variable(let variable) = value, let number = variable.value.flatMap({ Int(exactly: $0) }),
+      pattern.nodes.count == 1, pattern.nodes[0].isBareLetter
+    else { return nil }
+    return (pattern.key, number)
+  }
+
   /// Whether the symbol stands for a function, to be followed by its arguments.
   var isFunction: Bool {
     switch value {

@@ -116,6 +116,9 @@ struct StatementReader {
     func end(atArrow isPremise: Bool = false) {
       guard !part.nodes.isEmpty else { return }
       part.isPremise = isPremise
+      // `\implies {z = wx + b} \implies …`: braces around a whole statement.
+      let solid = part.nodes.filter { !isWide($0) }
+      if solid.count == 1, case .group(let inner) = solid[0].kind, hasRelation(inner) { part.nodes = inner }
       parts.append(part)
       part = Part()
     }
@@ -241,7 +244,7 @@ struct StatementReader {
   /// `i = 1, …, n`: what a letter runs over.
   private func isGuard(_ statement: Statement) -> Bool {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
-      case .letter = statement.members[0][0].kind
+      case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
     else { return false }
     return statement.members[1].contains { node in
       if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
