@@ -149,6 +149,8 @@ package enum FunctionUse: Sendable, Hashable {
   /// The predictions, of inputs.
   case network
   case trace
+  /// `dX`: how X moves where the equation lets something move.
+  case differential
   /// A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
   case diagonal
   case maximum, minimum

@@ -117,10 +117,19 @@ package struct Scope: Sendable {
       return lookup([numbered] + input.dropFirst())
     }
     let best = choose(candidates(input, key: first.base.key, undressing: false))
-    if case .none = best {
-      return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    switch best {
+    case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
+      // An index at a letter that a cell has made a number is that of the vector in bold.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
+      {
+        return .found(other, dressed)
+      }
+      return best
+    default: return best
     }
-    return best
   }
 
   /// A symbol with the numbers of letters among its indices; nil where there are none.
@@ -255,6 +264,8 @@ extension Scope.Value {
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     switch self {
     case .meaning(let meaning):
+      // `S^{corrected}` is another symbol than S, and no power of it.
+      if let sup = match.leftoverSup, sup.isWord { return false }
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
       // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
       if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
@@ -293,6 +304,16 @@ extension Scope.Value {
 }
 
 extension [Node] {
+  /// Whether it is a word in letters, three at least, also between brackets.
+  fileprivate var isWord: Bool {
+    var nodes = self[...]
+    if nodes.first?.bracketNesting == 1, nodes.last?.bracketNesting == -1 { nodes = nodes.dropFirst().dropLast() }
+    if nodes.count == 1, let only = nodes.first, case .name = only.kind { return true }
+    return nodes.count > 2
+      && nodes.allSatisfy { if case .letter(let letter) = $0.kind { letter.count == 1 } else { false } }
+      && zip(nodes, nodes.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+  }
+
   /// With a letter for each symbol in a script whose key is one of `names`.
   fileprivate func namingIndices(_ names: Set<String>) -> [Node] {
     func script(_ nodes: [Node]?) -> [Node]? {

@@ -251,7 +251,7 @@ extension Expression {
       case .quantity, .variable, .unnamedConstant: return true
       case .function(let use, _):
         switch use {
-        case .activation, .loss, .network: return true
+        case .activation, .loss, .network, .differential: return true
         default: return false
         }
       default: return false
