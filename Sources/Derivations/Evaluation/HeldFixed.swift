@@ -8,7 +8,9 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value? {
     let targets = Set(below.ids)
     if case .function(.defined(let body, let parameters, let primes), let arguments) = derivative.numerator.kind,
-      arguments.count > 1, arguments.contains(where: { $0.isSame(as: derivative.denominators[0]) })
+      // `h_2` that is f(x_2, h_1, w) is no function, but its value.
+      !derivative.numerator.isNamed, arguments.count > 1,
+      arguments.contains(where: { $0.isSame(as: derivative.denominators[0]) })
     {
       var inner = context
       var isHeld = false
@@ -28,7 +30,9 @@ extension Evaluator {
     body.isNamed = false
     fixed = targets
     defer { fixed = nil }
-    return try value(body, context)
+    let found = try value(body, context)
+    // What its own definition has not in it, it does not depend on directly, and 0 is not what is meant.
+    return found.ids.contains { targets.contains($0) || !graph.cone(of: $0, over: targets).isEmpty } ? found : nil
   }
 
   /// The value of a symbol while all others that are made of what is differentiated by are held fixed.
