@@ -44,12 +44,12 @@ struct ReportWriter: Sendable {
       report.links.append((format.title, "\(name).\(format.ending)"))
     }
     if formats.contains(.html) {
+      let typesetter = run.shelf.map { KaTeX($0) }
       let page = HTMLReport.render(
         document, report.published,
         options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML, solutions: solutions),
-        typesetter: TypesettingFiles.locate(executable: Self.executable).map {
-          KaTeX(files: $0, cacheDirectory: Self.cacheDirectory)
-        }, assets: assets)
+        typesetter: typesetter, assets: assets)
+      typesetter?.keep()
       add(.html, page.value)
       report.result.add(page.diagnostics, in: source)
       report.published.add(page.diagnostics, in: source)
@@ -88,6 +88,11 @@ struct ReportWriter: Sendable {
 
   private func entries(of reports: [Report]) -> [IndexPage.Entry] {
     reports.map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
+  }
+
+  /// What sets formulas; nil where KaTeX is not installed.
+  static var press: FormulaPress? {
+    TypesettingFiles.locate(executable: executable).map { FormulaPress(files: $0, cacheDirectory: cacheDirectory) }
   }
 
   /// Where formulas that were set are kept; `XDG_CACHE_HOME` moves it, as the XDG Base Directory Specification has it.

@@ -58,7 +58,7 @@ extension HTMLRenderer {
         let identifier = isCaptioned ? identifierAttribute(options.label) : ""
         body += "<figure class=\"picture\"\(identifier)>"
         body += "<figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
-        body += figure.drawing.inline + "</figure>\n"
+        body += (page.drawsPictures ? figure.drawing.inline : "") + "</figure>\n"
       }
     }
     for placed in result.diagnostics {

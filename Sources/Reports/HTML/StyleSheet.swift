@@ -125,6 +125,8 @@ enum StyleSheet {
     .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
     .katex { font-size: 1.12em; }
+    .close { white-space: nowrap; }
+    .close > .katex { white-space: normal; }
     caption .katex { font-size: 1.3em; color: var(--ink); }
     .katex-display { margin: 0; display: block; text-align: center; }
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
