@@ -12,6 +12,8 @@ package struct Derivation {
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
   private(set) var rates: [Expression] = []
+  /// What the displays of the document define, and the place of the one that is judged.
+  package var later: (definitions: LaterDefinitions, place: Int)?
   /// Numbers that stand in the author's cells.
   package var exact: Set<Double> = []
 
@@ -54,7 +56,7 @@ package struct Derivation {
     let list = TeXFormula.reading(tex, macros: &table).statements
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: MemberReader(scope), exact: exact, rates: rates)
-    (judge.shown, judge.text) = (shown, tex)
+    (judge.shown, judge.text, judge.later) = (shown, tex, later)
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
     for statement in list.statements {

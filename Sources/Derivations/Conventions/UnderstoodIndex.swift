@@ -24,7 +24,7 @@ extension Expression {
   fileprivate var speaksOfVectors: Bool {
     contains { part in
       switch part.kind {
-      case .transposed, .norm, .matrix, .gradient: true
+      case .transposed, .norm, .matrix, .gradient, .identity: true
       case .function(.trace, _), .function(.diagonal, _): true
       case .product(let factors): factors.contains { $0.binding != .juxtaposition }
       default: false

@@ -201,7 +201,7 @@ struct RepairSearch {
       changed.members[place].key != changed.members[place + 1].key
     else { return nil }
     guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
-      verdict.compared > 0
+      verdict.compared > 0, !verdict.isOfZeros
     else { return nil }
     guard failures(in: changed, number) < before else { return nil }
     let text = edit.applied(to: bytes)

@@ -142,9 +142,11 @@ extension Evaluator {
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
-    guard value.form != .matrix || isInsideFunction else {
-      throw .unsupported(graph.constantValue(power.ids[0]) == -1 ? "an inverse" : "a power of a matrix")
+    if value.form == .matrix, !isInsideFunction {
+      guard graph.constantValue(power.ids[0]) == -1 else { throw .unsupported("a power of a matrix") }
+      return try inverse(of: value)
     }
+    guard value.form != .identity else { throw .unsupported("a power of a matrix") }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
   }

@@ -119,6 +119,8 @@ final class Evaluator {
     case .constant(.pi): return .scalar(graph.constant(.pi))
     case .constant(.e): return .scalar(graph.constant(Elementary.exp(1)))
     case .ones: return .scalar(graph.one)
+    case .identity(let size):
+      return try identity(size.map { (size) throws(EvaluationProblem) in try whole(size, context) })
     case .unnamedConstant: throw .reading(ReadingProblem(.unnamedConstant, expression.range))
     case .quantity(let use): return try quantity(use, context)
     case .variable(let variable):
@@ -140,10 +142,7 @@ final class Evaluator {
     case .derivative(let derivative): return try self.derivative(derivative, context)
     case .gradient(let of, let by): return try gradient(of, by, context)
     case .big(let operation): return try big(operation, context)
-    case .norm(let inner):
-      let ids = try value(inner, context).ids
-      if ids.count == 1 { return .scalar(graph.apply(.absolute, ids[0])) }
-      return .scalar(graph.apply(.squareRoot, graph.dot(ids, ids)))
+    case .norm(let inner, let norm): return try self.norm(norm, of: value(inner, context), expression)
     case .absolute(let inner):
       return try value(inner, context).mapped {
         branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
@@ -207,6 +206,9 @@ final class Evaluator {
       if shaped.isSingle { shaped = value } else { shaped = try fitted(shaped, value, "added").0 }
     }
     if values.allSatisfy({ $0.value.isSingle }) { shaped = values.first { $0.value.form != .scalar }?.value ?? shaped }
+    if shaped.form == .identity, values.contains(where: \.value.isSingle) {
+      throw .unsupported("a number beside an identity matrix of no size")
+    }
     let count = shaped.ids.count
     var parts: [(isNegative: Bool, ids: [ScalarID])] = []
     for (isNegative, value) in values {

@@ -3,6 +3,8 @@ extension Evaluator {
   func fitted(_ left: Value, _ right: Value, _ word: String) throws(EvaluationProblem) -> (Value, Value) {
     if left.form == right.form, left.shape == right.shape { return (left, right) }
     if left.isSingle, right.isSingle { return (left, right) }
+    if left.form == .identity, let matrix = diagonal(left, like: right) { return (matrix, right) }
+    if right.form == .identity, let matrix = diagonal(right, like: left) { return (left, matrix) }
     // A matrix of one column is a column.
     if left.form == .matrix, right.form != .matrix, let vector = left.vector(like: right) {
       return try fitted(vector, right, word)

@@ -7,6 +7,12 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value {
     guard !arguments.isEmpty else { throw .reading(ReadingProblem(.bareFunction, expression.range)) }
     switch use {
+    case .elementary("sgn", primes: 0):
+      return try single(arguments, context).mapped { id in
+        let isPositive = graph.value(id) > 0
+        branch(expression, isPositive ? 1 : 0, of: 2, at: [id])
+        return graph.constant(isPositive ? 1 : graph.value(id) < 0 ? -1 : 0)
+      }
     case .elementary(let name, let primes):
       let argument = try single(arguments, context)
       return try argument.mappedThrowing { (id) throws(EvaluationProblem) in
@@ -47,7 +53,9 @@ extension Evaluator {
 
   private func single(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
     guard arguments.count == 1 else { throw .unsupported("a function of \(arguments.count) arguments here") }
-    return try value(arguments[0], context)
+    let argument = try value(arguments[0], context)
+    guard argument.form != .identity else { throw .unsupported("a function of an identity matrix of no size") }
+    return argument
   }
 
   private func extremum(

@@ -28,7 +28,9 @@ extension Evaluator {
     body.isNamed = false
     fixed = targets
     defer { fixed = nil }
-    return try value(body, context)
+    let found = try value(body, context)
+    // What its own definition has not in it, it does not depend on directly, and 0 is not what is meant.
+    return found.ids.contains { targets.contains($0) || !graph.cone(of: $0, over: targets).isEmpty } ? found : nil
   }
 
   /// The value of a symbol while all others that are made of what is differentiated by are held fixed.

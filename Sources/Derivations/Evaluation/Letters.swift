@@ -57,12 +57,13 @@ extension Evaluator {
     }
     switch expression.kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
+    case .identity(let size): if let size { try recurse(size) }
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
       for operand in use.operands { try recurse(operand) }
       try collect(use, bound, context, hasLayers: hasLayers, into: &demands)
-    case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner): try recurse(inner)
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): try recurse(inner)
     case .sum(let terms): for term in terms { try recurse(term.value) }
     case .product(let factors): for factor in factors { try recurse(factor.value) }
     case .quotient(let a, let b), .power(let a, let b):

@@ -130,6 +130,11 @@ extension Evaluator {
   }
 
   func times(_ left: Value, _ right: Value, _ binding: Expression.Binding) throws(EvaluationProblem) -> Value {
+    if left.form == .identity || right.form == .identity, binding != .outer {
+      // It is a number to whatever it multiplies as a matrix.
+      let (identity, other) = left.form == .identity ? (left, right) : (right, left)
+      return other.scaled(by: identity.ids[0], in: graph, keepingForm: other.form == .scalar ? identity : other)
+    }
     // A matrix of one column times a column of one entry is a column.
     let isMatrixProduct =
       left.form != .scalar && right.form != .scalar && (left.form == .matrix || right.form == .matrix)
@@ -232,6 +237,7 @@ extension Evaluator {
   }
 
   func quotient(_ above: Value, _ below: Value) throws(EvaluationProblem) -> Value {
+    guard below.form != .identity else { throw .unsupported("a quotient by a matrix") }
     if below.isSingle { return above.mapped { graph.divide($0, below.ids[0]) } }
     guard use(.entrywiseQuotient) || isInsideFunction else {
       throw .refuted("a quotient by \(below.description)", left: above.description, right: below.description)

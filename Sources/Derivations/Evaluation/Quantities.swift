@@ -208,6 +208,17 @@ extension Evaluator {
       let place = try unit(from, count: width, base: fromBase, context)
       return .column(rows.map { $0[place] })
     case (nil, nil):
+      if let orientation = use.meaning.orientation {
+        // The weights to one unit, or from one, are a vector without naming the unit.
+        guard height == 1 || width == 1 else {
+          throw .unsupported("weights to several units as a \(orientation == .row ? "row" : "column")")
+        }
+        let ids = rows.flatMap { $0 }
+        var value = orientation == .row ? Value.row(ids) : .column(ids)
+        value.bases = [height == 1 ? fromBase : probe.unitBase]
+        value.hasBiasPlace = use.meaning.hasBiasColumn && height == 1
+        return value
+      }
       var value = Value.matrix(height, width, rows.flatMap { $0 })
       value.bases = [probe.unitBase, fromBase]
       value.hasBiasPlace = use.meaning.hasBiasColumn

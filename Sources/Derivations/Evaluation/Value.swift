@@ -1,7 +1,8 @@
 /// What an expression comes to on one network: nodes of its graph, laid out as a number, a column, a row, a matrix, or
 /// the entries of something with more indices.
 struct Value {
-  enum Form: Hashable { case scalar, column, row, matrix, tensor }
+  /// `identity` is a multiple of an identity matrix whose size nothing says: one entry, that of its diagonal.
+  enum Form: Hashable { case scalar, column, row, matrix, tensor, identity }
   /// What an axis runs over, where that matters.
   enum Space: Hashable { case plain, units, examples }
 
@@ -43,13 +44,13 @@ struct Value {
   }
 
   /// One entry, whatever its form.
-  var isSingle: Bool { ids.count == 1 && form != .tensor }
+  var isSingle: Bool { ids.count == 1 && form != .tensor && form != .identity }
   /// Rows and columns of what a matrix product sees.
   var rows: Int {
     switch form {
     case .scalar, .row: 1
     case .column, .matrix: shape[0]
-    case .tensor: 0
+    case .tensor, .identity: 0
     }
   }
   var columns: Int {
@@ -57,7 +58,7 @@ struct Value {
     case .scalar, .column: 1
     case .row: shape[0]
     case .matrix: shape[1]
-    case .tensor: 0
+    case .tensor, .identity: 0
     }
   }
   var rowSpace: Space { form == .column || form == .matrix ? spaces[0] : .plain }
@@ -67,7 +68,7 @@ struct Value {
     var copy = self
     copy.derivative = nil
     switch form {
-    case .scalar, .tensor: return copy
+    case .scalar, .tensor, .identity: return copy
     case .column: copy.form = .row
     case .row: copy.form = .column
     case .matrix:
@@ -84,6 +85,7 @@ struct Value {
   var description: String {
     switch form {
     case .scalar: "a number"
+    case .identity: "an identity matrix"
     case .column: "a column of \(shape[0])"
     case .row: "a row of \(shape[0])"
     case .matrix, .tensor: shape.map(String.init).joined(separator: " × ")

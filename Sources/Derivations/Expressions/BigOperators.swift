@@ -31,6 +31,7 @@ extension ExpressionParser {
       }
       operation.upper = try inner(sup[...])
     }
+    if let unrolled = try unrolled(operation, start) { return unrolled }
     let bodyStart = position
     // Its letters shadow symbols of the same name.
     let outer = scope
@@ -46,6 +47,39 @@ extension ExpressionParser {
     }
     if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }
     return Expression(.big(operation), range(from: start))
+  }
+
+  /// A sum or product over the names of a family, `\sum_{t=1}^3 x_t`, written out: each of them is a symbol by itself.
+  ///
+  /// - Parameter operation: without its body, which stands next
+  /// - Returns: nil where its letter belongs to no family
+  private mutating func unrolled(_ operation: BigOperator, _ start: Int) throws(ReadingProblem) -> Expression? {
+    guard operation.kind == .sum || operation.kind == .product, operation.letters.count == 1,
+      operation.conditions.isEmpty,
+      let family = NameFamily(in: [Array(nodes[position...])], scope, only: operation.letters[0])
+    else { return nil }
+    var numbers = family.numbers
+    switch (operation.lower, operation.upper) {
+    case (nil, nil): break
+    case (let lower?, let upper?):
+      guard let first = lower.wholeNumber, let last = upper.wholeNumber, last - first < 64 else { return nil }
+      numbers = first <= last ? Array(first...last) : []
+    default: return nil
+    }
+    guard !numbers.isEmpty else { return nil }
+    var values: [Expression] = []
+    var end = self
+    for number in numbers {
+      end = replacingRest { $0.putting(number, for: family.letter) }
+      values.append(operation.kind == .sum && options.hasWideSums ? try end.sum() : try end.product())
+      (realVariables, notes) = (end.realVariables, end.notes)
+    }
+    position = end.position
+    let range = range(from: start)
+    if values.count == 1 { return values[0] }
+    return operation.kind == .sum
+      ? Expression(.sum(values.map { Expression.Term(isNegative: false, value: $0) }), range)
+      : Expression(.product(values.map { Expression.Factor(binding: .juxtaposition, value: $0) }), range)
   }
 
   /// Reads `j=1`, `j`, `j,k`, `j \ne i`, `i \in \{1, \dots, n\}`.

@@ -123,7 +123,7 @@ extension Node {
         nodes.flatMap { node -> [Node] in
           if case .letter(let letter) = node.kind, let other = indices[letter] { return other }
           return [node.renamingScripts(indices)]
-        }
+        }.addingNumbers
       }
     }
     switch kind {

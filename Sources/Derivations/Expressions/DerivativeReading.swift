@@ -73,7 +73,7 @@ extension ExpressionParser {
     position += 1
     guard next != nil else { throw .unsupported("a derivative of nothing", sign.range) }
     let variable = try inner(sub[...])
-    let numerator = try factor()
+    let numerator = try differentiated()
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: [variable], isOrdinary: false)), range(from: start))
   }
@@ -118,6 +118,7 @@ extension ExpressionParser {
   mutating func gradient(_ node: Node) throws(ReadingProblem) -> Expression {
     let start = position
     position += 1
+    if node.scripts.sup?.key == "2", node.scripts.primes == 0 { return try hessian(node, start) }
     if node.scripts.sup != nil || node.scripts.primes > 0 { throw .unsupported("`\(node.key)`", node.range) }
     var by: [Expression] = []
     if let sub = node.scripts.sub {
@@ -130,19 +131,67 @@ extension ExpressionParser {
       return Expression(.gradient(of: parameters.value, by: by), range(from: start))
     }
     if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
-    let operand = try factor()
+    let operand = try differentiated()
     guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
     return Expression(.gradient(of: operand, by: by), range(from: start))
   }
 }
 
 extension ExpressionParser {
+  /// `\nabla_x^2 f`: all second derivatives of a number by a vector.
+  private mutating func hessian(_ sign: Node, _ start: Int) throws(ReadingProblem) -> Expression {
+    guard let sub = sign.scripts.sub else {
+      throw .unsupported("a second gradient that does not say by what", sign.range)
+    }
+    guard next != nil else { throw .unsupported("a gradient of nothing", sign.range) }
+    let variable = try inner(sub[...])
+    let numerator = try differentiated()
+    return Expression(
+      .derivative(Derivative(numerator: numerator, denominators: [variable, variable], isOrdinary: false)),
+      range(from: start))
+  }
+
+  /// The factor that a sign of differentiation stands before, with the numbers before it: `\nabla_x \frac12 \|x\|^2`.
+  private mutating func differentiated() throws(ReadingProblem) -> Expression {
+    let start = position
+    var factors = [Expression.Factor(binding: .juxtaposition, value: try factor())]
+    while let last = factors.last, last.value.isConstantFactor, let node = next, node.bracketNesting >= 0,
+      node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true
+    {
+      factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
+    }
+    return Self.run(factors, range(from: start))
+  }
+
   /// What stands between the brackets behind the symbol that is next, where that is all: the w of `\nabla L(w)`.
   private func onlyArgument() -> ArraySlice<Node>? {
     guard position + 1 < nodes.count, nodes[position].bareSign == nil, nodes[position + 1].bareSign == "(",
       let close = closing(from: position + 1), Self.parts(of: nodes[(position + 2)..<close]).count == 1
     else { return nil }
     return nodes[(position + 2)..<close]
+  }
+}
+
+extension Expression {
+  /// Whether it is made of numbers and counts alone, which nobody differentiates.
+  fileprivate var isConstantFactor: Bool {
+    !contains { part in
+      switch part.kind {
+      case .number, .constant, .quotient, .product, .sum, .negative, .power: false
+      case .variable(let variable): variable.value == nil
+      case .quantity(let use): !use.meaning.isCount
+      default: true
+      }
+    }
+  }
+}
+
+extension SymbolMeaning {
+  fileprivate var isCount: Bool {
+    switch quantity {
+    case .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount, .regularization: true
+    default: false
+    }
   }
 }
 

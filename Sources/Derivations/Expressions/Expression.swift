@@ -26,7 +26,8 @@ package struct Expression: Sendable, Hashable {
     /// `\nabla_a C`
     case gradient(of: Expression, by: [Expression])
     case big(BigOperator)
-    case norm(Expression)
+    /// The length of a vector, or a norm of another kind.
+    case norm(Expression, Norm = .euclidean)
     case absolute(Expression)
     case matrix([[Expression]])
     case cases([Case])
@@ -35,11 +36,14 @@ package struct Expression: Sendable, Hashable {
     case entry(Expression, [IndexExpression])
     /// `\mathbf 1`: ones in the length that its place asks for.
     case ones
+    /// `I`: the identity matrix, as large as its place asks for, or with so many rows.
+    case identity(Expression?)
     /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
     case index(String)
     /// 1 where a relation is true, else 0; the Kronecker delta.
     case indicator(Condition)
   }
+  package enum Norm: Sendable, Hashable { case euclidean, sum, maximum }
   package struct Term: Sendable, Hashable {
     package var isNegative: Bool
     package var value: Expression

@@ -8,6 +8,7 @@ extension Expression {
     var copy = self
     switch kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
+    case .identity(let size): copy.kind = .identity(size.map(each))
     case .variable(var variable):
       variable.shape = variable.shape.map(each)
       copy.kind = .variable(variable)
@@ -16,7 +17,7 @@ extension Expression {
       copy.kind = .quantity(use)
     case .negative(let inner): copy.kind = .negative(each(inner))
     case .transposed(let inner): copy.kind = .transposed(each(inner))
-    case .norm(let inner): copy.kind = .norm(each(inner))
+    case .norm(let inner, let norm): copy.kind = .norm(each(inner), norm)
     case .absolute(let inner): copy.kind = .absolute(each(inner))
     case .entry(let inner, let indices): copy.kind = .entry(each(inner), indices)
     case .sum(let terms):

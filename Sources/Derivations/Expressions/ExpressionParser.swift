@@ -104,6 +104,13 @@ struct ExpressionParser {
     return expression
   }
 
+  /// A parser at the same place that has each of the nodes from there on exchanged for another.
+  func replacingRest(_ exchange: (Node) -> Node) -> ExpressionParser {
+    var copy = self
+    copy.nodes = Array(nodes[..<position]) + nodes[position...].map(exchange)
+    return copy
+  }
+
   func problem(at node: Node) -> ReadingProblem {
     switch node.kind {
     case .sign("\\ldots"), .sign("\\vdots"), .sign("\\ddots"): ReadingProblem(.dots, node.range)

@@ -100,6 +100,12 @@ extension ExpressionParser {
     }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      // `(x_1, \dots, x_n)^T` is how a column is written in a line.
+      if nodes[start].bareSign == "(", case .scripted(_, nil, let sup?, 0) = nodes[close].kind,
+        sup.count == 1, sup[0].isTransposeMark
+      {
+        return list
+      }
       return try scripted(list, nodes[close], start)
     }
     let value = try inner(content)
@@ -137,10 +143,12 @@ extension ExpressionParser {
     let value = try inner(nodes[(start + 1)..<index])
     let closing = nodes[index]
     let range = nodes[start].range.lowerBound..<closing.base.range.upperBound
-    let measure = Expression(sign == "|" ? .absolute(value) : .norm(value), range)
-    if let sub = closing.scripts.sub, sub.key != "2" && sub.key != "F" {
-      throw .unsupported("a norm of this kind", closing.range)
+    var norm = Expression.Norm.euclidean
+    if let sub = closing.scripts.sub {
+      guard let named = Expression.Norm(mark: sub.key) else { throw .unsupported("a norm of this kind", closing.range) }
+      norm = named
     }
+    let measure = Expression(sign == "|" && norm == .euclidean ? .absolute(value) : .norm(value, norm), range)
     guard let sup = closing.scripts.sup else { return measure }
     return Expression(.power(measure, try inner(sup[...])), range.lowerBound..<closing.range.upperBound)
   }
@@ -260,12 +268,13 @@ extension ExpressionParser {
       valueNodes = value[..<words]
       condition = Array(value[words...])
     }
-    while valueNodes.last?.bareSign == "," || valueNodes.last?.bareSign == "." { valueNodes.removeLast() }
+    let punctuation: Set<String> = [",", ".", ";"]
+    while let sign = valueNodes.last?.bareSign, punctuation.contains(sign) { valueNodes.removeLast() }
     let result = try inner(valueNodes)
     condition = condition.filter { node in
       if case .text = node.kind { return false }
       if case .name(let name) = node.kind, ["if", "for", "when", "otherwise", "else"].contains(name) { return false }
-      return node.bareSign != "." && node.bareSign != ","
+      return !(node.bareSign.map(punctuation.contains) ?? false)
     }
     guard !condition.isEmpty else { return Expression.Case(value: result, condition: nil) }
     return Expression.Case(value: result, condition: try self.condition(condition))
@@ -300,6 +309,18 @@ extension [Node] {
   /// Whether a relation stands among them.
   fileprivate var hasComparison: Bool {
     contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+  }
+}
+
+extension Expression.Norm {
+  /// The index behind the bars: that of 2, or of Frobenius, is the length.
+  fileprivate init?(mark: String) {
+    switch mark {
+    case "2", "F": self = .euclidean
+    case "1": self = .sum
+    case "\\infty": self = .maximum
+    default: return nil
+    }
   }
 }
 

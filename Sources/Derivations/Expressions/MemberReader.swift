@@ -23,6 +23,7 @@ final class MemberReader {
   private var constantsOfProbes: [ObjectIdentifier: (probe: Probe, values: [String: Int])] = [:]
   /// Letters with one number on each network.
   private(set) lazy var indexConstants = scope.indexConstants
+  private lazy var indexNumbers = scope.indexNumbers
   private(set) lazy var constantMeanings = Dictionary(
     indexConstants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
 
@@ -57,7 +58,7 @@ final class MemberReader {
   /// The numbers that such letters have on one network.
   func constants(on probe: Probe) -> [String: Int] {
     if let known = constantsOfProbes[ObjectIdentifier(probe)] { return known.values }
-    let values = probe.values(of: indexConstants)
+    let values = indexNumbers.merging(probe.values(of: indexConstants)) { $1 }
     constantsOfProbes[ObjectIdentifier(probe)] = (probe, values)
     return values
   }

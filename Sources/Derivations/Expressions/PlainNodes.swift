@@ -115,6 +115,19 @@ enum PlainNodes {
     }
   }
 
+  /// The index of a word in a subscript as one beside the word: `o_{in_k}` is `o_{in,k}`. A single letter keeps its own,
+  /// as the `n_l` of `a_{n_l}` does.
+  private static func joined(_ sub: [Node]) -> [Node] {
+    guard let last = sub.last, case .scripted(let base?, let index?, nil, 0) = last.kind else { return sub }
+    switch base.kind {
+    case .letter(let letter) where letter.count == 1:
+      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter) else { return sub }
+    case .name(let name): guard name.count > 1, sub.count == 1 else { return sub }
+    default: return sub
+    }
+    return sub.dropLast() + [base, Node(.sign(","), base.range)] + index
+  }
+
   private static func append(_ node: Node, to result: inout [Node]) {
     switch node.kind {
     case .wideSpace, .alignment, .lineBreak, .label, .tag:
@@ -165,7 +178,8 @@ enum PlainNodes {
       }
     case .scripted(let base, let sub, let sup, let primes):
       appendScripted(
-        base, sub.map { indices($0, hasPrimes: true) }, sup.map { indices($0, hasPrimes: false) }, primes, node.range,
+        base, sub.map { joined(indices($0, hasPrimes: true)) }, sup.map { indices($0, hasPrimes: false) }, primes,
+        node.range,
         to: &result)
     case .fraction(let above, let below):
       result.append(Node(.fraction(plain(above), plain(below)), node.range))

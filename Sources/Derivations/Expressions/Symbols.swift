@@ -299,6 +299,11 @@ extension ExpressionParser {
       let exponent = try inner(sup[...], asArgument: true)
       return Expression(.function(.elementary("exp", primes: 0), [exponent]), node.range)
     }
+    if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 {
+      position += 1
+      let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...]) }
+      return Expression(.identity(size), node.range)
+    }
     if letter == "\\pi", node.isBareLetter {
       position += 1
       return Expression(.constant(.pi), node.range)
@@ -388,7 +393,7 @@ enum KnownFunctions {
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",
-    "identity": "linear",
+    "identity": "linear", "sgn": "sgn", "sign": "sgn", "Sign": "sgn",
   ]
   static func canonical(_ name: String) -> String? { spellings[name] }
 }

@@ -46,13 +46,20 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
+    literals = []
     for entry in kept { append(entry) }
   }
 
   /// Symbols with an index of their own that name the output layer, or count something.
   private var indexNames: Set<String> = []
 
+  /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
+  private(set) var literals: Set<Int> = []
+
   private mutating func append(_ entry: Entry) {
+    if !entry.isNotation, entry.pattern.nodes.count == 1 {
+      literals.formUnion(entry.pattern.nodes[0].scriptIndices.compactMap(\.literal))
+    }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isIndexName, case .scripted = entry.pattern.nodes[0].kind
     {
@@ -80,6 +87,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
+    literals = []
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
@@ -163,10 +171,20 @@ package struct Scope: Sendable {
     static func == (left: Score, right: Score) -> Bool { left.numbers == right.numbers }
   }
 
-  /// Letters with one number on each network: that of the output layer, a layer's name, a count. A count whose letter
-  /// also stands for any unit or example, as the k of `w_{jk}`, is no index.
-  var indexConstants: [(letter: String, meaning: SymbolMeaning)] {
-    let letters = Set(
+  /// Letters that `let` gives a whole number, which they are as an index, too: the n of `w_{n+1}`.
+  var indexNumbers: [String: Int] {
+    let letters = indexLetters
+    return entries.reduce(into: [:]) { numbers, entry in
+      guard case .variable(let variable) = entry.value, let value = variable.value, let number = Int(exactly: value),
+        entry.pattern.nodes.count == 1, entry.pattern.nodes[0].isBareLetter, !letters.contains(entry.pattern.key)
+      else { return }
+      numbers[entry.pattern.key] = number
+    }
+  }
+
+  /// Letters that sentences use for any unit or example.
+  private var indexLetters: Set<String> {
+    Set(
       entries.flatMap { entry -> [String] in
         guard case .meaning(let meaning) = entry.value else { return [] }
         return [meaning.unit, meaning.from, meaning.example].compactMap { index -> String? in
@@ -174,6 +192,12 @@ package struct Scope: Sendable {
           return letter
         }
       })
+  }
+
+  /// Letters with one number on each network: that of the output layer, a layer's name, a count. A count whose letter
+  /// also stands for any unit or example, as the k of `w_{jk}`, is no index.
+  var indexConstants: [(letter: String, meaning: SymbolMeaning)] {
+    let letters = indexLetters
     return entries.compactMap { entry in
       guard entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value
       else { return nil }
@@ -264,7 +288,7 @@ extension SymbolMeaning {
 
   /// Whether the symbol is a matrix.
   fileprivate var isMatrix: Bool {
-    if case .weight = quantity { unit == nil && from == nil } else { examples != nil }
+    if case .weight = quantity { unit == nil && from == nil && orientation == nil } else { examples != nil }
   }
 
   /// Whether the symbol is a vector or matrix that has entries.

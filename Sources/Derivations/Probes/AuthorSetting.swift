@@ -29,6 +29,8 @@ package struct AuthorSetting: Sendable {
 /// What equations ask of a random network.
 struct Needs: Hashable {
   var fixedWidths: Set<Int> = []
+  /// Whether there are as many examples as the author has.
+  var keepsExamples = false
   var isDeep = false
   var hasBinaryTargets = false
   /// The number of a unit that is written and that the author's network has not.

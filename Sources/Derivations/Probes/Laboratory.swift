@@ -109,6 +109,7 @@ final class Laboratory {
     var shape = ProbeShape(seed: seed)
     shape.widths = widths
     shape.extraHiddenLayers = needs.isDeep ? 2 : 0
+    if needs.keepsExamples { shape.examples = setting.data?.examples }
     shape.binaryTargets = needs.hasBinaryTargets
     shape.tiesTargets = ties
     let made = try? RandomNetwork(of: network, objective, shape)

@@ -6,21 +6,26 @@ struct NeedsAnalysis {
   let layerBase: Int
   let unitBase: Int
   let constants: [String: SymbolMeaning]
+  /// How many examples the author has.
+  let examples: Int?
   private(set) var needs = Needs()
   private var hasLayerLetter = false
   private var hasNamedLayer = false
 
-  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]) {
+  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning], examples: Int?) {
     self.network = network
     self.layerBase = layerBase
     self.unitBase = unitBase
     self.constants = constants
+    self.examples = examples
   }
 
   static func needs(
-    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning]
+    of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning],
+    examples: Int?
   ) -> Needs {
-    var analysis = NeedsAnalysis(network, layerBase: layerBase, unitBase: unitBase, constants: constants)
+    var analysis = NeedsAnalysis(
+      network, layerBase: layerBase, unitBase: unitBase, constants: constants, examples: examples)
     for expression in expressions { analysis.visit(expression) }
     var needs = analysis.needs
     needs.isDeep = analysis.hasLayerLetter && !analysis.hasNamedLayer
@@ -34,9 +39,13 @@ struct NeedsAnalysis {
       let isLiteral = rows.count * rows[0].count > 1
       if isLiteral { fixAll() }
     case .big(let operation):
-      if let upper = operation.upper, case .number(let digits) = upper.kind {
-        fix(operation.letters, in: operation.body, upTo: Int(digits))
+      if let upper = operation.upper, let last = upper.wholeNumber {
+        fix(operation.letters, in: operation.body, upTo: last)
       }
+    case .variable(let variable):
+      // A size that `let` gives, and a whole number that may be one.
+      let sizes = variable.shape.compactMap(\.wholeNumber) + [expression.wholeNumber].compactMap(\.self)
+      for size in sizes where size > 1 { keep(size) }
     case .entry(let inner, let indices):
       fix(indices, of: inner)
     case .function(.activation(let layer?, _), _):
@@ -91,16 +100,33 @@ struct NeedsAnalysis {
     if let layer {
       if isLiteral(use.unit) { fix(layer, holding: use.unit?.literal) }
       if isLiteral(use.from) { fix(layer - 1, holding: use.from?.literal) }
-      if use.meaning.quantity == .target || use.meaning.quantity == .prediction || use.meaning.quantity == .input,
-        use.unit == nil, use.meaning.examples == nil,
-        network.units(ofLayer: max(0, min(layer, network.layers.count))) == 1
-      {
-        needs.fixedWidths.insert(layer)
-      }
+      fixSingleUnit(layer, use, in: network)
     } else if isLiteral(use.unit) || isLiteral(use.from) {
       fixAll()
     }
     if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { needs.hasBinaryTargets = true }
+  }
+
+  /// Keeps the width of a layer of one unit where the sentence speaks of no other layer, so that its author takes the
+  /// symbol for one number of an example, or weights for a vector.
+  private mutating func fixSingleUnit(_ layer: Int, _ use: QuantityUse, in network: Network) {
+    guard use.unit == nil, (0...network.layers.count).contains(layer) else { return }
+    func isSingle(_ layer: Int) -> Bool { network.units(ofLayer: layer) == 1 }
+    if case .letter? = use.meaning.layer { return }
+    switch use.meaning.quantity {
+    case .target, .prediction, .input, .bias:
+      if isSingle(layer) { needs.fixedWidths.insert(layer) }
+    case .activation, .weightedInput, .error:
+      if isSingle(layer), use.meaning.examples == nil { needs.fixedWidths.insert(layer) }
+    case .weight:
+      guard use.meaning.orientation != nil, use.from == nil, layer > 0 else { return }
+      if isSingle(layer) {
+        needs.fixedWidths.insert(layer)
+      } else if isSingle(layer - 1) {
+        needs.fixedWidths.insert(layer - 1)
+      }
+    default: break
+    }
   }
 
   private mutating func fix(_ layer: Int, holding number: Int?) {
@@ -132,6 +158,15 @@ struct NeedsAnalysis {
     let (to, from) = isTurned ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
     if let to { fix(layer, holding: to) }
     if let from { fix(layer - 1, holding: from) }
+  }
+
+  /// Keeps all sizes of the author's network that are this number.
+  private mutating func keep(_ size: Int) {
+    guard let network else { return }
+    for layer in 0...network.layers.count where network.units(ofLayer: layer) == size {
+      needs.fixedWidths.insert(layer)
+    }
+    if examples == size { needs.keepsExamples = true }
   }
 
   private mutating func fixAll() {
@@ -170,6 +205,9 @@ struct NeedsAnalysis {
       if let from = use.from, from.letters.contains(where: letters.contains), let layer {
         fix(layer - 1, holding: largest(from))
       }
+      if let example = use.example, example.letters.contains(where: letters.contains), last == examples {
+        needs.keepsExamples = true
+      }
     }
     if case .entry(let inner, let indices) = expression.kind,
       indices.contains(where: { $0.letters.contains(where: letters.contains) })
@@ -203,9 +241,10 @@ extension Expression {
   var children: [Expression] {
     switch kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
+    case .identity(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner), .absolute(let inner), .entry(let inner, _):
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
       [inner]
     case .sum(let terms): terms.map(\.value)
     case .product(let factors): factors.map(\.value)
@@ -239,6 +278,25 @@ extension Expression {
         }
       default: return false
       }
+    }
+  }
+}
+
+extension Expression {
+  /// The whole number that it is on every network: written, given by `let`, or made of such by sums and products.
+  var wholeNumber: Int? {
+    switch kind {
+    case .number(let digits): return Int(digits)
+    case .variable(let variable): return variable.value.flatMap { Int(exactly: $0) }
+    case .negative(let inner): return inner.wholeNumber.map { -$0 }
+    case .sum(let terms):
+      let numbers = terms.compactMap { term in term.value.wholeNumber.map { term.isNegative ? -$0 : $0 } }
+      return numbers.count == terms.count ? numbers.reduce(0) { $0.addingReportingOverflow($1).partialValue } : nil
+    case .product(let factors):
+      let numbers = factors.compactMap(\.value.wholeNumber)
+      return numbers.count == factors.count
+        ? numbers.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } : nil
+    default: return nil
     }
   }
 }

@@ -16,7 +16,7 @@ struct WorkingReader {
     switch expression.kind {
     case .number(let digits): return .written(digits)
     case .constant(let constant): return .constant(constant)
-    case .unnamedConstant, .ones: return nil
+    case .unnamedConstant, .ones, .identity: return nil
     case .quantity, .variable, .parameter, .derivative, .gradient, .entry, .indicator, .index:
       return try value(of: expression, context)
     case .negative(let part): return try inner(part).map(Working.negative)
@@ -43,7 +43,7 @@ struct WorkingReader {
     case .transposed(let part):
       guard let working = try inner(part) else { return nil }
       return working.isPlain ? try value(of: expression, context) : .transposed(working)
-    case .norm(let part): return try inner(part).map(Working.norm)
+    case .norm(let part, let norm): return norm == .euclidean ? try inner(part).map(Working.norm) : nil
     case .absolute(let part): return try inner(part).map(Working.absolute)
     case .matrix(let rows):
       guard rows.count <= Working.extentLimit, rows.allSatisfy({ $0.count <= Working.extentLimit }) else { return nil }

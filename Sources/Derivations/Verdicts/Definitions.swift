@@ -33,7 +33,11 @@ extension StatementJudge {
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {
       guard let name = SymbolName(nodes) else { continue }
-      if let problem = problem(in: body, parameters: name.parameters) { return .notChecked(problem) }
+      if let problem = problem(in: body, parameters: name.parameters), !scope.existsSomewhere(name, body: body),
+        !isCompletedBelow(body, name)
+      {
+        return .notChecked(problem)
+      }
     }
     for nodes in names {
       guard let name = SymbolName(nodes) else { continue }
@@ -43,9 +47,16 @@ extension StatementJudge {
     return LinkVerdict(.defines)
   }
 
-  /// Why a body can't be read in the present scope.
-  private func problem(in body: [Node], parameters: [[Node]]) -> ReadingProblem? {
-    var inside = scope
+  /// Whether the displays that follow say what a body lacks.
+  private func isCompletedBelow(_ body: [Node], _ name: SymbolName) -> Bool {
+    guard !isTrial, let later else { return false }
+    let complete = later.definitions.completed(scope, for: body, from: later.place)
+    return problem(in: body, parameters: name.parameters, scope: complete) == nil
+  }
+
+  /// Why a body can't be read in the present scope, or in another.
+  private func problem(in body: [Node], parameters: [[Node]], scope other: Scope? = nil) -> ReadingProblem? {
+    var inside = other ?? scope
     for (place, parameter) in parameters.enumerated() {
       inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
     }

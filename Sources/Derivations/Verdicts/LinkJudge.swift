@@ -168,7 +168,10 @@ struct LinkJudge {
       }
       guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
-      if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
+      // That both sides vanish by another reading says nothing for it.
+      if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds,
+        !found.isOfZeros
+      {
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -198,7 +201,8 @@ struct LinkJudge {
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = NeedsAnalysis.needs(
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings)
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
+      examples: setting.data?.examples)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
   }

@@ -7,28 +7,21 @@ struct NameFamily {
   /// In ascending order.
   let numbers: [Int]
 
+  /// - Parameter only: the letter that is asked for
   /// - Returns: nil where no letter of the members stands for such an index
-  init?(in members: [[Node]], _ scope: Scope) {
+  init?(in members: [[Node]], _ scope: Scope, only: String? = nil) {
+    let literals = scope.literals
+    guard !literals.isEmpty else { return nil }
     let nodes = members.flatMap { PlainNodes.plain($0) }
-    let open = nodes.scriptedNodes.filter { if case .none = scope.lookup([$0]) { true } else { false } }
+    let open = nodes.scriptedNodes.filter { scope.isOpen($0) }
+    // A letter that a sum binds is the sum's.
+    let summed = only == nil ? Set(nodes.flattened.flatMap { [$0].summedLetters }) : []
     let letters = open.flatMap(\.scriptIndices).compactMap { $0.terms.count == 1 ? $0.terms[0].letter : nil }
-    for letter in letters {
+    for letter in letters where only.map({ $0 == letter }) ?? !summed.contains(letter) {
       let symbols = open.filter { $0.scriptIndices.contains { $0.letters == [letter] } }
-      var numbers: Set<Int> = []
-      for symbol in symbols {
-        let literals = scope.literals(ofNamesLike: symbol)
-        for index in symbol.scriptIndices where index.letters == [letter] {
-          numbers.formUnion(literals.map { $0 - index.constant })
-        }
-      }
-      let found = numbers.filter { number in
-        symbols.allSatisfy { symbol in
-          guard case .found(let entry, let match) = scope.lookup([symbol.putting(number, for: letter)][...]) else {
-            return false
-          }
-          return !entry.isNotation && match.leftoverSub == nil && match.leftoverSup == nil
-        }
-      }
+      let constants = Set(symbols.flatMap(\.scriptIndices).filter { $0.letters == [letter] }.map(\.constant))
+      let numbers = Set(literals.flatMap { literal in constants.map { literal - $0 } })
+      let found = numbers.filter { number in symbols.allSatisfy { scope.has($0, number, for: letter) } }
       guard !found.isEmpty else { continue }
       (self.letter, self.numbers) = (letter, found.sorted())
       return
@@ -64,27 +57,70 @@ extension StatementJudge {
 }
 
 extension Scope {
-  /// The whole numbers among the indices of names that are no notation and have the letter of `symbol`.
-  fileprivate func literals(ofNamesLike symbol: Node) -> [Int] {
-    entries.flatMap { entry -> [Int] in
-      guard !entry.isNotation, entry.pattern.nodes.count == 1, entry.pattern.nodes[0].base.key == symbol.base.key else {
-        return []
-      }
-      return entry.pattern.nodes[0].scriptIndices.compactMap(\.literal)
+  /// Whether a symbol with an index letter has a meaning for some numbers only: nothing binds it with the letter, or a
+  /// definition does that names such symbols.
+  fileprivate func isOpen(_ symbol: Node) -> Bool {
+    switch lookup([symbol]) {
+    case .none: return true
+    case .ambiguous: return false
+    case .found(let entry, _): return entry.isFamily && !isReadable([symbol])
+    }
+  }
+
+  /// Whether a symbol of a family exists with a number for its letter.
+  fileprivate func has(_ symbol: Node, _ number: Int, for letter: String) -> Bool {
+    let single = symbol.putting(number, for: letter)
+    guard case .found(let entry, let match) = lookup([single]), !entry.isNotation, match.leftoverSub == nil else {
+      return false
+    }
+    // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
+    let hasLetterAbove = symbol.scripts.sup?.scriptLetters(including: letter) ?? false
+    return (match.leftoverSup == nil || !hasLetterAbove) && (!entry.isFamily || isReadable([single]))
+  }
+
+  private func isReadable(_ nodes: [Node]) -> Bool {
+    var parser = ExpressionParser(nodes, scope: self)
+    guard (try? parser.parse()) != nil else { return false }
+    return parser.realVariables.allSatisfy(\.value)
+  }
+
+  /// Whether a definition exists for some number in the place of an index letter, once it is in force: its body may
+  /// name families, and its own symbol at another index.
+  func existsSomewhere(_ name: SymbolName, body: [Node]) -> Bool {
+    let plain = PlainNodes.plain(body)
+    guard name.parameters.isEmpty, name.symbol.count == 1, let letter = name.variables(in: plain).min() else {
+      return false
+    }
+    var inside = self
+    inside.define(SymbolPattern(name.symbol, variables: [letter]), parameters: [], body: body, isLet: false)
+    return literals.union(literals.map { $0 + 1 }).sorted().contains {
+      inside.isReadable([name.symbol[0].putting($0, for: letter)])
     }
   }
 }
 
+extension Scope.Entry {
+  /// Whether it is a definition for any index.
+  fileprivate var isFamily: Bool {
+    if case .definition = value { !pattern.variables.isEmpty } else { false }
+  }
+}
+
+extension [Node] {
+  /// Whether a letter is among the nodes of a script.
+  fileprivate func scriptLetters(including letter: String) -> Bool { contains { $0.key.contains(letter) } }
+}
+
 extension Node {
   /// The indices at its corners, as far as they are some.
-  fileprivate var scriptIndices: [IndexExpression] {
+  var scriptIndices: [IndexExpression] {
     [scripts.sub, scripts.sup].compactMap { $0 }.flatMap(ScriptItem.items(of:)).compactMap { IndexExpression($0.nodes) }
   }
 
   /// With a number for an index letter, and sums of the two added up.
   ///
   /// - Parameter isIndex: whether the node itself stands where an index does
-  fileprivate func putting(_ number: Int, for letter: String, isIndex: Bool = false) -> Node {
+  func putting(_ number: Int, for letter: String, isIndex: Bool = false) -> Node {
     func each(_ nodes: [Node]) -> [Node] { nodes.map { $0.putting(number, for: letter) } }
     switch kind {
     case .letter(letter) where isIndex: return Node(.number(String(number)), range)
@@ -108,34 +144,48 @@ extension Node {
 extension [Node] {
   /// All nodes with corners, also those inside others.
   fileprivate var scriptedNodes: [Node] {
+    flattened.filter { if case .scripted(let base, _, _, _) = $0.kind { !(base?.isLarge ?? false) } else { false } }
+  }
+
+  /// The nodes and all inside them, but for those at their corners and under a dress.
+  var flattened: [Node] {
     flatMap { node -> [Node] in
       switch node.kind {
-      case .scripted(let base, _, _, _):
-        if case .large = base?.kind { return [] }
-        return [node] + [base].compactMap { $0 }.scriptedNodes
-      case .fraction(let above, let below): return above.scriptedNodes + below.scriptedNodes
-      case .root(let inner, _), .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _):
-        return inner.scriptedNodes
-      case .environment(_, let rows): return rows.flatMap { $0.cells.flatMap(\.scriptedNodes) }
-      default: return []
+      case .scripted(let base, _, let sup, _):
+        let inside = [base].compactMap { $0 }.flattened.filter { $0.base != base?.base }
+        // The exponent of e may be any expression.
+        return [node] + inside + (base?.key == "e" ? sup ?? [] : []).flattened
+      case .fraction(let above, let below): return above.flattened + below.flattened
+      case .root(let inner, _), .group(let inner), .fenced(_, let inner, _): return inner.flattened
+      case .dressed(_, let inner): return [node] + inner.flattened
+      case .environment(_, let rows): return rows.flatMap { $0.cells.flatMap(\.flattened) }
+      default: return [node]
       }
     }
   }
 
   /// `l-1` at l = 3 is 2.
   fileprivate func puttingIndex(_ number: Int, for letter: String) -> [Node] {
+    map { node in
+      guard case .letter(letter) = node.kind else { return node.putting(number, for: letter) }
+      return Node(.number(String(number)), node.range)
+    }.addingNumbers
+  }
+
+  /// With `3 - 1` among the nodes of an index as 2.
+  var addingNumbers: [Node] {
     var result: [Node] = []
     var place = 0
     while place < count {
       let node = self[place]
-      guard case .letter(letter) = node.kind else {
-        result.append(node.putting(number, for: letter))
-        place += 1
+      place += 1
+      guard case .number(let digits) = node.kind, var value = Int(digits),
+        result.last.map({ $0.bracketNesting == 1 || $0.bareSign == "," }) ?? true
+      else {
+        result.append(node)
         continue
       }
-      var value = number
-      place += 1
-      if place + 1 < count, let sign = self[place].bareSign, sign == "+" || sign == "-",
+      while place + 1 < count, let sign = self[place].bareSign, sign == "+" || sign == "-",
         case .number(let digits) = self[place + 1].kind, let summand = Int(digits)
       {
         value += sign == "+" ? summand : -summand
@@ -145,4 +195,9 @@ extension [Node] {
     }
     return result
   }
+}
+
+extension Node {
+  /// Whether it is the sign of a sum or product.
+  fileprivate var isLarge: Bool { if case .large = kind { true } else { false } }
 }

@@ -137,7 +137,7 @@ extension NumericClaims {
       var result = Interval(1)
       for _ in 0..<whole.magnitude { result = result * a }
       return whole < 0 ? Interval(1) / result : result
-    case .absolute(let part), .norm(let part):
+    case .absolute(let part), .norm(let part, .euclidean):
       guard let value = try inner(part) else { return nil }
       if value.lower >= 0 { return value }
       if value.upper <= 0 { return -value }

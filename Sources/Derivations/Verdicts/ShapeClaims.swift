@@ -101,6 +101,7 @@ extension Value {
     case .column: extents == shape || extents == [shape[0], 1]
     case .row: extents == shape || extents == [1, shape[0]]
     case .matrix, .tensor: extents == shape
+    case .identity: extents.count == 2 && extents[0] == extents[1]
     }
   }
 }

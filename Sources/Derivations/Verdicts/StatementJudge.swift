@@ -16,6 +16,8 @@ struct StatementJudge {
   /// Whether it only tries a repair: as it stands, and up to the first difference.
   var isTrial = false
 
+  /// What the document defines, and the place of this display.
+  var later: (definitions: LaterDefinitions, place: Int)?
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// The formula that the statements stand in.

@@ -44,6 +44,7 @@ extension Session {
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
+      derivation.later = (laterDefinitions, maths.span.lower)
       let judgement = derivation.judge(
         maths.tex.text, macros: macros, setting, guards: guards, shown: maths.shownComponent,
         isRepaired: settings.searchesRepairs)

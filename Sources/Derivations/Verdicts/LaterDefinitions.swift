@@ -1,0 +1,55 @@
+package import TeXMath
+
+/// What the displays of a document define, found by its name before the displays are reached: an author may write `where`
+/// after an equation and say only then what one of its symbols is.
+package final class LaterDefinitions {
+  fileprivate struct Definition {
+    var place: Int
+    var name: SymbolName
+    var body: [Node]
+  }
+  private let displays: () -> [(place: Int, statements: [Statement])]
+  private lazy var definitions: [String: [Definition]] = {
+    var found: [String: [Definition]] = [:]
+    for (place, statements) in displays() {
+      for statement in statements where StatementJudge.isEquation(statement.relations.first?.sign ?? "") {
+        let members = statement.members.map(StatementJudge.trimmed)
+        guard let name = SymbolName(members[0]), let first = name.symbol.first else { continue }
+        found[first.base.key, default: []].append(Definition(place: place, name: name, body: members[1]))
+      }
+    }
+    return found
+  }()
+
+  /// - Parameter displays: the document's displays in order, each with a number that grows
+  package init(_ displays: @escaping () -> [(place: Int, statements: [Statement])]) { self.displays = displays }
+
+  /// A scope in which what a body lacks has the meaning that displays from a place on give it.
+  func completed(_ scope: Scope, for body: [Node], from place: Int) -> Scope {
+    var scope = scope
+    var open = [PlainNodes.plain(body)]
+    // More than any equation has to wait for.
+    var left = 24
+    while let nodes = open.popLast(), left > 0 {
+      for symbol in nodes.flattened {
+        guard case .none = scope.lookup([symbol]), let definition = definition(of: symbol, from: place) else {
+          continue
+        }
+        let plain = PlainNodes.plain(definition.body)
+        let pattern = SymbolPattern(definition.name.symbol, variables: definition.name.variables(in: plain))
+        scope.define(pattern, parameters: definition.name.parameters, body: definition.body, isLet: false)
+        open.append(plain)
+        left -= 1
+      }
+    }
+    return scope
+  }
+
+  private func definition(of symbol: Node, from place: Int) -> Definition? {
+    definitions[symbol.base.key]?.first { definition in
+      let pattern = SymbolPattern(
+        definition.name.symbol, variables: definition.name.variables(in: PlainNodes.plain(definition.body)))
+      return definition.place >= place && pattern.match([symbol], undressing: false) != nil
+    }
+  }
+}
