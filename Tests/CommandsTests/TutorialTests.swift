@@ -36,7 +36,8 @@ import Testing
           let outcome = try run("nabla check first.md")
           #expect(outcome.status == 0, "\(outcome.output)")
         case .equation(let maths):
-          file += "\n\(source[maths.span])\n"
+          let display = SourceSpan(maths.span.lower, maths.attributes.span?.lower ?? maths.span.upper)
+          file += "\n\(source[display].trimmingCharacters(in: .whitespaces))\n"
           let outcome = try run("nabla check first.md")
           guard maths.attributes["expect"]?.value == "fails" else {
             #expect(outcome.status == 0, "\(outcome.output)")

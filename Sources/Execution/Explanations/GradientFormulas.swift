@@ -70,7 +70,7 @@ struct GradientFormulas {
       (place == 0 ? "\(derivative) &= " : "&\\quad + ") + factors(of: path).map(\.tex).joined(separator: " \\cdot ")
     }
     if paths.rest != nil { rows.append("&\\quad + \\dots \\quad \(others)") }
-    return WorkedLines(aligned: rows, isOneFormula: true)
+    return WorkedLines(aligned: rows)
   }
 
   private var others: String {
@@ -154,7 +154,8 @@ struct WorkedLines {
   ///   - isOneFormula: whether a row goes on with what the row above began
   init(tex: String? = nil, aligned rows: [String], isOneFormula: Bool = false) {
     self.tex = tex ?? GradientFormulas.aligned(rows)
-    let plain = rows.map { $0.replacing("&\\quad ", with: "").replacing("&", with: "") }
+    // What goes on with a sum begins with a sign between two terms.
+    let plain = rows.map { $0.replacing("&\\quad ", with: "{} ").replacing("&", with: "") }
     lines = isOneFormula ? [plain.joined(separator: " ")] : plain
   }
 }

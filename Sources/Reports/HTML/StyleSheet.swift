@@ -13,6 +13,8 @@ enum StyleSheet {
     .index .forms { margin: .3rem 0 0; }
     .index .about { margin: 0 0 .3rem; }
     table.coverage th, table.coverage td { vertical-align: bottom; }
+    @media (min-width: 60rem) { .scroll:has(> table.coverage) { --room: min(60rem, 100vw - 4rem); width: var(--room); max-width: none;
+      margin-left: calc(50% - var(--room) / 2); } }
     table.coverage thead th { font-weight: 400; color: var(--quiet); }
     table.coverage td, table.coverage thead th:not(:first-child) { text-align: right; }
     table.coverage tbody th { font-weight: 400; }
@@ -190,8 +192,8 @@ enum StyleSheet {
     .caption .number { font-weight: 600; color: var(--ink); }
     .working > ol { margin: .3rem 0; padding-left: 1.4rem; font-family: var(--sans); font-size: .8rem; }
     .working .words { color: var(--quiet); }
-    .working .lines { font-size: 1rem; padding: .35em 0 .3em; display: flex; flex-wrap: wrap; gap: .35em 2.4em; }
-    .lines > .katex-display { flex: 0 1 auto; min-width: min(100%, 15rem); }
+    .working .lines { font-size: 1rem; padding: .35em 0 .3em; display: flex; flex-wrap: wrap; gap: .35em 1.4em; }
+    .lines > .katex-display { flex: 0 1 auto; min-width: min(100%, 13.2rem); }
     .lines > .katex-display > .katex { white-space: normal; text-align: left; padding-left: 1.6em; text-indent: -1.6em; }
     .lines > .katex-display > .katex > .katex-html { min-width: 0; }
     .lines .base { text-indent: 0; margin: .1em 0; }
