@@ -123,7 +123,21 @@ extension Scope {
     bind(SymbolPattern(symbol, variables: []), to: .meaning(SymbolMeaning(.regularization)), isNotation: false)
   }
 
-  package mutating func unbind(_ symbol: [Node]) { remove(PlainNodes.plain(symbol).key) }
+  package mutating func unbind(_ symbol: [Node]) {
+    let plain = PlainNodes.plain(symbol)
+    let isKnown = entries.contains { $0.pattern.key == plain.key }
+    remove(plain.key)
+    // All that it names with other indices, and under another dress where it is no symbol of its own.
+    let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
+    let pattern = SymbolPattern(plain, variables: letters)
+    let others = entries.map(\.pattern).filter { other in
+      guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
+      return match.length == other.nodes.count && match.leftoverPrimes == 0
+        && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
+          || match.leftoverSub == nil && match.leftoverSup == nil)
+    }
+    for other in others { remove(other.key) }
+  }
 
   /// Binds a symbol to a number of `let`.
   package mutating func bind(_ symbol: [Node], toNumber value: Double) {

@@ -135,7 +135,9 @@ struct RepairSearch {
     }
     generator.propose(statement.members[place], statement.members[place + 1])
     if let literal = rightDigits(number, place) { generator.add(literal) }
-    let proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
+    var proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
+    // To a few digits many things agree by chance.
+    if isOfDigits(statement, number, place) { proposed = proposed.filter { [.digits, .sign].contains($0.kind) } }
     let edits = proposed.prefix(limit)
     let before = failures(in: statement, number)
     let sieve = RepairSieve(
@@ -151,6 +153,14 @@ struct RepairSearch {
     }
     if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(Array(edits), number, place, before, sieve) }
     return found
+  }
+
+  /// Whether a side of a link is a number with decimals, which says something of the author's network alone.
+  private func isOfDigits(_ statement: Statement, _ number: Int, _ place: Int) -> Bool {
+    [place, place + 1].contains { side in
+      let reading = try? states[number].reader.read(statement.members[side])
+      return reading.map { $0.expression.isNumeric && !$0.expression.isWholeNumbered } ?? false
+    }
   }
 
   private func pairs(

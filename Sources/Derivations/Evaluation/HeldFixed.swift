@@ -8,7 +8,9 @@ extension Evaluator {
   ) throws(EvaluationProblem) -> Value? {
     let targets = Set(below.ids)
     if case .function(.defined(let body, let parameters, let primes), let arguments) = derivative.numerator.kind,
-      arguments.count > 1, arguments.contains(where: { $0.isSame(as: derivative.denominators[0]) })
+      // `h_2` that is f(x_2, h_1, w) is no function, but its value.
+      !derivative.numerator.isNamed, arguments.count > 1,
+      arguments.contains(where: { $0.isSame(as: derivative.denominators[0]) })
     {
       var inner = context
       var isHeld = false

@@ -204,9 +204,15 @@ enum PlainNodes {
   private static func appendScripted(
     _ base: Node?, _ sub: [Node]?, _ sup: [Node]?, _ primes: Int, _ range: Range<Int>, to result: inout [Node]
   ) {
-    guard let base else {
-      // A script without a base belongs to what stands before: `{a}_i`.
-      if let last = result.popLast() {
+    guard let base, base.key != "{}" else {
+      // A script without a base belongs to what stands before: `{a}_i`, `g^{[1]}{}'`.
+      guard let last = result.popLast() else { return }
+      if case .scripted(let inner, let lastSub, let lastSup, let lastPrimes) = last.kind,
+        lastSub == nil || sub == nil, lastSup == nil || sup == nil
+      {
+        let all = Node.Kind.scripted(inner, sub: lastSub ?? sub, sup: lastSup ?? sup, primes: lastPrimes + primes)
+        result.append(Node(all, last.range.lowerBound..<range.upperBound))
+      } else {
         result.append(Node(.scripted(last, sub: sub, sup: sup, primes: primes), range))
       }
       return

@@ -163,15 +163,29 @@ extension ExpressionParser {
       let items = ScriptItem.items(of: sub)
       if items.count == 1, let index = IndexExpression(items[0].nodes) { layer = layer ?? index }
     }
+    var primes = match.leftoverPrimes
+    if layer == nil, case .activationFunction = meaning.quantity, let written = layerInBrackets() {
+      (layer, primes) = (written.layer, primes + written.primes)
+    }
     let use: FunctionUse
     switch meaning.quantity {
-    case .activationFunction: use = .activation(layer: layer, primes: match.leftoverPrimes)
-    case .namedFunction(let name): use = .named(name, primes: match.leftoverPrimes)
+    case .activationFunction: use = .activation(layer: layer, primes: primes)
+    case .namedFunction(let name): use = .named(name, primes: primes)
     case .lossFunction: use = .loss
     case .networkFunction: use = .network
     default: use = .trace
     }
     return try call(use, power, start)
+  }
+
+  /// `g[1]'(z)`: an index between square brackets before the argument is that of the layer.
+  private mutating func layerInBrackets() -> (layer: IndexExpression, primes: Int)? {
+    guard next?.bareSign == "[", let close = closing(from: position), close + 1 < nodes.count,
+      nodes[close + 1].bareSign == "(", nodes[close].scripts.sub == nil, nodes[close].scripts.sup == nil,
+      let layer = IndexExpression(Array(nodes[(position + 1)..<close]))
+    else { return nil }
+    position = close + 1
+    return (layer, nodes[close].scripts.primes)
   }
 
   /// - Parameter isByName: whether it is known by its name, as `\tanh` is, and not a symbol of the notation

@@ -38,8 +38,10 @@ struct ScriptItem: Hashable {
         }
         items += parts.map { ScriptItem(nodes: $0, bracket: bracket) }
         position = close + 1
-        if close < nodes.count, case .scripted(_, _, let sup?, _) = nodes[close].kind {
-          items += Self.items(of: sup)
+        if close < nodes.count, case .scripted(_, let sub, let sup, let primes) = nodes[close].kind {
+          items += sup.map(Self.items(of:)) ?? []
+          // What else stands there makes it another index.
+          if sub != nil || primes > 0 { items.append(ScriptItem(nodes: [nodes[close]])) }
         }
       case "+", "-":
         let isSum = !current.isEmpty && position + 1 < nodes.count && nodes[position + 1].isIndexAtom

@@ -37,7 +37,10 @@ struct NeedsAnalysis {
     case .quantity(let use): visit(use)
     case .matrix(let rows):
       let isLiteral = rows.count * rows[0].count > 1
-      if isLiteral { fixAll() }
+      if isLiteral {
+        fixAll()
+        if rows.joined().contains(where: \.namesExample) { needs.keepsExamples = true }
+      }
     case .big(let operation):
       if let upper = operation.upper, let last = upper.wholeNumber {
         fix(operation.letters, in: operation.body, upTo: last)
@@ -283,6 +286,11 @@ extension Expression {
 }
 
 extension Expression {
+  /// Whether a quantity in it belongs to an example that is named by its number.
+  fileprivate var namesExample: Bool {
+    contains { if case .quantity(let use) = $0.kind { use.example?.literal != nil } else { false } }
+  }
+
   /// The whole number that it is on every network: written, given by `let`, or made of such by sums and products.
   var wholeNumber: Int? {
     switch kind {

@@ -93,8 +93,7 @@ struct NumericClaims {
         }
         let slack = final.half + 1e-12 * max(1, final.value.magnitude)
         if known.upper >= final.value - slack, known.lower <= final.value + slack { continue }
-        let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
-        guard isCut, !side.isNumeric else {
+        guard final.isCut(from: number) else {
           (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
           verdict.kind = .fails
           return verdict
@@ -137,9 +136,10 @@ struct NumericClaims {
       guard let interval = try interval(side) else { return nil }
       verdict.left = interval.real
       let slack = final.half + 1e-12 * max(1, final.value.magnitude)
-      verdict.kind =
-        interval.upper >= final.value - slack && interval.lower <= final.value + slack ? .holds : .fails
       verdict.maxError = (interval.real - final.value).magnitude
+      if interval.upper >= final.value - slack, interval.lower <= final.value + slack { return verdict }
+      verdict.kind = final.isCut(from: interval.real) ? .convention : .fails
+      if verdict.kind == .convention { verdict.conventions = [Convention.truncated.name] }
       return verdict
     }
     let values = try own(side)
@@ -155,8 +155,7 @@ struct NumericClaims {
       verdict.left = number
       verdict.maxError = apart
       if apart <= final.half + rounding { continue }
-      let isCut = (number - final.value) * (number < 0 ? -1 : 1) >= 0 && apart < 2 * final.half
-      if isCut {
+      if final.isCut(from: number) {
         verdict.kind = .convention
         verdict.conventions = [Convention.truncated.name]
         continue

@@ -4,6 +4,11 @@ extension NumericClaims {
     var value: Double
     /// Half a unit of the last digit; 0 for a whole number.
     var half: Double
+
+    /// Whether the digits are those of a number, cut off and not rounded.
+    func isCut(from number: Double) -> Bool {
+      (number - value) * (number < 0 ? -1 : 1) >= 0 && (number - value).magnitude < 2 * half
+    }
   }
 
   static func literal(_ expression: Expression) -> Literal? {

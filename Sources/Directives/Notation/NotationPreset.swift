@@ -47,8 +47,11 @@ struct NotationPreset: Sendable {
       $a^{[l]}$ is the activations of layer l
       $z^{[l](i)}$ is the weighted inputs of layer l for example i
       $a^{[l](i)}$ is the activations of layer l for example i
+      $dz^{[l]}$ is the errors of layer l
+      $dz^{[l](i)}$ is the errors of layer l for example i
       $X$ is the inputs, one column per example
       $Y$ is the targets, one column per example
+      $x$ is the input
       $x^{(i)}$ is the inputs of example i
       $y^{(i)}$ is the targets of example i
       $\hat{y}^{(i)}$ is the activations of layer output for example i

@@ -16,6 +16,11 @@ package struct Lexeme: Sendable, Hashable {
   /// In bytes of the formula's text. What a macro stands for has the place where the macro is called.
   package var range: Range<Int>
 
+  /// Punctuation and signs of Chinese and Japanese type as those of others.
+  private static let fullWidth: [String: String] = [
+    "，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "（": "(", "）": ")", "＝": "=", "＋": "+", "－": "-",
+  ]
+
   /// Cuts `tex` into pieces. Total, and nothing is lost but comments.
   package static func scan(_ tex: String) -> [Lexeme] {
     let bytes = Array(tex.utf8)
@@ -50,7 +55,8 @@ package struct Lexeme: Sendable, Hashable {
       default:
         while i < bytes.count, bytes[i].continuesScalar { i += 1 }
       }
-      lexemes.append(Lexeme(kind: kind, text: String(decoding: bytes[start..<i], as: UTF8.self), range: start..<i))
+      let text = String(decoding: bytes[start..<i], as: UTF8.self)
+      lexemes.append(Lexeme(kind: kind, text: fullWidth[text] ?? text, range: start..<i))
     }
     return lexemes
   }

@@ -138,7 +138,10 @@ struct TreeParser {
           primes += script.count
         } else {
           if sup != nil { damage.append(Damage(.twoScripts("^"), mark.range)) }
-          sup = (sup ?? []) + script
+          // `g^{[1]'}` is the derivative of `g^{[1]}`.
+          let parted = script.partingPrimes
+          sup = (sup ?? []) + parted.nodes
+          primes += parted.primes
         }
       default: primes += 1
       }
@@ -355,17 +358,6 @@ struct TreeParser {
   private func addRow(_ cells: [[Node]], from start: Int, to rows: inout [Node.Row]) {
     guard cells.contains(where: { !$0.isEmpty }) else { return }
     rows.append(Node.Row(cells: cells, range: range(from: start)))
-  }
-}
-
-extension Node {
-  fileprivate var isPrime: Bool {
-    switch kind {
-    // `^{'}`
-    case .scripted(nil, sub: nil, sup: nil, primes: _): true
-    case .letter("\\prime"), .sign("'"), .sign("′"): true
-    default: false
-    }
   }
 }
 

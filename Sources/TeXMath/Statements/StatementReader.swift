@@ -115,6 +115,9 @@ struct StatementReader {
     func end(atArrow isPremise: Bool = false) {
       guard !part.nodes.isEmpty else { return }
       part.isPremise = isPremise
+      // `\implies {z = wx + b} \implies …`: braces around a whole statement.
+      let solid = part.nodes.filter { !isWide($0) }
+      if solid.count == 1, case .group(let inner) = solid[0].kind, hasRelation(inner) { part.nodes = inner }
       parts.append(part)
       part = Part()
     }
