@@ -161,8 +161,8 @@ extension Expression.Kind {
     }
   }
 
-  /// Whether the value is another in another link: a step is one on some cost, and what is differentiated by may be a
-  /// definition.
+  /// Whether the value is another in another link: a step is one on some cost, what is differentiated by may be a
+  /// definition, and differentials are those of what moves in the link.
   fileprivate var isOfLink: Bool {
     switch self {
     case .quantity(let use):
@@ -171,6 +171,7 @@ extension Expression.Kind {
       default: return false
       }
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
+    case .function(.differential, _): return true
     default: return false
     }
   }
