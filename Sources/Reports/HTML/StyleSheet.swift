@@ -263,9 +263,8 @@ enum StyleSheet {
       .links-on-paper { display: block; margin-top: 1.5rem; font-size: .88rem; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; }
       .scroll { overflow: visible; }
-      .equation, .cell .outputs > *, table, figure, .callout { break-inside: avoid; }
-      pre { orphans: 5; widows: 5; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-      .cell > .source, caption, figcaption { break-after: avoid; }
+      .equation, .cell .outputs > *, table, figure, pre, .callout, .index > li { break-inside: avoid; }
+      .cell > .source, caption, figcaption, .caption, p:has(+ .equation), p:has(+ .cell) { break-after: avoid; }
       .picture svg { max-height: 185mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
       a { color: inherit; }
