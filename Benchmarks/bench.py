@@ -1,8 +1,8 @@
 """Times nabla and its peers in turn, and prints the ratios of the medians.
 
-    bench.py NABLA GRADIENT_CHECK FOLDER [ROUNDS]
+    bench.py NABLA GRADIENT_CHECK FOLDER [ROUNDS [training]]
 
-NABLA is the program, GRADIENT_CHECK the executable of that target, FOLDER where to put what is made. Steps per second of
+With `training`, equations and reports are left out. NABLA is the program, GRADIENT_CHECK the executable of that target, FOLDER where to put what is made. Steps per second of
 nabla are those of its `train` statement with the recording of the loss, in a notebook: two notebooks that differ in the
 number of epochs are run, and the difference of epochs is divided by the difference of times, so that starting, reading and
 reporting do not count. All times are processor time of one thread: others may use the machine at the same time.
@@ -125,7 +125,7 @@ def compare_training():
     print(f"\nAll programs had the same loss after {EQUAL} steps: {losses}\n")
 
 
-def wide_notebook(sizes, examples, epochs):
+def wide_notebook(sizes, examples, epochs, method="gradient descent"):
     """Layers of relu units with numbers that do not matter."""
     rows = "\n".join(
         "  " + " ".join(f"{sin(e * 31 + i):.3f}" for i in range(sizes[0])) + " | "
@@ -138,7 +138,7 @@ define data
 {rows}
 define loss categorical cross-entropy
 initialize he, seed 1
-train {epochs} epochs with gradient descent, learning rate 0.01
+train {epochs} epochs with {method}, learning rate 0.01
 print loss
 ```
 """
@@ -160,6 +160,26 @@ def show_growth():
         print(
             f"| {'-'.join(map(str, sizes))} | {examples} | {work:,} | {median(times) * 1e6:,.1f} "
             f"| {median(times) * 1e9 / work:.2f} |")
+    print()
+
+
+def compare_online(examples=64):
+    """A step for each example; nabla finds the loss of all of them after every epoch, too."""
+    print("| a step for each of 64 examples | µs per step | ns per parameter | PyTorch, eager: µs per step | times as long |")
+    print("|---|---|---|---|---|")
+    for sizes in [[8, 3, 8], [50, 50, 10], [784, 128, 64, 10]]:
+        parameters = sum((before + 1) * units for before, units in zip(sizes, sizes[1:]))
+        epochs = max(20, 40_000_000 // (parameters + 200) // examples)
+        own, torch = [], []
+        for _ in range(rounds):
+            short, long = (
+                notebook_run("online", wide_notebook(sizes, examples, n, "sgd"))[0] for n in (epochs // 10, epochs))
+            own.append((long - short) / (epochs - epochs // 10) / examples)
+            torch.append(first_number(sys.executable, "online_torch.py", 2000, *sizes))
+        seconds = median(own)
+        print(
+            f"| {'-'.join(map(str, sizes))} | {seconds * 1e6:.2f} | {seconds * 1e9 / parameters:.2f} "
+            f"| {median(torch) * 1e6:,.0f} | {median(torch) / seconds:,.0f} |")
     print()
 
 
@@ -262,6 +282,8 @@ print("Python", platform.python_version(), *(f"· {name} {version(name)}" for na
 print(f"{rounds} rounds, one thread each\n")
 compare_training()
 show_growth()
+compare_online()
 compare_checks()
-compare_equations()
-compare_reports()
+if sys.argv[5:] != ["training"]:
+    compare_equations()
+    compare_reports()

@@ -221,9 +221,26 @@ INLINE V NAME(sigmoid)(V x) {
   return CHOOSE(x < 0, small * scale, ALL(1)) / FMA(small, scale, ALL(1));
 }
 
+/* eˣ to about twice the digits, for x from -45 to 0 */
+INLINE struct PAIR NAME(exp_pair)(V x) {
+  struct NAME(reduced) by = NAME(reduce)(x);
+  struct PAIR rest = NAME(small_expm1)(by.r, FMA(-by.k, ALL(LN2_LOW), by.head - by.r));
+  V scale = POWER_OF_TWO(by.shifted);
+  struct PAIR sum = NAME(exact_sum)(ALL(1), rest.high);
+  return (struct PAIR){scale * sum.high, scale * (sum.low + rest.low)};
+}
+
 /* ln(1 + eˣ) as the larger of x and 0 and a correction between 0 and ln 2 */
 INLINE V NAME(softplus)(V x) {
-  V correction = NAME(log1p)(NAME(exp)(-MAGNITUDE(x)));
+  V size = MAGNITUDE(x);
+  M near = size < 40;
+  struct PAIR power = NAME(exp_pair)(-CHOOSE(near, size, ALL(40))), sum = NAME(exact_sum)(ALL(1), power.high);
+  M small = power.high < 0.41;
+  V high = CHOOSE(small, power.high, sum.high / 2 - 1);
+  V low = CHOOSE(small, power.low, (sum.low + power.low) / 2);
+  V correction = NAME(logarithm)(CHOOSE(small, ALL(0), ALL(1)), (struct PAIR){high, low});
+  /* Beyond, ln(1 + t) is t. */
+  correction = CHOOSE(near, correction, NAME(exp)(-size));
   return CHOOSE(x > 0, x + correction, correction);
 }
 

@@ -31,5 +31,10 @@ static void JOIN(apply, all, SET)(
 
 #define TEXT_(name) #name
 #define TEXT(name) TEXT_(name)
-#define RUNNER(layout, lanes) {.run = JOIN(run_##layout, lanes, SET), .descend = JOIN(descend_##layout, lanes, SET)}
+#define RUNNER(layout, lanes) { \
+  .run = JOIN(run_##layout, lanes, SET), \
+  .descend = JOIN(descend_##layout, lanes, SET), \
+  .fill = JOIN(fill_##layout, lanes, SET), \
+  .descend_through = JOIN(descend_through_##layout, lanes, SET), \
+}
 #define RUNNERS(layout) {RUNNER(layout, 2), RUNNER(layout, 4), RUNNER(layout, 8)}

@@ -55,18 +55,43 @@ static void IN(run)(const struct kernels_instruction *list, int64_t count, struc
   state->cost = state->loss_factor * total + state->penalty_factor * state->penalty + NAME(sum)(seen);
 }
 
+static void IN(fill)(
+  struct kernels_state *state, const struct kernels_rows *rows, const int64_t *order, int64_t count
+) {
+  IN(fill_matrix)(state->arena + rows->matrix, rows, order, count);
+}
+
+INLINE void IN(subtract)(const struct kernels_descent *descent, struct kernels_state *state) {
+  V *restrict parameters = WRITING(descent->parameters);
+  const V *restrict gradient = READING(descent->gradient);
+  double rate = descent->rate;
+  for (int64_t i = 0; i * LANES < descent->count; i++) parameters[i] -= rate * gradient[i];
+}
+
 static int64_t IN(descend)(
   const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
   const struct kernels_descent *descent, int64_t steps, double *costs
 ) {
-  V *restrict parameters = WRITING(descent->parameters);
-  const V *restrict gradient = READING(descent->gradient);
-  double rate = descent->rate;
   for (int64_t step = 0; step < steps; step++) {
     IN(run)(list, count, state);
     if (!__builtin_isfinite(state->cost)) return step;
     costs[step] = state->cost;
-    for (int64_t i = 0; i * LANES < descent->count; i++) parameters[i] -= rate * gradient[i];
+    IN(subtract)(descent, state);
+  }
+  return steps;
+}
+
+static int64_t IN(descend_through)(
+  const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+  const struct kernels_descent *descent, int64_t steps, const struct kernels_rows *inputs,
+  const struct kernels_rows *targets, const int64_t *order, int64_t batch
+) {
+  for (int64_t step = 0; step < steps; step++, order += batch) {
+    IN(fill)(state, inputs, order, batch);
+    IN(fill)(state, targets, order, batch);
+    IN(run)(list, count, state);
+    if (!__builtin_isfinite(state->cost)) return step;
+    IN(subtract)(descent, state);
   }
   return steps;
 }

@@ -19,3 +19,13 @@ INLINE V IN(of_units)(INSTRUCTION at, int64_t vector, V x, double otherwise) {
 /* From what was put together over the vectors of a block: for every lane, what it is over the units of its sample. */
 INLINE V IN(over_units)(V sum) { return sum; }
 INLINE V IN(largest_over_units)(V largest) { return largest; }
+
+/* Fills a matrix with samples, a row of numbers each. */
+INLINE void IN(fill_matrix)(double *matrix, const struct kernels_rows *rows, const int64_t *order, int64_t count) {
+  for (int64_t block = 0; block * LANES < count; block++)
+    for (int64_t t = 0; t < LANES; t++) {
+      int64_t place = block * LANES + t;
+      const double *row = rows->numbers + order[place < count ? place : count - 1] * rows->units;
+      for (int64_t unit = 0; unit < rows->units; unit++) matrix[(block * rows->units + unit) * LANES + t] = row[unit];
+    }
+}

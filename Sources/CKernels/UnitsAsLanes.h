@@ -19,3 +19,11 @@ INLINE V IN(largest_over_units)(V largest) {
   for (int t = 1; t < LANES; t++) found = largest[t] > found ? largest[t] : found;
   return ALL(found);
 }
+
+INLINE void IN(fill_matrix)(double *matrix, const struct kernels_rows *rows, const int64_t *order, int64_t count) {
+  for (int64_t place = 0; place < count; place++) {
+    const double *row = rows->numbers + order[place] * rows->units;
+    double *target = matrix + place * IN(vectors)(rows->units) * LANES;
+    for (int64_t unit = 0; unit < rows->units; unit++) target[unit] = row[unit];
+  }
+}

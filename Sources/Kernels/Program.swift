@@ -78,40 +78,41 @@ package final class Program {
     runner = set.runner(layout, blocks: Int(state.blocks))
   }
 
-  /// Fills a matrix with the samples at hand.
-  ///
-  /// - Parameters:
-  ///   - rows: `units` numbers for each sample that there is
-  ///   - chosen: which of them are at hand, as many as `setSamples` said
-  package func fill(_ matrix: Assembly.Place, units: Int, from rows: [Double], samples chosen: ArraySlice<Int>) {
-    rows.withUnsafeBufferPointer { rows in
-      for (place, sample) in chosen.enumerated() {
-        let row = UnsafeBufferPointer(rebasing: rows[sample * units..<(sample + 1) * units])
-        if layout.lanesAreUnits {
-          let first = arena.numbers + matrix.offset + place * layout.whole(units)
-          _ = UnsafeMutableBufferPointer(start: first, count: units).update(fromContentsOf: row)
-        } else {
-          put(row, in: matrix, at: place)
-        }
+  /// Rows of numbers, one for each sample that there is, and the matrix that those at hand are put into.
+  package struct Rows {
+    let numbers: [Double]
+    let units: Int
+    let matrix: Assembly.Place
+
+    package init(_ numbers: [Double], units: Int, matrix: Assembly.Place) {
+      (self.numbers, self.units, self.matrix) = (numbers, units, matrix)
+    }
+
+    fileprivate func withKernelRows<Result>(_ use: (UnsafePointer<kernels_rows>) -> Result) -> Result {
+      numbers.withUnsafeBufferPointer { buffer in
+        guard let first = buffer.baseAddress else { preconditionFailure("a matrix without rows") }
+        var rows = kernels_rows(numbers: first, units: Int64(units), matrix: Int64(matrix.offset))
+        return use(&rows)
       }
-      guard !layout.lanesAreUnits, let last = chosen.last else { return }
-      // Lanes that are left over repeat the last sample.
-      let row = UnsafeBufferPointer(rebasing: rows[last * units..<(last + 1) * units])
-      for place in chosen.count..<max(chosen.count, layout.whole(chosen.count)) { put(row, in: matrix, at: place) }
     }
   }
 
-  /// Puts the numbers of a sample into its lane.
-  private func put(_ row: UnsafeBufferPointer<Double>, in matrix: Assembly.Place, at sample: Int) {
-    let width = layout.lanes.rawValue
-    let lane = arena.numbers + matrix.offset + sample / width * width * row.count + sample % width
-    for unit in row.indices { lane[unit * width] = row[unit] }
+  /// Fills a matrix with the samples at hand.
+  ///
+  /// - Parameter chosen: which of the rows, as many as `setSamples` said
+  package func fill(_ rows: Rows, with chosen: ArraySlice<Int>) {
+    chosen.withUnsafeBufferPointer { order in
+      guard let first = order.baseAddress else { return }
+      first.withMemoryRebound(to: Int64.self, capacity: order.count) { order in
+        rows.withKernelRows { runner.fill(&state, $0, order, Int64(chosen.count)) }
+      }
+    }
   }
 
   /// Fills a matrix with the same row, of one number or one for each unit, for every sample that it has room for.
   package func fill(_ matrix: Assembly.Place, units: Int, repeating row: [Double]) {
     let row = row.count == units ? row : Array(repeating: row[0], count: units)
-    fill(matrix, units: units, from: row, samples: Array(repeating: 0, count: samples)[...])
+    fill(Rows(row, units: units, matrix: matrix), with: Array(repeating: 0, count: samples)[...])
   }
 
   /// The cost; NaN where anything on the way to it was not finite.
@@ -169,5 +170,30 @@ package final class Program {
       parameters: Int64(parameters.offset), gradient: Int64(gradient.offset), count: Int64(count), rate: rate)
     return Int(
       runner.descend(instructions, Int64(instructionCount), &state, &descent, Int64(costs.count), first))
+  }
+
+  /// Gradient descent with a step for each batch of `order`, one after the other, for as many numbers from these places on.
+  ///
+  /// - Parameter batch: as many as `setSamples` said
+  /// - Returns: how many steps were made, fewer than there are batches where the cost then is not finite
+  package func descend(
+    _ parameters: Assembly.Place, _ gradient: Assembly.Place, count: Int, rate: Double, through order: ArraySlice<Int>,
+    batch: Int, inputs: Rows, targets: Rows
+  ) -> Int {
+    order.withUnsafeBufferPointer { places in
+      guard let first = places.baseAddress else { return 0 }
+      var descent = kernels_descent(
+        parameters: Int64(parameters.offset), gradient: Int64(gradient.offset), count: Int64(count), rate: rate)
+      return first.withMemoryRebound(to: Int64.self, capacity: places.count) { places in
+        inputs.withKernelRows { inputs in
+          targets.withKernelRows { targets in
+            Int(
+              runner.descend_through(
+                instructions, Int64(instructionCount), &state, &descent, Int64(order.count / batch), inputs, targets,
+                places, Int64(batch)))
+          }
+        }
+      }
+    }
   }
 }

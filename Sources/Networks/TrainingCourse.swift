@@ -92,7 +92,15 @@ struct TrainingCourse {
   ) -> Bool {
     guard record(source.evaluate(all[...]), epoch: epoch) else { return false }
     let order = shuffling?.order ?? all
-    for start in stride(from: 0, to: order.count, by: batch) {
+    var first = 0
+    if optimizer is GradientDescent, training.order == .atOnce {
+      // As many in one go as there are whole batches.
+      let count = min(order.count / batch, stepLimit - steps) * batch
+      let made = source.descend(rate: rate, through: order[..<count], batch: batch)
+      steps += made
+      first = made * batch
+    }
+    for start in stride(from: first, to: order.count, by: batch) {
       let examples = order[start..<min(start + batch, order.count)]
       if isAtLimit(epoch, examples) {
         if start > 0 { _ = record(source.evaluate(all[...]), epoch: epoch) }

@@ -46,4 +46,6 @@ extension GradientSource {
       optimizer.update(parameter(number), gradient: gradient(number), number: number, rate: rate)
     }
   }
+
+  package func descend(rate: Double, through examples: ArraySlice<Int>, batch: Int) -> Int { 0 }
 }

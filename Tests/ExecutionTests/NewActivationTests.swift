@@ -27,10 +27,23 @@ import Testing
     print gradient of weights
     train 1 step, learning rate 0.5
     print weights
+    plot activation function of output
+    define notation nielsen
+    define notation
+      $C_x$ is the loss of one example
     ```
+
+    $$ a^l_j = \\frac{\\sqrt{(z^l_j)^2 + 1} - 1}{2} + z^l_j $$ {#eq-formula}
+
+    $$ \\sigma'(z^l_j) = \\frac{z^l_j}{2 \\sqrt{(z^l_j)^2 + 1}} + 1 $$ {#eq-slope}
+
+    $$ \\frac{\\partial C_x}{\\partial w^l_{jk}}
+       = 2 (a^l_j - y_j) \\, \\sigma'(z^l_j) \\, a^{l-1}_k $$ {#eq-weight}
+
+    $$ \\frac{\\partial a^l_j}{\\partial z^l_j} = \\sigma(z^l_j) $$ {#eq-wrong expect=fails}
     """
 
-  @Test func `is run, printed and trained in a notebook by its formula alone`() throws {
+  @Test func `is run, printed, plotted, trained and used in equations by its formula alone`() throws {
     let document = Document.parsing(SourceText(Self.notebook, name: "notebook.md"))
     var program = Program.reading(document.value).value
     guard case .cell(var cell) = program.items[0], case .defineNetwork(var definition) = cell.statements[0].directive
@@ -55,5 +68,14 @@ import Testing
     for (found, expected) in zip(numbers, [a, gradient, 0.75 - 0.5 * gradient]) {
       #expect((found - expected).magnitude < 1e-14)
     }
+
+    #expect(result.equations.map(\.verdict) == [.holds, .holds, .holds, .fails])
+    #expect(result.equations.allSatisfy { ($0.links.first?.evidence?.compared ?? 0) > 0 })
+    let pictures = result.cells[0].outputs.compactMap { output -> Picture? in
+      if case .picture(let picture) = output { picture } else { nil }
+    }
+    #expect(pictures.map(\.title) == ["bent identity and its derivative"])
+    // 1 ∓ 5 / (2√26)
+    #expect(pictures.first?.description.contains("between 0.51 and 1.49") == true)
   }
 }

@@ -15,7 +15,7 @@ struct ImportedSymbolsTests {
     return Set(names.flatMap { [$0, $0 + "f", $0 + "l", "__\($0)_finite"] })
   }()
 
-  @Test(arguments: ["CKernels", "Kernels", "Tensors", "Networks", "Execution"])
+  @Test(arguments: ["CKernels", "Kernels", "Tensors", "Networks", "Derivations", "Execution", "Results", "Reports"])
   func `has no function that is rounded differently elsewhere`(room: String) {
     let symbols = ShellCommand.text("nm --undefined-only .build/release/\(room).build/*.o")
       .split(separator: "\n").compactMap { $0.split(separator: " ").last }

@@ -61,6 +61,15 @@ struct ElementaryFunction: Sendable, CustomTestStringConvertible {
       name: "erf", function: Elementary.erf, bound: 0.76,
       edges: [(0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (.nan, .nan), (30, 1), (-30, -1)]),
     ElementaryFunction(
+      name: "sigmoid", function: Elementary.sigmoid, bound: 2.1,
+      edges: [
+        (0, 0.5), (-0.0, 0.5), (.infinity, 1), (-.infinity, 0), (.nan, .nan), (800, 1), (-800, 0),
+        (.leastNonzeroMagnitude, 0.5),
+      ]),
+    ElementaryFunction(
+      name: "softplus", function: Elementary.softplus, bound: 1,
+      edges: [(.infinity, .infinity), (-.infinity, 0), (.nan, .nan), (800, 800), (-800, 0), (1e300, 1e300)]),
+    ElementaryFunction(
       name: "sin", function: Elementary.sin, bound: 0.70,
       edges: [
         (0, 0), (-0.0, -0.0), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan),

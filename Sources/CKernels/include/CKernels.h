@@ -134,6 +134,12 @@ struct kernels_descent {
   double rate;
 };
 
+/* A row of numbers for every sample that there is, and the matrix for those at hand. */
+struct kernels_rows {
+  const double *numbers;
+  int64_t units, matrix;
+};
+
 /* The kernels for one layout and number of lanes. */
 struct kernels_runner {
   /* Carries out a plan. */
@@ -144,6 +150,13 @@ struct kernels_runner {
   int64_t (*descend)(
     const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
     const struct kernels_descent *descent, int64_t steps, double *costs);
+  /* Fills a matrix with so many samples; lanes that are left over in a block repeat the last. */
+  void (*fill)(struct kernels_state *state, const struct kernels_rows *rows, const int64_t *order, int64_t count);
+  /* As `descend`, but each step is on the next `batch` samples of `order`. */
+  int64_t (*descend_through)(
+    const struct kernels_instruction *list, int64_t count, struct kernels_state *state,
+    const struct kernels_descent *descent, int64_t steps, const struct kernels_rows *inputs,
+    const struct kernels_rows *targets, const int64_t *order, int64_t batch);
 };
 
 /* The kernels of one instruction set. */

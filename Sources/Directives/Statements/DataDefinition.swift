@@ -10,6 +10,8 @@ package struct DataDefinition: Sendable {
     case table(label: String)
     /// `define data from "xor.csv"`
     case file(path: String)
+    /// `define data from "images.idx" and "labels.idx", first 1000 examples`
+    case files(inputs: String, targets: String, first: Int?)
     /// `define data moons 200, noise 0.1, seed 1`
     case generator(DataGenerator, seed: UInt64)
   }
@@ -29,6 +31,10 @@ package struct DataDefinition: Sendable {
     .option, "targets", aliases: ["target"], form: "targets <column> <column> …",
     summary: "The columns that the network is to produce; the others are its inputs. Default: the last column.")
 
+  private static let firstOption = CatalogEntry(
+    .option, "first", form: "first <n> examples",
+    summary: "Takes so many of the examples of two IDX files, and not all of them.")
+
   private static let seedOption = CatalogEntry(
     .option, "seed", form: "seed <whole number>", summary: "Chooses the random numbers of a generator; default 0.")
 
@@ -36,9 +42,11 @@ package struct DataDefinition: Sendable {
     entry: CatalogEntry(
       .statement, "define data",
       form:
-        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or define data from \"<file>.csv\", or define data <generator>",
-      summary: "Gives the examples: inputs left of the bar, targets right of it; or as a generator makes them."),
-    options: [targetsOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
+        "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or define data from \"<file>.csv\", or define data from \"<inputs>.idx\" and \"<targets>.idx\", or define data <generator>",
+      summary:
+        "Gives the examples: inputs left of the bar, targets right of it; or as a generator makes them. Of IDX files, inputs "
+        + "that are bytes are divided by 255, and targets that are class numbers become a column for each class."),
+    options: [targetsOption, firstOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
     read: { read(&$0).map(Directive.defineData) })
 
   private static func read(_ phrase: inout Phrase) -> DataDefinition? {
@@ -75,6 +83,9 @@ package struct DataDefinition: Sendable {
       phrase.report(.expected("`@tbl-…` or a file in quotation marks", found: phrase.found))
       return nil
     }
+    if case .file(let path) = origin, phrase.take("and") {
+      return readFiles(inputs: path, &phrase, from: start)
+    }
     let originSpan = phrase.span(from: phrase.position - 1)
     var targets: [Word] = []
     let isRead = phrase.readOptions(of: "define data", [targetsOption]) { phrase, _ in
@@ -85,6 +96,27 @@ package struct DataDefinition: Sendable {
     }
     guard isRead else { return nil }
     return DataDefinition(origin: origin, targets: targets, span: phrase.span(from: start), originSpan: originSpan)
+  }
+
+  /// The second file, and what of both is taken.
+  private static func readFiles(inputs: String, _ phrase: inout Phrase, from start: Int) -> DataDefinition? {
+    guard let token = phrase.next, case .string(let targets) = token.kind else {
+      phrase.report(.expected("a file in quotation marks, with the targets", found: phrase.found))
+      return nil
+    }
+    let originSpan = phrase.span(of: token)
+    phrase.advance()
+    var first: Int?
+    let isRead = phrase.readOptions(of: "define data", [firstOption]) { phrase, _ in
+      guard let count = phrase.readCount(of: "the number of examples") else { return nil }
+      if !phrase.take("examples") { _ = phrase.take("example") }
+      first = count
+      return ()
+    }
+    guard isRead else { return nil }
+    return DataDefinition(
+      origin: .files(inputs: inputs, targets: targets, first: first), targets: [], span: phrase.span(from: start),
+      originSpan: originSpan)
   }
 
   private static func readGenerator(_ phrase: inout Phrase) -> DataDefinition? {

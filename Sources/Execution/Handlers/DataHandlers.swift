@@ -20,6 +20,8 @@ extension Session {
       let written = try tableOfFile(path, at: definition.originSpan)
       set = try dataSet(
         try divided(written, targets: definition.targets, at: definition.originSpan), at: definition.span)
+    case .files(let inputs, let targets, let first):
+      set = try dataSet(inputs: inputs, targets: targets, first: first, at: definition.span)
     case .generator(let generator, let seed):
       guard generator.numbers <= settings.dataLimit else {
         throw .tooMuchData(generator: generator.name, limit: settings.dataLimit, definition.originSpan)
@@ -94,15 +96,23 @@ extension Session {
     return NumberTable(names: found.table.header.map { document.source[$0.span].trimmed }, rows: rows)
   }
 
-  private func tableOfFile(_ path: String, at span: SourceSpan) throws(RunProblem) -> NumberTable {
-    let bytes: [UInt8]
+  func content(of path: String, at span: SourceSpan) throws(RunProblem) -> [UInt8] {
     switch settings.readFile(path) {
-    case .success(let content): bytes = content
+    case .success(let content): return content
     case .failure(.missing): throw .file("there is no file `\(path)` beside the notebook", span)
     case .failure(.outside):
       throw .file("`\(path)` leaves the notebook's folder", span, help: "move the data beneath the notebook's folder")
     case .failure(.tooLarge): throw .file("`\(path)` is too large to be read", span)
     case .failure(.unreadable): throw .file("`\(path)` cannot be read", span)
+    }
+  }
+
+  private func tableOfFile(_ path: String, at span: SourceSpan) throws(RunProblem) -> NumberTable {
+    let bytes = try content(of: path, at: span)
+    if bytes.starts(with: [0, 0]) {
+      throw .file(
+        "`\(path)` is no table of text", span,
+        help: "inputs and targets of IDX files are two: `define data from \"\(path)\" and \"…\"`")
     }
     let records: [CSV.Record]
     do throws(CSV.Failure) {

@@ -46,4 +46,10 @@ package protocol GradientSource: AnyObject {
   /// - Parameter costs: room for the cost before each step
   /// - Returns: how many steps were made, fewer than there is room for where the next cost is not finite
   func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int
+
+  /// Gradient descent with a step on each batch of some examples, one after the other.
+  ///
+  /// - Returns: how many steps were made. Where the next cost is not finite they end, and a source need not make any; the
+  ///   caller takes the rest one by one. Afterwards the chosen examples are those of some batch.
+  func descend(rate: Double, through examples: ArraySlice<Int>, batch: Int) -> Int
 }

@@ -11,8 +11,8 @@ package final class Plan: GradientSource {
   package let trained: [Int]
   private let arena: Arena
   private let storage: ParameterStorage
-  private let programs: [Layout: PlannedProgram]
-  private let data: DataSet
+  /// By the number of examples.
+  private let programs: [(examples: Int, program: PlannedProgram)]
   private let reduction: Objective.OverExamples
   private let network: Network
   private var current: PlannedProgram
@@ -37,7 +37,8 @@ package final class Plan: GradientSource {
     let trained = kinds.indices.filter { !parameters.frozen.contains(kinds[$0]) }
     guard data.examples > 0 else { return nil }
     var builders: [PlanBuilder] = []
-    for (layout, samples) in model.network.layouts(for: data.examples, batch: batch) {
+    let sizing = PlanSizing(of: model.network, for: data.examples, batch: batch)
+    for (layout, samples) in sizing.programs {
       guard
         let builder = try? PlanBuilder(
           model, trained: trained, layout: layout, samples: samples, behind: builders.last)
@@ -46,10 +47,10 @@ package final class Plan: GradientSource {
     }
     guard let last = builders.last else { return nil }
     let arena = Arena(for: last.assembly)
-    let programs = builders.map { PlannedProgram($0, in: arena, on: set) }
-    (self.trained, self.arena, self.data, storage) = (trained, arena, data, last.storage)
+    let programs = builders.map { PlannedProgram($0, on: data, in: arena, on: set) }
+    (self.trained, self.arena, storage) = (trained, arena, last.storage)
     (network, reduction) = (model.network, model.objective.reduction)
-    self.programs = Dictionary(uniqueKeysWithValues: programs.map { ($0.program.layout, $0) })
+    self.programs = sizing.counts.map { ($0.examples, programs[$0.program]) }
     current = programs[0]
     for (number, kind) in kinds.enumerated() {
       _ = parameter(number).update(fromContentsOf: parameters[kind]?.values ?? [])
@@ -70,13 +71,17 @@ package final class Plan: GradientSource {
 
   /// - Precondition: as many as all, a batch, or what batches leave.
   package func choose(examples: ArraySlice<Int>) {
-    guard let program = programs[network.layout(for: examples.count)] else {
+    use(programFor: examples.count)
+    parts = examples.count <= current.program.samples ? nil : examples
+    if parts == nil { current.fill(with: examples) }
+  }
+
+  private func use(programFor count: Int) {
+    guard let program = programs.first(where: { $0.examples == count })?.program else {
       preconditionFailure("the plan was made for other numbers of examples")
     }
     (current, latestChange) = (program, nil)
-    current.divideLosses(by: reduction == .mean ? Double(examples.count) : 1)
-    parts = examples.count <= current.program.samples ? nil : examples
-    if parts == nil { current.fill(from: data, examples) }
+    current.divideLosses(by: reduction == .mean ? Double(count) : 1)
   }
 
   package func evaluate() -> Double {
@@ -84,7 +89,7 @@ package final class Plan: GradientSource {
     guard let parts else { return current.program.evaluate() }
     var cost = 0.0
     for start in stride(from: parts.startIndex, to: parts.endIndex, by: current.program.stretch) {
-      current.fill(from: data, parts[start..<min(start + current.program.stretch, parts.endIndex)])
+      current.fill(with: parts[start..<min(start + current.program.stretch, parts.endIndex)])
       cost = current.program.evaluate(continuing: start > parts.startIndex)
       guard cost.isFinite else { break }
     }
@@ -130,7 +135,12 @@ package final class Plan: GradientSource {
   package func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int {
     precondition(parts == nil, "derivatives are of examples that are in memory at a time")
     latestChange = nil
-    let (parameters, gradients, count) = storage.trained
-    return current.program.descend(parameters, gradients, count: count, rate: rate, costs: costs)
+    return current.descend(rate: rate, costs: costs)
+  }
+
+  package func descend(rate: Double, through examples: ArraySlice<Int>, batch: Int) -> Int {
+    use(programFor: batch)
+    parts = nil
+    return current.descend(rate: rate, through: examples, batch: batch)
   }
 }

@@ -1,19 +1,21 @@
 import Kernels
 import Tensors
 
-/// A program that finds a model's costs and derivatives, with the places of what it is about.
-struct PlannedProgram {
+/// A program that finds a model's costs and derivatives, with the data that it is about.
+final class PlannedProgram {
   let program: Program
   /// The place in the program of each layer's product, from layer 1 on.
   let affineInstructions: [Int]
-  private let inputs, targets: Assembly.Place
+  private let storage: ParameterStorage
+  private let inputs, targets: Program.Rows
   /// What a term of the loss counts in that of its example.
   private let lossFactor: Double
 
-  init(_ plan: PlanBuilder, in arena: Arena, on set: InstructionSet) {
+  init(_ plan: PlanBuilder, on data: DataSet, in arena: Arena, on set: InstructionSet) {
     program = Program(plan.assembly, in: arena, on: set)
-    (inputs, targets, lossFactor) = (plan.inputs, plan.targets, plan.lossFactor)
-    affineInstructions = plan.affineInstructions
+    inputs = Program.Rows(data.inputs.values, units: data.inputs.shape[1], matrix: plan.inputs)
+    targets = Program.Rows(data.targets.values, units: data.targets.shape[1], matrix: plan.targets)
+    (storage, lossFactor, affineInstructions) = (plan.storage, plan.lossFactor, plan.affineInstructions)
     program.penaltyFactor = plan.model.objective.regularization?.factor ?? 0
     for constant in plan.constants {
       program.fill(constant.place, units: constant.units, repeating: constant.row)
@@ -24,33 +26,24 @@ struct PlannedProgram {
   func divideLosses(by count: Double) { program.lossFactor = lossFactor / count }
 
   /// Puts some examples at hand.
-  func fill(from data: DataSet, _ examples: ArraySlice<Int>) {
+  func fill(with examples: ArraySlice<Int>) {
     program.setSamples(examples.count)
-    program.fill(inputs, units: data.inputs.shape[1], from: data.inputs.values, samples: examples)
-    program.fill(targets, units: data.targets.shape[1], from: data.targets.values, samples: examples)
+    program.fill(inputs, with: examples)
+    program.fill(targets, with: examples)
   }
-}
 
-extension Network {
-  /// The layout for so many examples. It depends on the shape of the network alone.
-  func layout(for examples: Int) -> Layout { Layout(samples: examples, units: layers.map(\.units)) }
+  /// Gradient descent on the examples at hand.
+  func descend(rate: Double, costs: UnsafeMutableBufferPointer<Double>) -> Int {
+    let (parameters, gradients, count) = storage.trained
+    return program.descend(parameters, gradients, count: count, rate: rate, costs: costs)
+  }
 
-  /// The layouts that training needs, and how many examples each has to hold: as many as a step takes, and a stretch of
-  /// those whose cost is asked for.
-  ///
-  /// - Parameter batch: how many examples a step takes; nil for all of them
-  func layouts(for examples: Int, batch: Int?) -> [(Layout, samples: Int)] {
-    let batch = max(1, min(batch ?? examples, examples))
-    let atATime = [batch, examples % batch, batch < examples ? min(examples, 64) : 0]
-    let layouts = [batch, examples % batch, examples].map(layout)
-    var found: [(Layout, samples: Int)] = []
-    for (layout, samples) in zip(layouts, atATime) where samples > 0 {
-      if let place = found.firstIndex(where: { $0.0 == layout }) {
-        found[place].samples = max(found[place].samples, samples)
-      } else {
-        found.append((layout, samples))
-      }
-    }
-    return found
+  /// Gradient descent, with a step on each batch.
+  func descend(rate: Double, through examples: ArraySlice<Int>, batch: Int) -> Int {
+    program.setSamples(batch)
+    let (parameters, gradients, count) = storage.trained
+    return program.descend(
+      parameters, gradients, count: count, rate: rate, through: examples, batch: batch, inputs: inputs,
+      targets: targets)
   }
 }

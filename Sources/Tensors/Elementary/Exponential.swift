@@ -13,6 +13,7 @@ extension Elementary {
 
   /// The logistic function `1 / (1 + e⁻ˣ)`.
   ///
-  /// Largest error measured: 2.1 ulp.
+  /// Largest error measured: 2.1 ulp, where the exponential, the sum and the quotient are rounded the same way. With what
+  /// they round away carried along it would be 0.9, and a step of a small network would take a sixth longer.
   package static func sigmoid(_ x: Double) -> Double { KernelFunction.sigmoid(x) }
 }

@@ -29,6 +29,8 @@ def points(name, random):
         "expm1": [(-50, 60), (-2, 2), (-0.4, 0.4), (-0.05, 0.05), (60, 709.8)],
         "tanh": [(-21, 21), (-2, 2), (-0.3, 0.3)],
         "erf": [(-6, 6), (-1, 1), (-0.5, 0.5), (0.4, 0.7), (4, 6)],
+        "sigmoid": [(-745, -700), (-40, 40), (-6, 6), (-2, 2), (-0.4, 0.4)],
+        "softplus": [(-745, -700), (-42, 42), (-6, 6), (-2, 2), (-0.4, 0.4)],
         "sin": [(-0.8, 0.8), (-10, 10), (-1e5, 1e5), (-1e300, 1e300)],
         "cos": [(-0.8, 0.8), (-10, 10), (-1e5, 1e5), (-1e300, 1e300)],
     }
@@ -69,6 +71,7 @@ def write_elementary():
     mp.prec = 1400
     functions = {
         "exp": exp, "expm1": expm1, "log": log, "log1p": log1p, "tanh": tanh, "erf": erf, "sin": sin, "cos": cos,
+        "sigmoid": lambda x: 1 / (1 + exp(-x)), "softplus": lambda x: log1p(exp(x)),
     }
     lines = ["# function, argument, nearest Double, rest in ulp"]
     for name, function in functions.items():
