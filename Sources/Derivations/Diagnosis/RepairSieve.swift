@@ -132,10 +132,8 @@ final class RepairSieve {
     case .agrees, .nothing: break
     case .problem, .refuted, .differs: return false
     }
-    switch judge.outcome(reading, stepCost: cost) {
-    case .decided(let verdict): return verdict.kind != .fails
-    case .undecided: return true
-    }
+    guard case .decided(let verdict) = judge.outcome(reading, stepCost: cost) else { return false }
+    return verdict.kind == .holds
   }
 
   /// A member after a change; nil where it can't be read.
