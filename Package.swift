@@ -28,9 +28,8 @@ let package = Package(
   targets: [
     // Libraries of the system: a module map and a shim header, nothing else.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(
-      name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
-      providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+    // This one is opened by the program itself, when a formula needs it.
+    .systemLibrary(name: "CJavaScriptCore", providers: [.apt(["libjavascriptcoregtk-4.1-0"])]),
 
     // Loops in C, one object for each instruction set.
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),

@@ -15,10 +15,27 @@ struct NotebookRun: Sendable {
   let isReadable: Bool
   /// What `let` of the notebook gives a value.
   let letters: [Symbol]
+  /// Where the report finds its formulas; nil where nothing sets them.
+  var shelf: FormulaShelf?
+  /// The work of setting formulas ahead of the report.
+  var preparation: Task<Void, Never>?
 
   /// Text → document → program → results. The last step, results → report, is `ReportWriter`'s.
-  init(_ source: SourceText, from file: NotebookFile, settings: RunSettings) {
+  ///
+  /// - Parameter press: sets the formulas, side by side with the run; nil for a run without a report
+  init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) {
     let document = Document.parsing(source)
+    var settings = settings
+    var verdicts: AsyncStream<EquationResult>.Continuation?
+    if let press {
+      let shelf = press.shelf(for: file.absolutePath)
+      let preparation = FormulaPreparation(document.value, shelf)
+      let (stream, continuation) = AsyncStream.makeStream(of: EquationResult.self)
+      settings.onVerdict = { continuation.yield($0) }
+      verdicts = continuation
+      self.shelf = shelf
+      self.preparation = Task.detached { await preparation.carryOut(stream) }
+    }
     let program = Program.reading(document.value)
     let findings = document.diagnostics + program.diagnostics
     self.file = file
@@ -26,6 +43,7 @@ struct NotebookRun: Sendable {
     isReadable = true
     letters = program.value.letters
     var result = Runner(settings).run(program.value, of: document.value, findings: findings)
+    verdicts?.finish()
     // What only a page shows: references, links and pictures that lead nowhere.
     let folder = NotebookFolder(path: file.folder)
     result.add(HTMLReport.findings(in: document.value, result, assets: folder), in: source)
@@ -37,9 +55,9 @@ struct NotebookRun: Sendable {
   }
 
   /// A file that cannot be read is an empty notebook with an error.
-  init(_ file: NotebookFile, settings: RunSettings) {
+  init(_ file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) {
     if let source = file.read() {
-      self.init(source, from: file, settings: settings)
+      self.init(source, from: file, settings: settings, press: press)
     } else {
       self.init(SourceText("", name: file.path), from: file, settings: settings, failure: .unreadable(file))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Execution
+import Reports
 import Results
 
 /// All notebooks of one call, run side by side.
@@ -8,10 +9,13 @@ struct NotebookRuns {
   let options: RunOptions
   let files: [NotebookFile]
   var executes = true
+  /// Sets the formulas of reports to come; nil where none do.
+  var press: FormulaPress?
 
-  init(_ options: RunOptions, executes: Bool = true) throws {
+  init(_ options: RunOptions, executes: Bool = true, press: FormulaPress? = nil) throws {
     self.options = options
     self.executes = executes
+    self.press = press
     do throws(UsageProblem) {
       files = try NotebookFile.finding(options.paths)
     } catch {
@@ -20,13 +24,13 @@ struct NotebookRuns {
   }
 
   func carriedOut(isEnough: (NotebookRun) -> Bool) async throws -> [NotebookRun] {
-    let (replacements, workLimit, executes) = (options.replacements, options.workLimit, executes)
+    let (replacements, workLimit, executes, press) = (options.replacements, options.workLimit, executes, press)
     let runs = await inParallel(files, limit: options.jobs) { file in
       let folder = NotebookFolder(path: file.folder)
       let settings = RunSettings(workLimit: workLimit, replacements: replacements, executes: executes) {
         folder.read($0)
       }
-      return NotebookRun(file, settings: settings)
+      return NotebookRun(file, settings: settings, press: press)
     } isEnough: {
       isEnough($0)
     }

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// `isEnough` sees the results as they come in the order of the items; where it says so, nothing more is begun, and the
 /// results end there.
 func inParallel<Item: Sendable, Value: Sendable>(
-  _ items: [Item], limit: Int?, _ work: @escaping @Sendable (Item) -> Value,
+  _ items: [Item], limit: Int?, _ work: @escaping @Sendable (Item) async -> Value,
   isEnough: (Value) -> Bool = { _ in false }
 ) async -> [Value] {
   let limit = max(1, limit ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -15,7 +15,7 @@ func inParallel<Item: Sendable, Value: Sendable>(
     var ended = 0
     while begun < min(limit, items.count) {
       let index = begun
-      group.addTask { (index, work(items[index])) }
+      group.addTask { (index, await work(items[index])) }
       begun += 1
     }
     while let (index, value) = await group.next() {
@@ -29,7 +29,7 @@ func inParallel<Item: Sendable, Value: Sendable>(
       }
       if begun < items.count {
         let index = begun
-        group.addTask { (index, work(items[index])) }
+        group.addTask { (index, await work(items[index])) }
         begun += 1
       }
     }

@@ -49,12 +49,16 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     let formats = try formats()
     let isStrict = options.strict
-    let runs = try await NotebookRuns(options, executes: execute).carriedOut { run in
+    let press = formats.contains(.html) ? ReportWriter.press : nil
+    let runs = try await NotebookRuns(options, executes: execute, press: press).carriedOut { run in
       failFast && ExitStatus.of(run.result, isStrict: isStrict) != ExitStatus.asExpected
     }
     let writer = ReportWriter(
       formats: formats, folder: outputDir, allowsUnsafeHTML: unsafeHtml, solutions: solutions)
-    let reports = await inParallel(runs, limit: options.jobs) { writer.report(on: $0) }
+    let reports = await inParallel(runs, limit: options.jobs) { run in
+      await run.preparation?.value
+      return writer.report(on: run)
+    }
     let progress = Progress(isAskedFor: options.progress)
     var status = ExitStatus.asExpected
     for report in reports {

@@ -19,6 +19,8 @@ struct ReportWriter: Sendable {
     /// For the index: `("HTML", "xor.html")`.
     var links: [(name: String, path: String)]
     var subtitle: String?
+    /// Where it stands among the others; those without one come last.
+    var order = Double.infinity
     /// The language of the text, as a tag.
     var language: String?
   }
@@ -32,7 +34,7 @@ struct ReportWriter: Sendable {
     let frontMatter = run.document.frontMatter
     var report = Report(
       result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle,
-      language: frontMatter.language)
+      order: frontMatter.order ?? .infinity, language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
     let document = solutions == .hide ? run.document.withoutSolutions : run.document
@@ -44,12 +46,12 @@ struct ReportWriter: Sendable {
       report.links.append((format.title, "\(name).\(format.ending)"))
     }
     if formats.contains(.html) {
+      let typesetter = run.shelf.map { KaTeX($0) }
       let page = HTMLReport.render(
         document, report.published,
         options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML, solutions: solutions),
-        typesetter: TypesettingFiles.locate(executable: Self.executable).map {
-          KaTeX(files: $0, cacheDirectory: Self.cacheDirectory)
-        }, assets: assets)
+        typesetter: typesetter, assets: assets)
+      typesetter?.keep()
       add(.html, page.value)
       report.result.add(page.diagnostics, in: source)
       report.published.add(page.diagnostics, in: source)
@@ -87,7 +89,13 @@ struct ReportWriter: Sendable {
   }
 
   private func entries(of reports: [Report]) -> [IndexPage.Entry] {
-    reports.map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
+    let ordered = reports.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+    return ordered.map(\.element).map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
+  }
+
+  /// What sets formulas; nil where KaTeX is not installed.
+  static var press: FormulaPress? {
+    TypesettingFiles.locate(executable: executable).map { FormulaPress(files: $0, cacheDirectory: cacheDirectory) }
   }
 
   /// Where formulas that were set are kept; `XDG_CACHE_HOME` moves it, as the XDG Base Directory Specification has it.

@@ -1,3 +1,4 @@
+package import Results
 package import TeXMath
 
 /// What the one who runs notebooks decides, and not the notebook.
@@ -23,6 +24,8 @@ package struct RunSettings: Sendable {
   package var omittedProbe: Int?
   /// Whether repairs are searched for equations that fail.
   package var searchesRepairs = true
+  /// Told of each display as soon as its verdict is found, in the order of the document.
+  package var onVerdict: @Sendable (EquationResult) -> Void = { _ in }
 
   package init(
     workLimit: Double = 1e11, replacements: [Replacement] = [], executes: Bool = true,

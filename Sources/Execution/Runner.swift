@@ -37,6 +37,7 @@ package struct Runner: Sendable {
       case .display(let maths):
         let (equation, found) = session.judgeDisplay(maths, executes: settings.executes && settings.judgesEquations)
         result.equations.append(equation)
+        settings.onVerdict(equation)
         diagnostics += found
       }
     }

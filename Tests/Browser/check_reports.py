@@ -28,6 +28,41 @@ FORMULAS = """
       .map(e => 'a formula without MathML: ' + e.textContent));
 """
 
+# A report writes KaTeX's lengths as classes: each box of a formula must be as large, and lie, as KaTeX itself has it.
+LIKE_KATEX = """
+  const seen = new Set(), pairs = [], found = [], place = document.createElement('div');
+  for (const ours of document.querySelectorAll('.katex')) {
+    const tex = ours.querySelector('annotation')?.textContent, displayMode = !!ours.closest('.katex-display');
+    if (!tex || seen.size !== seen.add(displayMode + tex).size - 1) continue;
+    const theirs = document.createElement('div'), copy = document.createElement('div');
+    theirs.innerHTML = katex.renderToString(tex, { displayMode, strict: false, maxExpand: 1000, maxSize: 50 });
+    copy.append((ours.closest('.katex-display') ?? ours).cloneNode(true));
+    place.append(theirs, copy);
+    pairs.push([tex, copy, theirs]);
+  }
+  document.querySelector('main').append(place);
+  const properties = ['height', 'width', 'minWidth', 'top', 'verticalAlign', 'marginLeft', 'marginRight', 'paddingLeft',
+    'borderBottomWidth', 'color', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'display', 'position'];
+  const look = e => {
+    const style = getComputedStyle(e);
+    return e.tagName + ' ' + properties.map(p => style[p]).join(' ') + (e.firstElementChild ? '' : ' ' + e.textContent);
+  };
+  for (const [tex, copy, theirs] of pairs) {
+    const sides = [copy, theirs];
+    const [ours, theirs] = sides.map(side => [...side.querySelectorAll('.katex-html, .katex-html *')].map(look));
+    const place = ours.findIndex((box, i) => box !== theirs[i]);
+    if (ours.length !== theirs.length || place >= 0)
+      found.push('not as KaTeX sets it: ' + tex + ': ' + ours[place] + ' / ' + theirs[place]);
+    // In a page, MathML is known without its namespace.
+    theirs.querySelector('math').removeAttribute('xmlns');
+    const [mathml, theirMathml] = sides.map(side => side.querySelector('math').outerHTML);
+    if (mathml !== theirMathml) found.push('not the MathML of KaTeX: ' + tex);
+  }
+  place.remove();
+  return found.slice(0, 8);
+"""
+KATEX = pathlib.Path("/usr/share/javascript/katex/katex.min.js")
+
 # What reaches over the window must lie in a box that scrolls, and such a box must be reached by the keyboard.
 OVERFLOW = """
   const width = document.documentElement.clientWidth, found = [];
@@ -170,6 +205,8 @@ def links_between(folder, path, browser):
 def check(path, folder, browser, axe):
     found = browser.open(path.resolve().as_uri())
     found += browser.run(FORMULAS)
+    browser.run(KATEX.read_text() + "; window.katex = window.katex ?? this.katex")
+    found += browser.run(LIKE_KATEX)
     headings = browser.run(HEADINGS)
     found += print_findings(browser.printed(), headings)
     # Closed, the evidence is not shown; open, it must fit.

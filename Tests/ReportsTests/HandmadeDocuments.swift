@@ -27,7 +27,7 @@ final class EchoTypesetter: FormulaTypesetter {
     }
     return .success((display ? "⟪" : "⟨") + tex + (display ? "⟫" : "⟩"))
   }
-  func styleSheet(for html: String) -> String { "" }
+  var styleSheet: String { "" }
 }
 
 /// Files that are there without a disk.

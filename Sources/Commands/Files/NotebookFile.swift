@@ -8,6 +8,9 @@ struct NotebookFile: Sendable, Hashable {
   /// Path of the report beneath the output folder, without its ending.
   var reportName: String
 
+  /// The path from the root of the file system.
+  var absolutePath: String { path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path }
+
   /// The folder that relative paths in the notebook start from.
   var folder: String {
     guard path != "-", let slash = path.lastIndex(of: "/") else { return "." }

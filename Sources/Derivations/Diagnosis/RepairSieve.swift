@@ -113,7 +113,7 @@ final class RepairSieve {
         StepCost.allCases.contains { mayHold(increment.reading, judge.needs(increment.reading), $0) }
       }
     }
-    if a.speaksOfStep || b.speaksOfStep { return true }
+    if a.speaksOfStep || b.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
     let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
     return mayHold(reading, a.needs.united(with: b.needs), .network)
   }
@@ -123,17 +123,30 @@ final class RepairSieve {
     var needs = needs
     needs.isDeep = false
     let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
-    var comparer = Comparer(
-      probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
-      guards: reading.guards, stepCost: cost)
-    comparer.stopsEarly = true
-    comparer.isFirstEnough = true
-    switch comparer.run() {
-    case .agrees, .nothing: break
-    case .problem, .refuted, .differs: return false
+    let log = ConventionLog()
+    for conventions in [[]] + LinkJudge.conventionsOfTrials {
+      guard conventions.isSubset(of: log.asked) else { continue }
+      var comparer = Comparer(
+        probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
+        guards: reading.guards, conventions: conventions, stepCost: cost,
+        exampleLetters: judge.scope.exampleLetters, log: log)
+      comparer.stopsEarly = true
+      comparer.isFirstEnough = true
+      switch comparer.run() {
+      case .agrees, .nothing: break
+      // What can't be told literally is not tried by any convention.
+      case .problem where conventions.isEmpty: return false
+      case .problem, .refuted, .differs: continue
+      }
+      var tried = reading
+      tried.conventions = conventions
+      switch judge.outcome(tried, stepCost: cost, isConvention: !conventions.isEmpty) {
+      case .decided(let verdict) where verdict.kind == .holds: return true
+      case .undecided where conventions.isEmpty: return false
+      case .decided, .undecided: continue
+      }
     }
-    guard case .decided(let verdict) = judge.outcome(reading, stepCost: cost) else { return false }
-    return verdict.kind == .holds
+    return false
   }
 
   /// A member after a change; nil where it can't be read.

@@ -170,7 +170,10 @@ final class Evaluator {
         branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
         return graph.apply(.absolute, $0)
       }
-    case .matrix(let rows): return try matrix(rows, context)
+    case .matrix(let rows, let isTuple):
+      var value = try matrix(rows, context)
+      value.isTuple = isTuple
+      return value
     case .cases(let cases): return try self.cases(cases, expression, context)
     case .function(let use, let arguments): return try function(use, arguments, expression, context)
     case .entry(let inner, let indices): return try entry(value(inner, context), indices, context)

@@ -35,6 +35,9 @@ extension Evaluator {
         throw .refuted("the trace of \(value.description)", left: value.description, right: nil)
       }
       return .scalar(graph.sum((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }))
+    case .differential:
+      guard arguments.count == 1 else { throw .unsupported("a differential of several things") }
+      return try differential(arguments[0], context)
     case .diagonal:
       let value = try single(arguments, context)
       if value.form == .matrix, value.shape[0] == value.shape[1] {
@@ -238,8 +241,10 @@ extension Evaluator {
     }
     // Predictions come first, unless the other is what the network predicts.
     let predictions = Set(model.activations[probe.layers].flatMap { $0 })
+    let targets = Set(model.targets.flatMap { $0 })
     let isSwapped =
       !values[0].ids.allSatisfy(predictions.contains) && values[1].ids.allSatisfy(predictions.contains)
+      || values[0].ids.allSatisfy(targets.contains) && !values[1].ids.allSatisfy(targets.contains)
     return .scalar(
       model.loss(model.objective.loss, of: values[isSwapped ? 1 : 0].ids, targets: values[isSwapped ? 0 : 1].ids))
   }

@@ -206,6 +206,11 @@ extension Evaluator {
       if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
       throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
+    if let common = ranges.lazy.compactMap({ first.range.leavingOutBias($0.range) }).first,
+      ranges.allSatisfy({ $0.range == first.range || first.range.leavingOutBias($0.range) == common })
+    {
+      return Array(common)
+    }
     if let other = ranges.first(where: { $0.range != first.range }) {
       throw .refuted(
         "`\(letter)` runs over \(first.range.count) in one place and over \(other.range.count) in another",

@@ -29,7 +29,8 @@ package struct Expression: Sendable, Hashable {
     /// The length of a vector, or a norm of another kind.
     case norm(Expression, Norm = .euclidean)
     case absolute(Expression)
-    case matrix([[Expression]])
+    /// A list in round brackets stands, or lies as its place asks.
+    case matrix([[Expression]], isTuple: Bool = false)
     case cases([Case])
     case function(FunctionUse, [Expression])
     /// Entries of a value: `(z_1)_i`.
@@ -148,6 +149,8 @@ package enum FunctionUse: Sendable, Hashable {
   /// The predictions, of inputs.
   case network
   case trace
+  /// `dX`: how X moves where the equation lets something move.
+  case differential
   /// A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
   case diagonal
   case maximum, minimum

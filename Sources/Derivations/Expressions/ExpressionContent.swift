@@ -14,7 +14,7 @@ final class ExpressionContent: Sendable {
   /// Whether something may belong to an example that is not named.
   let isOfExample: Bool
 
-  /// Whether it depends on what a step goes down on, or on what else the document defines.
+  /// Whether it depends on more of the link than its letters.
   let dependsOnLink: Bool
   private let structure: Int
   /// See `ExpressionNumbers`.
@@ -101,7 +101,7 @@ extension Expression.Kind {
     case .big(let operation):
       [operation.lower, operation.upper].compactMap(\.self) + [operation.body]
         + operation.conditions.flatMap { [$0.left, $0.right] }
-    case .matrix(let rows): rows.flatMap(\.self)
+    case .matrix(let rows, _): rows.flatMap(\.self)
     case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0.left, $0.right] } ?? []) }
     case .function(let use, let arguments):
       arguments + (use.body.map { [$0] } ?? [])
@@ -161,8 +161,8 @@ extension Expression.Kind {
     }
   }
 
-  /// Whether the value is another in another link: a step is one on some cost, and what is differentiated by may be a
-  /// definition.
+  /// Whether the value is another in another link: a step is one on some cost, what is differentiated by may be a
+  /// definition, and what moves with a differential is what the link has a d before.
   fileprivate var isOfLink: Bool {
     switch self {
     case .quantity(let use):
@@ -171,6 +171,7 @@ extension Expression.Kind {
       default: return false
       }
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
+    case .function(.differential, _): return true
     default: return false
     }
   }

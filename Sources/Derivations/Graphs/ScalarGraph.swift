@@ -39,6 +39,8 @@ package final class ScalarGraph {
 
   func operands(of id: ScalarID) -> ArraySlice<ScalarID> { table.operands[table[id].operands] }
 
+  func isLeaf(_ id: ScalarID) -> Bool { table[id].kind == .leaf }
+
   package func isConstant(_ id: ScalarID) -> Bool { table.isConstant(id) }
 
   package func constantValue(_ id: ScalarID) -> Double? { table.isConstant(id) ? table.value(id) : nil }

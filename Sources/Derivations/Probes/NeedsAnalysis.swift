@@ -35,7 +35,7 @@ struct NeedsAnalysis {
   private mutating func visit(_ expression: Expression) {
     switch expression.kind {
     case .quantity(let use): visit(use)
-    case .matrix(let rows):
+    case .matrix(let rows, _):
       let isLiteral = rows.count * rows[0].count > 1
       if isLiteral {
         fixAll()
@@ -251,7 +251,7 @@ extension Expression {
       case .quantity, .variable, .unnamedConstant: return true
       case .function(let use, _):
         switch use {
-        case .activation, .loss, .network: return true
+        case .activation, .loss, .network, .differential: return true
         default: return false
         }
       default: return false

@@ -153,9 +153,14 @@ struct Comparer {
   ) throws(EvaluationProblem) -> (numbers: [Int], context: (Int) -> Evaluator.Context) {
     var letters: [(letter: String, range: ClosedRange<Int>, kind: LetterDemand.Kind)] = []
     for demand in demands.all where context.letters[demand.letter] == nil {
-      if let known = letters.first(where: { $0.letter == demand.letter }) {
+      if let place = letters.firstIndex(where: { $0.letter == demand.letter }) {
+        let known = letters[place]
+        // Where one place has a unit 0, for the bias, and the other none, the letter is a unit.
+        if let common = known.range.leavingOutBias(demand.range) {
+          letters[place].range = common
+          continue
+        }
         guard known.range == demand.range else {
-          // A letter in a place that starts at 0 because of the bias also exists where there is none.
           throw .refuted(
             "`\(demand.letter)` runs over \(words(known.range)) in one place and over \(words(demand.range)) in another",
             left: "\(known.range.count)", right: "\(demand.range.count)")
@@ -210,7 +215,11 @@ struct Comparer {
     _ condition: Expression.Condition, _ context: Evaluator.Context, _ evaluator: Evaluator
   ) throws(EvaluationProblem) -> Bool {
     let letters = [condition.left, condition.right].compactMap { side -> String? in
-      if case .variable(let variable) = side.kind, variable.value == nil { variable.name } else { nil }
+      if case .variable(let variable) = side.kind, variable.value == nil, variable.shape.isEmpty {
+        variable.name
+      } else {
+        nil
+      }
     }
     guard letters.allSatisfy({ context.letters[$0] != nil }) else { return true }
     return try evaluator.isTrue(condition, context)
@@ -364,5 +373,15 @@ extension Int {
     var (a, b) = (self, other)
     while b != 0 { (a, b) = (b, a % b) }
     return a == 1
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The units of both, where one of them begins with the place of the bias and the other does not.
+  func leavingOutBias(_ other: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard upperBound == other.upperBound, Swift.min(lowerBound, other.lowerBound) == 0,
+      Swift.max(lowerBound, other.lowerBound) == 1
+    else { return nil }
+    return 1...upperBound
   }
 }

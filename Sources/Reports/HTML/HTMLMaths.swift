@@ -11,7 +11,13 @@ extension HTMLRenderer {
       let formula = typeset(maths)
       // A narrow window breaks a formula only between its terms: a long one can need to scroll.
       let isLong = maths.tex.text.utf8.count > 60 && options.hasAdditions
-      html += isLong && !formula.isEmpty ? "<span class=\"long\" tabindex=\"0\">\(formula)</span>" : formula
+      guard !isLong || formula.isEmpty else {
+        html += "<span class=\"long\" tabindex=\"0\">\(formula)</span>"
+        return
+      }
+      // A line must not begin with the full stop behind a formula: around boxes, browsers break as they like.
+      let marks = options.hasAdditions ? takeClosingPunctuation() : ""
+      html += marks.isEmpty ? formula : "<span class=\"close\">\(formula)\(HTMLEscaping.text(marks))</span>"
     }
   }
 
@@ -56,7 +62,8 @@ extension HTMLRenderer {
   }
 
   static func asText(_ tex: String, isExpected: Bool = false) -> String {
-    "<code class=\"tex\(isExpected ? " expected" : "")\">\(HTMLEscaping.text(tex))</code>"
+    let lines = tex.trimmedLines.joined(separator: "\n")
+    return "<code class=\"tex\(isExpected ? " expected" : "")\">\(HTMLEscaping.text(lines))</code>"
   }
 
   /// The token at KaTeX's position, or the formula.

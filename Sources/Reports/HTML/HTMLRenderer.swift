@@ -73,6 +73,18 @@ struct HTMLRenderer {
     follow(with: blocks.map { .block($0, isTight: false) } + [.ending(closing + "\n")])
   }
 
+  /// Takes the closing punctuation that is to be written next, if it is.
+  mutating func takeClosingPunctuation() -> String {
+    guard case .inline(var next)? = steps.last, case .text(let text) = next.kind else { return "" }
+    let marks = text.prefix { Self.closing.contains($0) }
+    guard !marks.isEmpty else { return "" }
+    next.kind = .text(String(text.dropFirst(marks.count)))
+    steps[steps.count - 1] = .inline(next)
+    return String(marks)
+  }
+
+  private static let closing: Set<Character> = Set(".,;:!?)]}’”»…。，、；：！？）")
+
   /// ` id="…"` for the first element that asks for it; nothing for a second one, since a page holds each once.
   mutating func identifierAttribute(_ identifier: String?) -> String {
     guard options.hasAdditions, let identifier, identifiers.insert(identifier).inserted else { return "" }

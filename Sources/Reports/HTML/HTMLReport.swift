@@ -13,7 +13,11 @@ package enum HTMLReport {
     _ document: Document, _ result: NotebookResult?, options: HTMLOptions = HTMLOptions(),
     typesetter: (any FormulaTypesetter)? = nil, assets: (any AssetReading)? = nil
   ) -> Diagnosed<String> {
-    let page = PageContext(document, result: result, options: options, typesetter: typesetter, assets: assets)
+    render(PageContext(document, result: result, options: options, typesetter: typesetter, assets: assets))
+  }
+
+  private static func render(_ page: PageContext) -> Diagnosed<String> {
+    let document = page.document
     var blocks = document.blocks
     let titleBlock = TitleBlock(page, takingFrom: &blocks)
     var renderer = HTMLRenderer(page: page)
@@ -29,15 +33,18 @@ package enum HTMLReport {
     let body = PageFrame.body(header: header, contents: contents, main: renderer.html, page.language)
     let html = PageFrame.page(
       title: titleBlock.text, language: document.frontMatter.language ?? page.language.tag, body: body,
-      styles: [typesetter?.styleSheet(for: body) ?? "", StyleSheet.page])
+      styles: [page.typesetter?.styleSheet ?? "", StyleSheet.page])
     return Diagnosed(html, page.formulas.diagnostics + renderer.diagnostics)
   }
 
-  /// What is wrong with a document as a page: references, links and pictures that lead nowhere. Formulas are not typeset.
+  /// What is wrong with a document as a page: references, links and pictures that lead nowhere. Formulas are not typeset,
+  /// and plots not drawn.
   package static func findings(
     in document: Document, _ result: NotebookResult, assets: (any AssetReading)?
   ) -> [Diagnostic] {
-    render(document, result, assets: assets).diagnostics
+    var page = PageContext(document, result: result, options: HTMLOptions(), assets: assets)
+    page.drawsPictures = false
+    return render(page).diagnostics
   }
 
   /// The blocks of a document alone, without the page around them.

@@ -12,6 +12,8 @@ struct PageContext {
   let typesetter: (any FormulaTypesetter)?
   let assets: (any AssetReading)?
   let figures: Figures
+  /// Whether plots and drawings are made.
+  var drawsPictures = true
   /// Cell, value and equation results by their index; an index the run did not reach has none.
   let cells: [Int: CellResult]
   let values: [Int: InlineResult]

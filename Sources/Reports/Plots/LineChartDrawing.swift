@@ -63,7 +63,7 @@ struct LineChartDrawing: Drawing {
     if series.marks != .points {
       // What has no place interrupts the curve.
       for run in places.split(separator: nil).map({ $0.compactMap { $0 } }) {
-        let kept = thinned(run)
+        let kept = straightened(thinned(run))
         if kept.count == 1 {
           writer.element("circle", ["class": style, "cx": kept[0].x, "cy": kept[0].y, "r": 2])
         } else {

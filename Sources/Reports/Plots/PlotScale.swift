@@ -2,20 +2,26 @@ import Results
 
 /// Where a number lies between the ends of an axis.
 struct PlotScale: Equatable {
-  var scale: LineChart.Scale
+  let scale: LineChart.Scale
   /// The least and the greatest number, the first less than the second; both greater than 0 on a log scale.
-  var domain: ClosedRange<Double>
+  let domain: ClosedRange<Double>
   /// The places of the ends, in units of the drawing; the second may be less.
-  var start: Double
-  var end: Double
+  let start: Double
+  let end: Double
+  /// The measures of the ends of the domain, halved: the difference of the largest numbers is none.
+  private let low: Double?
+  private let high: Double?
+
+  init(scale: LineChart.Scale, domain: ClosedRange<Double>, start: Double, end: Double) {
+    (self.scale, self.domain, self.start, self.end) = (scale, domain, start, end)
+    low = Self.measure(domain.lowerBound, scale).map { $0 / 2 }
+    high = Self.measure(domain.upperBound, scale).map { $0 / 2 }
+  }
 
   /// nil for what has no place: infinities, and on a log scale what is not greater than 0.
   func place(of value: Double) -> Double? {
-    guard let value = Self.measure(value, scale), let low = Self.measure(domain.lowerBound, scale),
-      let high = Self.measure(domain.upperBound, scale)
-    else { return nil }
-    // Halved, since the difference of the largest numbers is none.
-    return start + (end - start) * ((value / 2 - low / 2) / (high / 2 - low / 2))
+    guard let value = Self.measure(value, scale), let low, let high else { return nil }
+    return start + (end - start) * ((value / 2 - low) / (high - low))
   }
 
   static func measure(_ value: Double, _ scale: LineChart.Scale) -> Double? {

@@ -35,3 +35,32 @@ package func thinned(_ points: [Place]) -> [Place] {
   }
   return kept
 }
+
+/// Leaves out points of a curve that lie on the line through those that stay, or as near as a twentieth of its width: a
+/// smooth curve needs few (Douglas and Peucker 1973).
+///
+/// - Parameter tolerance: how far a point that is left out may lie from the line, in units of the drawing
+package func straightened(_ points: [Place], tolerance: Double = 0.1) -> [Place] {
+  guard points.count > 2 else { return points }
+  var isKept = [Bool](repeating: false, count: points.count)
+  isKept[0] = true
+  isKept[points.count - 1] = true
+  var open = [(first: 0, last: points.count - 1)]
+  while let (first, last) = open.popLast() {
+    let (start, end) = (points[first], points[last])
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    var (farthest, distance) = (first, tolerance * tolerance)
+    for index in (first + 1)..<max(first + 1, last) {
+      let (x, y) = (points[index].x - start.x, points[index].y - start.y)
+      // Squared; of a chord without length, from its one point.
+      let cross = dx * y - dy * x
+      let found = length > 0 ? cross * cross / length : x * x + y * y
+      if found > distance { (farthest, distance) = (index, found) }
+    }
+    guard farthest > first else { continue }
+    isKept[farthest] = true
+    open += [(first, farthest), (farthest, last)]
+  }
+  return points.indices.filter { isKept[$0] }.map { points[$0] }
+}

@@ -1,11 +1,11 @@
 /// Turns LaTeX mathematics into HTML.
 package protocol FormulaTypesetter: AnyObject {
   /// - Parameter tex: what stands between the delimiters
-  /// - Returns: HTML that needs the classes of `styleSheet(for:)`
+  /// - Returns: HTML that needs the classes of `styleSheet`
   func html(for tex: String, display: Bool) -> Result<String, FormulaError>
 
-  /// The style sheet, with its fonts in it, that formulas typeset as `html` need; empty where there are none.
-  func styleSheet(for html: String) -> String
+  /// The style sheet, with its fonts in it, of the formulas set so far; empty where there are none.
+  var styleSheet: String { get }
 }
 
 /// Why a formula could not be typeset.

@@ -20,7 +20,7 @@ struct KaTeXFace: Sendable {
       + "font-weight:\(weight);font-style:\(slope)}\n"
   }
 
-  static func used(by classes: Set<String>) -> [KaTeXFace] {
+  static func used(by classes: ClassNames) -> [KaTeXFace] {
     all.filter { face in face.classes.contains { classes.contains($0) } }
   }
 

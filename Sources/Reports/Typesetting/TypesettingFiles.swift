@@ -13,18 +13,18 @@ package struct TypesettingFiles: Sendable, Hashable {
   package static func locate(executable: String) -> TypesettingFiles? {
     let program = URL(filePath: executable).deletingLastPathComponent()
     let candidates = [program.appending(path: "../share/nabla/katex").standardized.path] + debian
-    return candidates.map { TypesettingFiles(directory: $0) }.first { $0.script != nil }
+    return candidates.map { TypesettingFiles(directory: $0) }.first { $0.hasScript }
   }
 
   private static let debian = ["/usr/share/javascript/katex", "/usr/share/nodejs/katex/dist"]
 
-  var script: String? { text("katex.min.js") }
-  var styleSheet: String? { text("katex.min.css") }
+  var script: [UInt8]? { data("katex.min.js").map(Array.init) }
+  var styleSheet: String? { data("katex.min.css").map { String(decoding: $0, as: UTF8.self) } }
+
+  private var hasScript: Bool { FileManager.default.isReadableFile(atPath: directory + "/katex.min.js") }
 
   /// The font file that KaTeX's style sheet names, `KaTeX_Main-Regular.woff2`.
   func font(_ name: String) -> [UInt8]? { data("fonts/" + name).map(Array.init) }
-
-  private func text(_ name: String) -> String? { data(name).map { String(decoding: $0, as: UTF8.self) } }
 
   private func data(_ name: String) -> Data? { try? Data(contentsOf: URL(filePath: directory).appending(path: name)) }
 }

@@ -21,6 +21,27 @@ import Testing
     #expect(thinned([]).isEmpty)
   }
 
+  @Test func `leaves out of a smooth curve what lies on the line through the rest`() {
+    let curve = (0...1000).map { Place(x: Double($0) / 2, y: Double($0 * $0) / 5000) }
+    let kept = straightened(curve)
+    #expect(kept.first == curve.first && kept.last == curve.last)
+    #expect((10...60).contains(kept.count))
+    for (start, end) in zip(kept, kept.dropFirst()) {
+      for place in curve where (start.x...end.x).contains(place.x) {
+        let line = start.y + (end.y - start.y) * (place.x - start.x) / (end.x - start.x)
+        #expect((place.y - line).magnitude < 0.2)
+      }
+    }
+  }
+
+  @Test func `keeps every corner`() {
+    let zigzag = (0..<100).map { Place(x: Double($0), y: $0 % 2 == 0 ? 0 : 1) }
+    #expect(straightened(zigzag) == zigzag)
+    #expect(straightened([Place(x: 0, y: 0), Place(x: 1, y: 1), Place(x: 2, y: 2)]).count == 2)
+    #expect(straightened([Place(x: 1, y: 0), Place(x: 1, y: 5), Place(x: 1, y: 0)]).count == 3)
+    #expect(straightened([]).isEmpty)
+  }
+
   @Test(
     arguments: [
       ([10, 50], [10, 50]), ([50, 50], [40, 60]), ([52, 50, 90], [61, 41, 90]), ([1, 2, 3], [0, 20, 40]),
