@@ -168,6 +168,7 @@ extension Expression.Kind {
     case .quantity(let use):
       switch use.meaning.quantity {
       case .step, .afterStep, .descent, .accumulated, .increment: return true
+      case .derivative: return !use.operands.allSatisfy(\.isNode)
       default: return false
       }
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
