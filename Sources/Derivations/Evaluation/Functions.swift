@@ -43,7 +43,9 @@ extension Evaluator {
       if value.form == .matrix, value.shape[0] == value.shape[1] {
         return .column((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }, value.spaces[0])
       }
-      guard value.shape.count <= 1 else { throw .unsupported("a diagonal of this") }
+      guard value.shape.count <= 1 || value.form == .matrix && value.shape.contains(1) else {
+        throw .unsupported("a diagonal of this")
+      }
       let count = value.ids.count
       return .matrix(
         count, count, (0..<(count * count)).map { $0 / count == $0 % count ? value.ids[$0 / count] : graph.zero })

@@ -162,7 +162,7 @@ extension Expression.Kind {
   }
 
   /// Whether the value is another in another link: a step is one on some cost, what is differentiated by may be a
-  /// definition, and what moves with a differential is what the link has a d before.
+  /// definition, and differentials are those of what moves in the link.
   fileprivate var isOfLink: Bool {
     switch self {
     case .quantity(let use):

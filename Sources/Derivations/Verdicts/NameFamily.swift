@@ -105,7 +105,8 @@ extension Scope {
     inside.define(SymbolPattern(name.symbol, variables: [letter]), parameters: [], body: body, isLet: false)
     if let later { inside = later.definitions.completed(inside, for: body, from: later.place) }
     return literals.union(literals.map { $0 + 1 }).sorted().contains {
-      inside.isReadable([name.symbol[0].putting($0, for: letter)], .init())
+      let number = $0
+      return inside.isReadable(plain.map { $0.putting(number, for: letter) }, .init())
     }
   }
 }
