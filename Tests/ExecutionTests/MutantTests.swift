@@ -106,4 +106,24 @@ import Testing
       #expect([.holds, .convention, .updates].contains(equation.verdict), "\(equation.verdict) \(equation.tex)")
     }
   }
+
+  /// What an expression came to is remembered for the equations below it, and must not change what they come to.
+  @Test(arguments: notations)
+  func `says of an equation by itself what it says of it below others`(notation: String) throws {
+    let mutants = try Self.mutants(of: notation).enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+    var settings = RunSettings { _ in .failure(.missing) }
+    settings.searchesRepairs = false
+    let all = try Self.notebook(of: notation, mutants.map { ($0.id, $0.tex) })
+    let together = Runner(settings).run(Program.reading(all).value, of: all).equations
+    #expect(together.count == mutants.count)
+    for (place, mutant) in mutants.enumerated().filter({ $0.offset % 4 == 3 }) {
+      let one = try Self.notebook(of: notation, [(mutant.id, mutant.tex)])
+      let alone = try #require(Runner(settings).run(Program.reading(one).value, of: one).equations.last)
+      let said = [alone, together[place]].map { equation in
+        [equation.verdict.rawValue, equation.convention, equation.reason]
+          + equation.links.map { link in link.evidence.map { "\($0.compared), \($0.skipped)" } }
+      }
+      #expect(said[0] == said[1], "\(mutant.tex)")
+    }
+  }
 }

@@ -134,13 +134,16 @@ final class RepairSieve {
       comparer.isFirstEnough = true
       switch comparer.run() {
       case .agrees, .nothing: break
+      // What can't be told literally is not tried by any convention.
+      case .problem where conventions.isEmpty: return false
       case .problem, .refuted, .differs: continue
       }
       var tried = reading
       tried.conventions = conventions
       switch judge.outcome(tried, stepCost: cost, isConvention: !conventions.isEmpty) {
-      case .decided(let verdict) where verdict.kind == .fails: continue
-      case .decided, .undecided: return true
+      case .decided(let verdict) where verdict.kind == .holds: return true
+      case .undecided where conventions.isEmpty: return false
+      case .decided, .undecided: continue
       }
     }
     return false

@@ -14,7 +14,7 @@ final class ExpressionContent: Sendable {
   /// Whether something may belong to an example that is not named.
   let isOfExample: Bool
 
-  /// Whether it depends on what a step goes down on, or on what else the document defines.
+  /// Whether it depends on more of the link than its letters.
   let dependsOnLink: Bool
   private let structure: Int
   /// See `ExpressionNumbers`.
@@ -168,6 +168,7 @@ extension Expression.Kind {
     case .quantity(let use):
       switch use.meaning.quantity {
       case .step, .afterStep, .descent, .accumulated, .increment: return true
+      case .derivative: return !use.operands.allSatisfy(\.isNode)
       default: return false
       }
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)

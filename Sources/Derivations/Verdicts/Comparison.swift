@@ -72,7 +72,9 @@ struct Comparer {
       hasLayers = true
       demands.settleTies()
       let order = order(of: demands)
-      for inner in try contexts(demands, context, evaluator) {
+      let components = try components(demands, context)
+      for number in components.numbers {
+        let inner = components.context(number)
         do throws(EvaluationProblem) {
           var isMeant = true
           for condition in guards where isMeant { isMeant = try isTrue(condition, inner, evaluator) }
@@ -145,10 +147,10 @@ struct Comparer {
     return contexts
   }
 
-  /// A context for every value of the free letters.
-  private func contexts(
-    _ demands: LetterDemands, _ context: Evaluator.Context, _ evaluator: Evaluator
-  ) throws(EvaluationProblem) -> [Evaluator.Context] {
+  /// The components that are compared, by number, and the context of each: one for every value of the free letters.
+  private func components(
+    _ demands: LetterDemands, _ context: Evaluator.Context
+  ) throws(EvaluationProblem) -> (numbers: [Int], context: (Int) -> Evaluator.Context) {
     var letters: [(letter: String, range: ClosedRange<Int>, kind: LetterDemand.Kind)] = []
     for demand in demands.all where context.letters[demand.letter] == nil {
       if let place = letters.firstIndex(where: { $0.letter == demand.letter }) {
@@ -189,8 +191,8 @@ struct Comparer {
       return copy
     }
     let limit = probe.sampledFrom == nil ? limit : min(limit, Self.sampledLimit)
-    guard total > limit else { return (0..<total).map(made) }
-    let asked = shown.isEmpty ? nil : (0..<total).lazy.map(made).first(where: isShown)
+    guard total > limit else { return (Array(0..<total), made) }
+    let asked = shown.isEmpty ? nil : (0..<total).first { isShown(made($0)) }
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
     var step = total / limit + 1
     while letters.contains(where: { !step.isCoprime(to: $0.range.count) })
@@ -198,7 +200,7 @@ struct Comparer {
     {
       step += 1
     }
-    return stride(from: 0, to: total, by: step).map(made) + [asked].compactMap(\.self)
+    return (Array(stride(from: 0, to: total, by: step)) + [asked].compactMap(\.self), made)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.
