@@ -87,7 +87,7 @@ import Testing
   @Test func `carries every row of the rule book`() {
     let rows = [
       "elementwise derivative", "row gradient or layout", "⊙ written as ·", "bias broadcast over the examples",
-      "bias row dropped", "d of the summed loss", "sum over the examples only", "wide sum",
+      "bias row dropped", "d of the summed loss", "sum over the examples only", "wide sum", "wide derivative",
       "sum over the repeated index", "index understood", "example understood", "direct partial",
       "constant not named", "function named for its value", "targets 0/1", "quotient entry by entry",
       "cost of one example", "truncated", "frozen parameter", "d for ∂",

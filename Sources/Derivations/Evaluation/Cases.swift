@@ -68,7 +68,7 @@ extension Evaluator {
     }
     let isOpen = [condition.left, condition.right].allSatisfy { side in
       if case .variable(let variable) = side.kind {
-        variable.value == nil && context.letters[variable.name] == nil
+        variable.value == nil && variable.shape.isEmpty && context.letters[variable.name] == nil
       } else {
         false
       }

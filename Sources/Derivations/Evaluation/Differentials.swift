@@ -18,9 +18,14 @@ extension Evaluator {
   }
 
   private func moving(_ context: Context) throws(EvaluationProblem) -> [ScalarID] {
+    let fixed = Set((probe.model.map { $0.activations[0] + $0.targets } ?? []).flatMap { $0 })
     var candidates: [[ScalarID]] = []
-    for argument in sides.flatMap(\.differentiated) {
+    let arguments = sides.flatMap(\.differentiated)
+    // In `d(ZW)` both factors may move.
+    for (place, argument) in (arguments + arguments.flatMap(\.movableParts)).enumerated() {
       let ids = try value(argument.whole, context).ids.filter { !graph.isConstant($0) }
+      // Data move only where a d stands before them.
+      if place >= arguments.count, ids.allSatisfy(fixed.contains) { continue }
       if !ids.isEmpty, !candidates.contains(ids) { candidates.append(ids) }
     }
     let ancestors = candidates.map { Set(graph.ancestors(of: $0)) }
@@ -31,7 +36,6 @@ extension Evaluator {
           && !candidates[place].allSatisfy(ancestors[other].contains)
       }
     }
-    let fixed = Set((probe.model.map { $0.activations[0] + $0.targets } ?? []).flatMap { $0 })
     let leaves = independent.map { place in ancestors[place].filter { graph.isLeaf($0) && !fixed.contains($0) } }
     let isApart = leaves.indices.allSatisfy { place in
       leaves[..<place].allSatisfy { $0.isDisjoint(with: leaves[place]) }
@@ -71,6 +75,24 @@ extension Expression {
   fileprivate var differentiated: [Expression] {
     if case .function(.differential, let arguments) = kind { return arguments }
     return children.flatMap(\.differentiated)
+  }
+
+  /// The quantities and variables in an expression behind a d, but for data.
+  fileprivate var movableParts: [Expression] { isSymbolOrEntry ? [] : children.flatMap(\.movable) }
+
+  private var movable: [Expression] { isMovable ? [self] : children.flatMap(\.movable) }
+
+  private var isMovable: Bool {
+    switch kind {
+    case .variable(let variable): return variable.value == nil
+    case .quantity(let use):
+      if use.meaning.isParameter { return true }
+      switch use.meaning.quantity {
+      case .activation, .weightedInput, .product: return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   /// All of what this is one entry of.
