@@ -6,7 +6,7 @@
 const struct kernels kernels_baseline = {
   .name = TEXT(SET),
   .apply = JOIN(apply, all, SET),
-  .two = RUNNER(2),
-  .four = RUNNER(4),
-  .eight = RUNNER(8),
+  .block = RUNNERS(block),
+  .blocks = RUNNER(blocks, 8),
+  .units = RUNNERS(units),
 };

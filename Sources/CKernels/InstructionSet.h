@@ -31,4 +31,5 @@ static void JOIN(apply, all, SET)(
 
 #define TEXT_(name) #name
 #define TEXT(name) TEXT_(name)
-#define RUNNER(lanes) {.run = JOIN(run, lanes, SET), .descend = JOIN(descend, lanes, SET)}
+#define RUNNER(layout, lanes) {.run = JOIN(run_##layout, lanes, SET), .descend = JOIN(descend_##layout, lanes, SET)}
+#define RUNNERS(layout) {RUNNER(layout, 2), RUNNER(layout, 4), RUNNER(layout, 8)}

@@ -7,9 +7,12 @@
 
 #define V NAME(doubles)
 #define M NAME(integers)
+#define ANYWHERE NAME(doubles_anywhere)
 
 typedef double V __attribute__((ext_vector_type(LANES)));
 typedef int64_t M __attribute__((ext_vector_type(LANES)));
+/* A vector that begins at any Double. */
+typedef V ANYWHERE __attribute__((aligned(8)));
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -23,6 +26,23 @@ typedef int64_t M __attribute__((ext_vector_type(LANES)));
 #define WITH_SIGN_OF(x, sign) FROM_BITS(BITS(x) | (BITS(sign) & INT64_MIN))
 
 #define ANY(mask) (__builtin_reduce_or(mask) != 0)
+
+#define LOAD(place) (*(const ANYWHERE *)(place))
+#define STORE(place, v) (*(ANYWHERE *)(place) = (v))
+
+/* The first lanes, so many of them. */
+INLINE M NAME(first)(int64_t count) {
+  M lanes;
+  for (int t = 0; t < LANES; t++) lanes[t] = t;
+  return lanes < (M)count;
+}
+
+/* Stores the first lanes, all of them where there are not so many. */
+INLINE void NAME(store_first)(double *place, V v, int64_t count) {
+  if (count >= LANES) STORE(place, v);
+  else
+    for (int64_t t = 0; t < count; t++) place[t] = v[t];
+}
 
 /* The sum of the lanes, neighbours first. */
 INLINE double NAME(sum)(V v) {

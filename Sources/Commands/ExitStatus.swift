@@ -27,7 +27,7 @@ extension NotebookResult {
     if summary.failed > 0 { parts.append("\(counted(summary.failed, "expectation")) not met") }
     if summary.errors > 0 { parts.append(counted(summary.errors, "error")) }
     if summary.warnings > 0 { parts.append(counted(summary.warnings, "warning")) }
-    return parts.isEmpty ? "nothing to run" : parts.joined(separator: "; ")
+    return parts.isEmpty ? "nothing to check" : parts.joined(separator: "; ")
   }
 
   /// The equations that make a strict run end with 1, a line each.

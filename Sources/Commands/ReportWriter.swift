@@ -19,6 +19,8 @@ struct ReportWriter: Sendable {
     /// For the index: `("HTML", "xor.html")`.
     var links: [(name: String, path: String)]
     var subtitle: String?
+    /// Where it stands among the others; those without one come last.
+    var order = Double.infinity
     /// The language of the text, as a tag.
     var language: String?
   }
@@ -32,7 +34,7 @@ struct ReportWriter: Sendable {
     let frontMatter = run.document.frontMatter
     var report = Report(
       result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle,
-      language: frontMatter.language)
+      order: frontMatter.order ?? .infinity, language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
     let document = solutions == .hide ? run.document.withoutSolutions : run.document
@@ -87,7 +89,8 @@ struct ReportWriter: Sendable {
   }
 
   private func entries(of reports: [Report]) -> [IndexPage.Entry] {
-    reports.map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
+    let ordered = reports.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+    return ordered.map(\.element).map { IndexPage.Entry(result: $0.published, subtitle: $0.subtitle, links: $0.links) }
   }
 
   /// What sets formulas; nil where KaTeX is not installed.

@@ -59,7 +59,10 @@ package struct Derivation {
     (judge.shown, judge.text, judge.later) = (shown, tex, later)
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
+    // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
+    var chains: [Int: StatementJudge.Chain] = [:]
     for statement in list.statements {
+      if statement.members[0].isEmpty, let above = chains[statement.column] { chain = above }
       states.append(State(reader: judge.reader, chain: chain))
       judge.guards = statement.guards + guards
       var (found, next) = judge.judge(statement, after: chain)
@@ -69,7 +72,9 @@ package struct Derivation {
       }
       verdicts.append(found)
       chain = next
+      chains[statement.column] = next
     }
+    if let first = chains[0] { chain = first }
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates

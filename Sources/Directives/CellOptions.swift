@@ -11,7 +11,7 @@ package struct CellOptions: Sendable, Hashable {
   package var label: String?
 
   static let known = [
-    "echo", "eval", "output", "error", "label", "code-fold", "fig-cap", "fig-alt", "tbl-cap",
+    "echo", "eval", "output", "error", "label", "code-fold", "code-summary", "fig-cap", "fig-alt", "tbl-cap",
   ]
 
   static func reading(_ options: [Cell.Option]) -> Diagnosed<CellOptions> {

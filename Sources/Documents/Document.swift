@@ -28,6 +28,8 @@ package struct FrontMatter: Sendable {
   package var span: SourceSpan?
   package var title: String?
   package var subtitle: String?
+  /// Where the notebook stands among others on an index: `order: 2`.
+  package var order: Double?
   package var author: [String] = []
   package var date: String?
   /// A language tag as in HTML's `lang`: `en`, `de`.

@@ -16,6 +16,7 @@ enum DocumentFact {
   case notMacro(String)
   case verdictPlacement(String?)
   case equationJudging(String?)
+  case order(String?)
   case minimumCoverage
 
   func diagnostic(at span: SourceSpan) -> Diagnostic {
@@ -78,6 +79,8 @@ enum DocumentFact {
     case .equationJudging(let word):
       Diagnostic(
         .error, "document.equations", "`equations` is `on` or `off`", at: span, label: word.map { "not `\($0)`" })
+    case .order(let word):
+      Diagnostic(.error, "document.order", "`order` is a number", at: span, label: word.map { "not `\($0)`" })
     case .minimumCoverage:
       Diagnostic(
         .error, "document.min-coverage", "`min-coverage` is a share of the equations, from 0% to 100%", at: span,

@@ -31,7 +31,7 @@ struct Session {
     var method: OptimizationMethod
     var optimizer: any Optimizer
     var batch: Int?
-    var shuffling: UInt64?
+    var shuffling: Shuffling?
   }
   struct PlacedData {
     var set: DataSet

@@ -2,14 +2,11 @@ import CKernels
 
 /// A program in the making: instructions, and how much memory they need.
 ///
-/// A matrix has a row per unit and a place for every sample, in blocks of as many samples as there are lanes.
+/// A matrix has a number for every unit and sample, in the assembly's layout.
 package struct Assembly: Sendable {
   /// Where something begins in the arena.
   package struct Place: Hashable, Sendable {
     let offset: Int
-
-    /// How many numbers lie between.
-    package func distance(to other: Place) -> Int { other.offset - offset }
   }
 
   /// A layer's weights, `[units, before]` in row-major order, and its biases.
@@ -35,22 +32,43 @@ package struct Assembly: Sendable {
     }
   }
 
+  /// What the derivative by a parameter is a sum of, over the samples: the derivative by the weighted input of its unit,
+  /// times the activation that a weight multiplies, or 1.
+  package struct Factors: Sendable {
+    var errors, before: Place
+    var unit, unitBefore: Int
+
+    package init(unit: Int, of errors: Place, unit unitBefore: Int, of before: Place) {
+      (self.unit, self.errors, self.unitBefore, self.before) = (unit, errors, unitBefore, before)
+    }
+  }
+
   package enum Pair: Sendable {
     case add, subtract, multiply, divide, timesLog, timesLog1p
   }
 
-  package let lanes: Lanes
-  /// The most blocks of samples that the program has to hold.
-  package let blocks: Int
-  private(set) var size = 0
+  package let layout: Layout
+  /// The most samples that the program can hold at a time.
+  package let samples: Int
+  /// How many numbers the arena has so far.
+  private(set) var size: Int
+  /// Where the total of the losses is, lane by lane.
+  let terms: Place
   private(set) var instructions: [kernels_instruction] = []
+  /// Of the instruction for the derivatives by all parameters.
+  var factors: [kernels_factors] = []
   /// How many of the instructions find the cost; the rest find its derivatives.
   private(set) var forwardCount = 0
 
-  package init(samples: Int) {
-    lanes = Lanes(forSamples: samples)
-    blocks = (samples + lanes.rawValue - 1) / lanes.rawValue
+  /// - Parameter other: an assembly for the same arena, whose places keep their meaning
+  package init(_ layout: Layout, samples: Int, behind other: Assembly? = nil) {
+    (self.layout, self.samples) = (layout, samples)
+    terms = Place(offset: other?.size ?? 0)
+    size = terms.offset + 8
   }
+
+  /// Whether lanes are samples, and hold all of them.
+  package var hasOneBlock: Bool { !layout.lanesAreUnits && samples <= layout.lanes.rawValue }
 
   /// Memory for so many numbers, and up to eight more that a kernel may write.
   package mutating func reserve(_ count: Int) -> Place {
@@ -58,7 +76,16 @@ package struct Assembly: Sendable {
     return Place(offset: size)
   }
 
-  package mutating func reserveMatrix(units: Int) -> Place { reserve(units * blocks * lanes.rawValue) }
+  /// Memory for each of these counts of numbers, one straight behind the other.
+  package mutating func reserve(together counts: [Int]) -> [Place] {
+    let first = reserve(counts.reduce(0, +)).offset
+    return counts.reduce(into: ([], first)) { (found: inout ([Place], Int), count) in
+      found.0.append(Place(offset: found.1))
+      found.1 += count
+    }.0
+  }
+
+  package mutating func reserveMatrix(units: Int) -> Place { reserve(layout.size(units: units, samples: samples)) }
 
   /// From here on, instructions are about derivatives.
   package mutating func endForward() { forwardCount = instructions.count }

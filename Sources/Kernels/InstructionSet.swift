@@ -6,7 +6,9 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   /// `avx512`, `avx2`, or `baseline`, which every machine has.
   package let name: String
   let apply: @convention(c) (Int32, Double, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int64) -> Void
-  private let runners: (two: kernels_runner, four: kernels_runner, eight: kernels_runner)
+  private typealias ForLanes = (two: kernels_runner, four: kernels_runner, eight: kernels_runner)
+  private let block, units: ForLanes
+  private let blocks: kernels_runner
 
   /// Those that this machine can carry out, the best first.
   package static let available: [InstructionSet] = {
@@ -20,11 +22,13 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   private init(_ kernels: kernels) {
     name = String(cString: kernels.name)
     apply = kernels.apply
-    runners = (kernels.two, kernels.four, kernels.eight)
+    (block, blocks, units) = (kernels.block, kernels.blocks, kernels.units)
   }
 
-  func runner(_ lanes: Lanes) -> kernels_runner {
-    switch lanes {
+  func runner(_ layout: Layout, blocks count: Int) -> kernels_runner {
+    if count > 1, !layout.lanesAreUnits { return blocks }
+    let runners = layout.lanesAreUnits ? units : block
+    return switch layout.lanes {
     case .two: runners.two
     case .four: runners.four
     case .eight: runners.eight
@@ -32,16 +36,4 @@ package struct InstructionSet: Sendable, CustomStringConvertible {
   }
 
   package var description: String { name }
-}
-
-/// How many samples lie side by side in a block.
-package enum Lanes: Int, Sendable {
-  case two = 2
-  case four = 4
-  case eight = 8
-
-  /// The fewest lanes that hold so many samples, or the most there are.
-  package init(forSamples count: Int) {
-    self = count > 4 ? .eight : count > 2 ? .four : .two
-  }
 }

@@ -39,6 +39,20 @@ extension Assembly {
     }
   }
 
+  /// Derivatives by parameters, as many as there are pairs of factors, one behind the other.
+  ///
+  /// - Precondition: lanes are samples, and all of them are in one block.
+  package mutating func gradient(_ factors: [Factors], to result: Place) {
+    precondition(hasOneBlock && self.factors.isEmpty)
+    let lanes = Int32(layout.lanes.rawValue)
+    self.factors = factors.map { factors in
+      kernels_factors(
+        left: Int32(factors.errors.offset) + Int32(factors.unit) * lanes,
+        right: Int32(factors.before.offset) + Int32(factors.unitBefore) * lanes)
+    }
+    add(KERNELS_GRADIENT, units: factors.count) { $0.result = result.address }
+  }
+
   /// Adds `(activations - targets)²` to the total, and finds the derivative by the weighted inputs.
   package mutating func squaredError(
     units: Int, _ activations: Place, _ targets: Place, through activation: Applied, to errors: Place

@@ -49,3 +49,7 @@ package struct RandomNumbers: RandomNumberGenerator, Sendable {
 extension UInt64 {
   fileprivate func rotated(by count: UInt64) -> UInt64 { self << count | self >> (64 - count) }
 }
+
+extension RandomNumbers: Equatable {
+  package static func == (left: RandomNumbers, right: RandomNumbers) -> Bool { left.state == right.state }
+}

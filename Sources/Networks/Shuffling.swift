@@ -1,3 +1,26 @@
+/// The order in which the examples come, another random one in each epoch. A training that goes on from another goes on
+/// with its orders, so that two of them are what a longer one is.
+package struct Shuffling: Sendable, Equatable {
+  package let seed: UInt64
+  private var random: RandomNumbers
+  /// That of the latest epoch.
+  private(set) var order: [Int] = []
+
+  package init(seed: UInt64) {
+    self.seed = seed
+    random = RandomNumbers(seed: seed)
+  }
+
+  /// Whether it has been used.
+  package var isUnderWay: Bool { !order.isEmpty }
+
+  /// Puts so many examples in a new order, starting from the latest, or from that of the data where there are others.
+  mutating func shuffle(_ count: Int) {
+    if order.count != count { order = Array(0..<count) }
+    random.shuffle(&order)
+  }
+}
+
 extension RandomNumbers {
   /// A whole number from 0 to `bound` - 1, each as likely as the other. D. Lemire, Fast random integer generation in an
   /// interval, 2019.

@@ -9,8 +9,8 @@ package struct Training: Sendable {
   package var schedule = Schedule.constant
   /// How many examples a step takes, the last of an epoch fewer if the others leave fewer; nil for all of them.
   package var batch: Int?
-  /// The seed of the order in which the examples come, a new one in each epoch; nil for the order of the data.
-  package var shuffling: UInt64?
+  /// The order in which the examples come; nil for that of the data.
+  package var shuffling: Shuffling?
   /// Where it is given, training ends after so many steps, be it within an epoch.
   package var stepLimit: Int?
   package var stop = StoppingRule()
@@ -48,15 +48,16 @@ package struct Training: Sendable {
   package func run(
     with optimizer: inout some Optimizer, from parameters: Parameters, on data: DataSet
   ) throws(ShapeError) -> TrainingRecord {
-    let source = try model.gradientSource(from: parameters, on: data, updating: order)
+    let source = try model.gradientSource(from: parameters, on: data, batch: batch, updating: order)
     let untouched = optimizer
     var course = TrainingCourse(self, source, examples: data.examples)
     course.run(with: &optimizer)
     var record = TrainingRecord(parameters: parameters)
+    record.shuffling = course.shuffling
     if let failure = course.failure {
       // Training is deterministic: what is not kept on the way is had by going the same way again, one step less.
       optimizer = untouched
-      let again = try model.gradientSource(from: parameters, on: data, updating: order)
+      let again = try model.gradientSource(from: parameters, on: data, batch: batch, updating: order)
       var shorter = TrainingCourse(self, again, examples: data.examples, stepLimit: max(0, failure.steps - 1))
       shorter.run(with: &optimizer)
       record.parameters = model.parameters(parameters, as: again)
@@ -87,7 +88,7 @@ package struct Training: Sendable {
       if let node = run.model.graph.ids.last(where: { !gradients[$0].isFinite }) {
         return NonFinite(epoch: epoch, run.model.quantity(of: node), .derivative)
       }
-      let source = try model.gradientSource(from: parameters, on: data, updating: order)
+      let source = try model.gradientSource(from: parameters, on: data, batch: batch, updating: order)
       var last = TrainingCourse(self, source, examples: data.examples)
       var optimizer = optimizer
       last.step(on: examples, rate: schedule.rate(rate, epoch: epoch - 1, of: epochs), with: &optimizer)

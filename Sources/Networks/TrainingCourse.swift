@@ -14,8 +14,7 @@ struct TrainingCourse {
   private let source: any GradientSource
   private let stepLimit: Int
   private let all: [Int]
-  private var order: [Int]
-  private var random: RandomNumbers?
+  private(set) var shuffling: Shuffling?
   private var watch: StoppingWatch
   private var observer: (every: Int, look: (Int) -> Void)?
   private(set) var costs: [Double] = []
@@ -30,8 +29,7 @@ struct TrainingCourse {
     self.source = source
     self.stepLimit = stepLimit ?? training.stepLimit ?? .max
     all = Array(0..<examples)
-    order = all
-    random = training.shuffling.map(RandomNumbers.init)
+    shuffling = training.shuffling
     watch = StoppingWatch(training.stop)
   }
 
@@ -49,9 +47,9 @@ struct TrainingCourse {
     for epoch in 0..<training.epochs {
       show(epoch)
       let rate = training.schedule.rate(training.rate, epoch: epoch, of: training.epochs)
-      random?.shuffle(&order)
+      shuffling?.shuffle(all.count)
       let goesOn =
-        if let batch = training.batch, batch < order.count {
+        if let batch = training.batch, batch < all.count {
           runEpoch(epoch, inBatchesOf: batch, rate: rate, with: &optimizer)
         } else {
           runEpoch(epoch, rate: rate, with: &optimizer)
@@ -93,6 +91,7 @@ struct TrainingCourse {
     _ epoch: Int, inBatchesOf batch: Int, rate: Double, with optimizer: inout some Optimizer
   ) -> Bool {
     guard record(source.evaluate(all[...]), epoch: epoch) else { return false }
+    let order = shuffling?.order ?? all
     for start in stride(from: 0, to: order.count, by: batch) {
       let examples = order[start..<min(start + batch, order.count)]
       if isAtLimit(epoch, examples) {

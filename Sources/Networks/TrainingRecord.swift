@@ -8,6 +8,8 @@ package struct TrainingRecord: Sendable, Equatable {
   package var steps = 0
   /// Why training ended before its last epoch, where a rule said so.
   package var stop: StoppingRule.Reason?
+  /// Where the shuffling is, for a training that goes on.
+  package var shuffling: Shuffling?
   /// What ended the training early.
   package var nonFinite: NonFinite?
 

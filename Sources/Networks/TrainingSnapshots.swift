@@ -10,7 +10,7 @@ extension Training {
     with optimizer: some Optimizer, from parameters: Parameters, on data: DataSet, every: Int
   ) throws(ShapeError) -> [(epoch: Int, parameters: Parameters)] {
     var optimizer = optimizer
-    let source = try model.gradientSource(from: parameters, on: data)
+    let source = try model.gradientSource(from: parameters, on: data, batch: batch, updating: order)
     var course = TrainingCourse(self, source, examples: data.examples)
     var found: [(epoch: Int, parameters: Parameters)] = []
     course.observe(every: every) { epoch in

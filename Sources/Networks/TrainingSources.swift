@@ -3,12 +3,13 @@ import Tensors
 extension Model {
   /// What training on these examples asks for costs and derivatives.
   ///
+  /// - Parameter batch: how many examples a step takes; nil for all of them
   /// - Throws: what does not fit the model's network.
   func gradientSource(
-    from parameters: Parameters, on data: DataSet, updating order: Training.Order = .atOnce
+    from parameters: Parameters, on data: DataSet, batch: Int? = nil, updating order: Training.Order = .atOnce
   ) throws(ShapeError) -> any GradientSource {
     if order == .onTheWayBack { return try UpdatesOnTheWayBack(of: self, from: parameters, on: data) }
-    if let plan = try Plan(of: self, from: parameters, on: data) { return plan }
+    if let plan = try Plan(of: self, from: parameters, on: data, batch: batch) { return plan }
     return try InterpretedGradients(of: self, from: parameters, on: data)
   }
 

@@ -12,7 +12,7 @@ package enum Output: Sendable, Codable, Equatable {
 
 /// A single value with what it is called.
 package struct NamedNumber: Sendable, Codable, Equatable {
-  /// In words: `loss`, `activation of unit 1 of layer output`.
+  /// In words: `loss`, `activation of unit 1 of layer output`; empty where the formula says it.
   package var title: String
   /// As a formula, where there is one: `\frac{\partial C}{\partial w_{1,1}}`.
   package var symbol: String?
@@ -28,12 +28,21 @@ package struct NamedNumber: Sendable, Codable, Equatable {
 
 /// A vector or matrix of numbers, with the names of its rows and columns.
 package struct NamedArray: Sendable, Codable, Equatable {
+  package struct ColumnGroup: Sendable, Codable, Equatable {
+    package var name: String
+    package var count: Int
+    package init(_ name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
   package enum Layout: String, Sendable, Codable {
     /// Rows and columns with their names, numbers aligned on the decimal point.
     case table
     /// In brackets, as mathematics writes a matrix; a column where there is one column.
     case matrix
   }
+  /// Empty where the symbol says it.
   package var title: String
   package var symbol: String?
   package var layout: Layout
@@ -42,6 +51,8 @@ package struct NamedArray: Sendable, Codable, Equatable {
   package var rows: [String]
   /// What the column names name, where one heading serves all: `from unit`.
   package var columnHeading: String?
+  /// Where the columns are of several kinds: what so many of them in a row have in common.
+  package var columnGroups: [ColumnGroup] = []
   package var columns: [String]
   /// `values[r][c]`; nil where there is no such entry (a layer without biases).
   package var values: [[Double?]]

@@ -2,10 +2,14 @@
 package struct WorkedGradient: Sendable, Codable, Equatable {
   package struct Step: Sendable, Codable, Equatable {
     package var words: String
+    /// All of it, aligned: for a page of a given width.
     package var tex: String
-    package init(words: String, tex: String) {
+    /// The same as formulas that may each break between their terms: for a window of any width.
+    package var lines: [String]
+    package init(words: String, tex: String, lines: [String]) {
       self.words = words
       self.tex = tex
+      self.lines = lines
     }
   }
   /// The loss of one example, path by path.

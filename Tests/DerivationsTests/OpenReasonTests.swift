@@ -8,7 +8,8 @@ import Testing
     .unbound("…"), .ambiguous("…"), .damaged("…"), .dots, .text("…"), .unsupported("…"), .notAnEquation, .sideMissing,
     .relation("…"), .mapWithoutName, .otherSet, .noShape("…"), .noNetwork, .bareFunction, .unnamedConstant,
     .severalActivations, .noRegularization, .someExample, .noTargetUnit, .lettersOfCondition, .summedCondition("…"),
-    .sumOfNumber, .letterWithoutRange("…"), .constantDenominator, .independent, .severalComponents, .nothingLeft,
+    .sumOfNumber, .letterWithoutRange("…"), .twofoldLetter("…"), .constantDenominator, .independent, .severalComponents,
+    .nothingLeft,
     .noLayer, .noCommonLayer, .absent(.entry(7, of: "…")), .absent(.example(7)), .absent(.unit(7)),
     .absent(.unitOrExample(7)), .absent(.line(7)), .absent(.biases(ofLayer: 7)), .noOwnNetwork, .onlyOwnNetwork,
     .rounding, .oneSide, .routes, .otherOptimizer, .unchanged, .noRate, .arrow,
@@ -40,27 +41,28 @@ import Testing
     case .summedCondition: 20
     case .sumOfNumber: 21
     case .letterWithoutRange: 22
-    case .constantDenominator: 23
-    case .independent: 24
-    case .severalComponents: 25
-    case .nothingLeft: 26
-    case .noLayer: 27
-    case .noCommonLayer: 28
-    case .absent(.entry): 29
-    case .absent(.example): 30
-    case .absent(.unit): 31
-    case .absent(.unitOrExample): 32
-    case .absent(.line): 33
-    case .absent(.biases): 34
-    case .noOwnNetwork: 35
-    case .onlyOwnNetwork: 36
-    case .rounding: 37
-    case .oneSide: 38
-    case .routes: 39
-    case .otherOptimizer: 40
-    case .unchanged: 41
-    case .noRate: 42
-    case .arrow: 43
+    case .twofoldLetter: 23
+    case .constantDenominator: 24
+    case .independent: 25
+    case .severalComponents: 26
+    case .nothingLeft: 27
+    case .noLayer: 28
+    case .noCommonLayer: 29
+    case .absent(.entry): 30
+    case .absent(.example): 31
+    case .absent(.unit): 32
+    case .absent(.unitOrExample): 33
+    case .absent(.line): 34
+    case .absent(.biases): 35
+    case .noOwnNetwork: 36
+    case .onlyOwnNetwork: 37
+    case .rounding: 38
+    case .oneSide: 39
+    case .routes: 40
+    case .otherOptimizer: 41
+    case .unchanged: 42
+    case .noRate: 43
+    case .arrow: 44
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
   private func training(_ epochs: Int, batch: Int? = nil, shuffling: UInt64? = nil) throws -> Training {
     var training = Training(
       of: try Model(network, Objective(.binaryCrossEntropy), examples: data.examples), epochs: epochs, rate: 0.5)
-    (training.batch, training.shuffling) = (batch, shuffling)
+    (training.batch, training.shuffling) = (batch, shuffling.map(Shuffling.init))
     return training
   }
 
@@ -104,11 +104,15 @@ import Testing
   }
 
   @Test(arguments: OptimizationMethod.all)
-  func `goes on where it was, with what the optimizer remembers`(method: OptimizationMethod) throws {
+  func `goes on where it was, with what the optimizer remembers and the order of the examples`(
+    method: OptimizationMethod
+  ) throws {
     var (whole, parts) = (method.optimizer(), method.optimizer())
-    let long = try training(9, batch: 3).run(with: &whole, from: start(), on: data)
-    let first = try training(4, batch: 3).run(with: &parts, from: start(), on: data)
-    let second = try training(5, batch: 3).run(with: &parts, from: first.parameters, on: data)
+    let long = try training(9, batch: 3, shuffling: 6).run(with: &whole, from: start(), on: data)
+    let first = try training(4, batch: 3, shuffling: 6).run(with: &parts, from: start(), on: data)
+    var rest = try training(5, batch: 3)
+    rest.shuffling = first.shuffling
+    let second = try rest.run(with: &parts, from: first.parameters, on: data)
     #expect(second.parameters == long.parameters)
     #expect(first.costs + second.costs.dropFirst() == long.costs)
   }

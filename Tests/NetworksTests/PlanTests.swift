@@ -67,8 +67,8 @@ struct RandomTraining: Sendable, CustomTestStringConvertible {
     return "\(model.examples) examples, \(layers.joined(separator: " → ")), \(model.objective.loss.name)"
   }
 
-  func plan(in set: InstructionSet = .best) throws -> Plan {
-    try #require(try Plan(of: model, from: parameters, on: data, in: set))
+  func plan(batch: Int? = nil, in set: InstructionSet = .best) throws -> Plan {
+    try #require(try Plan(of: model, from: parameters, on: data, batch: batch, in: set))
   }
 
   /// The bits of every cost and of every parameter after some steps.
@@ -90,7 +90,8 @@ extension Parameters {
   @Test func `agrees with the interpreter on every activation, loss and convention`() throws {
     for random in try RandomTraining.all() {
       let (plan, reference) = (
-        try random.plan(), try InterpretedGradients(of: random.model, from: random.parameters, on: random.data)
+        try random.plan(batch: min(5, random.model.examples)),
+        try InterpretedGradients(of: random.model, from: random.parameters, on: random.data)
       )
       #expect(plan.trained == reference.trained)
       for examples in [Array(0..<random.model.examples), Array((0..<random.model.examples).reversed().prefix(5))] {
@@ -103,6 +104,29 @@ extension Parameters {
         let (found, wanted) = (plan.trained.flatMap(plan.gradient), reference.trained.flatMap(reference.gradient))
         expectAgreement(Tensor(found), with: Tensor(wanted), "gradients, \(random.testDescription)")
       }
+    }
+  }
+
+  @Test func `calculates what one parameter changes to the same bits as everything`() throws {
+    for random in try RandomTraining.all().filter({ $0.model.examples <= 8 }) {
+      let (plan, other) = (try random.plan(), try random.plan())
+      _ = plan.evaluate()
+      for number in 0..<random.parameters.count(in: random.model) {
+        for index in 0..<plan.count(number) {
+          let value = plan.parameter(number)[index]
+          (plan.parameter(number)[index], other.parameter(number)[index]) = (value + 0.5, value + 0.5)
+          #expect(plan.evaluate(changed: number, at: index) == other.evaluate(), "\(random.testDescription)")
+          (plan.parameter(number)[index], other.parameter(number)[index]) = (value, value)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 7, 10, 64, 100])
+  func `finds the cost of all examples part by part, and the same`(batch: Int) throws {
+    for (loss, activation) in [(Loss.squaredError, Activation.sigmoid), (.categoricalCrossEntropy, .gelu)] {
+      let random = try RandomTraining(seed: 3, examples: 201, activation: activation, loss: loss)
+      #expect(try random.plan(batch: batch).evaluate() == random.plan().evaluate())
     }
   }
 

@@ -10,16 +10,20 @@ import Testing
   /// What a training of so many epochs ends with is what a longer one has on its way.
   @Test(
     arguments: [
-      ("gradient descent", nil, nil), ("gradient descent", 3, nil), ("gradient descent", 2, 5), ("adam", nil, nil),
-      ("momentum", 3, 1),
-    ] as [(String, Int?, UInt64?)])
-  func `shows the parameters on the way`(method: String, batch: Int?, shuffling: UInt64?) throws {
+      ("gradient descent", nil, nil, .atOnce), ("gradient descent", 3, nil, .atOnce),
+      ("gradient descent", 2, 5, .atOnce), ("adam", nil, nil, .atOnce), ("momentum", 3, 1, .atOnce),
+      ("gradient descent", nil, nil, .onTheWayBack), ("momentum", 3, 1, .onTheWayBack),
+    ] as [(String, Int?, UInt64?, Training.Order)])
+  func `shows the parameters on the way`(
+    method: String, batch: Int?, shuffling: UInt64?, order: Training.Order
+  ) throws {
     let start = Initializer.xavier.parameters(of: network, seed: 7)
     let method = try #require(OptimizationMethod.named(method))
     func training(_ epochs: Int) throws -> Training {
       var training = Training(
         of: try Model(network, Objective(.binaryCrossEntropy), examples: data.examples), epochs: epochs, rate: 0.5)
-      (training.batch, training.shuffling) = (batch, shuffling)
+      (training.batch, training.shuffling) = (batch, shuffling.map(Shuffling.init))
+      training.order = order
       return training
     }
     let snapshots = try training(10).snapshots(with: method.optimizer(), from: start, on: data, every: 4)

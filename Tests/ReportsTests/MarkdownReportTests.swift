@@ -10,7 +10,7 @@ import Testing
     "# A\n\ntext *with* `code`, $x$ and a [link](other.md)\n\n- a\n- b\n",
     "no newline at the end", "", "\r\nlines\r\nof another system\r\n",
     "a\u{FEFF}b é 中 🙂\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-    "---\ntitle: x\nmacros: { '\\a': 'b' }\n---\n\ntext\n", "> [!NOTE]\n> text $y_1$\n",
+    "---\nlang: en\nmacros: { '\\a': 'b' }\n---\n\ntext\n", "> [!NOTE]\n> text $y_1$\n",
     "```python\n$x$ {#eq-x}\n```\n",
     "$5 and $10\n", "<div>\n*a*\n</div>\n",
   ])
@@ -35,6 +35,12 @@ import Testing
     ),
     ("a $$x$$ {#eq-x} @eq-x\n", "a <a id=\"eq-x\"></a>\n```math\nx \\tag{1}\n```\n[(1)](#eq-x)\n"),
     ("::: {.callout-tip}\na\n\nb\n:::\n\nc\n", "> [!TIP]\n> a\n>\n> b\n\nc\n"),
+    ("$$\n\\frac{1}{1 +\n$$ {expect=fails}\n", "```tex\n\\frac{1}{1 +\n```\n"),
+    (
+      "---\ntitle: x *y*\nsubtitle: z\n---\n\ntext\n",
+      "---\ntitle: x *y*\nsubtitle: z\n---\n\n# x \\*y\\*\n\n*z*\n\ntext\n"
+    ),
+    ("---\ntitle: x\n---\n# A\n", "---\ntitle: x\n---\n# A\n"),
     ("| a |\n|---|\n| $x\\,y$ |\n", "| a |\n|---|\n| $`x\\,y`$ |\n"),
   ])
   func `writes formulas, labels and callouts as GitHub shows them`(markdown: String, expected: String) {

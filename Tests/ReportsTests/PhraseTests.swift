@@ -63,7 +63,7 @@ import Testing
     let conventions = try block(below: "| convention | re-reads", "|").dropFirst().map {
       $0.split(separator: "|")[0].split(separator: " ").joined(separator: " ")
     }
-    #expect(reasons.count > 40 && conventions.count == 20)
+    #expect(reasons.count > 40 && conventions.count >= 20)
     for sentence in reasons + conventions { #expect(language.translation(of: sentence) != nil, "\(sentence)") }
   }
 

@@ -35,7 +35,9 @@ package struct NotebookOutcome: Sendable {
   private static func line(_ output: Output) -> String {
     switch output {
     case .message(let text): return text
-    case .number(let number): return "\(number.title) = \(number.style.text(for: number.value).plain)"
+    case .number(let number):
+      let name = number.title.isEmpty ? "$\(number.symbol ?? "")$" : number.title
+      return "\(name) = \(number.style.text(for: number.value).plain)"
     case .expectation(let expectation):
       return "\(expectation.passed ? "met" : "not met"): \(expectation.statement) (\(expectation.found))"
     case .working(let working):
@@ -50,7 +52,9 @@ package struct NotebookOutcome: Sendable {
       let rows = zip(array.rows, array.texts).map { name, row in
         (name.isEmpty ? "" : name + ": ") + row.map { $0?.plain ?? "–" }.joined(separator: " ")
       }
-      return "\(array.title) [\(array.columns.joined(separator: ", "))] \(rows.joined(separator: "; "))"
+      let groups = array.columnGroups.map { "\($0.name) ×\($0.count) " }.joined()
+      let title = array.title.isEmpty ? array.symbol.map { "$\($0)$" } ?? "table" : array.title
+      return "\(title) \(groups)[\(array.columns.joined(separator: ", "))] \(rows.joined(separator: "; "))"
     }
   }
 }

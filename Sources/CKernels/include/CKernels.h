@@ -1,7 +1,7 @@
 /* Loops over Doubles, the same bits on every machine and instruction set.
  *
- * Everything is made of + - * / sqrt fma, which IEEE 754 rounds correctly, on eight logical lanes, in one order. How many
- * lanes a register holds changes how long it takes, and nothing else. */
+ * Everything is made of + - * / sqrt fma, which IEEE 754 rounds correctly, on so many logical lanes, in one order. How
+ * many lanes a register holds changes how long it takes, and nothing else. */
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
@@ -42,8 +42,9 @@ enum kernels_pair {
   KERNELS_TIMES_LOG1P,
 };
 
-/* The operations of a plan. A matrix has a row per unit; the samples are its lanes, in blocks: block after block, unit
- * after unit, lane after lane. Every matrix has the same blocks. */
+/* The operations of a plan, on matrices with a number for every unit and sample, in one of two layouts. Where the lanes
+ * are samples, a matrix is written block after block, unit after unit, sample after sample of the block. Where they are
+ * units, it is sample after sample, and in each unit after unit, up to whole vectors. Every matrix has the same samples. */
 enum kernels_operation {
   /* z = W·left + bias, result = function(z) */
   KERNELS_AFFINE,
@@ -55,6 +56,9 @@ enum kernels_operation {
   KERNELS_BIAS_GRADIENT,
   /* result = the sum of left over units and samples */
   KERNELS_SHARED_BIAS_GRADIENT,
+  /* result[i] = the sum of the i-th pair of factors over the samples, of which there are no more than lanes, for `units`
+   * parameters of all layers */
+  KERNELS_GRADIENT,
   /* adds (left - right)² to the total; result = its derivative times the slope of function at (z, outcome) */
   KERNELS_SQUARED_ERROR,
   /* result = function(left) */
@@ -81,7 +85,13 @@ enum kernels_operation {
   KERNELS_PENALTY_GRADIENT,
 };
 
-/* Matrices and parameters are named by where they begin in the arena, counted in Doubles, a multiple of 8. */
+/* The derivative by a parameter of one sample: that by the weighted input of its unit, times what the parameter is
+ * multiplied with there. Places in the arena. */
+struct kernels_factors {
+  int32_t left, right;
+};
+
+/* Everything is named by where it begins in the arena, counted in Doubles; that of a matrix is a multiple of 8. */
 struct kernels_instruction {
   enum kernels_operation operation;
   /* a kernels_function, or a kernels_pair */
@@ -102,12 +112,18 @@ struct kernels_instruction {
 struct kernels_state {
   /* Aligned to 64 bytes. */
   double *arena;
-  /* Of the samples at hand: the number of blocks, and of samples in the last. */
+  /* Of KERNELS_GRADIENT, up to a multiple of 8. */
+  const struct kernels_factors *factors;
+  /* Of the samples at hand: the number of blocks, and of samples in the last. Where lanes are units, every sample is a
+   * block. */
   int64_t blocks, tail;
+  /* Where in the arena the total is, lane by lane, and whether the next run adds to what stands there. */
+  int64_t terms;
+  bool continues;
   /* What a term of the total counts in the cost. */
   double loss_factor;
   double penalty_factor;
-  double total, penalty;
+  double penalty;
   /* NaN where anything on the way was not finite. */
   double cost;
 };
@@ -118,7 +134,7 @@ struct kernels_descent {
   double rate;
 };
 
-/* The kernels for one number of lanes. */
+/* The kernels for one layout and number of lanes. */
 struct kernels_runner {
   /* Carries out a plan. */
   void (*run)(const struct kernels_instruction *list, int64_t count, struct kernels_state *state);
@@ -135,8 +151,10 @@ struct kernels {
   const char *name;
   /* result[i] = function(operand[i]); the two may be the same. */
   void (*apply)(int32_t function, double parameter, const double *operand, double *result, int64_t count);
-  /* For 2, 4 and 8 samples to a block. */
-  struct kernels_runner two, four, eight;
+  /* Where lanes are samples: for a block of 2, 4 or 8; and for any number of blocks of 8. */
+  struct kernels_runner block[3], blocks;
+  /* Where lanes are units: 2, 4 or 8. */
+  struct kernels_runner units[3];
 };
 
 /* The instruction sets that this machine can carry out, the best first; NULL after the last. */

@@ -12,6 +12,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   case costOfOneExample = "cost of one example"
   case summedLossDerivative = "d of the summed loss"
   case wideSum = "wide sum"
+  case wideDerivative = "wide derivative"
   case repeatedIndex = "sum over the repeated index"
   case entrywiseQuotient = "quotient entry by entry"
   case functionForValue = "function named for its value"
@@ -51,9 +52,11 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .costOfOneExample: (.scope, "`δ = ∂C/∂z` with C the mean cost, nothing naming an example: C is that of one")
     case .summedLossDerivative: (.scope, "`dZ` of the sum where the notation says mean")
     case .wideSum: (.scope, "a sum that reaches beyond the next `+`")
+    case .wideDerivative: (.scope, "`d/dw ∑ w x + b`: what is differentiated reaches beyond the next `+`")
     case .repeatedIndex:
       (.scope, "a letter that a product of derivatives has exactly twice, and the other side not at all, is summed")
-    case .entrywiseQuotient: (.type, "a vector divided by a vector, entry by entry")
+    case .entrywiseQuotient:
+      (.type, "a vector divided by a vector, a matrix by a matrix, or a matrix squared, entry by entry")
     case .functionForValue: (.type, "`∂σ/∂w`: the activation that is the function's value")
     case .directPartial: (.scope, "`∂u/∂x` where u is defined by x and by others made of x: these are held fixed")
     case .ordinaryForPartial: (.scope, "`df/dx` of a function of several arguments, the others held fixed")
@@ -106,7 +109,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   }
 
   /// Those that change what is read or was read, and not how it is evaluated.
-  var isOfReading: Bool { self == .wideSum || isOfRereading }
+  var isOfReading: Bool { self == .wideSum || self == .wideDerivative || isOfRereading }
 }
 
 /// Conventions that an evaluation asked for, in force or not.

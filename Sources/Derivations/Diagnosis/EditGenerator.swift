@@ -39,8 +39,8 @@ struct EditGenerator {
         if !cornersInUse.contains(corner) { cornersInUse.append(corner) }
       }
     }
-    for member in [right, left] where !member.isEmpty {
-      signs(of: member)
+    for (place, member) in [right, left].enumerated() where !member.isEmpty {
+      signs(of: member, isClaim: place == 0)
       digits(in: member)
       renamings(in: member)
       sums(in: member, beside: member == right ? left : right)
@@ -69,26 +69,45 @@ struct EditGenerator {
 
   // MARK: Signs, digits
 
-  private mutating func signs(of member: [Node]) {
+  /// - Parameter isClaim: whether it is the right side; what is claimed of is seldom what is wrong
+  private mutating func signs(of member: [Node], isClaim: Bool) {
     guard let first = member.first else { return }
     let whole = member.range
+    let kind = isClaim ? Edit.Kind.sign : .factor
     if first.bareSign == "-" || first.bareSign == "−" {
-      add(Edit(.sign, first.range, ""))
+      add(Edit(kind, first.range, ""))
     } else if member.hasSumSign {
+      // `y - a` for `a - y` is written the other way round, rather than with a sign before it.
+      let swapped = swapped(member)
+      if let swapped { add(Edit(.swap, whole, swapped)) }
       add(
         Edit(
-          .sign,
+          swapped == nil ? kind : .swap,
           [
             Edit.Splice(range: beginning(of: whole), text: "-\\left("),
             Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
           ]))
     } else {
-      add(Edit(.sign, whole.lowerBound..<whole.lowerBound, "-"))
+      add(Edit(kind, whole.lowerBound..<whole.lowerBound, "-"))
     }
     for node in member.dropFirst() {
       if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
       if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
     }
+  }
+
+  /// A difference of two terms with these exchanged; nil where it is none.
+  private func swapped(_ nodes: [Node]) -> String? {
+    var level = 0
+    var minus: Int?
+    for (place, node) in nodes.enumerated() {
+      level += node.bracketNesting
+      guard level == 0, node.bareSign == "-" || node.bareSign == "+" else { continue }
+      guard node.bareSign == "-", minus == nil, place > 0, place < nodes.count - 1 else { return nil }
+      minus = place
+    }
+    guard let minus else { return nil }
+    return "\(source(Array(nodes[(minus + 1)...]).range)) - \(source(Array(nodes[..<minus]).range))"
   }
 
   private mutating func digits(in nodes: [Node]) {
@@ -111,6 +130,16 @@ struct EditGenerator {
         guard letter == old else { return }
         places.append(range)
         if isSum { sums.append(range) }
+      }
+      for new in letters where new > old {
+        // One for the other and the other for the one: `a_j \delta_k` for `a_k \delta_j`.
+        var others: [Range<Int>] = []
+        member.forEachScriptLetter { letter, range, _ in if letter == new { others.append(range) } }
+        guard !places.isEmpty, !others.isEmpty else { continue }
+        add(
+          Edit(
+            .index,
+            places.map { Edit.Splice(range: $0, text: new) } + others.map { Edit.Splice(range: $0, text: old) }))
       }
       for new in letters where new != old {
         if places.count > 1 { add(Edit(.index, places.map { Edit.Splice(range: $0, text: new) })) }
@@ -175,8 +204,11 @@ struct EditGenerator {
   // MARK: Walking
 
   private mutating func walk(_ nodes: [Node]) {
+    products(in: nodes)
+    arguments(in: nodes)
     for (place, node) in nodes.enumerated() {
       let next = place + 1 < nodes.count ? nodes[place + 1] : nil
+      brackets(nodes, at: place)
       symbol(node, next: next)
       differences(nodes, at: place)
       operators(nodes, at: place)
@@ -184,17 +216,32 @@ struct EditGenerator {
       case .scripted(let base, let sub, let sup, _):
         scripts(node, sub, sup, next: next)
         if let base { walk([base]) }
+        // An exponent has symbols of its own.
+        if let sup, sup.contains(where: { if case .scripted = $0.kind { true } else { false } }) { walk(sup) }
       case .fraction(let above, let below):
+        for part in [above, below] { if let swapped = swapped(part) { add(Edit(.swap, part.range, swapped)) } }
         walk(above)
         walk(below)
       case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inner)
       case .fenced(let left, let inner, _):
+        if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(.swap, inner.range, swapped)) }
         walk(inner)
         if left == "\\|" || left == "|" { bars(inner, node.range) }
       case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
       default: break
       }
     }
+  }
+
+  /// `(w^l)^T` without the transpose, which alone wanted the brackets.
+  private mutating func brackets(_ nodes: [Node], at place: Int) {
+    let close = nodes[place].sign == "(" ? ScriptItem.closing(of: place, in: nodes) : place
+    guard close < nodes.count, nodes[close].scripts.sup?.count == 1,
+      nodes[close].scripts.sup?[0].isTransposeMark ?? false,
+      let inner = Array(nodes[place...close]).soleSymbolInBrackets
+    else { return }
+    let range = nodes[place].range.lowerBound..<nodes[close].range.upperBound
+    add(Edit(.transpose, range, source(inner.range)))
   }
 
   /// `(a - b)` as `(b - a)`, `\|a - b\|` as `(a - b)` and `(b - a)`.

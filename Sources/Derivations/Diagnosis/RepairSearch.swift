@@ -134,11 +134,12 @@ struct RepairSearch {
       }
     }
     generator.propose(statement.members[place], statement.members[place + 1])
-    if let literal = rightDigits(number, place) { generator.add(literal) }
+    let literals = rightDigits(number, place)
+    for literal in literals { generator.add(literal) }
     var proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
     // To a few digits many things agree by chance.
     if isOfDigits(statement, number, place) { proposed = proposed.filter { [.digits, .sign].contains($0.kind) } }
-    let edits = proposed.prefix(limit)
+    let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
     let before = failures(in: statement, number)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),
@@ -146,7 +147,9 @@ struct RepairSearch {
       chain: states[number].chain)
     var found: [Found] = []
     for edit in edits {
-      // What is much less plausible than what was found is not tried.
+      // A number that is printed wrong wants the right one, and what is much less plausible than what was found is not
+      // tried.
+      if let first = found.first, literals.contains(first.edit), !literals.contains(edit) { break }
       if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
       guard sieve?.mayHold(edit) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
@@ -186,14 +189,25 @@ struct RepairSearch {
     return found
   }
 
-  /// The number that should be printed, to as many digits.
-  private func rightDigits(_ number: Int, _ place: Int) -> Edit? {
+  /// The number that should be printed, to as many decimals, or to as many digits that count.
+  private func rightDigits(_ number: Int, _ place: Int) -> [Edit] {
     let member = list.statements[number].members[place + 1]
-    guard let literal = member.last, case .number(let digits) = literal.kind, member.count <= 2 else { return nil }
+    guard let literal = member.soleNumber else { return [] }
+    let digits = literal.digits
     let verdict = judge(list.statements[number], number, place)
-    guard let left = verdict?.left, let point = digits.firstIndex(of: ".") else { return nil }
+    guard let left = verdict?.left, left.isFinite, let point = digits.firstIndex(of: ".") else { return [] }
     let decimals = digits.distance(from: point, to: digits.endIndex) - 1
-    return Edit(.digits, literal.range, DecimalText.rounded(left.magnitude, decimals: decimals))
+    let significant = digits.filter(\.isNumber).drop { $0 == "0" }.count
+    // How many digits stand before the point, or less than none where zeros follow it.
+    var (size, rest) = (0, left.magnitude)
+    while rest >= 1 { (size, rest) = (size + 1, rest / 10) }
+    while rest < 0.1, rest > 0 { (size, rest) = (size - 1, rest * 10) }
+    // The sign is written anew where it is another.
+    let range = literal.isNegative == (left < 0) ? literal.range : member.range
+    let sign = literal.isNegative == (left < 0) || left >= 0 ? "" : "-"
+    return [decimals, significant - size].filter { (1...12).contains($0) }.map {
+      Edit(.digits, range, sign + DecimalText.rounded(left.magnitude, decimals: $0))
+    }
   }
 
   // MARK: Trials
@@ -274,6 +288,26 @@ struct RepairSearch {
   private func failures(in statement: Statement, _ number: Int) -> Int {
     derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count {
       isWanting($0, number)
+    }
+  }
+}
+
+extension [Node] {
+  /// A number that is all there is, what only changes its looks apart.
+  fileprivate var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {
+    var nodes = self
+    var isNegative = false
+    while true {
+      if nodes.count == 2, let first = nodes.first?.bareSign, first == "-" || first == "−" {
+        nodes.removeFirst()
+        isNegative.toggle()
+      }
+      guard nodes.count == 1 else { return nil }
+      switch nodes[0].kind {
+      case .number(let digits): return (digits, nodes[0].range, isNegative)
+      case .group(let inner), .dressed(_, let inner): nodes = inner
+      default: return nil
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import TeXMath
 
-/// Turns down changes of a link that one component on one random network refutes, before the statement is put together
-/// and judged. What passes is judged in full; what does not would have failed there.
+/// Turns down changes of a link that do not make it hold, before the statement is put together and judged: most are
+/// refuted by one component on one random network. What passes is judged in full; what does not would have failed there.
 ///
 /// A change leaves most of a link as it was: each form of a member is read once, however many changes lead to it.
 final class RepairSieve {
@@ -113,25 +113,37 @@ final class RepairSieve {
         StepCost.allCases.contains { mayHold(increment.reading, judge.needs(increment.reading), $0) }
       }
     }
-    if a.speaksOfStep || b.speaksOfStep { return true }
+    if a.speaksOfStep || b.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
     let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
     return mayHold(reading, a.needs.united(with: b.needs), .network)
   }
 
-  /// Compares the first component.
+  /// Compares the first component on one network, and where that agrees, all of them on all.
   private func mayHold(_ reading: LinkJudge.Reading, _ needs: Needs, _ cost: StepCost) -> Bool {
     var needs = needs
     needs.isDeep = false
     let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
-    var comparer = Comparer(
-      probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
-      guards: reading.guards, stepCost: cost)
-    comparer.stopsEarly = true
-    comparer.isFirstEnough = true
-    switch comparer.run() {
-    case .agrees, .nothing: return true
-    case .problem, .refuted, .differs: return false
+    let log = ConventionLog()
+    for conventions in [[]] + LinkJudge.conventionsOfTrials {
+      guard conventions.isSubset(of: log.asked) else { continue }
+      var comparer = Comparer(
+        probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
+        guards: reading.guards, conventions: conventions, stepCost: cost,
+        exampleLetters: judge.scope.exampleLetters, log: log)
+      comparer.stopsEarly = true
+      comparer.isFirstEnough = true
+      switch comparer.run() {
+      case .agrees, .nothing: break
+      case .problem, .refuted, .differs: continue
+      }
+      var tried = reading
+      tried.conventions = conventions
+      switch judge.outcome(tried, stepCost: cost, isConvention: !conventions.isEmpty) {
+      case .decided(let verdict) where verdict.kind == .fails: continue
+      case .decided, .undecided: return true
+      }
     }
+    return false
   }
 
   /// A member after a change; nil where it can't be read.

@@ -7,7 +7,7 @@ extension EditGenerator {
       bounds(sub, sup)
       return
     }
-    let isFunction = next?.sign == "(" || isFencedParenthesis(next)
+    let isFunction = isCall(next)
     if sup != nil, isFunction {
       // The prime that became a superscript.
       let start = node.base.range.upperBound
@@ -64,7 +64,18 @@ extension EditGenerator {
       }
     }
     if let sup, let last = sup.last, !last.isTransposeMark {
-      add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, isBraced(sup.range) ? "T" : ""))
+      if last.bracketNesting < 0, isBraced(sup.range) {
+        // `W^{[l]T}`
+        add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, "T"))
+      } else {
+        add(
+          Edit(
+            .transpose,
+            [
+              Edit.Splice(range: node.range.lowerBound..<node.range.lowerBound, text: "("),
+              Edit.Splice(range: node.range.upperBound..<node.range.upperBound, text: ")^T"),
+            ]))
+      }
     }
     if sup == nil, sub != nil { addIndices(node, isMissing: .sup) }
     if sub == nil, sup != nil { addIndices(node, isMissing: .sub) }
@@ -116,7 +127,7 @@ extension EditGenerator {
   // MARK: Symbols
 
   mutating func symbol(_ node: Node, next: Node?) {
-    let isFunction = next?.sign == "(" || isFencedParenthesis(next)
+    let isFunction = isCall(next)
     let end = node.range.upperBound
     switch node.kind {
     case .letter, .dressed:
@@ -128,6 +139,7 @@ extension EditGenerator {
         addIndices(node, isMissing: .both)
       }
       add(Edit(.transpose, end..<end, "^T"))
+      add(Edit(.operation, end..<end, "^2"))
     case .scripted(let base?, _, let sup, let primes):
       if isFunction, primes > 0, sup == nil {
         add(Edit(.prime, base.range.upperBound..<end, ""))
@@ -135,13 +147,33 @@ extension EditGenerator {
         add(Edit(.prime, base.range.upperBound..<base.range.upperBound, "'"))
       }
       if base.sign == nil { exchange(base) }
-      if sup == nil { add(Edit(.transpose, end..<end, "^T")) }
-    case .sign(")"), .fenced: add(Edit(.transpose, end..<end, "^T"))
+      if sup == nil {
+        add(Edit(.transpose, end..<end, "^T"))
+        if base.sign == nil || base.sign == ")" || base.sign == "]" { add(Edit(.operation, end..<end, "^2")) }
+      } else if let sup, sup.count == 1, case .number("2") = sup[0].kind {
+        add(Edit(.operation, base.range.upperBound..<end, ""))
+      }
+    case .sign(")"), .sign("]"), .fenced:
+      add(Edit(.transpose, end..<end, "^T"))
+      add(Edit(.operation, end..<end, "^2"))
+    case .fraction(let above, _) where above.first?.differential != nil:
+      add(
+        Edit(
+          .transpose,
+          [
+            Edit.Splice(range: node.range.lowerBound..<node.range.lowerBound, text: "("),
+            Edit.Splice(range: end..<end, text: ")^T"),
+          ]))
     default: break
     }
   }
 
-  func isFencedParenthesis(_ node: Node?) -> Bool {
+  /// Whether what stands before `next` is applied to something: `g(z)`, `g \circ z`.
+  private func isCall(_ next: Node?) -> Bool {
+    next?.sign == "(" || isFencedParenthesis(next) || ["\\circ", "∘"].contains(next?.bareSign ?? "")
+  }
+
+  private func isFencedParenthesis(_ node: Node?) -> Bool {
     guard let node, case .fenced("(", _, _) = node.base.kind else { return false }
     return true
   }
@@ -157,7 +189,15 @@ extension EditGenerator {
     let text = source(sup.range)
     add(Edit(.sum, sup.range, text + "-1"))
     add(Edit(.sum, sup.range, text + "+1"))
-    for count in countSymbols where count != text { add(Edit(.sum, sup.range, count)) }
+    for count in countSymbols where count != text {
+      add(Edit(.sum, sup.range, count))
+      // `\sum_{m=1}^M` for `\sum_{k=1}^K`.
+      guard let letter = sub?.first, case .letter(let old) = letter.kind else { continue }
+      for new in indexLetters where new != old {
+        add(
+          Edit(.sum, [Edit.Splice(range: letter.range, text: new), Edit.Splice(range: sup.range, text: count)]))
+      }
+    }
   }
 
   private func isBraced(_ range: Range<Int>) -> Bool {

@@ -39,6 +39,7 @@ extension EditGenerator {
   // MARK: Factors
 
   mutating func factors(of member: [Node]) {
+    fractions(in: member)
     let starts = termStarts(of: member)
     var inserted = ["2 \\cdot ", "\\frac{1}{2} \\cdot "]
     for count in exampleCounts { inserted += ["\\frac{1}{\(count)} ", "\(count) \\cdot "] }
@@ -87,6 +88,21 @@ extension EditGenerator {
       }
     }
     addedFactors(member)
+  }
+
+  /// A 2 more or less in a fraction that is there: `\frac{1}{2k}` and `\frac{1}{k}`, `\frac{1}{k}` and `\frac{2}{k}`.
+  private mutating func fractions(in member: [Node]) {
+    member.forEachNode { node in
+      guard case .fraction(let above, let below) = node.kind, above.first?.differential == nil else { return }
+      if above.count == 1, case .number(let digits) = above[0].kind {
+        if digits == "1" { add(Edit(.factor, above[0].range, "2")) }
+        if digits == "2" { add(Edit(.factor, above[0].range, "1")) }
+        if let first = below.first, case .letter = first.kind {
+          add(Edit(.factor, first.range.lowerBound..<first.range.lowerBound, "2"))
+        }
+      }
+      if below.count > 1, case .number("2") = below[0].kind { add(Edit(.factor, below[0].range, "")) }
+    }
   }
 
   /// Where the terms of a sum begin, without their signs.
@@ -168,6 +184,28 @@ extension EditGenerator {
   }
 
   // MARK: Terms
+
+  /// A bias that is missing in the argument of a function, and a `\text{diag}` too many.
+  mutating func arguments(in nodes: [Node]) {
+    let biases = scope.entries.compactMap { entry -> String? in
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { return nil }
+      return entry.pattern.nodes.tex
+    }
+    for (place, node) in nodes.enumerated() where place + 1 < nodes.count && node.sign == nil {
+      if nodes[place + 1].bareSign == "(" {
+        let close = ScriptItem.closing(of: place + 1, in: nodes)
+        guard close < nodes.count, close > place + 2 else { continue }
+        let (start, end) = (nodes[place + 2].range.lowerBound, nodes[close].range.lowerBound)
+        for bias in biases {
+          add(Edit(.term, end..<end, " + \(bias)"))
+          add(Edit(.term, start..<start, "\(bias) + "))
+        }
+        if case .name("diag") = node.kind { add(Edit(.operation, node.range, "")) }
+      } else if case .fenced("(", let inner, _) = nodes[place + 1].kind, !inner.isEmpty {
+        for bias in biases { add(Edit(.term, inner.range.upperBound..<inner.range.upperBound, " + \(bias)")) }
+      }
+    }
+  }
 
   mutating func terms(of member: [Node]) {
     let end = member.range.upperBound

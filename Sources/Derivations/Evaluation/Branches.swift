@@ -9,7 +9,12 @@ extension Evaluator {
   /// Notes which way is gone. Numbers that never vary go one way by right.
   func branch(_ expression: Expression, _ way: Int, of ways: Int, at ids: [ScalarID]) {
     guard ways > 1, !ids.allSatisfy(graph.isConstant) else { return }
-    branches[Branching(expression: expression, ways: ways), default: []].insert(way)
+    note(Branching(expression: expression, ways: ways), way)
+  }
+
+  private func note(_ branching: Branching, _ way: Int) {
+    branches[branching, default: []].insert(way)
+    notes.hasBranches = true
   }
 
   /// The largest or smallest of several numbers decides which way is gone.
@@ -29,7 +34,7 @@ extension Evaluator {
     // Behind `x > 0` and `x < 0` there is nothing but 0.
     let isLimit = cases.last?.condition == nil && cases.count > 2
     guard !isLimit || row < cases.count - 1 else { return }
-    branches[Branching(expression: expression, ways: isLimit ? cases.count - 1 : cases.count), default: []].insert(row)
+    note(Branching(expression: expression, ways: isLimit ? cases.count - 1 : cases.count), row)
   }
 }
 

@@ -90,6 +90,17 @@ extension Evaluator {
     if isOpen && condition.left != condition.right || isOfIndex && hasOpenLetter {
       throw .reading(ReadingProblem(.lettersOfCondition))
     }
+    if condition.relation == .equal, !isOfIndex {
+      // Of vectors and matrices all entries have to be equal, as what is calculated in two ways is.
+      let (left, right) = (try value(condition.left, context), try value(condition.right, context))
+      if !left.isSingle || !right.isSingle {
+        guard left.shape == right.shape, left.form == right.form else { return false }
+        return zip(left.ids, right.ids).allSatisfy { one, other in
+          let (one, other) = (graph.value(one), graph.value(other))
+          return (one - other).magnitude <= 1e-12 * max(one.magnitude, other.magnitude)
+        }
+      }
+    }
     let (left, right) = (try number(condition.left), try number(condition.right))
     return condition.relation.holds(left, right, slack: 0)
   }

@@ -70,8 +70,8 @@ extension Evaluator {
     var value = laid(
       ids,
       Value.Record(
-        above: above.ids, aboveShape: above.shape, below: below.ids, belowShape: below.shape, belowForm: below.form,
-        aboveForm: above.form))
+        above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
+        belowForm: below.form))
     if above.isSingle {
       value.bases = below.bases
       value.spaces = below.spaces
@@ -143,8 +143,11 @@ extension Evaluator {
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
     if value.form == .matrix, !isInsideFunction {
-      guard graph.constantValue(power.ids[0]) == -1 else { throw .unsupported("a power of a matrix") }
-      return try inverse(of: value)
+      if graph.constantValue(power.ids[0]) == -1 { return try inverse(of: value) }
+      // Only of a square matrix a power is a product with itself.
+      guard value.rows != value.columns || base.isOfNetwork, use(.entrywiseQuotient) else {
+        throw .unsupported("a power of a matrix")
+      }
     }
     guard value.form != .identity else { throw .unsupported("a power of a matrix") }
     // A number that has a power is a root or a product, also with a negative base.
@@ -165,8 +168,11 @@ extension Expression {
     if case .quantity(let use) = kind { use.meaning.dependsOnExample } else { false }
   }
 
+  /// Whether a quantity of the network takes part.
+  fileprivate var isOfNetwork: Bool { contains { if case .quantity = $0.kind { true } else { false } } }
+
   /// Whether it is a quantity of the network or a variable, or an entry of one.
-  fileprivate var isNode: Bool {
+  var isNode: Bool {
     switch kind {
     case .quantity, .variable, .parameter: true
     case .entry(let inner, _): inner.isNode

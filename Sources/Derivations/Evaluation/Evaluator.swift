@@ -19,16 +19,15 @@ final class Evaluator {
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
   private(set) var used: Set<Convention> = []
-  /// Conventions that are or would have been of use: with any other the same is computed.
-  private(set) var asked: Set<Convention> = []
-  /// Derivatives that took part.
-  private(set) var derivativeKeys: [Probe.DerivativeKey] = []
+  /// What the expression that is being evaluated takes down.
+  var notes = EvaluationNotes()
   /// Which ways the equation's own kinks were gone.
   var branches: [Branching: Set<Int>] = [:]
-  private var derivativeKeySet: Set<Probe.DerivativeKey> = []
-  /// What the document's own symbols came to, since their definitions are used again and again.
-  private var known: [Named: Value] = [:]
-  private var freeLetters: [Expression.Kind: Set<String>] = [:]
+  /// What is known of this link alone: under its conventions, or with kinks of its own.
+  private var known = KnownValues()
+  private lazy var common = probe.commonValues(constants, exampleLetters)
+  var domains: [SumLetter: (numbers: [Int], notes: EvaluationNotes)] = [:]
+  var areExamples: [SumLetter: (isOne: Bool, notes: EvaluationNotes)] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
   /// What is differentiated by, while symbols that are made of it are held fixed.
@@ -47,20 +46,10 @@ final class Evaluator {
 
   struct Context {
     /// Letters with their values: layers as the document counts them, units and examples likewise.
-    var letters: [String: Int] = [:]
+    var letters: LetterValues = [:]
     /// Which example unlabelled quantities belong to, from 0.
     var example = 0
     var parameters: [Int: Value] = [:]
-  }
-
-  /// A symbol of the document with all that its value depends on.
-  private struct Named: Hashable {
-    let body: Expression.Kind
-    let letters: [String: Int]
-    let example: Int
-    let parameters: [Int: [ScalarID]]
-    let isInsideFunction: Bool
-    let keepsProducts: Bool
   }
 
   init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
@@ -76,12 +65,8 @@ final class Evaluator {
   }
 
   func isInForce(_ convention: Convention) -> Bool {
-    asked.insert(convention)
+    notes.asked.insert(convention)
     return conventions.contains(convention)
-  }
-
-  func note(_ key: Probe.DerivativeKey) {
-    if derivativeKeySet.insert(key).inserted { derivativeKeys.append(key) }
   }
 
   // MARK: Expressions
@@ -93,23 +78,60 @@ final class Evaluator {
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
-    if let fixed, expression.isSymbol { return try valueHeldFixed(expression, against: fixed, context) }
-    guard expression.isNamed else { return try evaluated(expression, context) }
-    let named = Named(
-      body: expression.kind, letters: letters(of: expression, context), example: context.example,
-      parameters: context.parameters.mapValues(\.ids), isInsideFunction: isInsideFunction,
-      keepsProducts: keepsProducts)
-    if let value = known[named] { return value }
-    let value = try evaluated(expression, context)
-    known[named] = value
+    if let fixed {
+      return try expression.isSymbol
+        ? valueHeldFixed(expression, against: fixed, context) : evaluated(expression, context)
+    }
+    guard let place = place(of: expression, context) else { return try evaluated(expression, context) }
+    let isCommon = conventions.isEmpty && !expression.content.dependsOnLink
+    if let entry = (isCommon ? common.known[place] : nil) ?? known[place] {
+      // What the document defines costs nothing more, however often it is used.
+      if !expression.isNamed { try takeSteps(1) }
+      notes.take(entry.notes)
+      return entry.value
+    }
+    let (value, notes) = try noting { () throws(EvaluationProblem) in try evaluated(expression, context) }
+    let entry = KnownValues.Entry(value: value, notes: notes)
+    if isCommon, !notes.hasBranches, !notes.looksElsewhere {
+      common.known.add(entry, at: place)
+    } else if !notes.looksElsewhere {
+      known.add(entry, at: place)
+    }
     return value
   }
 
-  /// The letters among those with a value on which this one depends.
-  private func letters(of expression: Expression, _ context: Context) -> [String: Int] {
-    let free = freeLetters[expression.kind] ?? expression.freeLetters
-    freeLetters[expression.kind] = free
-    return context.letters.filter { free.contains($0.key) }
+  /// What is done, with what it alone takes down.
+  func noting<Result>(
+    _ work: () throws(EvaluationProblem) -> Result
+  ) throws(EvaluationProblem) -> (result: Result, notes: EvaluationNotes) {
+    let outer = notes
+    notes = EvaluationNotes()
+    defer {
+      let inner = notes
+      notes = outer
+      notes.take(inner)
+    }
+    let result = try work()
+    return (result, notes)
+  }
+
+  /// The expression with all that its value depends on; nil where that is too much to be told, or nothing at all.
+  private func place(of expression: Expression, _ context: Context) -> KnownValues.Place? {
+    let content = expression.content
+    switch content.kind {
+    case .parameter, .index: return nil
+    default: break
+    }
+    guard shadowed.isEmpty, content.parameters.isEmpty || expression.isNamed,
+      let letters = context.letters.packed(content.freeLetters)
+    else { return nil }
+    return KnownValues.Place(
+      number: probe.numbers.number(of: content), letters: letters, example: content.isOfExample ? context.example : 0,
+      isInsideFunction: isInsideFunction, keepsProducts: keepsProducts,
+      arguments: content.parameters.map { number in
+        let value = context.parameters[number]
+        return KnownValues.Argument(form: value?.form ?? .scalar, ids: value?.ids ?? [])
+      })
   }
 
   private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
@@ -148,7 +170,10 @@ final class Evaluator {
         branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
         return graph.apply(.absolute, $0)
       }
-    case .matrix(let rows): return try matrix(rows, context)
+    case .matrix(let rows, let isTuple):
+      var value = try matrix(rows, context)
+      value.isTuple = isTuple
+      return value
     case .cases(let cases): return try self.cases(cases, expression, context)
     case .function(let use, let arguments): return try function(use, arguments, expression, context)
     case .entry(let inner, let indices): return try entry(value(inner, context), indices, context)
@@ -200,7 +225,14 @@ final class Evaluator {
 
   private func sum(_ terms: [Expression.Term], _ context: Context) throws(EvaluationProblem) -> Value {
     var values: [(isNegative: Bool, value: Value)] = []
+    values.reserveCapacity(terms.count)
     for term in terms { values.append((term.isNegative, try value(term.value, context))) }
+    if values.allSatisfy({ $0.value.form == .scalar }) {
+      // What has a name stays a node of its own, to be differentiated by.
+      var named: Set<ScalarID> = []
+      for (term, value) in zip(terms, values) where term.value.isSymbol { named.insert(value.value.ids[0]) }
+      return .scalar(add(values.map { ($0.isNegative, $0.value.ids[0]) }, keeping: named))
+    }
     var shaped = values[0].value
     for (_, value) in values where !value.isSingle || shaped.form == .scalar {
       if shaped.isSingle { shaped = value } else { shaped = try fitted(shaped, value, "added").0 }
@@ -228,7 +260,6 @@ final class Evaluator {
     }
     var result = shaped
     result.derivative = nil
-    // What has a name stays a node of its own, to be differentiated by.
     let named = zip(terms, parts).reduce(into: Set<ScalarID>()) { if $1.0.value.isSymbol { $0.formUnion($1.1.ids) } }
     result.ids = (0..<width).map { place in add(parts.map { ($0.isNegative, $0.ids[place]) }, keeping: named) }
     return result

@@ -12,6 +12,9 @@ extension Evaluator {
     if right.form == .matrix, left.form != .matrix, let vector = right.vector(like: left) {
       return try fitted(left, vector, word)
     }
+    if left.shape.count == 1, left.shape == right.shape, left.form != right.form, left.isTuple || right.isTuple {
+      return right.isTuple ? (left, right.transposed) : (left.transposed, right)
+    }
     if left.shape.count == 1, left.shape == right.shape, left.form != right.form, use(.rowGradient) {
       return (left, right.transposed)
     }

@@ -35,6 +35,9 @@ extension Evaluator {
         throw .refuted("the trace of \(value.description)", left: value.description, right: nil)
       }
       return .scalar(graph.sum((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }))
+    case .differential:
+      guard arguments.count == 1 else { throw .unsupported("a differential of several things") }
+      return try differential(arguments[0], context)
     case .diagonal:
       let value = try single(arguments, context)
       if value.form == .matrix, value.shape[0] == value.shape[1] {
@@ -98,8 +101,9 @@ extension Evaluator {
 
   /// Derivatives by cut nodes, remembered for the second route.
   func differentiate(_ id: ScalarID, by below: [ScalarID]) -> [ScalarID] {
-    note(Probe.DerivativeKey(above: id, below: below))
-    return probe.derivatives(of: id, by: below)
+    let (derivatives, number) = probe.derivatives(of: id, by: below)
+    notes.note(derivative: number)
+    return derivatives
   }
 
   private func elementary(_ name: String, _ x: ScalarID) throws(EvaluationProblem) -> ScalarID {
@@ -237,8 +241,10 @@ extension Evaluator {
     }
     // Predictions come first, unless the other is what the network predicts.
     let predictions = Set(model.activations[probe.layers].flatMap { $0 })
+    let targets = Set(model.targets.flatMap { $0 })
     let isSwapped =
       !values[0].ids.allSatisfy(predictions.contains) && values[1].ids.allSatisfy(predictions.contains)
+      || values[0].ids.allSatisfy(targets.contains) && !values[1].ids.allSatisfy(targets.contains)
     return .scalar(
       model.loss(model.objective.loss, of: values[isSwapped ? 1 : 0].ids, targets: values[isSwapped ? 0 : 1].ids))
   }

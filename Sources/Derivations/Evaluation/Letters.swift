@@ -80,7 +80,7 @@ extension Evaluator {
       if let upper = operation.upper { try recurse(upper) }
       try collect(
         operation.body, bound: bound.union(operation.letters), context, hasLayers: hasLayers, into: &demands)
-    case .matrix(let rows): for row in rows { for entry in row { try recurse(entry) } }
+    case .matrix(let rows, _): for row in rows { for entry in row { try recurse(entry) } }
     case .cases(let cases):
       for item in cases {
         // A case that these layers rule out may speak of some that do not exist.

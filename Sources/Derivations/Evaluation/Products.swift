@@ -2,16 +2,22 @@ extension Evaluator {
   /// A run of factors. A matrix product binds tighter than `⊙`; only derivatives that follow each other and share a
   /// variable contract over it.
   func product(_ factors: [Expression.Factor], _ context: Context) throws(EvaluationProblem) -> Value {
+    var values: [Value?] = []
+    values.reserveCapacity(factors.count)
+    for factor in factors {
+      values.append(factor.value.isRowOfOnes == nil ? try value(factor.value, context) : nil)
+    }
+    if let number = productOfNumbers(factors, values) { return number }
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
     for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
       let found: Value
-      if let isRow = factor.value.isRowOfOnes {
-        let next = place + 1 < factors.count && factors[place + 1].binding != .elementwise ? factors[place + 1] : nil
-        let right = try next.map { (factor) throws(EvaluationProblem) in try value(factor.value, context) }
-        found = ones(isRow: isRow, between: groups.last?.last?.value, and: right)
+      if let value = values[place] {
+        found = value
       } else {
-        found = try value(factor.value, context)
+        let hasNext = place + 1 < factors.count && factors[place + 1].binding != .elementwise
+        let next = hasNext ? values[place + 1] ?? .scalar(graph.one) : nil
+        found = ones(isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value, and: next)
       }
       groups[groups.count - 1].append((factor.binding, found))
     }
@@ -22,6 +28,14 @@ extension Evaluator {
     }
     guard let result else { throw .unsupported("an empty product") }
     return result
+  }
+
+  /// The product where every factor is a number, as almost everywhere behind a sum over indices.
+  private func productOfNumbers(_ factors: [Expression.Factor], _ values: [Value?]) -> Value? {
+    guard values.allSatisfy({ $0?.form == .scalar }), !factors.contains(where: { $0.binding == .elementwise })
+    else { return nil }
+    let ids = values.compactMap { $0?.ids[0] }
+    return .scalar(ids.dropFirst().reduce(ids[0], graph.multiply))
   }
 
   /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
@@ -95,8 +109,8 @@ extension Evaluator {
     return laid(
       ids,
       Value.Record(
-        above: a.above, aboveShape: a.aboveShape, below: b.below, belowShape: b.belowShape, belowForm: b.belowForm,
-        aboveForm: a.aboveForm))
+        above: a.above, aboveShape: a.aboveShape, aboveForm: a.aboveForm, below: b.below, belowShape: b.belowShape,
+        belowForm: b.belowForm))
   }
 
   /// The derivatives of all entries of one value by all of another, in the layout that they have together.

@@ -45,7 +45,9 @@ extension Evaluator {
       guard let layer = use.layer else { throw .unsupported("the number of units of no layer") }
       return count(probe.units(ofLayer: try self.layer(layer, context)))
     case .derivative:
-      return try derivative(of: use.operands[0], by: [use.operands[1]], isSummed: true, context)
+      // Only a symbol that is written as a differential leaves open of what it is one.
+      return try derivative(
+        of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
     case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
     case .accumulated(let kind, let method):
       return try optimizer(method, use.operands, context).accumulated(kind, evaluator: self)

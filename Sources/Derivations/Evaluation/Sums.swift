@@ -150,7 +150,34 @@ extension Evaluator {
     return try domain(of: letter, in: operation, others, context)
   }
 
+  /// The same for every component that has the layers of another.
   private func domain(
+    of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
+  ) throws(EvaluationProblem) -> [Int] {
+    let place = place(of: letter, in: operation, context)
+    if let place, let known = domains[place] {
+      notes.take(known.notes)
+      return known.numbers
+    }
+    let (numbers, notes) = try noting { () throws(EvaluationProblem) in
+      try domainAnew(of: letter, in: operation, others, context)
+    }
+    if let place, !notes.looksElsewhere { domains[place] = (numbers, notes) }
+    return numbers
+  }
+
+  /// A letter of a sum with all that it depends on what it runs over; nil where that is too much to be told.
+  private func place(of letter: String, in operation: BigOperator, _ context: Context) -> SumLetter? {
+    let body = operation.body.content
+    guard shadowed.isEmpty, body.parameters.isEmpty, let places = context.letters.packed(body.placeLetters) else {
+      return nil
+    }
+    return SumLetter(
+      number: probe.numbers.number(of: body), letter: letter, letters: operation.letters, places: places,
+      example: body.isOfExample ? context.example : 0, isInsideFunction: isInsideFunction)
+  }
+
+  private func domainAnew(
     of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
   ) throws(EvaluationProblem) -> [Int] {
     let outer = shadowed
@@ -179,6 +206,11 @@ extension Evaluator {
       if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
       throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
+    if let common = ranges.lazy.compactMap({ first.range.leavingOutBias($0.range) }).first,
+      ranges.allSatisfy({ $0.range == first.range || first.range.leavingOutBias($0.range) == common })
+    {
+      return Array(common)
+    }
     if let other = ranges.first(where: { $0.range != first.range }) {
       throw .refuted(
         "`\(letter)` runs over \(first.range.count) in one place and over \(other.range.count) in another",
@@ -189,6 +221,7 @@ extension Evaluator {
 
   /// The one range that a summed letter has in the other sums of the link.
   private func rangeElsewhere(of letter: String, _ context: Context) -> ClosedRange<Int>? {
+    notes.looksElsewhere = true
     var found: Set<ClosedRange<Int>> = []
     func visit(_ expression: Expression) {
       if case .big(let operation) = expression.kind, operation.letters.contains(letter), operation.upper == nil {
@@ -205,12 +238,25 @@ extension Evaluator {
 
   private func isExampleLetter(_ letter: String, _ operation: BigOperator, _ context: Context) -> Bool {
     if case .quantity(let use)? = operation.upper?.kind, use.meaning.quantity == .exampleCount { return true }
-    var demands = LetterDemands()
+    let place = place(of: letter, in: operation, context)
+    if let place, let known = areExamples[place] {
+      notes.take(known.notes)
+      return known.isOne
+    }
     var inner = context
     inner.letters[letter] = nil
+    var demands = LetterDemands()
+    let before = notes
+    notes = EvaluationNotes()
     _ = try? collect(operation.body, inner, hasLayers: true, into: &demands)
+    let found = notes
+    notes = before
+    notes.take(found)
     let own = demands.all.filter { $0.letter == letter }
-    if own.isEmpty { return exampleLetters.contains(letter) && demands.hasUnlabelledExample }
-    return own.contains { $0.kind == .examples }
+    let isOne =
+      own.isEmpty
+      ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
+    if let place, !found.looksElsewhere { areExamples[place] = (isOne, found) }
+    return isOne
   }
 }

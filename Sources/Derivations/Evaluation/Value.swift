@@ -16,16 +16,26 @@ struct Value {
   var bases: [Int]
   /// Whether the first entry along some axis is the place of the bias.
   var hasBiasPlace = false
+  /// Whether it is a list in round brackets: a column, or a row beside one.
+  var isTuple = false
   /// What it is the derivative of and by, where it is written as one.
   var derivative: Record?
 
-  struct Record {
-    var above: [ScalarID]
-    var aboveShape: [Int]
-    var below: [ScalarID]
-    var belowShape: [Int]
-    var belowForm: Form
-    var aboveForm: Form
+  /// An object, since few values have one and all are copied.
+  final class Record: Sendable {
+    let above: [ScalarID]
+    let aboveShape: [Int]
+    let aboveForm: Form
+    let below: [ScalarID]
+    let belowShape: [Int]
+    let belowForm: Form
+
+    init(
+      above: [ScalarID], aboveShape: [Int], aboveForm: Form, below: [ScalarID], belowShape: [Int], belowForm: Form
+    ) {
+      (self.above, self.aboveShape, self.aboveForm) = (above, aboveShape, aboveForm)
+      (self.below, self.belowShape, self.belowForm) = (below, belowShape, belowForm)
+    }
   }
 
   static func scalar(_ id: ScalarID) -> Value {

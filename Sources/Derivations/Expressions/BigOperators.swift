@@ -54,9 +54,12 @@ extension ExpressionParser {
   /// - Parameter operation: without its body, which stands next
   /// - Returns: nil where its letter belongs to no family
   private mutating func unrolled(_ operation: BigOperator, _ start: Int) throws(ReadingProblem) -> Expression? {
-    guard operation.kind == .sum || operation.kind == .product, operation.letters.count == 1,
+    // Reading the body to see whether it is one costs as much again in every sum around it.
+    var inner = options
+    inner.unrolled += 1
+    guard options.unrolled < 3, operation.kind == .sum || operation.kind == .product, operation.letters.count == 1,
       operation.conditions.isEmpty,
-      let family = NameFamily(in: [Array(nodes[position...])], scope, only: operation.letters[0])
+      let family = NameFamily(in: [Array(nodes[position...])], scope, only: operation.letters[0], inside: inner)
     else { return nil }
     var numbers = family.numbers
     switch (operation.lower, operation.upper) {
@@ -66,11 +69,18 @@ extension ExpressionParser {
       numbers = first <= last ? Array(first...last) : []
     default: return nil
     }
-    guard !numbers.isEmpty else { return nil }
+    if numbers.isEmpty {
+      // Nothing is added or multiplied, but the body has to be passed.
+      var rest = replacingRest { $0.putting(family.numbers[0], for: family.letter) }
+      _ = operation.kind == .sum && options.hasWideSums ? try rest.sum() : try rest.product()
+      position = rest.position
+      return Expression(operation.kind == .sum ? .number("0") : .identity(nil), range(from: start))
+    }
     var values: [Expression] = []
     var end = self
     for number in numbers {
       end = replacingRest { $0.putting(number, for: family.letter) }
+      end.options = inner
       values.append(operation.kind == .sum && options.hasWideSums ? try end.sum() : try end.product())
       (realVariables, notes) = (end.realVariables, end.notes)
     }

@@ -6,10 +6,14 @@ extension ExpressionParser {
     of definition: Scope.Definition, _ match: SymbolPattern.Match, _ start: Int
   ) throws(ReadingProblem) -> Expression {
     let range = range(from: start)
+    let indices = match.indices.map { "\($0.key) = \($0.value.key)" }.sorted().joined(separator: ", ")
+    let token = "\(definition.number): \(indices)"
+    guard !options.expanding.contains(token) else { throw .unsupported("a definition that contains itself", range) }
     let body = definition.body.renaming(match.indices)
     guard !definition.parameters.isEmpty else {
       var parser = ExpressionParser(body, scope: scope, options: options)
       parser.options.depth = options.depth + 1
+      parser.options.expanding.insert(token)
       parser.isArgument = isArgument
       var value = try parser.parse()
       takeVariables(of: parser)
@@ -33,7 +37,7 @@ extension ExpressionParser {
       values = try ownArguments(parameters)
     }
     let closing = position > 0 ? nodes[position - 1] : nil
-    let use = try function(definition, match.leftoverPrimes, body)
+    let use = try function(definition, match.leftoverPrimes, body, token)
     var value = Expression(.function(use, values), self.range(from: start))
     if let closing, closing.sign == ")" { value = try scripted(value, closing, start) }
     if let sup = match.leftoverSup { value = try raised(function: value, to: sup) }
@@ -54,7 +58,7 @@ extension ExpressionParser {
   }
 
   private mutating func function(
-    _ definition: Scope.Definition, _ primes: Int, _ body: [Node]
+    _ definition: Scope.Definition, _ primes: Int, _ body: [Node], _ token: String
   ) throws(ReadingProblem) -> FunctionUse {
     var inside = scope
     var numbers: [Int] = []
@@ -65,6 +69,7 @@ extension ExpressionParser {
     }
     var parser = ExpressionParser(body, scope: inside, options: options)
     parser.options.depth = options.depth + 1
+    parser.options.expanding.insert(token)
     let expression = try parser.parse()
     takeVariables(of: parser)
     return .defined(body: expression, parameters: numbers, primes: primes)

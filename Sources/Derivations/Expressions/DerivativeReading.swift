@@ -20,6 +20,12 @@ extension ExpressionParser {
     if numeratorNodes.isEmpty {
       // What follows is differentiated: the factors written next to it.
       let start = position
+      if options.hasWideDerivatives, next != nil {
+        let numerator = try sum()
+        return Expression(
+          .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
+          range.lowerBound..<max(range.upperBound, numerator.range.upperBound))
+      }
       var factors: [Expression.Factor] = []
       while let node = next, node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true,
         node.bracketNesting >= 0
@@ -132,6 +138,12 @@ extension ExpressionParser {
     }
     if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
     let operand = try differentiated()
+    // `\nabla f(z)` of an activation function is its derivative, entry by entry.
+    if node.scripts.sub == nil, case .function(let use, let arguments) = operand.kind, arguments.count == 1,
+      arguments == by, use.isPointwise, let primed = use.primed
+    {
+      return Expression(.function(primed, arguments), range(from: start))
+    }
     guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
     return Expression(.gradient(of: operand, by: by), range(from: start))
   }

@@ -29,7 +29,8 @@ package struct Expression: Sendable, Hashable {
     /// The length of a vector, or a norm of another kind.
     case norm(Expression, Norm = .euclidean)
     case absolute(Expression)
-    case matrix([[Expression]])
+    /// A list in round brackets stands, or lies as its place asks.
+    case matrix([[Expression]], isTuple: Bool = false)
     case cases([Case])
     case function(FunctionUse, [Expression])
     /// Entries of a value: `(z_1)_i`.
@@ -70,15 +71,27 @@ package struct Expression: Sendable, Hashable {
     case equal = "=", unequal = "≠", less = "<", atMost = "≤", greater = ">", atLeast = "≥"
   }
 
-  package var kind: Kind
+  package var kind: Kind {
+    get { content.kind }
+    set { content = ExpressionContent(newValue) }
+  }
   package var range: Range<Int>
   /// Whether it stands written as one symbol, which the document has defined as this.
   var isNamed = false
+  /// The same object in all copies.
+  private(set) var content: ExpressionContent
 
   init(_ kind: Kind, _ range: Range<Int>) {
-    self.kind = kind
+    content = ExpressionContent(kind)
     self.range = range
   }
+
+  /// Whether both say the same, wherever they stand.
+  package static func == (left: Expression, right: Expression) -> Bool {
+    left.content == right.content && left.isNamed == right.isNamed
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }
 
 package enum NamedConstant: Sendable, Hashable { case pi, e }
@@ -136,6 +149,8 @@ package enum FunctionUse: Sendable, Hashable {
   /// The predictions, of inputs.
   case network
   case trace
+  /// `dX`: how X moves where the equation lets something move.
+  case differential
   /// A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
   case diagonal
   case maximum, minimum

@@ -37,7 +37,7 @@ extension Expression {
       operation.conditions = operation.conditions.map(condition)
       operation.body = each(operation.body)
       copy.kind = .big(operation)
-    case .matrix(let rows): copy.kind = .matrix(rows.map { $0.map(each) })
+    case .matrix(let rows, let isTuple): copy.kind = .matrix(rows.map { $0.map(each) }, isTuple: isTuple)
     case .cases(let cases):
       copy.kind = .cases(cases.map { Case(value: each($0.value), condition: $0.condition.map(condition)) })
     case .function(let use, let arguments):

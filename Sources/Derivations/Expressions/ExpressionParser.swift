@@ -8,8 +8,16 @@ struct ExpressionParser {
   struct Options: Hashable {
     /// Whether a sum reaches to the end of its bracket.
     var hasWideSums = false
+    /// Whether `\frac{d}{dx}` reaches to the end of its bracket.
+    var hasWideDerivatives = false
+    /// Whether `\delta_{ij}`, of which nothing says what it means, is Kronecker's.
+    var hasKroneckerDeltas = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.
     var depth = 0
+    /// The definitions whose bodies are being read, each with its indices: none of them may come again inside.
+    var expanding: Set<String> = []
+    /// How many sums over families are being written out around this.
+    var unrolled = 0
   }
 
   private(set) var nodes: [Node]
@@ -120,6 +128,9 @@ struct ExpressionParser {
     default: .unsupported("`\(node.key)` here", node.range)
     }
   }
+
+  /// Goes on as if another node stood next.
+  mutating func replaceNext(by node: Node) { nodes[position] = node }
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 

@@ -100,6 +100,9 @@ extension ExpressionParser {
     }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
+      if nodes[start].bareSign == "(", case .matrix(let rows, _) = list.kind {
+        list.kind = .matrix(rows, isTuple: true)
+      }
       // `(x_1, \dots, x_n)^T` is how a column is written in a line.
       if nodes[start].bareSign == "(", case .scripted(_, nil, let sup?, 0) = nodes[close].kind,
         sup.count == 1, sup[0].isTransposeMark
@@ -163,7 +166,7 @@ extension ExpressionParser {
       position = close + 1
       return Expression(.indicator(try condition(content)), range(from: start))
     }
-    guard let node = next, case .none = scope.lookup([node.base]) else { return nil }
+    guard let node = next else { return nil }
     var isBare = false
     switch node.base.kind {
     case .dressed(let dress, let inner) where inner.count == 1 && ["1", "I"].contains(inner[0].key):
@@ -171,6 +174,7 @@ extension ExpressionParser {
     case .number("1"): isBare = true
     default: return nil
     }
+    guard case .none = scope.lookup([node.base]) else { return nil }
     let start = position
     if let sub = node.scripts.sub, node.scripts.sup == nil {
       guard !isBare, sub.hasComparison else { return nil }
@@ -181,7 +185,7 @@ extension ExpressionParser {
     }
     guard node.scripts.sub == nil, node.scripts.sup == nil, position + 1 < nodes.count,
       let opening = nodes[position + 1].bareSign, ["(", "[", "\\{"].contains(opening),
-      !isBare || opening == "\\{", let close = closing(from: position + 1), nodes[close].scripts.sup == nil
+      let close = closing(from: position + 1), nodes[close].scripts.sup == nil
     else { return nil }
     let content = Array(nodes[(position + 2)..<close])
     guard content.hasComparison else { return nil }
@@ -196,13 +200,33 @@ extension ExpressionParser {
     let scripts = node.scripts
     var value = value
     let range = value.range.lowerBound..<max(value.range.upperBound, node.range.upperBound)
-    if let sub = scripts.sub { value = try entry(of: value, sub, range) }
+    if let sub = scripts.sub, let sup = scripts.sup, scripts.primes == 0, sup.allSatisfy(\.isTransposeMark) {
+      // `(W^2)^T_{ij}`: an entry of the transpose.
+      return try entry(of: raised(value, to: sup, range), sub, range)
+    }
+    if let sub = scripts.sub {
+      if let all = entries(of: value, sub, range) { value = all } else { value = try entry(of: value, sub, range) }
+    }
     for _ in 0..<scripts.primes {
       guard let derived = value.primed else { throw .unsupported("a prime on this expression", node.range) }
       value = derived
     }
     if let sup = scripts.sup { value = try raised(value, to: sup, range) }
     return value
+  }
+
+  /// `( a_i b_j )_{ij}`: what has both letters is the matrix of all such entries; with one letter, a column.
+  private func entries(of value: Expression, _ sub: [Node], _ range: Range<Int>) -> Expression? {
+    let letters = ScriptItem.items(of: sub).compactMap(\.letter)
+    guard letters.count == ScriptItem.items(of: sub).count, (1...2).contains(letters.count),
+      Set(letters).count == letters.count, Set(letters).isSubset(of: value.freeLetters)
+    else { return nil }
+    return letters.reversed().enumerated().reduce(value) { body, item in
+      let isColumns = item.offset == 0 && letters.count == 2
+      let operation = BigOperator(
+        kind: isColumns ? .columns : .rows, letters: [item.element], lower: nil, upper: nil, conditions: [], body: body)
+      return Expression(.big(operation), range)
+    }
   }
 
   func entry(of value: Expression, _ sub: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
@@ -285,6 +309,10 @@ extension ExpressionParser {
     // Letters of a condition are indices, or stand elsewhere, too.
     let known = realVariables
     defer { realVariables = known }
+    // Braces or brackets around all of it.
+    if nodes.first?.bracketNesting == 1, ScriptItem.closing(of: 0, in: nodes) == nodes.count - 1 {
+      return try condition(Array(nodes.dropFirst().dropLast()))
+    }
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting
@@ -359,6 +387,14 @@ extension Expression {
 }
 
 extension FunctionUse {
+  /// Whether it acts on every entry by itself, softmax apart.
+  var isPointwise: Bool {
+    switch self {
+    case .elementary, .activation, .named: true
+    default: false
+    }
+  }
+
   var primed: FunctionUse? {
     switch self {
     case .elementary(let name, let primes): .elementary(name, primes: primes + 1)

@@ -52,6 +52,10 @@ final class MemberReader {
     let b = try read(right, after: a.realVariables, options)
     // A letter that nothing binds is a real variable if it stands as the argument of a function.
     if let letter = b.realVariables.filter({ !$0.value }).keys.min() { throw .unbound(letter, (left + right).range) }
+    // But beside what a network computes it would have to be something of the network.
+    if let letter = b.realVariables.keys.min(), a.expression.isComputed || b.expression.isComputed {
+      throw .unbound(letter, (left + right).range)
+    }
     return LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes)
   }
 
@@ -61,6 +65,16 @@ final class MemberReader {
     let values = indexNumbers.merging(probe.values(of: indexConstants)) { $1 }
     constantsOfProbes[ObjectIdentifier(probe)] = (probe, values)
     return values
+  }
+}
+
+extension Expression {
+  /// Whether a quantity that parameters or data decide takes part.
+  fileprivate var isComputed: Bool {
+    contains { part in
+      guard case .quantity(let use) = part.kind else { return false }
+      return use.meaning.dependsOnExample || use.meaning.isCost || use.meaning.isParameter
+    }
   }
 }
 

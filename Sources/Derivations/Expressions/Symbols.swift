@@ -3,6 +3,7 @@ import TeXMath
 extension ExpressionParser {
   /// Reads a symbol: what the notation, a `let` or the document binds, a function known by name, or a real variable.
   mutating func symbol() throws(ReadingProblem) -> Expression {
+    if let primed = dottedFunction() { replaceNext(by: primed) }
     guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
     let start = position
     let finding = scope.lookup(nodes[position...])
@@ -23,6 +24,17 @@ extension ExpressionParser {
       if let joined = lostIndex() { return joined }
       return try unbound(node)
     }
+  }
+
+  /// `\dot\sigma` as `\sigma'`, where the notation has a function of that name; nil for anything else.
+  private func dottedFunction() -> Node? {
+    guard let node = next, case .dressed("\\dot", let inner) = node.base.kind, inner.count == 1,
+      case .none = scope.lookup(nodes[position...])
+    else { return nil }
+    let scripts = node.scripts
+    let primed = Node(.scripted(inner[0], sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + 1), node.range)
+    guard case .found(let entry, _) = scope.lookup([primed]), entry.isFunction else { return nil }
+    return primed
   }
 
   /// `aj^L` where the notation has `a_j^L`, `w5` where it has `w_5`: the mark of an index was lost.
@@ -53,6 +65,9 @@ extension ExpressionParser {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       let use = try use(of: meaning, entry.pattern, match, range)
+      if meaning.isCost, match.leftoverPrimes > 0 {
+        return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
+      }
       if meaning.isCost { skipArguments() }
       return try corners(Expression(.quantity(use), range), match, range)
     case .variable(let variable):
@@ -65,15 +80,34 @@ extension ExpressionParser {
     }
   }
 
+  /// `C'(a)`: the derivative of a cost by its argument.
+  private mutating func derivative(
+    ofCost cost: Expression, _ primes: Int, _ start: Int
+  ) throws(ReadingProblem) -> Expression {
+    let name = nodes[start].key
+    guard let arguments = try arguments(), arguments.count == 1 else { throw .unbound(name, cost.range) }
+    let denominators = Array(repeating: arguments[0], count: primes)
+    return Expression(
+      .derivative(Derivative(numerator: cost, denominators: denominators, isOrdinary: false)), range(from: start))
+  }
+
   /// The scripts that the pattern of a symbol does not have.
   private func corners(
     _ value: Expression, _ match: SymbolPattern.Match, _ range: Range<Int>
   ) throws(ReadingProblem) -> Expression {
     var value = value
-    if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
     guard match.leftoverPrimes == 0 else { throw .unbound(nodes[max(0, position - 1)].key, range) }
-    if match.isTransposed { value = Expression(.transposed(value), range) }
-    if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+    // `W_{ij}^T` is printed as `W^T_{ij}` is: an entry of the transpose.
+    let isTransposedFirst = match.isTransposed || match.leftoverSup.map { $0.allSatisfy(\.isTransposeMark) } ?? false
+    if isTransposedFirst, let sub = match.leftoverSub {
+      return try entry(of: Expression(.transposed(value), range), sub, range)
+    }
+    if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
+    if match.isTransposed { value = value.transposingIndices ?? Expression(.transposed(value), range) }
+    if let sup = match.leftoverSup {
+      if isTransposedFirst, let exchanged = value.transposingIndices { return exchanged }
+      value = try raised(value, to: sup, range)
+    }
     return value
   }
 
@@ -175,7 +209,23 @@ extension ExpressionParser {
     case .networkFunction: use = .network
     default: use = .trace
     }
-    return try call(use, power, start)
+    let value = try call(use, power, start)
+    guard case .network = use, let unit = try unit(of: meaning, match) else { return value }
+    return Expression(.entry(value, [unit]), value.range)
+  }
+
+  /// The unit that a function of the network's inputs has as an index: the k of `f_k(x)`.
+  private func unit(
+    of meaning: SymbolMeaning, _ match: SymbolPattern.Match
+  ) throws(ReadingProblem) -> IndexExpression? {
+    switch meaning.unit {
+    case .number(let number)?: return IndexExpression(constant: number)
+    case .letter(let letter, let plus)?:
+      guard let nodes = match.indices[letter] else { return nil }
+      guard let index = IndexExpression(nodes) else { throw .unsupported("this index", nodes.range) }
+      return index.plus(plus)
+    case .name?, nil: return nil
+    }
   }
 
   /// `g[1]'(z)`: an index between square brackets before the argument is that of the layer.
@@ -201,6 +251,12 @@ extension ExpressionParser {
       }
       if isDifferentiated, next == nil, power == nil, position - start == nodes.count {
         return Expression(.function(use, []), range(from: start))
+      }
+      // `g \circ Z`: the function of what stands behind.
+      if next?.bareSign == "\\circ", position + 1 < nodes.count {
+        position += 1
+        let argument = try factor()
+        return try raised(function: Expression(.function(use, [argument]), range(from: start)), to: power)
       }
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
@@ -313,6 +369,11 @@ extension ExpressionParser {
       let exponent = try inner(sup[...], asArgument: true)
       return Expression(.function(.elementary("exp", primes: 0), [exponent]), node.range)
     }
+    if letter == "\\delta", options.hasKroneckerDeltas, let delta = kronecker(node) {
+      position += 1
+      return delta
+    }
+    if letter == "d", node.isBareLetter, let value = try differential() { return value }
     if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 {
       position += 1
       let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...]) }
@@ -333,6 +394,45 @@ extension ExpressionParser {
     let value = Expression(.variable(Variable(name: letter, shape: [])), node.base.range)
     guard let sup = node.scripts.sup else { return value }
     return try raised(value, to: sup, node.range)
+  }
+}
+
+extension ExpressionParser {
+  /// `\delta_{ij}` as Kronecker's delta.
+  private func kronecker(_ node: Node) -> Expression? {
+    let scripts = node.scripts
+    guard let sub = scripts.sub, scripts.sup == nil, scripts.primes == 0 else { return nil }
+    let indices = ScriptItem.items(of: sub).compactMap { IndexExpression($0.nodes) }
+    guard indices.count == 2, ScriptItem.items(of: sub).count == 2 else { return nil }
+    var use = QuantityUse(meaning: SymbolMeaning(.kronecker), tex: node.key)
+    (use.unit, use.from) = (indices[0], indices[1])
+    return Expression(.quantity(use), node.range)
+  }
+
+  /// `dW`, `d(XW)`: a d that nothing binds before a quantity, a variable or a bracket.
+  private mutating func differential() throws(ReadingProblem) -> Expression? {
+    guard position + 1 < nodes.count else { return nil }
+    let behind = nodes[position + 1]
+    if behind.bareSign != nil {
+      guard behind.bareSign == "(" || behind.bareSign == "[" else { return nil }
+    } else {
+      guard case .found(let entry, _) = scope.lookup(nodes[(position + 1)...]), !entry.isFunction else { return nil }
+    }
+    let start = position
+    position += 1
+    let argument = try factor()
+    return Expression(.function(.differential, [argument]), range(from: start))
+  }
+}
+
+extension Expression {
+  /// A weight with both indices as that entry of the transposed matrix: `w^T_{jk}` is `w_{kj}`.
+  fileprivate var transposingIndices: Expression? {
+    guard case .quantity(var use) = kind, case .weight = use.meaning.quantity, let unit = use.unit, let from = use.from,
+      unit.literal == nil || from.literal == nil
+    else { return nil }
+    (use.unit, use.from) = (from, unit)
+    return Expression(.quantity(use), range)
   }
 }
 

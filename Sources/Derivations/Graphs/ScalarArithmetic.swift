@@ -9,7 +9,7 @@ extension ScalarGraph {
 
   /// The sum of any number of terms, in whatever order they are given.
   package func sum(_ terms: [ScalarID]) -> ScalarID {
-    let terms = terms.filter { !isStructuralZero($0) }.sorted()
+    let terms = table.terms(terms)
     return switch terms.count {
     case 0: zero
     case 1: terms[0]
@@ -30,16 +30,19 @@ extension ScalarGraph {
   }
 
   package func multiply(_ left: ScalarID, _ right: ScalarID) -> ScalarID {
-    for (factor, other) in [(left, right), (right, left)] {
-      switch constantValue(factor) {
-      case 0: return zero
-      case 1: return other
-      case -1: return negate(other)
-      default: break
-      }
-    }
+    if let simple = product(ofConstant: left, right) ?? product(ofConstant: right, left) { return simple }
     if left == right { return power(left, 2) }
     return make(.multiply, CollectionOfTwo(min(left, right), max(left, right)))
+  }
+
+  /// The product with a number that makes it simpler; nil where the factor is none.
+  private func product(ofConstant factor: ScalarID, _ other: ScalarID) -> ScalarID? {
+    switch constantValue(factor) {
+    case 0: zero
+    case 1: other
+    case -1: negate(other)
+    default: nil
+    }
   }
 
   /// A quotient; one by a constant is the product with its reciprocal, as a mean has it.
@@ -60,20 +63,10 @@ extension ScalarGraph {
   /// - Precondition: as many on the left as on the right.
   package func dot(_ left: [ScalarID], _ right: [ScalarID]) -> ScalarID {
     precondition(left.count == right.count, "\(left.count) factors for \(right.count)")
-    var pairs: [(ScalarID, ScalarID)] = []
-    pairs.reserveCapacity(left.count)
-    var hasOnlyOnes = true
-    for (one, other) in zip(left, right) where !isStructuralZero(one) && !isStructuralZero(other) {
-      // A constant 1 comes first.
-      let isOrdered = constantValue(one) == 1 || (constantValue(other) != 1 && one <= other)
-      let pair = isOrdered ? (one, other) : (other, one)
-      hasOnlyOnes = hasOnlyOnes && constantValue(pair.0) == 1
-      pairs.append(pair)
-    }
-    if hasOnlyOnes { return sum(pairs.map(\.1)) }
-    if pairs.count == 1 { return multiply(pairs[0].0, pairs[0].1) }
-    pairs.sort { $0 < $1 }
-    return make(.dot, pairs.flatMap { [$0.0, $0.1] })
+    let (operands, hasOnlyOnes) = table.factors(left, right)
+    if hasOnlyOnes { return sum(operands) }
+    if operands.count == 2 { return multiply(operands[0], operands[1]) }
+    return make(.dot, operands)
   }
 
   /// A power. Whole constant exponents are exact for every base; others go through the logarithm.
@@ -112,6 +105,39 @@ extension ScalarGraph {
   private func choose(_ kind: ScalarNode.Kind, _ operands: [ScalarID]) -> ScalarID {
     precondition(!operands.isEmpty, "a choice among none")
     return operands.allSatisfy { $0 == operands[0] } ? operands[0] : make(kind, operands)
+  }
+}
+
+extension ScalarTable {
+  /// Without those that are 0 by their structure, in order.
+  fileprivate func terms(_ ids: [ScalarID]) -> [ScalarID] {
+    var terms = ids
+    terms.removeAll { isConstant($0, 0) }
+    terms.sort()
+    return terms
+  }
+
+  /// The factors of a dot product in order, two by two, without products that are 0 by their structure; where each has
+  /// a factor 1, the others.
+  fileprivate func factors(_ left: [ScalarID], _ right: [ScalarID]) -> (ids: [ScalarID], haveOnlyOnes: Bool) {
+    // Each pair as one number, which is quick to sort. A constant 1 comes first.
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(left.count)
+    var haveOnlyOnes = true
+    for (one, other) in zip(left, right) where !isConstant(one, 0) && !isConstant(other, 0) {
+      let isOrdered = isConstant(one, 1) || !isConstant(other, 1) && one <= other
+      let (first, second) = isOrdered ? (one, other) : (other, one)
+      haveOnlyOnes = haveOnlyOnes && isConstant(first, 1)
+      pairs.append(UInt64(first.index) << 32 | UInt64(second.index))
+    }
+    pairs.sort()
+    var ids: [ScalarID] = []
+    ids.reserveCapacity(2 * pairs.count)
+    for pair in pairs {
+      if !haveOnlyOnes { ids.append(ScalarID(index: Int32(pair >> 32))) }
+      ids.append(ScalarID(index: Int32(pair & 0xffff_ffff)))
+    }
+    return (ids, haveOnlyOnes)
   }
 }
 

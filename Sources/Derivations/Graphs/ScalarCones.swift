@@ -16,21 +16,23 @@ struct ScalarMarks {
   }
 }
 
-extension ScalarGraph {
-  /// The nodes between `id` and the targets that depend on one of these, themselves included, in topological order.
-  /// What is below a target is left out.
-  func cone(of id: ScalarID, over targets: Set<ScalarID>) -> [ScalarID] {
+extension ScalarMarks {
+  /// See `ScalarGraph`.
+  mutating func cone(of id: ScalarID, over targets: Set<ScalarID>, in table: borrowing ScalarTable) -> [ScalarID] {
     guard let least = targets.min(), least <= id else { return [] }
-    let (target, met, dependent) = (marks.fresh(count: count), marks.fresh(count: count), marks.fresh(count: count))
-    for cut in targets { marks[cut] = target }
+    let count = table.nodes.count
+    let (target, met, dependent) = (fresh(count: count), fresh(count: count), fresh(count: count))
+    for cut in targets { self[cut] = target }
     if targets.contains(id) { return [id] }
     var stack = [id]
     var visited: [ScalarID] = []
-    marks[id] = met
+    self[id] = met
     while let next = stack.popLast() {
       visited.append(next)
-      for operand in operands(of: next) where operand >= least && marks[operand] < target {
-        marks[operand] = met
+      for place in table[next].operands {
+        let operand = table.operands[place]
+        guard operand >= least, self[operand] < target else { continue }
+        self[operand] = met
         stack.append(operand)
       }
     }
@@ -38,34 +40,37 @@ extension ScalarGraph {
     var reached: [ScalarID] = []
     for id in visited {
       var depends = false
-      for operand in operands(of: id) {
-        let mark = marks[operand]
+      for place in table[id].operands {
+        let operand = table.operands[place]
+        let mark = self[operand]
         if mark == target {
           reached.append(operand)
-          marks[operand] = dependent
+          self[operand] = dependent
         }
         depends = depends || mark == target || mark == dependent
       }
       guard depends else { continue }
-      marks[id] = dependent
+      self[id] = dependent
       reached.append(id)
     }
     reached.sort()
     return reached
   }
 
-  /// Whether a number is one of the targets or made of one.
-  package func depends(_ id: ScalarID, on targets: Set<ScalarID>) -> Bool {
+  /// See `ScalarGraph`.
+  mutating func depends(_ id: ScalarID, on targets: Set<ScalarID>, in table: borrowing ScalarTable) -> Bool {
     guard let least = targets.min(), least <= id else { return false }
-    let (target, met) = (marks.fresh(count: count), marks.fresh(count: count))
-    for cut in targets { marks[cut] = target }
-    if marks[id] == target { return true }
+    let (target, met) = (fresh(count: table.nodes.count), fresh(count: table.nodes.count))
+    for cut in targets { self[cut] = target }
+    if self[id] == target { return true }
     var stack = [id]
-    marks[id] = met
+    self[id] = met
     while let next = stack.popLast() {
-      for operand in operands(of: next) where operand >= least && marks[operand] != met {
-        if marks[operand] == target { return true }
-        marks[operand] = met
+      for place in table[next].operands {
+        let operand = table.operands[place]
+        guard operand >= least, self[operand] != met else { continue }
+        if self[operand] == target { return true }
+        self[operand] = met
         stack.append(operand)
       }
     }

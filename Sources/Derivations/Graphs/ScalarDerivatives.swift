@@ -55,7 +55,7 @@ extension ScalarGraph {
         body(operand, multiply(constant(Double(exponent)), power(operand, exponent - 1)))
       case .dot: body(operand, operands[place ^ 1])
       case .function:
-        body(operand, apply(functions[Int(node.detail)], operand, order: Int(node.order) + 1))
+        body(operand, apply(table.functions[Int(node.detail)], operand, order: Int(node.order) + 1))
       case .maximum, .minimum:
         // Whether the operand is the chosen one is a step, whose own derivative is 0.
         if node.detail == 0 { body(operand, make(node.kind, detail: Int32(place + 1), operands)) }

@@ -22,15 +22,15 @@ extension ScalarGraph {
     if cone.isEmpty { return (0, 0, 0) }
     if cuts.contains(id) { return (direction.reduce(0) { $0 + ($1.target == id ? $1.factor : 0) }, 0, 0) }
     let inner = cone.filter { !cuts.contains($0) }
-    let cost = 2 * inner.reduce(0) { $0 + Int(node($1).operandCount) }
+    let cost = 2 * inner.reduce(0) { $0 + Int(table[$1].operandCount) }
     var operations = 0
-    var shifting = ShiftedValues(of: self, cone: inner, direction: direction)
+    var shifting = ShiftedValues(of: table.values, cone: inner, direction: direction)
     var best = (derivative: 0.0, error: Double.infinity)
     var previous: [Double] = []
     var step = 0x1p-4 * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
     for _ in 0..<24 {
       operations += cost
-      if let (above, below) = shifting.values(of: id, step: step) {
+      if let (above, below) = shifting.values(of: id, step: step, in: table) {
         // The rounding of two values, each about as large as the bound that the graph keeps.
         let rounding = (errorBound(id) + max(above.magnitude, below.magnitude) * .ulpOfOne) / step
         var row = [(above - below) / (2 * step)]
@@ -55,37 +55,38 @@ extension ScalarGraph {
 
 /// Values of a cone's nodes for other values of the targets.
 private struct ShiftedValues {
-  private let graph: ScalarGraph
   private let cone: [ScalarID]
   private let direction: [(target: ScalarID, factor: Double)]
   private var values: [Double]
 
-  init(of graph: ScalarGraph, cone: [ScalarID], direction: [(target: ScalarID, factor: Double)]) {
-    (self.graph, self.cone, self.direction, values) = (graph, cone, direction, graph.values)
+  init(of values: [Double], cone: [ScalarID], direction: [(target: ScalarID, factor: Double)]) {
+    (self.cone, self.direction, self.values) = (cone, direction, values)
   }
 
   /// The values for the targets moved forth and back; nil if one is not finite or on another side of a kink.
-  mutating func values(of id: ScalarID, step: Double) -> (Double, Double)? {
-    guard let above = value(of: id, shift: step), let below = value(of: id, shift: -step) else { return nil }
+  mutating func values(of id: ScalarID, step: Double, in table: borrowing ScalarTable) -> (Double, Double)? {
+    guard let above = value(of: id, shift: step, in: table), let below = value(of: id, shift: -step, in: table) else {
+      return nil
+    }
     return (above, below)
   }
 
-  private mutating func value(of id: ScalarID, shift: Double) -> Double? {
-    for (target, factor) in direction { values[Int(target.index)] = graph.value(target) + factor * shift }
+  private mutating func value(of id: ScalarID, shift: Double, in table: borrowing ScalarTable) -> Double? {
+    for (target, factor) in direction { values[Int(target.index)] = table.value(target) + factor * shift }
     for place in cone {
-      let node = graph.node(place)
-      guard branch(of: node, at: values) == branch(of: node, at: graph.values) else { return nil }
-      values[Int(place.index)] = graph.result(of: node, at: values)
+      let node = table[place]
+      guard branch(of: node, at: values, in: table) == branch(of: node, at: table.values, in: table) else { return nil }
+      values[Int(place.index)] = table.result(of: node, at: values)
     }
     let value = values[Int(id.index)]
     return value.isFinite ? value : nil
   }
 
   /// Which piece of a function or which operand of a choice is in use.
-  private func branch(of node: ScalarNode, at values: [Double]) -> Int {
+  private func branch(of node: ScalarNode, at values: [Double], in table: borrowing ScalarTable) -> Int {
     switch node.kind {
-    case .maximum, .minimum: graph.choice(of: node, at: values)
-    case .function: graph.isOnPositiveSide(node, at: values) == true ? 1 : 0
+    case .maximum, .minimum: table.choice(of: node, at: values)
+    case .function: table.isOnPositiveSide(node, at: values) == true ? 1 : 0
     default: 0
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// The hash is the same in every run, and so is everything that could depend on it.
 struct ScalarIndex {
-  private var slots = [Int32](repeating: -1, count: 1 << 12)
+  private var slots = [Int32](repeating: -1, count: 1 << 5)
   private var hashes: [UInt64] = []
 
   /// The first node with this hash that `matches`.
@@ -32,7 +32,7 @@ struct ScalarIndex {
 
   private mutating func grow() {
     let old = slots
-    slots = [Int32](repeating: -1, count: old.count * 2)
+    slots = [Int32](repeating: -1, count: old.count * 4)
     for node in old where node >= 0 { insert(node, hashes[Int(node)]) }
   }
 }

@@ -3,7 +3,7 @@ import Tensors
 /// One unit in the last place of 1. Each rounding costs half of it; the other half covers products of small terms.
 private let unit = Double.ulpOfOne
 
-extension ScalarGraph {
+extension ScalarTable {
   /// A bound of the error of a constant: none for whole numbers and short binary fractions, else a unit in the last
   /// place, for a decimal number has been rounded when it was read.
   func roundingOfConstant(_ value: Double) -> Double {

@@ -36,7 +36,7 @@ extension ScalarGraph {
       let exponent = Int(node.detail)
       return .operation(exponent == 2 ? "square" : exponent == -1 ? "1 ÷" : "to the power \(exponent)", inputs)
     case .function:
-      let name = functions[Int(node.detail)].name
+      let name = table.functions[Int(node.detail)].name
       return .operation(name == "log" ? "ln" : name + String(repeating: "′", count: Int(node.order)), inputs)
     case .maximum: return .operation("max", inputs)
     case .minimum: return .operation("min", inputs)

@@ -10,7 +10,7 @@ extension ScalarNode.Kind {
   }
 }
 
-extension ScalarGraph {
+extension ScalarTable {
   /// The value of a node's operation on operands that have these values.
   func result(of node: ScalarNode, at values: [Double]) -> Double {
     func operand(_ place: Int) -> Double { values[Int(operands[Int(node.firstOperand) + place].index)] }

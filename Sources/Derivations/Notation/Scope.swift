@@ -46,7 +46,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
-    literals = []
+    (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
   }
 
@@ -55,11 +55,18 @@ package struct Scope: Sendable {
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
+  /// What such names are without their indices.
+  private var familyBases: Set<String> = []
+  /// Letters that `let` gives a whole number.
+  private var wholeNumbers: [String: Int] = [:]
 
   private mutating func append(_ entry: Entry) {
     if !entry.isNotation, entry.pattern.nodes.count == 1 {
-      literals.formUnion(entry.pattern.nodes[0].scriptIndices.compactMap(\.literal))
+      let numbers = entry.pattern.nodes[0].scriptIndices.compactMap(\.literal)
+      literals.formUnion(numbers)
+      if !numbers.isEmpty { familyBases.insert(entry.pattern.nodes[0].base.key) }
     }
+    if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isIndexName, case .scripted = entry.pattern.nodes[0].kind
     {
@@ -87,7 +94,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     indexNames = []
-    literals = []
+    (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
@@ -105,11 +112,37 @@ package struct Scope: Sendable {
   /// What the beginning of `input` means: the longest symbol, the most exact one, the latest.
   func lookup(_ input: ArraySlice<Node>) -> Finding {
     guard let first = input.first else { return .none }
-    let best = choose(candidates(input, key: first.base.key, undressing: false))
-    if case .none = best {
-      return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    // The last of a family: `x_T`, where `let` says that T is 3.
+    if !wholeNumbers.isEmpty, familyBases.contains(first.base.key), let numbered = numbering(first) {
+      return lookup([numbered] + input.dropFirst())
     }
-    return best
+    let best = choose(candidates(input, key: first.base.key, undressing: false))
+    switch best {
+    case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
+      // An index at a letter that a cell has made a number is that of the vector in bold.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
+      {
+        return .found(other, dressed)
+      }
+      return best
+    default: return best
+    }
+  }
+
+  /// A symbol with the numbers of letters among its indices; nil where there are none.
+  private func numbering(_ symbol: Node) -> Node? {
+    var result = symbol
+    let letters = Set(symbol.scriptIndices.flatMap(\.letters))
+    for (letter, number) in indexNumbers.sorted(by: { $0.key < $1.key })
+    where letters.contains(letter) && letter != "T"
+      || symbol.scripts.sub.map({ $0.contains { $0.key == letter } }) ?? false
+    {
+      result = result.putting(number, for: letter)
+    }
+    return result == symbol ? nil : result
   }
 
   private typealias Candidate = (place: Int, match: SymbolPattern.Match)
@@ -173,13 +206,9 @@ package struct Scope: Sendable {
 
   /// Letters that `let` gives a whole number, which they are as an index, too: the n of `w_{n+1}`.
   var indexNumbers: [String: Int] {
+    guard !wholeNumbers.isEmpty else { return [:] }
     let letters = indexLetters
-    return entries.reduce(into: [:]) { numbers, entry in
-      guard case .variable(let variable) = entry.value, let value = variable.value, let number = Int(exactly: value),
-        entry.pattern.nodes.count == 1, entry.pattern.nodes[0].isBareLetter, !letters.contains(entry.pattern.key)
-      else { return }
-      numbers[entry.pattern.key] = number
-    }
+    return wholeNumbers.filter { !letters.contains($0.key) }
   }
 
   /// Letters that sentences use for any unit or example.
@@ -212,6 +241,14 @@ package struct Scope: Sendable {
 }
 
 extension Scope.Entry {
+  /// The letter that `let` gives a whole number.
+  fileprivate var wholeNumber: (letter: String, number: Int)? {
+    guard case .variable(let variable) = value, let number = variable.value.flatMap({ Int(exactly: $0) }),
+      pattern.nodes.count == 1, pattern.nodes[0].isBareLetter
+    else { return nil }
+    return (pattern.key, number)
+  }
+
   /// Whether the symbol stands for a function, to be followed by its arguments.
   var isFunction: Bool {
     switch value {
@@ -227,6 +264,8 @@ extension Scope.Value {
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     switch self {
     case .meaning(let meaning):
+      // `S^{corrected}` is another symbol than S, and no power of it.
+      if let sup = match.leftoverSup, sup.isWord { return false }
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
       // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
       if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
@@ -265,6 +304,16 @@ extension Scope.Value {
 }
 
 extension [Node] {
+  /// Whether it is a word in letters, three at least, also between brackets.
+  fileprivate var isWord: Bool {
+    var nodes = self[...]
+    if nodes.first?.bracketNesting == 1, nodes.last?.bracketNesting == -1 { nodes = nodes.dropFirst().dropLast() }
+    if nodes.count == 1, let only = nodes.first, case .name = only.kind { return true }
+    return nodes.count > 2
+      && nodes.allSatisfy { if case .letter(let letter) = $0.kind { letter.count == 1 } else { false } }
+      && zip(nodes, nodes.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+  }
+
   /// With a letter for each symbol in a script whose key is one of `names`.
   fileprivate func namingIndices(_ names: Set<String>) -> [Node] {
     func script(_ nodes: [Node]?) -> [Node]? {

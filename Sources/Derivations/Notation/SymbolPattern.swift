@@ -135,6 +135,10 @@ struct SymbolPattern: Hashable {
     if isSuper, isLast, items.count == patternItems.count + 1, items.last?.isTransposeMark ?? false {
       items.removeLast()
       match.isTransposed = true
+    } else if isSuper, isLast, items.count == patternItems.count + 1, items.first?.isTransposeMark ?? false {
+      // `W^{T(l)}`
+      items.removeFirst()
+      match.isTransposed = true
     } else if isSuper, isLast, items.count == 1, items[0].isTransposeMark,
       !patternItems.contains(where: { $0.bracket == items[0].bracket && $0.isTransposeMark && $0.key == items[0].key })
     {

@@ -4,7 +4,7 @@ import Networks
 extension Probe {
   /// Entries of a derivative by themselves, at most some dozen of them.
   func agreesByEntry(_ key: DerivativeKey) -> Bool {
-    let found = derivatives(of: key.above, by: key.below)
+    let found = derivatives(of: key.above, by: key.below).ids
     let step = max(1, key.below.count / 12)
     return stride(from: 0, to: key.below.count, by: step).allSatisfy { place in
       let (numeric, error) = graph.difference(of: key.above, by: key.below[place])
@@ -15,7 +15,7 @@ extension Probe {
 
   /// All entries at once, each with a sign of its own: the derivative along a random direction.
   func agreesAlongDirection(_ key: DerivativeKey) -> Bool {
-    let found = derivatives(of: key.above, by: key.below)
+    let found = derivatives(of: key.above, by: key.below).ids
     var random = RandomNumbers(seed: UInt64(key.below.count))
     let signs = key.below.map { _ in random.unit() < 0.5 ? -1.0 : 1 }
     let (numeric, error, operations) = graph.difference(of: key.above, along: Array(zip(key.below, signs)))

@@ -9,6 +9,7 @@ final class Laboratory {
     var seed: UInt64
     var points: [Double]
   }
+  private let numbers = ExpressionNumbers()
   private var probes: [Key: Probe] = [:]
   private var own: Probe??
   private var complete: Probe??
@@ -128,7 +129,7 @@ final class Laboratory {
   private func bare(_ graph: ScalarGraph, isOwn: Bool, seed: UInt64) -> Probe {
     Probe(
       model: nil, graph: graph, isOwn: isOwn, layerBase: 0, unitBase: 1, regularization: nil,
-      learningRate: graph.leaf(0.37), hasBinaryTargets: false, seed: seed)
+      learningRate: graph.leaf(0.37), hasBinaryTargets: false, seed: seed, numbers: numbers)
   }
 
   private func probe(
@@ -152,7 +153,7 @@ final class Laboratory {
       model: model, graph: graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
       unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: regularization,
       learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
-      seed: seed)
+      seed: seed, numbers: numbers)
     probe.frozen = frozen(in: model)
     probe.isPlainDescent = setting.isPlainDescent
     return probe
@@ -185,7 +186,7 @@ final class Laboratory {
     guard let expression = try? parser.parse() else { return graph.multiply(graph.constant(0.5), strength) }
     let probe = Probe(
       model: nil, graph: graph, isOwn: true, layerBase: 0, unitBase: 1, regularization: nil, learningRate: strength,
-      hasBinaryTargets: false, seed: 1)
+      hasBinaryTargets: false, seed: 1, numbers: numbers)
     var context = Evaluator.Context()
     context.parameters = [0: .scalar(strength), 1: .scalar(graph.constant(Double(examples)))]
     let value = try? Evaluator(probe, constants: [:]).value(expression, context)

@@ -35,7 +35,7 @@ struct NeedsAnalysis {
   private mutating func visit(_ expression: Expression) {
     switch expression.kind {
     case .quantity(let use): visit(use)
-    case .matrix(let rows):
+    case .matrix(let rows, _):
       let isLiteral = rows.count * rows[0].count > 1
       if isLiteral {
         fixAll()
@@ -240,31 +240,6 @@ struct NeedsAnalysis {
 }
 
 extension Expression {
-  /// What the expression is directly made of.
-  var children: [Expression] {
-    switch kind {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
-    case .identity(let size): size.map { [$0] } ?? []
-    case .variable(let variable): variable.shape
-    case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
-      [inner]
-    case .sum(let terms): terms.map(\.value)
-    case .product(let factors): factors.map(\.value)
-    case .quotient(let a, let b), .power(let a, let b): [a, b]
-    case .derivative(let derivative): [derivative.numerator] + derivative.denominators
-    case .gradient(let of, let by): [of] + by
-    case .big(let operation):
-      [operation.lower, operation.upper].compactMap(\.self) + [operation.body]
-        + operation.conditions.flatMap { [$0.left, $0.right] }
-    case .matrix(let rows): rows.flatMap(\.self)
-    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0.left, $0.right] } ?? []) }
-    case .function(let use, let arguments):
-      arguments + (use.body.map { [$0] } ?? [])
-    case .indicator(let condition): [condition.left, condition.right]
-    }
-  }
-
   func contains(where predicate: (Expression) -> Bool) -> Bool {
     predicate(self) || children.contains { $0.contains(where: predicate) }
   }
@@ -276,7 +251,7 @@ extension Expression {
       case .quantity, .variable, .unnamedConstant: return true
       case .function(let use, _):
         switch use {
-        case .activation, .loss, .network: return true
+        case .activation, .loss, .network, .differential: return true
         default: return false
         }
       default: return false

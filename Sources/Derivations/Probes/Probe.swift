@@ -27,7 +27,12 @@ final class Probe {
   /// What real variables are, one after the other, instead of what is drawn.
   var points: [Double] = []
   private var pointsTaken = 0
-  private var derivatives: [DerivativeKey: [ScalarID]] = [:]
+  private var derivatives: [DerivativeKey: (ids: [ScalarID], number: Int)] = [:]
+  /// In the order in which they were asked for: their numbers are places here.
+  private(set) var derivativeKeys: [DerivativeKey] = []
+  /// Of all that a document says, for all its probes.
+  let numbers: ExpressionNumbers
+  private var common: CommonValues?
   private struct AccumulatorKey: Hashable {
     var kind: SymbolMeaning.Accumulator
     var id: ScalarID
@@ -46,8 +51,9 @@ final class Probe {
 
   init(
     model: ScalarModel?, graph: ScalarGraph, isOwn: Bool, layerBase: Int, unitBase: Int, regularization: ScalarID?,
-    learningRate: ScalarID, hasBinaryTargets: Bool, seed: UInt64
+    learningRate: ScalarID, hasBinaryTargets: Bool, seed: UInt64, numbers: ExpressionNumbers
   ) {
+    self.numbers = numbers
     (self.model, self.graph, self.isOwn) = (model, graph, isOwn)
     (self.layerBase, self.unitBase) = (layerBase, unitBase)
     (self.regularization, self.learningRate) = (regularization, learningRate)
@@ -60,20 +66,29 @@ final class Probe {
 
   func units(ofLayer layer: Int) -> Int { model?.network.units(ofLayer: layer) ?? 0 }
 
+  /// What is known of expressions in which letters name these numbers and examples.
+  func commonValues(_ constants: [String: Int], _ exampleLetters: Set<String>) -> CommonValues {
+    if let common, common.constants == constants, common.exampleLetters == exampleLetters { return common }
+    let values = CommonValues(constants: constants, exampleLetters: exampleLetters)
+    common = values
+    return values
+  }
+
   /// The derivatives of one node by others that are cut, each computed once: by one unit of a layer, or by one weight,
   /// together with those by all the others, in one pass.
-  func derivatives(of above: ScalarID, by below: [ScalarID]) -> [ScalarID] {
+  func derivatives(of above: ScalarID, by below: [ScalarID]) -> (ids: [ScalarID], number: Int) {
     let key = DerivativeKey(above: above, below: below)
     if let known = derivatives[key] { return known }
     let found: [ScalarID]
     if let siblings = siblings(of: below) {
-      let all = derivatives(of: above, by: siblings.all)
+      let all = derivatives(of: above, by: siblings.all).ids
       found = siblings.places.map { all[$0] }
     } else {
       found = graph.derivatives(of: above, by: below)
     }
-    derivatives[key] = found
-    return found
+    derivativeKeys.append(key)
+    derivatives[key] = (found, derivativeKeys.count - 1)
+    return (found, derivativeKeys.count - 1)
   }
 
   /// What an optimizer remembers of the gradients by a parameter: any number, and any positive one of their squares.

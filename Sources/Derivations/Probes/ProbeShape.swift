@@ -32,7 +32,9 @@ struct ProbeSizes {
     }
     var widths: [Int?] = (0...network.layers.count).map { fixed[$0] }
     if network.layers.count > 1 {
-      widths.insert(contentsOf: [Int?](repeating: nil, count: shape.extraHiddenLayers), at: 2)
+      // A chain of single units goes on with single units.
+      let isChain = (1..<network.layers.count).allSatisfy { fixed[$0] == 1 }
+      widths.insert(contentsOf: [Int?](repeating: isChain ? 1 : nil, count: shape.extraHiddenLayers), at: 2)
     }
     let free = widths.count { $0 == nil } + 1
     let taken = Set(widths.compactMap(\.self) + [widths.count - 1] + (shape.examples.map { [$0] } ?? []))

@@ -45,7 +45,7 @@ struct WorkingReader {
       return working.isPlain ? try value(of: expression, context) : .transposed(working)
     case .norm(let part, let norm): return norm == .euclidean ? try inner(part).map(Working.norm) : nil
     case .absolute(let part): return try inner(part).map(Working.absolute)
-    case .matrix(let rows):
+    case .matrix(let rows, _):
       guard rows.count <= Working.extentLimit, rows.allSatisfy({ $0.count <= Working.extentLimit }) else { return nil }
       var entries: [[Working]] = []
       for row in rows {
@@ -127,7 +127,7 @@ struct WorkingReader {
   ) throws(EvaluationProblem) -> Working? {
     var use = use
     switch use {
-    case .loss, .network, .trace, .diagonal: return try value(of: expression, context)
+    case .loss, .network, .trace, .diagonal, .differential: return try value(of: expression, context)
     case .activation(let layer, let primes):
       guard arguments.count == 1 else { return nil }
       let argument = try evaluator.value(arguments[0], context)
@@ -187,7 +187,7 @@ extension FunctionUse {
     case .maximum: return "\\max"
     case .minimum: return "\\min"
     case .defined(_, _, let count): return "f" + primes(count)
-    case .loss, .network, .trace, .diagonal: return "f"
+    case .loss, .network, .trace, .diagonal, .differential: return "f"
     }
   }
 }

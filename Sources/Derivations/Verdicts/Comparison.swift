@@ -31,7 +31,7 @@ struct Comparer {
     evaluator.rate = rate
     evaluator.definitions = definitions
     evaluator.exampleLetters = exampleLetters
-    defer { log?.asked.formUnion(evaluator.asked) }
+    defer { log?.asked.formUnion(evaluator.notes.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
@@ -71,6 +71,7 @@ struct Comparer {
       }
       hasLayers = true
       demands.settleTies()
+      let order = order(of: demands)
       for inner in try contexts(demands, context, evaluator) {
         do throws(EvaluationProblem) {
           var isMeant = true
@@ -78,7 +79,7 @@ struct Comparer {
           guard isMeant else { continue }
           let a = try evaluator.value(left, inner)
           let b = try evaluator.value(right, inner)
-          try compare(a, b, inner, demands, evaluator, &tally, &worst)
+          try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
         } catch {
@@ -91,7 +92,7 @@ struct Comparer {
       }
     }
     guard hasLayers else { return .nothing(.noCommonLayer) }
-    tally.derivatives = evaluator.derivativeKeys
+    tally.derivatives = evaluator.notes.derivatives.map { probe.derivativeKeys[$0] }
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
@@ -150,9 +151,14 @@ struct Comparer {
   ) throws(EvaluationProblem) -> [Evaluator.Context] {
     var letters: [(letter: String, range: ClosedRange<Int>, kind: LetterDemand.Kind)] = []
     for demand in demands.all where context.letters[demand.letter] == nil {
-      if let known = letters.first(where: { $0.letter == demand.letter }) {
+      if let place = letters.firstIndex(where: { $0.letter == demand.letter }) {
+        let known = letters[place]
+        // Where one place has a unit 0, for the bias, and the other none, the letter is a unit.
+        if let common = known.range.leavingOutBias(demand.range) {
+          letters[place].range = common
+          continue
+        }
         guard known.range == demand.range else {
-          // A letter in a place that starts at 0 because of the bias also exists where there is none.
           throw .refuted(
             "`\(demand.letter)` runs over \(words(known.range)) in one place and over \(words(demand.range)) in another",
             left: "\(known.range.count)", right: "\(demand.range.count)")
@@ -207,7 +213,11 @@ struct Comparer {
     _ condition: Expression.Condition, _ context: Evaluator.Context, _ evaluator: Evaluator
   ) throws(EvaluationProblem) -> Bool {
     let letters = [condition.left, condition.right].compactMap { side -> String? in
-      if case .variable(let variable) = side.kind, variable.value == nil { variable.name } else { nil }
+      if case .variable(let variable) = side.kind, variable.value == nil, variable.shape.isEmpty {
+        variable.name
+      } else {
+        nil
+      }
     }
     guard letters.allSatisfy({ context.letters[$0] != nil }) else { return true }
     return try evaluator.isTrue(condition, context)
@@ -220,8 +230,8 @@ struct Comparer {
   // MARK: Components
 
   private func compare(
-    _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ evaluator: Evaluator,
-    _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
+    _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ order: [String],
+    _ evaluator: Evaluator, _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
   ) throws(EvaluationProblem) {
     var (a, b) = (left, right)
     if !(a.isSingle && b.isSingle) {
@@ -249,7 +259,7 @@ struct Comparer {
       tally.kinks.formUnion(graph.kinks(other))
       func difference() -> Difference {
         Difference(
-          letters: letters(context, demands), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
+          letters: letters(context, order), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
           context: context, hasUnlabelledExample: demands.hasUnlabelledExample,
           exampleLetters: demands.all.filter { $0.kind == .examples }.map(\.letter))
       }
@@ -284,7 +294,7 @@ struct Comparer {
         if worst.map({ relative > $0.excess * 1.000001 }) ?? true { worst = (difference(), relative) }
         tally.largest = max(tally.largest, apart)
         if !stopsEarly {
-          tally.pattern.differ(x, y, letters(context, demands))
+          tally.pattern.differ(x, y, letters(context, order))
           differs = true
         }
         continue
@@ -296,7 +306,7 @@ struct Comparer {
       } else {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
-        if !stopsEarly { tally.pattern.agree(x, letters(context, demands)) }
+        if !stopsEarly { tally.pattern.agree(x, letters(context, order)) }
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
         if !demands.layers.isEmpty, tally.ofLayers.count < 6,
           !(tally.ofLayers.last.map { last in
@@ -320,15 +330,18 @@ struct Comparer {
     }
   }
 
-  private func letters(
-    _ context: Evaluator.Context, _ demands: LetterDemands
-  ) -> [(letter: String, value: Int)] {
-    var found: [(letter: String, value: Int)] = []
-    let order = demands.layers.filter { !LayerLetter.isEvery($0) } + demands.all.map(\.letter)
-    for letter in order where !found.contains(where: { $0.letter == letter }) && LayerLetter.name(letter) == nil {
-      if let value = context.letters[letter] { found.append((letter, value)) }
+  /// The letters of a component as they are shown, those of layers first.
+  private func order(of demands: LetterDemands) -> [String] {
+    var order: [String] = []
+    for letter in demands.layers.filter({ !LayerLetter.isEvery($0) }) + demands.all.map(\.letter)
+    where !order.contains(letter) && LayerLetter.name(letter) == nil {
+      order.append(letter)
     }
-    return found
+    return order
+  }
+
+  private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
+    order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
   }
 }
 
@@ -358,5 +371,15 @@ extension Int {
     var (a, b) = (self, other)
     while b != 0 { (a, b) = (b, a % b) }
     return a == 1
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The units of both, where one of them begins with the place of the bias and the other does not.
+  func leavingOutBias(_ other: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard upperBound == other.upperBound, Swift.min(lowerBound, other.lowerBound) == 0,
+      Swift.max(lowerBound, other.lowerBound) == 1
+    else { return nil }
+    return 1...upperBound
   }
 }

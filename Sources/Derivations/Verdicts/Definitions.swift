@@ -33,7 +33,8 @@ extension StatementJudge {
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {
       guard let name = SymbolName(nodes) else { continue }
-      if let problem = problem(in: body, parameters: name.parameters), !scope.existsSomewhere(name, body: body),
+      if let problem = problem(in: body, parameters: name.parameters),
+        !scope.existsSomewhere(name, body: body, later: isTrial ? nil : later),
         !isCompletedBelow(body, name)
       {
         return .notChecked(problem)

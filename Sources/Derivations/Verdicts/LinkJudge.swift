@@ -31,6 +31,9 @@ struct LinkJudge {
     var notes: [String] = []
   }
 
+  /// The conventions by which a repaired link may be true.
+  static let conventionsOfTrials: [Set<Convention>] = [[.biasBroadcast], [.rowGradient], [.exampleUnderstood]]
+
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [Set<Convention>] = {
     let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
@@ -47,12 +50,41 @@ struct LinkJudge {
     do throws(ReadingProblem) {
       literal = try read(ExpressionParser.Options())
     } catch {
-      return .notChecked(error)
+      return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
+    }
+    if let letter = literal.left.letterOfTwoMinds ?? literal.right.letterOfTwoMinds {
+      return LinkVerdict(open: .twofoldLetter(letter))
     }
     var verdict = judge(literal, guards, read)
+    if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
+      !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
+    {
+      // `dW = dZ\, x^T` may speak of gradients, where nothing says so.
+      return LinkVerdict(open: .unbound("d"))
+    }
     if !literal.notes.isEmpty {
       verdict.reason = (literal.notes + [verdict.reason].compactMap(\.self)).joined(separator: "; ")
     }
+    return verdict
+  }
+
+  /// What an equation comes to whose `\delta_{ij}` nothing explains, if with Kronecker's delta it is true: where it is
+  /// not, the symbol may be anything.
+  private func withKroneckerDeltas(
+    _ guards: [Expression.Condition], _ problem: ReadingProblem,
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    guard !isTrial, case .unbound(let symbol) = problem.reason, symbol.hasPrefix("\\delta_") else { return nil }
+    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+      var options = options
+      options.hasKroneckerDeltas = true
+      return try read(options)
+    }
+    guard let sides = try? reading(.init()) else { return nil }
+    var verdict = judge(sides, guards, reading)
+    guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
+    verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
+      separator: "; ")
     return verdict
   }
 
@@ -63,6 +95,13 @@ struct LinkJudge {
     let log = ConventionLog()
     let first = firstOutcome(Reading(left: literal.left, right: literal.right, guards: guards, conventions: []), log)
     if isTrial {
+      if case .decided(let verdict) = first, verdict.kind == .fails {
+        // What is right by one of the most usual conventions is a repair, too.
+        for conventions in Self.conventionsOfTrials where conventions.isSubset(of: log.asked) {
+          let reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: conventions)
+          if case .decided(let found) = outcome(reading, isConvention: true), found.kind == .holds { return found }
+        }
+      }
       switch first {
       case .decided(let verdict), .undecided(let verdict): return verdict
       }
@@ -147,9 +186,10 @@ struct LinkJudge {
       let log = ConventionLog()
       defer { if set.count == 1, let single = set.first { asked[single] = log.asked } }
       var sides = literal
-      if set.contains(.wideSum) {
+      if set.contains(.wideSum) || set.contains(.wideDerivative) {
         var options = ExpressionParser.Options()
-        options.hasWideSums = true
+        options.hasWideSums = set.contains(.wideSum)
+        options.hasWideDerivatives = set.contains(.wideDerivative)
         do throws(ReadingProblem) {
           let wide = try read(options)
           guard wide.left != literal.left || wide.right != literal.right else { continue }
@@ -172,6 +212,8 @@ struct LinkJudge {
       if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds,
         !found.isOfZeros
       {
+        // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
+        if set == [.entrywiseQuotient], literal.isOfOneLetter { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -364,7 +406,7 @@ struct LinkJudge {
   /// author's, whose parameters may be many.
   private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
     for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
-      for key in tally.derivatives.prefix(40) {
+      for key in tally.derivatives {
         if let known = probe.confirmed[key] {
           if !known { return false }
           continue
@@ -376,5 +418,26 @@ struct LinkJudge {
       }
     }
     return true
+  }
+}
+
+extension LinkJudge.Sides {
+  /// Whether nothing of the network but one and the same quantity takes part, beside functions of it and numbers.
+  fileprivate var isOfOneLetter: Bool {
+    var found: Set<Expression.Kind> = []
+    var isPlain = true
+    func visit(_ expression: Expression) {
+      switch expression.kind {
+      case .quantity(let use):
+        var use = use
+        use.tex = ""
+        found.insert(.quantity(use))
+      case .variable, .derivative, .gradient, .big, .matrix, .entry, .transposed: isPlain = false
+      default: expression.children.forEach(visit)
+      }
+    }
+    visit(left)
+    visit(right)
+    return isPlain && found.count == 1
   }
 }

@@ -26,6 +26,8 @@ package struct LinkVerdict: Sendable {
   var isFinal = false
   /// Whether both sides are 0 by their structure.
   var isOfZeros = false
+  /// Whether a membership is not checked because nothing binds any of its sizes.
+  var hasUnboundSizes = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
   /// The example that a number was compared at, from 0, and whether there were several.

@@ -9,11 +9,11 @@ struct NameFamily {
 
   /// - Parameter only: the letter that is asked for
   /// - Returns: nil where no letter of the members stands for such an index
-  init?(in members: [[Node]], _ scope: Scope, only: String? = nil) {
+  init?(in members: [[Node]], _ scope: Scope, only: String? = nil, inside options: ExpressionParser.Options = .init()) {
     let literals = scope.literals
     guard !literals.isEmpty else { return nil }
     let nodes = members.flatMap { PlainNodes.plain($0) }
-    let open = nodes.scriptedNodes.filter { scope.isOpen($0) }
+    let open = nodes.scriptedNodes.filter { scope.isOpen($0, options) }
     // A letter that a sum binds is the sum's.
     let summed = only == nil ? Set(nodes.flattened.flatMap { [$0].summedLetters }) : []
     let letters = open.flatMap(\.scriptIndices).compactMap { $0.terms.count == 1 ? $0.terms[0].letter : nil }
@@ -21,7 +21,7 @@ struct NameFamily {
       let symbols = open.filter { $0.scriptIndices.contains { $0.letters == [letter] } }
       let constants = Set(symbols.flatMap(\.scriptIndices).filter { $0.letters == [letter] }.map(\.constant))
       let numbers = Set(literals.flatMap { literal in constants.map { literal - $0 } })
-      let found = numbers.filter { number in symbols.allSatisfy { scope.has($0, number, for: letter) } }
+      let found = numbers.filter { number in symbols.allSatisfy { scope.has($0, number, for: letter, options) } }
       guard !found.isEmpty else { continue }
       (self.letter, self.numbers) = (letter, found.sorted())
       return
@@ -33,14 +33,19 @@ struct NameFamily {
 extension StatementJudge {
   /// Judges a link at every number of the family, as one.
   mutating func judge(
-    _ left: [Node], _ right: [Node], family: NameFamily, head: [Node], isLast: Bool
+    _ left: [Node], _ right: [Node], family: NameFamily, head: [Node], isLast: Bool, depth: Int = 0
   ) -> LinkVerdict {
     var verdicts: [LinkVerdict] = []
     let allGuards = guards
     for number in family.numbers {
       guards = allGuards.map { $0.map { $0.putting(number, for: family.letter, isIndex: true) } }
       func at(_ nodes: [Node]) -> [Node] { nodes.map { $0.putting(number, for: family.letter) } }
-      var verdict = claim(at(left), at(right), head: at(head), isLast: isLast)
+      let (one, other) = (at(left), at(right))
+      // A second letter: `\frac{\partial h_t}{\partial h_k}`.
+      let next = depth < 2 ? NameFamily(in: [one, other], scope) : nil
+      var verdict =
+        next.map { judge(one, other, family: $0, head: at(head), isLast: isLast, depth: depth + 1) }
+        ?? claim(one, other, head: at(head), isLast: isLast)
       verdict.at.insert((family.letter, number), at: 0)
       verdicts.append(verdict)
     }
@@ -59,42 +64,48 @@ extension StatementJudge {
 extension Scope {
   /// Whether a symbol with an index letter has a meaning for some numbers only: nothing binds it with the letter, or a
   /// definition does that names such symbols.
-  fileprivate func isOpen(_ symbol: Node) -> Bool {
+  fileprivate func isOpen(_ symbol: Node, _ options: ExpressionParser.Options) -> Bool {
     switch lookup([symbol]) {
     case .none: return true
     case .ambiguous: return false
-    case .found(let entry, _): return entry.isFamily && !isReadable([symbol])
+    case .found(let entry, _): return entry.isFamily && !isReadable([symbol], options)
     }
   }
 
   /// Whether a symbol of a family exists with a number for its letter.
-  fileprivate func has(_ symbol: Node, _ number: Int, for letter: String) -> Bool {
+  fileprivate func has(_ symbol: Node, _ number: Int, for letter: String, _ options: ExpressionParser.Options) -> Bool {
     let single = symbol.putting(number, for: letter)
     guard case .found(let entry, let match) = lookup([single]), !entry.isNotation, match.leftoverSub == nil else {
       return false
     }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
-    let hasLetterAbove = symbol.scripts.sup?.scriptLetters(including: letter) ?? false
-    return (match.leftoverSup == nil || !hasLetterAbove) && (!entry.isFamily || isReadable([single]))
+    let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false
+    return (match.leftoverSup == nil || !hasLetterAbove) && (!entry.isFamily || isReadable([single], options))
   }
 
-  private func isReadable(_ nodes: [Node]) -> Bool {
-    var parser = ExpressionParser(nodes, scope: self)
+  private func isReadable(_ nodes: [Node], _ options: ExpressionParser.Options) -> Bool {
+    var parser = ExpressionParser(nodes, scope: self, options: options)
+    parser.options.depth += 1
     guard (try? parser.parse()) != nil else { return false }
     return parser.realVariables.allSatisfy(\.value)
   }
 
   /// Whether a definition exists for some number in the place of an index letter, once it is in force: its body may
   /// name families, and its own symbol at another index.
-  func existsSomewhere(_ name: SymbolName, body: [Node]) -> Bool {
+  ///
+  /// - Parameter later: what the displays from a place on define, and which symbols the body may need
+  func existsSomewhere(
+    _ name: SymbolName, body: [Node], later: (definitions: LaterDefinitions, place: Int)? = nil
+  ) -> Bool {
     let plain = PlainNodes.plain(body)
     guard name.parameters.isEmpty, name.symbol.count == 1, let letter = name.variables(in: plain).min() else {
       return false
     }
     var inside = self
     inside.define(SymbolPattern(name.symbol, variables: [letter]), parameters: [], body: body, isLet: false)
+    if let later { inside = later.definitions.completed(inside, for: body, from: later.place) }
     return literals.union(literals.map { $0 + 1 }).sorted().contains {
-      inside.isReadable([name.symbol[0].putting($0, for: letter)])
+      inside.isReadable([name.symbol[0].putting($0, for: letter)], .init())
     }
   }
 }
@@ -104,11 +115,6 @@ extension Scope.Entry {
   fileprivate var isFamily: Bool {
     if case .definition = value { !pattern.variables.isEmpty } else { false }
   }
-}
-
-extension [Node] {
-  /// Whether a letter is among the nodes of a script.
-  fileprivate func scriptLetters(including letter: String) -> Bool { contains { $0.key.contains(letter) } }
 }
 
 extension Node {

@@ -25,6 +25,7 @@ package enum OpenReason: Hashable, Sendable {
   case summedCondition(String)
   case sumOfNumber
   case letterWithoutRange(String)
+  case twofoldLetter(String)
   case constantDenominator
   case independent
   // What there is nothing to compare for.
@@ -79,6 +80,7 @@ package enum OpenReason: Hashable, Sendable {
     case .summedCondition(let letter): "a condition on the summed letter `\(letter)`"
     case .sumOfNumber: "a sum that does not say over what, of a number"
     case .letterWithoutRange(let letter): "nothing says what `\(letter)` runs over"
+    case .twofoldLetter(let letter): "`\(letter)` is summed over, and names the layer, too"
     case .constantDenominator: "a derivative by a number that never varies"
     case .independent: "what is differentiated is not computed from what it is differentiated by"
     case .severalComponents: "numbers are compared with one component only"

@@ -18,7 +18,7 @@ extension NumericClaims {
   /// A calculation with vectors and matrices of numbers; nil where it is of another kind.
   func table(_ expression: Expression) throws(EvaluationProblem) -> Table? {
     switch expression.kind {
-    case .matrix(let rows):
+    case .matrix(let rows, _):
       var entries: [Interval] = []
       for entry in rows.joined() {
         guard let value = try interval(entry) else { return nil }

@@ -29,7 +29,7 @@ extension NumericClaims {
   }
 
   static func literals(_ expression: Expression) -> Literals? {
-    guard case .matrix(let rows) = expression.kind, let width = rows.first?.count else { return nil }
+    guard case .matrix(let rows, _) = expression.kind, let width = rows.first?.count else { return nil }
     let entries = rows.joined().compactMap(literal)
     return entries.count == rows.count * width ? Literals(columns: width, entries: entries) : nil
   }

@@ -13,35 +13,69 @@ struct ShapeClaims {
       var parser = ExpressionParser(left, scope: judge.scope)
       let value = try parser.parse()
       if let letter = parser.realVariables.keys.min() { throw .unbound(letter, left.range) }
-      return try compare(value, extents(set[0].scripts.sup ?? []))
+      let sizes: [Expression?]
+      do throws(ReadingProblem) {
+        sizes = try extents(set[0].scripts.sup ?? [])
+      } catch {
+        var verdict = LinkVerdict.notChecked(error)
+        if case .unbound = error.reason { verdict.hasUnboundSizes = true }
+        return verdict
+      }
+      return try compare(value, sizes)
     } catch {
       return .notChecked(error)
     }
   }
 
-  private func extents(_ sup: [Node]) throws(ReadingProblem) -> [Expression] {
+  /// The sizes written; nil for one that nothing binds, which may be any.
+  private func extents(_ sup: [Node]) throws(ReadingProblem) -> [Expression?] {
     var nodes = sup[...]
     if nodes.first?.bareSign == "(", nodes.last?.bareSign == ")" { nodes = nodes.dropFirst().dropLast() }
     guard !nodes.isEmpty else { return [] }
-    var extents: [Expression] = []
+    var extents: [Expression?] = []
+    var unbound: ReadingProblem?
     for part in ExpressionParser.parts(of: nodes, at: [",", "\\times", "*", "\\cdot"]) {
       var parser = ExpressionParser(Array(part), scope: judge.scope)
-      extents.append(try parser.parse())
+      do throws(ReadingProblem) {
+        let extent = try parser.parse()
+        if let letter = parser.realVariables.keys.min() { throw .unbound(letter, Array(part).range) }
+        extents.append(extent)
+      } catch {
+        guard case .unbound = error.reason else { throw error }
+        unbound = error
+        extents.append(nil)
+      }
     }
+    if let unbound, extents.allSatisfy({ $0 == nil }) { throw unbound }
     return extents
   }
 
-  private func compare(_ value: Expression, _ extents: [Expression]) throws(ReadingProblem) -> LinkVerdict {
+  private func compare(_ value: Expression, _ extents: [Expression?]) throws(ReadingProblem) -> LinkVerdict {
+    do throws(ReadingProblem) {
+      return try compare(value, extents, [])
+    } catch {
+      // What is true by convention has a shape by it, too.
+      guard case .noShape = error.reason,
+        let verdict = try? compare(value, extents, [.biasBroadcast])
+      else { throw error }
+      return verdict
+    }
+  }
+
+  private func compare(
+    _ value: Expression, _ extents: [Expression?], _ conventions: Set<Convention>
+  ) throws(ReadingProblem) -> LinkVerdict {
     var verdict = LinkVerdict(.holds)
+    let known = extents.compactMap(\.self)
     let reading = LinkJudge.Reading(left: value, right: value, guards: [], conventions: [])
     // A size in digits is that of the author's network.
-    let isLiteral = extents.contains { if case .number(let digits) = $0.kind { digits != "1" } else { false } }
-    for probe in judge.probes(reading, also: extents) where probe.isOwn || !isLiteral {
-      let evaluator = Evaluator(probe, constants: judge.constants(on: probe))
+    let isLiteral = known.contains { if case .number(let digits) = $0.kind { digits != "1" } else { false } }
+    for probe in judge.probes(reading, also: known) where probe.isOwn || !isLiteral {
+      let evaluator = Evaluator(probe, constants: judge.constants(on: probe), conventions)
       do throws(EvaluationProblem) {
         var demands = LetterDemands()
         try evaluator.collect(value, .init(), hasLayers: false, into: &demands)
-        for extent in extents { try evaluator.collect(extent, .init(), hasLayers: false, into: &demands) }
+        for extent in known { try evaluator.collect(extent, .init(), hasLayers: false, into: &demands) }
         for context in contexts(demands.layers, probe) {
           do throws(EvaluationProblem) {
             var units = LetterDemands()
@@ -49,13 +83,15 @@ struct ShapeClaims {
             var inner = context
             for demand in units.all { inner.letters[demand.letter] = demand.range.lowerBound }
             let found = try evaluator.value(value, inner)
-            var expected: [Int] = []
-            for extent in extents { expected.append(try evaluator.whole(extent, inner)) }
+            var expected: [Int?] = []
+            for extent in extents {
+              expected.append(try extent.map { (size) throws(EvaluationProblem) in try evaluator.whole(size, inner) })
+            }
             verdict.compared += 1
             if !found.hasShape(expected) {
               verdict.kind = .fails
               verdict.leftShape = found.description
-              verdict.rightShape = expected.map(String.init).joined(separator: " × ")
+              verdict.rightShape = expected.map { $0.map(String.init) ?? "?" }.joined(separator: " × ")
               verdict.reason = "the shape is another"
               return verdict
             }
@@ -94,14 +130,17 @@ struct ShapeClaims {
 }
 
 extension Value {
-  /// Whether it is what `\mathbb{R}` to these extents holds.
-  fileprivate func hasShape(_ extents: [Int]) -> Bool {
-    switch form {
-    case .scalar: extents.allSatisfy { $0 == 1 }
-    case .column: extents == shape || extents == [shape[0], 1]
-    case .row: extents == shape || extents == [1, shape[0]]
-    case .matrix, .tensor: extents == shape
-    case .identity: extents.count == 2 && extents[0] == extents[1]
+  /// Whether it is what `\mathbb{R}` to these extents holds, where nil is any.
+  fileprivate func hasShape(_ extents: [Int?]) -> Bool {
+    func fits(_ shape: [Int]) -> Bool {
+      extents.count == shape.count && zip(extents, shape).allSatisfy { $0 == nil || $0 == $1 }
+    }
+    return switch form {
+    case .scalar: extents.allSatisfy { $0 == nil || $0 == 1 }
+    case .column: fits(shape) || fits([shape[0], 1])
+    case .row: fits(shape) || fits([1, shape[0]])
+    case .matrix, .tensor: fits(shape)
+    case .identity: extents.count == 2 && (extents[0] == nil || extents[1] == nil || extents[0] == extents[1])
     }
   }
 }

@@ -95,6 +95,11 @@ struct StatementJudge {
           verdicts.append(LinkVerdict(.defines))
           continue
         }
+        if place == 0, let claim = differentialClaim(left, right) {
+          verdicts.append(claim)
+          isDefining = false
+          continue
+        }
         let verdict = define(Array(members[0...place]), as: right)
         verdicts.append(verdict)
         isDefining = false
@@ -121,6 +126,10 @@ struct StatementJudge {
         verdict = judge(
           left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
       }
+      if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
+        // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
+        verdict = LinkVerdict(.holds, reason: "it gives names to sizes")
+      }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
@@ -130,6 +139,20 @@ struct StatementJudge {
     let next = Chain(head: head, last: members[members.count - 1], text: text, unsummed: unsummed)
     unsummed = nil
     return (verdicts, next)
+  }
+
+  /// What `dL = \operatorname{tr}(G^T dW)` comes to as an equation between differentials; nil where the left side is
+  /// rather a name, as the `dW` of `dW = dZ\, x^T` is where it means a gradient.
+  private func differentialClaim(_ left: [Node], _ right: [Node]) -> LinkVerdict? {
+    let name = PlainNodes.plain(left)
+    guard name.count == 2, name[0].key == "d", case .found(let entry, _) = scope.lookup(name[1...]), !entry.isFunction,
+      let sides = try? reader.sides(left, right), sides.right.hasDifferential
+    else { return nil }
+    let verdict = linkJudge.judge(guards: conditions(), read: self.sides(left, right))
+    switch verdict.kind {
+    case .holds, .convention, .fails: return verdict
+    default: return nil
+    }
   }
 
   /// The letters of the left side, where the right one has others twice that could be summed over.
@@ -176,14 +199,18 @@ struct StatementJudge {
       return LinkVerdict(open: .sideMissing)
     }
     switch sign {
-    case "\\in", "∈": return ShapeClaims(judge: linkJudge).judge(left, right)
+    case "\\in", "∈":
+      if let bounds = Self.bounds(ofInterval: right) {
+        return judge(left, within: bounds)
+      }
+      return ShapeClaims(judge: linkJudge).judge(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
         return LinkVerdict(open: .mapWithoutName)
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
-      guard isNumber(left) || isNumber(right) else {
+      guard isNumber(left) || isNumber(right) || isCalculation(left) && isCalculation(right) else {
         return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)
@@ -217,6 +244,27 @@ struct StatementJudge {
     return isFirst ? redefine(left, right, verdict) : verdict
   }
 
+  /// The ends of `(0, 1)` or `[0, 1]`, each with the sign that what lies within has to it; nil for any other set.
+  private static func bounds(ofInterval nodes: [Node]) -> [(sign: String, end: [Node])]? {
+    let nodes = PlainNodes.plain(nodes)
+    guard let open = nodes.first?.bareSign, let close = nodes.last?.bareSign, ["(", "["].contains(open),
+      [")", "]"].contains(close), nodes.count > 4
+    else { return nil }
+    let parts = ExpressionParser.parts(of: nodes[1..<(nodes.count - 1)], at: [","])
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return [(open == "(" ? ">" : "\\ge", Array(parts[0])), (close == ")" ? "<" : "\\le", Array(parts[1]))]
+  }
+
+  private func judge(_ left: [Node], within bounds: [(sign: String, end: [Node])]) -> LinkVerdict {
+    var verdicts: [LinkVerdict] = []
+    for (sign, end) in bounds where !end.key.contains("\\infty") {
+      var judge = linkJudge
+      judge.relation = .compared(Expression.Comparison(tex: sign) ?? .atMost)
+      verdicts.append(judge.judge(read: sides(left, end)))
+    }
+    return verdicts.first { $0.kind != .holds } ?? verdicts.first ?? LinkVerdict(open: .otherSet)
+  }
+
   var linkJudge: LinkJudge {
     LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
@@ -239,6 +287,9 @@ struct StatementJudge {
     guard let expression = try? parser.parse() else { return false }
     return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
   }
+
+  /// Whether nothing but numbers is in it.
+  private func isCalculation(_ nodes: [Node]) -> Bool { (try? reader.read(nodes))?.expression.isNumeric ?? false }
 
   func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in

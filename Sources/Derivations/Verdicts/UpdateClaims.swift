@@ -21,6 +21,7 @@ struct UpdateClaims {
       return LinkVerdict(open: sides.right.contains(where: \.isAccumulator) ? .otherOptimizer : .unchanged)
     }
     var failure: LinkVerdict?
+    var open: LinkVerdict?
     for (rate, reading) in increments {
       let expected = reading.right
       for cost in StepCost.allCases {
@@ -38,10 +39,11 @@ struct UpdateClaims {
           verdict.work?.take(sides, result: Expression(.sum(terms), sides.left.range))
           failure = verdict
         case .undecided(let verdict) where verdict.open == .otherOptimizer: break
-        case .undecided(let verdict): return verdict
+        case .undecided(let verdict): open = open ?? verdict
         }
       }
     }
+    if let open { return open }
     if var failure {
       failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
       return failure
@@ -95,12 +97,15 @@ struct UpdateClaims {
         }
         return expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
       }
-      return candidates(change).map { rate in
+      return candidates(change).flatMap { rate in
         let step = expected(.increment(by: method.name), of: method, sides.left, sides.right, rate: rate)
-        return (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: []))
+        return Self.entrywise.map { (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0)) }
       }
     }
   }
+
+  /// As it stands, and with the quotients and powers that an optimizer takes entry by entry.
+  private static let entrywise: [Set<Convention>] = [[], [.entrywiseQuotient]]
 
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
   ///
@@ -110,25 +115,29 @@ struct UpdateClaims {
       return nil
     }
     var failure: LinkVerdict?
+    var open: LinkVerdict?
     for method in judge.setting.rememberingMethods {
       let expected = expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
-      let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: [])
-      for cost in StepCost.allCases {
-        switch judge.outcome(reading, stepCost: cost) {
-        case .decided(var verdict) where verdict.kind == .holds:
-          verdict.kind = .updates
-          verdict.reason = "\(method.name) remembers this of \(cost.words)"
-          verdict.work = nil
-          return verdict
-        case .decided(var verdict):
-          verdict.work = nil
-          failure = failure ?? verdict
-        case .undecided(let verdict) where verdict.open == .otherOptimizer: break
-        case .undecided(let verdict): return verdict
+      for conventions in Self.entrywise {
+        let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: conventions)
+        for cost in StepCost.allCases {
+          switch judge.outcome(reading, stepCost: cost) {
+          case .decided(var verdict) where verdict.kind == .holds:
+            verdict.kind = conventions.isEmpty ? .updates : .convention
+            verdict.conventions = conventions.map(\.name)
+            verdict.reason = "\(method.name) remembers this of \(cost.words)"
+            verdict.work = nil
+            return verdict
+          case .decided(var verdict):
+            verdict.work = nil
+            failure = failure ?? verdict
+          case .undecided(let verdict) where verdict.open == .otherOptimizer: break
+          case .undecided(let verdict): open = open ?? verdict
+          }
         }
       }
     }
-    return failure ?? LinkVerdict(open: .otherOptimizer)
+    return open ?? failure ?? LinkVerdict(open: .otherOptimizer)
   }
 
   /// A quantity of the optimizer. Its constants are the letters of `let` that have their values in `place`, so
@@ -198,7 +207,7 @@ struct UpdateClaims {
 }
 
 extension Expression {
-  fileprivate var isAccumulator: Bool {
+  var isAccumulator: Bool {
     guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
     return true
   }

@@ -1,7 +1,7 @@
 import Catalog
 import Diagnostics
 
-/// What the symbols of the prose mean: one sentence on each line below.
+/// What the symbols of the prose mean: one sentence on each line below, which goes on in the next one behind a comma.
 package struct NotationDefinition: Sendable {
   /// Whether everything said above is forgotten.
   package var isAfresh: Bool
@@ -35,13 +35,15 @@ package struct NotationDefinition: Sendable {
       return nil
     }
     var lines: [(number: Int, range: Range<Int>)] = []
+    var endsInComma = false
     while let token = phrase.next {
       phrase.advance()
-      if let last = lines.last, last.number == token.line {
-        lines[lines.count - 1].range = last.range.lowerBound..<token.range.upperBound
+      if let last = lines.last, last.number == token.line || endsInComma {
+        lines[lines.count - 1] = (token.line, last.range.lowerBound..<token.range.upperBound)
       } else {
         lines.append((token.line, token.range))
       }
+      endsInComma = token.text == ","
     }
     guard isAfresh || !lines.isEmpty || !preset.isEmpty else {
       phrase.report(.expected("a sentence on each line below", found: phrase.found, help: "write `$E$ is the loss`"))

@@ -132,7 +132,7 @@ extension Phrase {
     }
   }
 
-  /// Reads `3`, `output`, `l`, `l+1` or `$\ell$`.
+  /// Reads `3`, `output`, `l`, `l+1`, `$\ell$` or `\ell`.
   ///
   /// - Parameter letters: the words that are index letters; nil for every word
   mutating func readIndex(of noun: String, letters: [String]?, from least: Int) -> NotationPlace.Index? {
@@ -144,7 +144,10 @@ extension Phrase {
     switch token.kind {
     case .formula(let tex):
       advance()
-      return NotationPlace.Index(name: .formula(tex), span: span(of: token))
+      return NotationPlace.Index(name: .formula(tex + writtenSummand()), span: span(from: start))
+    case .word where token.text == "ℓ":
+      advance()
+      return NotationPlace.Index(name: .formula("\\ell" + writtenSummand()), span: span(from: start))
     case .word:
       advance()
       guard letters?.contains(token.text) ?? true else {
@@ -163,6 +166,12 @@ extension Phrase {
       }
       return NotationPlace.Index(name: .number(number), span: span(of: token))
     }
+  }
+
+  /// Reads `+1` behind a formula and gives it as LaTeX.
+  private mutating func writtenSummand() -> String {
+    let summand = readSummand()
+    return summand == 0 ? "" : summand > 0 ? "+\(summand)" : "\(summand)"
   }
 
   /// Reads `+1`, `-1` or `- 1` behind a letter.

@@ -230,7 +230,10 @@ extension Phrase {
   /// A number or a single letter.
   private var isIndexNext: Bool {
     guard let next else { return false }
-    if case .number = next.kind { return true }
+    switch next.kind {
+    case .number, .formula: return true
+    default: break
+    }
     return next.kind == .word && next.text.count == 1
   }
 

@@ -10,7 +10,7 @@ struct Token: Equatable {
     case malformedNumber
     /// `"…"`; the text without the quotation marks.
     case string(String)
-    /// `$…$`; the LaTeX without the dollars.
+    /// `$…$`; the LaTeX without the dollars. A command by itself, `\ell`, is one, too.
     case formula(String)
     /// `:`, `,`, `->`, `=`, `<=`, a bracket …
     case symbol
@@ -62,6 +62,9 @@ private struct Scanner {
           number(to: end)
         } else if isWordStart(byte) {
           word()
+        } else if byte == UInt8(ascii: "\\"), let end = commandEnd() {
+          // A letter by its command, as in `layer \ell`.
+          add(.formula(String(decoding: bytes[position..<end], as: UTF8.self)), to: end)
         } else {
           symbol()
         }
@@ -123,6 +126,13 @@ private struct Scanner {
     } else {
       add(.malformedNumber, to: end)
     }
+  }
+
+  /// Where a backslash and letters that stand next end.
+  func commandEnd() -> Int? {
+    let end = bytes[(position + 1)...].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+      .endIndex
+    return end > position + 1 ? end : nil
   }
 
   mutating func word() {

@@ -39,7 +39,8 @@ package struct Drawing: Sendable {
   private enum Option {
     static let weights = CatalogEntry(
       .option, "with weights", aliases: ["with the weights", "with its weights"],
-      summary: "Writes weights and biases beside their lines, where there are at most a dozen.")
+      summary:
+        "Writes weights and biases beside their lines, where there are at most a dozen, or six between any two layers.")
     static let activations = CatalogEntry(
       .option, "with activations", aliases: ["with values", "with the activations"],
       summary: "Writes the activations for one example into the units.")

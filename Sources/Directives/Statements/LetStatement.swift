@@ -43,7 +43,7 @@ package struct LetStatement: Sendable {
       guard check(left, right, &phrase, at: span) else { return nil }
       return LetStatement(kind: .element, left: left, right: right, span: span)
     }
-    let sides = tex.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    let sides = sides(of: tex)
     let isForEquations =
       sides.count == 2
       && (hasArguments(sides[0]) || ["\\begin", "\\operatorname", "\\sum", "\\|"].contains(where: sides[1].contains))
@@ -72,6 +72,18 @@ package struct LetStatement: Sendable {
       }
     }
     return true
+  }
+
+  /// What stands between the signs of equality, but for those in braces: the one of `\sum_{i=1}^m` parts nothing.
+  private static func sides(of tex: String) -> [String] {
+    var sides = [""]
+    var depth = 0
+    for character in tex {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if character == "=", depth == 0 { sides.append("") } else { sides[sides.count - 1].append(character) }
+    }
+    return sides
   }
 
   /// `f(x, y)`, but not `a^{(2)}`.

@@ -34,7 +34,10 @@ enum TrainingOption: CaseIterable {
         summary: "The examples come in another random order in each epoch.")
     case .seed:
       CatalogEntry(
-        .option, "seed", form: "seed <whole number>", summary: "Chooses the random numbers of the shuffling; default 0."
+        .option, "seed", form: "seed <whole number>",
+        summary:
+          "Chooses the random numbers of the shuffling; default 0. A `train` that goes on without naming an optimizer goes "
+          + "on with the random numbers, too."
       )
     case .untilLoss:
       CatalogEntry(

@@ -50,7 +50,7 @@ extension FrontMatter {
   }
 
   private static let knownKeys = [
-    "title", "subtitle", "author", "date", "lang", "macros", "verdicts", "equations", "min-coverage",
+    "title", "subtitle", "author", "date", "lang", "macros", "verdicts", "equations", "min-coverage", "order",
   ]
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>, _ fence: StaticString) -> Bool {
@@ -146,6 +146,12 @@ private struct FrontMatterReader {
     switch name {
     case "title": frontMatter.title = text
     case "subtitle": frontMatter.subtitle = text
+    case "order":
+      guard let order = text.flatMap(Double.init), order.isFinite else {
+        report(.order(text), at: span(of: value, text: text))
+        return
+      }
+      frontMatter.order = order
     case "date": frontMatter.date = text
     case "lang": frontMatter.language = text
     case "author", "authors":

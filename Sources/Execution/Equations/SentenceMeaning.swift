@@ -77,7 +77,15 @@ extension [Node] {
   fileprivate var indexLetters: [String] {
     flatMap { node -> [String] in
       guard case .scripted(_, let sub, _, _) = node.kind else { return [] }
-      return (sub ?? []).compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+      return (sub ?? []).compactMap { index in
+        switch index.kind {
+        case .letter(let letter): letter
+        // `j'` is a letter of its own.
+        case .scripted(let base?, sub: nil, sup: nil, let primes):
+          if case .letter(let letter) = base.kind { letter + String(repeating: "'", count: primes) } else { nil }
+        default: nil
+        }
+      }
     }
   }
 }

@@ -65,12 +65,12 @@ struct GradientFormulas {
   // MARK: Steps
 
   /// The chain rule along every path.
-  var chainRule: String {
+  var chainRule: WorkedLines {
     var rows = paths.paths.enumerated().map { place, path in
       (place == 0 ? "\(derivative) &= " : "&\\quad + ") + factors(of: path).map(\.tex).joined(separator: " \\cdot ")
     }
     if paths.rest != nil { rows.append("&\\quad + \\dots \\quad \(others)") }
-    return Self.aligned(rows)
+    return WorkedLines(aligned: rows)
   }
 
   private var others: String {
@@ -80,7 +80,7 @@ struct GradientFormulas {
   }
 
   /// Every factor that occurs, once, with the digits that it has in the products; two side by side where there are many.
-  func values(_ digits: LineDigits) -> String {
+  func values(_ digits: LineDigits) -> WorkedLines {
     var digitsOf: [String: Int] = [:]
     var all: [Factor] = []
     for path in paths.paths {
@@ -94,9 +94,9 @@ struct GradientFormulas {
       let value = WorkedNumber(factor.value, digitsOf[factor.tex] ?? digits.least)
       return "\(factor.tex) &\(factor.meaning.map { "= \($0) " } ?? "")\(value.sign) \(value.tex)"
     }
-    guard cells.count > 6 else { return Self.aligned(cells) }
+    guard cells.count > 6 else { return WorkedLines(aligned: cells) }
     let rows = stride(from: 0, to: cells.count, by: 2).map { cells[$0..<min($0 + 2, cells.count)] }
-    return Self.aligned(rows.map { $0.joined(separator: " &\\qquad ") })
+    return WorkedLines(tex: Self.aligned(rows.map { $0.joined(separator: " &\\qquad ") }), aligned: cells)
   }
 
   private func productDigits(_ path: GradientPaths.Path, _ digits: LineDigits) -> Int {
@@ -107,9 +107,9 @@ struct GradientFormulas {
   }
 
   /// The product of each path's factors.
-  func products(_ digits: LineDigits) -> String {
-    Self.aligned(
-      paths.paths.enumerated().map { place, path in
+  func products(_ digits: LineDigits) -> WorkedLines {
+    WorkedLines(
+      aligned: paths.paths.enumerated().map { place, path in
         let count = productDigits(path, digits)
         let factors = factors(of: path).map { WorkedNumber($0.value, count) }
         let product = WorkedNumber(path.product, count)
@@ -122,7 +122,7 @@ struct GradientFormulas {
   }
 
   /// The sum over the paths; nil where there is only one.
-  func sum(_ digits: LineDigits) -> String? {
+  func sum(_ digits: LineDigits) -> WorkedLines? {
     guard paths.paths.count > 1 || paths.rest != nil else { return nil }
     let parts = paths.paths.map(\.product) + [paths.rest].compactMap(\.self)
     func found(_ digits: Int) -> Double { parts.reduce(0) { $0 + WorkedNumber($1, digits).printed } }
@@ -131,14 +131,32 @@ struct GradientFormulas {
     if let rest = paths.rest { terms.append("\\underbrace{\(WorkedNumber(rest, count).tex)}_{\(others)}") }
     let total = WorkedNumber(paths.derivative, count)
     let names = paths.paths.indices.map { "p_{\($0 + 1)}" } + (paths.rest == nil ? [] : ["\\dots"])
-    return Self.aligned([
-      "\(derivative) &= \(names.joined(separator: " + "))",
-      "&= \(terms.joined(separator: " + "))\(total.relation(to: found(count)))\(total.tex)",
-    ])
+    return WorkedLines(
+      aligned: [
+        "\(derivative) &= \(names.joined(separator: " + "))",
+        "&= \(terms.joined(separator: " + "))\(total.relation(to: found(count)))\(total.tex)",
+      ], isOneFormula: true)
   }
 
   static func aligned(_ rows: [String]) -> String {
     "\\begin{aligned}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{aligned}"
+  }
+}
+
+/// A step as LaTeX: aligned for a page, and as formulas that can break in a narrow window.
+struct WorkedLines {
+  var tex: String
+  var lines: [String]
+
+  /// - Parameters:
+  ///   - tex: where it is not the rows one below the other
+  ///   - rows: with a mark of alignment each
+  ///   - isOneFormula: whether a row goes on with what the row above began
+  init(tex: String? = nil, aligned rows: [String], isOneFormula: Bool = false) {
+    self.tex = tex ?? GradientFormulas.aligned(rows)
+    // What goes on with a sum begins with a sign between two terms.
+    let plain = rows.map { $0.replacing("&\\quad ", with: "{} ").replacing("&", with: "") }
+    lines = isOneFormula ? [plain.joined(separator: " ")] : plain
   }
 }
 

@@ -25,6 +25,7 @@ extension Session {
     func outline(_ isDetailed: Bool) -> GraphOutline {
       var outline = GraphOutline(of: model, data, isDetailed: isDetailed)
       outline.add(model.exampleLosses[0])
+      if !isDetailed { outline.leaveOutParameters() }
       return outline
     }
     var found = outline(true)
@@ -38,7 +39,8 @@ extension Session {
       .max { ($0.0.gradient?.magnitude ?? 0) < ($1.0.gradient?.magnitude ?? 0) }?.0
     var description =
       "The computation of the loss of \(data.examples == 1 ? "the example" : "example \(example)") as a graph of "
-      + "\(drawing.nodes.count) numbers, downwards from the inputs and parameters to the loss, \(inWords(cost))."
+      + "\(drawing.nodes.count) numbers, downwards from the inputs\(found.isDetailed ? " and parameters" : "") to the loss, "
+      + "\(inWords(cost))."
     if details.showsGradients {
       description += " Below each value stands the derivative of the loss by it"
       if let steepest, let gradient = steepest.gradient {
@@ -72,11 +74,12 @@ struct GraphOutline {
   }
   private(set) var nodes: [Entry] = []
 
-  /// With more boxes than this, a weighted input is a single one.
+  /// With more boxes than this, a weighted input is a single one, and parameters have none.
   static let mostSingleOperations = 50
 
   private let model: ScalarModel
-  private let isDetailed: Bool
+  /// Whether each product is a number of its own; else weighted inputs are, and parameters are left out.
+  let isDetailed: Bool
   private var places: [ScalarID: Int] = [:]
   private var names: [ScalarID: (text: String, role: GraphDrawing.Role)] = [:]
 
@@ -196,6 +199,17 @@ struct GraphOutline {
   private mutating func insert(_ id: ScalarID, _ entry: Entry) {
     places[id] = nodes.count
     nodes.append(entry)
+  }
+
+  /// Where a weighted input is a single box, its many weights would take more room than all the rest.
+  mutating func leaveOutParameters() {
+    let kept = nodes.indices.filter { nodes[$0].role != .parameter }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    nodes = kept.map { place in
+      var node = nodes[place]
+      node.operands = node.operands.compactMap { places[$0] }
+      return node
+    }
   }
 
   /// - Precondition: the number added last is what the gradients are derivatives of.

@@ -26,7 +26,9 @@ extension Session {
 
   private func words(_ found: LabelledArray, _ differences: [Difference]) -> String {
     func shown(_ value: Double) -> String { NumberStyle.significant(10).text(for: value).plain }
-    if found.values.count == 1 { return "\(found.title) is \(shown(found.values[0]))" }
+    if found.values.count == 1 {
+      return (found.title.isEmpty ? "it" : found.title) + " is " + shown(found.values[0])
+    }
     guard let worst = differences.max(by: { abs($0.value - $0.wanted) < abs($1.value - $1.wanted) }) else {
       return "all \(found.values.count) entries agree"
     }
@@ -60,7 +62,8 @@ extension Session {
     switch expectation.value {
     case .formula(let formula, let span):
       guard shape.isEmpty else {
-        throw .differentShapes(left: "the array `\(found.title)`", right: "one number", expectation.span)
+        throw .differentShapes(
+          left: found.title.isEmpty ? "an array" : "the array `\(found.title)`", right: "one number", expectation.span)
       }
       return [computed(try evaluate(formula, isShown: true, at: span))]
     case .quantity(let quantity):

@@ -26,7 +26,9 @@ extension Session {
       examples = Array(0..<model.examples)
     }
     let symbols = GradientSymbols(
-      scope: derivation.scope, network: model.network, isSingle: model.examples == 1 && model.regularization == nil)
+      scope: derivation.scope, network: model.network, isSingle: model.examples == 1 && model.regularization == nil,
+      isOfOneExample: explanation.example != nil,
+      hasRowsTo: run.model.layers.indices.map { hasRowsTo(ofWeights: $0 + 1, run) })
     func formulas(_ example: Int) throws(RunProblem) -> GradientFormulas {
       do throws(ShapeError) {
         let paths = try GradientPaths(
@@ -49,24 +51,22 @@ extension Session {
     let cost = CostOfExamples(selection, run, symbols: symbols, isOfCost: explanation.example == nil)
     let digits = explanation.digits.map { LineDigits(least: $0, most: $0) } ?? LineDigits()
     var steps: [WorkedGradient.Step] = []
+    func add(_ words: String, _ lines: WorkedLines) {
+      steps.append(WorkedGradient.Step(words: words, tex: lines.tex, lines: lines.lines))
+    }
     for (place, formula) in worked.enumerated() {
       let words = model.examples > 1 ? " for example \(formula.example + 1)" : ""
       let isFirst = place == 0
       if isFirst {
-        steps.append(WorkedGradient.Step(words: "the chain rule along every path\(words)", tex: formula.chainRule))
+        add("the chain rule along every path\(words)", formula.chainRule)
       }
-      steps.append(WorkedGradient.Step(words: "each factor\(words)", tex: formula.values(digits)))
-      steps.append(
-        WorkedGradient.Step(
-          words: formula.paths.paths.count == 1 ? "their product\(words)" : "the product along each path\(words)",
-          tex: formula.products(digits)))
-      if let sum = formula.sum(digits) {
-        steps.append(WorkedGradient.Step(words: "the sum over the paths\(words)", tex: sum))
-      }
+      add("each factor\(words)", formula.values(digits))
+      add(
+        formula.paths.paths.count == 1 ? "their product\(words)" : "the product along each path\(words)",
+        formula.products(digits))
+      if let sum = formula.sum(digits) { add("the sum over the paths\(words)", sum) }
     }
-    if let tex = cost.tex(digits) {
-      steps.append(WorkedGradient.Step(words: cost.words, tex: tex))
-    }
+    if let lines = cost.lines(digits) { add(cost.words, lines) }
     return [
       .working(
         WorkedGradient(
@@ -82,6 +82,19 @@ extension Session {
           regularization: explanation.example == nil ? cost.regularization : nil,
           value: explanation.example == nil ? cost.value : worked[0].paths.derivative))
     ]
+  }
+
+  /// How the notation lays out the weights of a layer: as its matrix has them.
+  private func hasRowsTo(ofWeights layer: Int, _ run: Run) -> Bool? {
+    let name = run.model.network.name(ofLayer: layer)
+    guard let symbol = derivation.scope.symbol(of: Scope.Named(.weight, layer: (layer, name))),
+      let matrix = derivedValue(of: symbol), matrix.shape.count == 2
+    else { return nil }
+    let weights = run[run.model.layers[layer - 1].weights]
+    let (rows, columns) = (weights.shape[0], weights.shape[1])
+    if matrix.shape == [rows, columns], matrix.values == weights.values { return true }
+    let transposed = (0..<columns).flatMap { column in (0..<rows).map { weights.values[$0 * columns + column] } }
+    return matrix.shape == [columns, rows] && matrix.values == transposed ? false : nil
   }
 
   /// The one parameter that is meant.
@@ -184,7 +197,7 @@ struct CostOfExamples {
   private var isTrivial: Bool { ofExamples.count == 1 && regularization == nil }
 
   /// nil where the cost is the loss of one example.
-  func tex(_ choice: LineDigits) -> String? {
+  func lines(_ choice: LineDigits) -> WorkedLines? {
     guard isOfCost, !isTrivial else { return nil }
     let digits = choice.fitting(isFaithful)
     let isElided = ofExamples.count > Self.termLimit
@@ -198,16 +211,17 @@ struct CostOfExamples {
     let sums = [symbols, terms].map { list -> String in
       let sum = list.joined(separator: " + ")
       guard ofExamples.count > 1 else { return sum }
-      return isMean ? "\\frac{1}{\(ofExamples.count)} \\left( \(sum) \\right)" : sum
+      return isMean ? "\\frac{1}{\(ofExamples.count)} \\Bigl( \(sum) \\Bigr)" : sum
     }
     let penalty = regularization.map { WorkedNumber($0, digits) }
     let total = WorkedNumber(value, digits)
     let symbol = penalty == nil ? "" : " + \\frac{\\partial R}{\\partial \(parameter)}"
     let relation = isElided ? " \\approx " : total.relation(to: found(digits))
-    return GradientFormulas.aligned([
-      "\(derivative) &= \(sums[0])\(symbol)",
-      "&= \(sums[1])\(penalty.map { " + " + $0.tex(asTerm: true) } ?? "")\(relation)\(total.tex)",
-    ])
+    return WorkedLines(
+      aligned: [
+        "\(derivative) &= \(sums[0])\(symbol)",
+        "&= \(sums[1])\(penalty.map { " + " + $0.tex(asTerm: true) } ?? "")\(relation)\(total.tex)",
+      ], isOneFormula: true)
   }
 
   private func found(_ digits: Int) -> Double {

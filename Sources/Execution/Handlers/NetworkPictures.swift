@@ -44,7 +44,7 @@ extension Session {
       "The \(details.showsGradients ? "derivatives by the weights" : "weights") are between \(inWords(values.min())) and "
       + "\(inWords(values.max()))."
     let picture = Picture(title: title, description: description, content: .network(content))
-    guard details.showsWeights, content.parameterCount > NetworkDrawing.mostNumbers else { return [.picture(picture)] }
+    guard details.showsWeights, !content.hasRoomForNumbers else { return [.picture(picture)] }
     let message = "its \(content.parameterCount) weights and biases are too many to be written beside their lines"
     return [.picture(picture), .message(message)]
   }

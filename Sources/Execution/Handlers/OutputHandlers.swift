@@ -4,13 +4,11 @@ import Results
 
 extension Session {
   func run(_ printing: Printing) throws(RunProblem) -> [Output] {
-    var outputs: [Output] = []
-    for quantity in printing.quantities {
-      for array in try arrays(of: quantity) {
-        outputs.append(array.output(style: style(printing.digits), layout: printing.asMatrix ? .matrix : .table))
-      }
-    }
-    return outputs
+    var arrays: [LabelledArray] = []
+    for quantity in printing.quantities { arrays += try self.arrays(of: quantity) }
+    let style = style(printing.digits)
+    guard !printing.asMatrix else { return arrays.map { $0.output(style: style, layout: .matrix) } }
+    return Comparison.all(in: arrays).map { $0.output(style: style) }
   }
 
   func style(_ digits: Printing.Digits?) -> NumberStyle {

@@ -45,7 +45,7 @@ extension Session {
     self.sweep = record
     lost.remove(.sweep)
     let report = SweepReport(record)
-    var outputs: [Output] = [.message(report.words(start: start(of: sweep), training: written(sweep.training.span)))]
+    var outputs: [Output] = [.message(report.words(start: start(of: sweep)))]
     if sweep.showsTable { outputs += report.tables.map(Output.array) }
     if sweep.showsPlot, let picture = report.picture { outputs.append(.picture(picture)) }
     return outputs

@@ -8,14 +8,11 @@ struct SweepReport {
 
   private func shown(_ value: Double) -> String { NumberStyle.significant(3).text(for: value).plain }
 
-  /// - Parameters:
-  ///   - start: how the runs start
-  ///   - training: the training as the author wrote it
-  func words(start: String, training: String) -> String {
+  /// - Parameter start: how the runs start
+  func words(start: String) -> String {
     let count = record.runs.reduce(0) { $0 + $1.count }
     var text =
-      "sweep of the \(record.subject), \(count) run\(count == 1 ? "" : "s"), each from \(start), "
-      + "train \(training): "
+      "sweep of the \(record.subject), \(count) run\(count == 1 ? "" : "s"), each from \(start): "
     if let least = record.least, let greatest = record.greatest, least.result == greatest.result {
       text += "\(record.measure) \(shown(least.result))" + (record.finished.count > 1 ? " in each of them" : "")
     } else if let least = record.least, let greatest = record.greatest {
@@ -33,11 +30,12 @@ struct SweepReport {
 
   var tables: [NamedArray] { record.seeds.isEmpty ? [singleRuns] : [allRuns, summary] }
 
-  /// A row for each run, with where it began and where it ended.
+  /// A row for each run, with what it came to: a loss beside that at the start.
   private var singleRuns: NamedArray {
     let runs = record.runs.map { $0[0] }
-    var columns = ["loss at the start", record.measure == "loss" ? "loss at the end" : record.measure]
-    var values: [[Double?]] = runs.map { [$0.costs.first, $0.result] }
+    let isLoss = record.measure == "loss"
+    var columns = isLoss ? ["loss at the start", "loss at the end"] : [record.measure]
+    var values: [[Double?]] = runs.map { isLoss ? [$0.costs.first, $0.result] : [$0.result] }
     if runs.contains(where: { $0.stop != nil }) {
       columns.append("epochs")
       for (row, run) in runs.enumerated() { values[row].append(Double(max(0, run.costs.count - 1))) }

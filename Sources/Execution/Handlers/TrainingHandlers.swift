@@ -66,7 +66,7 @@ extension Session {
     bench.costs += record.costs.dropFirst(bench.costs.isEmpty ? 0 : 1)
     bench.learningRate = training.rate
     bench.training = PastTraining(
-      method: prepared.method, optimizer: optimizer, batch: training.batch, shuffling: training.shuffling)
+      method: prepared.method, optimizer: optimizer, batch: training.batch, shuffling: record.shuffling)
     self.bench = bench
     return record
   }
@@ -119,7 +119,7 @@ extension Session {
     }
     if let span = order.shuffling {
       guard training.batch != nil else { throw .idleShuffling(span) }
-      training.shuffling = order.seed?.value ?? 0
+      training.shuffling = Shuffling(seed: order.seed?.value ?? 0)
     } else if training.batch != nil {
       training.shuffling = continued?.shuffling
     }

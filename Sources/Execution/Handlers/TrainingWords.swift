@@ -37,7 +37,9 @@ struct TrainingWords {
 
   private var batches: String {
     guard let batch = training.batch else { return "" }
-    let order = training.shuffling.map { "shuffled with seed \($0)" } ?? "in the order of the data"
+    let order =
+      training.shuffling.map { "shuffled with seed \($0.seed)\($0.isUnderWay ? ", going on" : "")" }
+      ?? "in the order of the data"
     if batch == 1 { return ", one example at a time, \(order)" }
     let last = examples % batch
     let rest = last == 0 ? "" : ", the last of an epoch of \(last)"

@@ -13,6 +13,7 @@ struct LabelledArray: Equatable {
       names.contains { $0 == heading || $0.hasPrefix(heading + " ") } ? nil : heading
     }
   }
+  /// In words; empty for a formula, which says itself what it is.
   var title: String
   /// Its name in the notation, as LaTeX.
   var symbol: String?
@@ -54,7 +55,7 @@ extension LabelledArray {
   /// The value of a formula, whose indices have numbers only.
   init(_ value: FormulaValue, symbol: String) {
     self.init(
-      title: "value", symbol: symbol,
+      title: "", symbol: symbol,
       axes: value.shape.enumerated().map { place, extent in
         let isOfExamples = place == 0 && value.isPerExample
         return Axis(

@@ -37,7 +37,7 @@ extension Session {
       let tex = String(document.source[span].dropFirst().dropLast())
       do throws(RunProblem) {
         arrays = [
-          LabelledArray(title: "value", symbol: tex, axes: [], values: [try evaluate(formula, isShown: true, at: span)])
+          LabelledArray(title: "", symbol: tex, axes: [], values: [try evaluate(formula, isShown: true, at: span)])
         ]
       } catch {
         guard let value = derivedValue(of: tex), !value.shape.isEmpty else { throw error }

@@ -3,7 +3,8 @@ import Tensors
 
 /// Where in an arena the parameters of a model are, and their derivatives.
 ///
-/// The trained ones come first, and their derivatives in the same order, so that a step of gradient descent is one loop.
+/// The trained ones come first, one straight behind the other, and their derivatives in the same order, so that a step of
+/// gradient descent is one loop.
 struct ParameterStorage {
   private let numbers: [ParameterPlace: Int]
   /// By the parameter's number; so are the next three.
@@ -12,7 +13,7 @@ struct ParameterStorage {
   let places: [Assembly.Place]
   /// nil where a parameter is frozen.
   let gradients: [Assembly.Place?]
-  /// The first of the trained parameters and of the derivatives, and how many numbers there are from there on.
+  /// The first of the trained parameters and of the derivatives, and how many numbers they are together.
   let trained: (parameters: Assembly.Place, gradients: Assembly.Place, count: Int)
 
   init(of model: Model, trained: [Int], in assembly: inout Assembly) {
@@ -24,13 +25,14 @@ struct ParameterStorage {
     var places = [Assembly.Place?](repeating: nil, count: sizes.count)
     var gradients = places
     let first = assembly.reserve(0)
-    for number in trained { places[number] = assembly.reserve(sizes[number]) }
+    let trainedSizes = trained.map { [sizes] in sizes[$0] }
+    for (number, place) in zip(trained, assembly.reserve(together: trainedSizes)) { places[number] = place }
     let firstGradient = assembly.reserve(0)
-    for number in trained { gradients[number] = assembly.reserve(sizes[number]) }
+    for (number, place) in zip(trained, assembly.reserve(together: trainedSizes)) { gradients[number] = place }
     for number in frozen { places[number] = assembly.reserve(sizes[number]) }
     self.places = places.compactMap(\.self)
     self.gradients = gradients
-    self.trained = (first, firstGradient, first.distance(to: firstGradient))
+    self.trained = (first, firstGradient, trainedSizes.reduce(0, +))
   }
 
   /// - Precondition: the model has the parameter.

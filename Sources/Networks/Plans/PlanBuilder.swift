@@ -23,7 +23,7 @@ struct PlanBuilder {
   /// The place in the program of each layer's product, from layer 1 on.
   private(set) var affineInstructions: [Int] = []
 
-  private struct PlannedLayer {
+  struct PlannedLayer {
     var affine: Assembly.Affine
     var before: Assembly.Place
     var nodes: Model.LayerNodes
@@ -32,11 +32,15 @@ struct PlanBuilder {
     var isFused: Bool
   }
 
-  /// - Parameter samples: the most examples at a time
-  init(_ model: Model, trained: [Int], samples: Int) throws(Untranslatable) {
+  /// - Parameters:
+  ///   - samples: the most examples at a time
+  ///   - other: a builder for the same parameters, whose arena it shares
+  init(
+    _ model: Model, trained: [Int], layout: Layout, samples: Int, behind other: PlanBuilder?
+  ) throws(Untranslatable) {
     self.model = model
-    assembly = Assembly(samples: samples)
-    storage = ParameterStorage(of: model, trained: trained, in: &assembly)
+    assembly = Assembly(layout, samples: samples, behind: other?.assembly)
+    storage = other?.storage ?? ParameterStorage(of: model, trained: trained, in: &assembly)
     inputs = assembly.reserveMatrix(units: model.network.inputs)
     targets = assembly.reserveMatrix(units: model.network.outputs)
     (places[model.inputs], places[model.targets]) = (inputs, targets)
@@ -123,24 +127,14 @@ struct PlanBuilder {
   }
 
   private mutating func backward(_ layers: [PlannedLayer], from last: Assembly.Place) throws(Untranslatable) {
-    var errors = last
-    for (index, layer) in layers.enumerated().reversed() {
-      if let gradient = storage.gradient(.weights(ofLayer: index + 1)) {
-        assembly.weightGradient(layer.affine, errors, layer.before, to: gradient)
+    var found = [(number: layers.count, layer: layers[layers.count - 1], errors: last)]
+    for number in (1..<layers.count).reversed() where (1...number).contains(where: storage.isTrained) {
+      let (next, cotangent) = (layers[number], found[0].errors)
+      let errors = try errors(of: layers[number - 1]) { assembly, activation, result in
+        assembly.back(next.affine, cotangent, through: activation, to: result)
       }
-      if layer.affine.biases != nil, let gradient = storage.gradient(.biases(ofLayer: index + 1)) {
-        assembly.biasGradient(layer.affine, errors, to: gradient)
-      }
-      guard layers[..<index].indices.contains(where: { storage.isTrained(layer: $0 + 1) }) else { break }
-      let cotangent = errors
-      errors = try self.errors(of: layers[index - 1]) { assembly, activation, result in
-        assembly.back(layer.affine, cotangent, through: activation, to: result)
-      }
+      found.insert((number, layers[number - 1], errors), at: 0)
     }
-    guard let regularization = model.objective.regularization else { return }
-    for number in storage.sizes.indices where storage.isPenalised(number, by: regularization) {
-      guard let gradient = storage.gradients[number] else { continue }
-      assembly.penaltyGradient(storage.places[number], count: storage.sizes[number], onto: gradient)
-    }
+    addGradients(found)
   }
 }

@@ -29,7 +29,7 @@ struct NetworkDiagram: Drawing {
       if let gap = column.gap { drawDots(around: gap, x: 0, y: 9, with: &writer, prefix) }
     }
     if let gap = layout.gap { drawDots(around: gap, x: 14, y: 0, with: &writer, prefix) }
-    if network.showsWeights, network.parameterCount <= NetworkDrawing.mostNumbers { drawNumbers(with: &writer, prefix) }
+    if network.showsWeights, network.hasRoomForNumbers { drawNumbers(with: &writer, prefix) }
     drawLegend(with: &writer, prefix)
   }
 

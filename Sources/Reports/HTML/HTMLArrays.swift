@@ -5,14 +5,20 @@ extension HTMLRenderer {
   ///   - number: `Table 1` as HTML, where the cell has a label
   ///   - title: what the author or else the result calls it, as HTML
   func html(for array: NamedArray, number: String, title: String) -> String {
-    if array.layout == .matrix, let matrix = formula(MatrixTeX.equation(array, page.language), display: true) {
+    let name = HTMLEscaping.text(
+      !array.title.isEmpty ? array.title : array.symbol ?? array.rows.joined(separator: ", "))
+    if array.layout == .matrix,
+      let matrix = formula(
+        page.formulas.preparing(MatrixTeX.equation(array, page.language), forKaTeX: true), display: true)
+    {
       return "<figure class=\"matrix\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" "
-        + "aria-label=\"\(HTMLEscaping.text(array.title))\">\(matrix)</div>"
+        + "aria-label=\"\(name)\">\(matrix)</div>"
         + ((number + title).isEmpty ? "" : "<figcaption>\(number)\(title)</figcaption>") + "</figure>\n"
     }
-    let symbol = array.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> " } ?? ""
-    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(array.title))\">\n"
-      + "<table class=\"numbers\">\n<caption>\(number)\(symbol)\(title)</caption>\n\(head(of: array))\(body(of: array))</table>\n</div>\n"
+    let symbol = array.symbol.flatMap { symbolFormula($0) }.map { $0 + " " } ?? ""
+    let caption = number + symbol + title
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(name)\">\n"
+      + "<table class=\"numbers\">\n\(caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")\(head(of: array))\(body(of: array))</table>\n</div>\n"
   }
 
   private func head(of array: NamedArray) -> String {
@@ -25,6 +31,13 @@ extension HTMLRenderer {
       head += "<tr>\(hasRowNames ? "<td></td>" : "")"
       head +=
         "<th scope=\"colgroup\" colspan=\"\(max(1, array.columns.count))\">\(HTMLEscaping.text(heading))</th></tr>\n"
+    }
+    if !array.columnGroups.isEmpty {
+      head += "<tr>\(hasRowNames ? "<td></td>" : "")"
+      head += array.columnGroups.map { group in
+        "<th scope=\"colgroup\" colspan=\"\(group.count)\">\(HTMLEscaping.text(group.name))</th>"
+      }.joined()
+      head += "</tr>\n"
     }
     head += "<tr>\(hasRowNames ? corner : "")"
     head += array.columns.map { "<th scope=\"col\">\(HTMLEscaping.text($0))</th>" }.joined()

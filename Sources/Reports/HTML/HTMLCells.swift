@@ -56,9 +56,17 @@ extension HTMLRenderer {
         let isCaptioned = captioned == .picture
         let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(picture.title)
         let identifier = isCaptioned ? identifierAttribute(options.label) : ""
-        body += "<figure class=\"picture\"\(identifier)>"
+        // On a phone, the numbers of a graph would be too small to read: it keeps a width of its own.
+        let isWide = if case .graph = picture.content { true } else { false }
+        body += "<figure class=\"picture\(isWide ? " wide" : "")\"\(identifier)>"
         body += "<figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
-        body += (page.drawsPictures ? figure.drawing.inline : "") + "</figure>\n"
+        let drawing = page.drawsPictures ? figure.drawing.inline : ""
+        let label = HTMLEscaping.text(picture.title)
+        body +=
+          isWide
+          ? "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(label)\">\(drawing)</div>"
+          : drawing
+        body += "</figure>\n"
       }
     }
     for placed in result.diagnostics {
@@ -76,10 +84,12 @@ extension HTMLRenderer {
   private static let longestWords = 48
 
   private func html(for number: NamedNumber) -> String {
-    let symbol = number.symbol.flatMap { formula($0) }.map { "<span class=\"symbol\">\($0)</span> = " } ?? ""
-    let title = symbol.isEmpty ? "\(HTMLEscaping.text(number.title)) = " : ""
+    let symbol = number.symbol.flatMap { symbolFormula($0) }.map { "\($0) = " } ?? ""
+    let title =
+      !symbol.isEmpty
+      ? "" : number.title.isEmpty ? Self.asText(number.symbol ?? "") + " = " : "\(HTMLEscaping.text(number.title)) = "
     let words =
-      symbol.isEmpty || number.title.count > Self.longestWords
+      symbol.isEmpty || number.title.isEmpty || number.title.count > Self.longestWords
       ? "" : "<span class=\"words\">\(HTMLEscaping.text(number.title))</span>"
     return "<p class=\"number-line\"><span>\(title)\(symbol)<span class=\"value\">"
       + "\(page.language.html(number.style.text(for: number.value)))</span></span>\(words)</p>\n"
@@ -93,13 +103,18 @@ extension HTMLRenderer {
     let isRepeated = !isSourceShown || !expectation.passed
     let statement = isRepeated ? "<code>\(HTMLEscaping.text(expectation.statement))</code> " : ""
     var found = HTMLEscaping.text(page.language.localized(expectation.found))
-    if let number = expectation.number, let symbol = number.symbol.flatMap({ formula($0) }) {
-      found = "<span class=\"symbol\">\(symbol)</span> = \(page.language.html(number.style.text(for: number.value)))"
+    if let number = expectation.number, let symbol = number.symbol.flatMap({ symbolFormula($0) }) {
+      found = "\(symbol) = \(page.language.html(number.style.text(for: number.value)))"
     }
     return "<p class=\"expectation \(state)\" id=\"line-\(expectation.line)\">"
       + "<span class=\"mark\" aria-hidden=\"true\">\(mark)</span> "
       + "\(statement)<span class=\"outcome\">\(page.language[expectation.passed ? .asExpected : .notAsExpected])</span>"
       + (found.isEmpty ? "" : " <span class=\"found\">\(found)</span>") + "</p>\n"
+  }
+
+  /// What a result is called, in the author's macros; nil where there is nothing to set it with.
+  func symbolFormula(_ tex: String) -> String? {
+    formula(page.formulas.preparing(tex, forKaTeX: true)).map { "<span class=\"symbol\">\($0)</span>" }
   }
 
   /// A formula of ours; nil where there is nothing to set it with.

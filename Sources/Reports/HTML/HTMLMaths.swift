@@ -62,7 +62,8 @@ extension HTMLRenderer {
   }
 
   static func asText(_ tex: String, isExpected: Bool = false) -> String {
-    "<code class=\"tex\(isExpected ? " expected" : "")\">\(HTMLEscaping.text(tex))</code>"
+    let lines = tex.trimmedLines.joined(separator: "\n")
+    return "<code class=\"tex\(isExpected ? " expected" : "")\">\(HTMLEscaping.text(lines))</code>"
   }
 
   /// The token at KaTeX's position, or the formula.

@@ -7,11 +7,12 @@ extension HTMLRenderer {
       "<p class=\"working-title\">\(HTMLEscaping.text(working.title))"
       + (formula(working.symbol).map { ", <span class=\"symbol\">\($0)</span>" } ?? "") + "</p>\n"
     let steps = working.steps.map { step in
-      let tex =
-        formula(page.language.localized(tex: step.tex), display: true) ?? "<pre>\(HTMLEscaping.text(step.tex))</pre>"
+      let lines = step.lines.map { line in
+        formula(page.language.localized(tex: line), display: true) ?? "<pre>\(HTMLEscaping.text(line))</pre>"
+      }
       return "<li><span class=\"words\">\(HTMLEscaping.text(step.words))</span>"
-        + "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(step.words))\">"
-        + "\(tex)</div></li>\n"
+        + "<div class=\"scroll lines\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(step.words))\">"
+        + "\(lines.joined())</div></li>\n"
     }
     return "<div class=\"working\">\n\(title)<ol>\n\(steps.joined())</ol>\n</div>\n"
   }

@@ -13,6 +13,8 @@ enum StyleSheet {
     .index .forms { margin: .3rem 0 0; }
     .index .about { margin: 0 0 .3rem; }
     table.coverage th, table.coverage td { vertical-align: bottom; }
+    @media (min-width: 60rem) { .scroll:has(> table.coverage) { --room: min(60rem, 100vw - 4rem); width: var(--room); max-width: none;
+      margin-left: calc(50% - var(--room) / 2); } }
     table.coverage thead th { font-weight: 400; color: var(--quiet); }
     table.coverage td, table.coverage thead th:not(:first-child) { text-align: right; }
     table.coverage tbody th { font-weight: 400; }
@@ -26,6 +28,7 @@ enum StyleSheet {
       --wash: #f7f5f0; --accent: #8a2f2b; --link: #244f7d; --good: #2b6440; --bad: #a3262a;
       --keyword: #7a3b10; --figure: #1f5c7a; --comment: #6a6760; --formula: #5b3a86;
       --note: #2f5f92; --tip: #2b6440; --important: #6b3f93; --warning: #855300; --caution: #a3262a;
+      --tex-red: #c4161c; --tex-green: #1d7a32; --tex-blue: #1f4fc4; --tex-cyan: #007684; --tex-magenta: #a8209c; --tex-orange: #a85800;
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Palatino Linotype",
         Palatino, P052, "Noto Serif", Georgia, Cambria, "DejaVu Serif Condensed", "DejaVu Serif", serif;
       --sans: Inter, "Source Sans 3", "Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", system-ui, Arial, sans-serif;
@@ -37,6 +40,7 @@ enum StyleSheet {
         --wash: #1f1e1c; --accent: #e39a8d; --link: #93bde8; --good: #8cc79f; --bad: #f09a94;
         --keyword: #e2b184; --figure: #8cc5e0; --comment: #9a968c; --formula: #c4a8ea;
         --note: #93bde8; --tip: #8cc79f; --important: #c4a8ea; --warning: #e0b66c; --caution: #f09a94;
+        --tex-red: #ff7d75; --tex-green: #79cf8b; --tex-blue: #8fb3ff; --tex-cyan: #5fd3e2; --tex-magenta: #ee8fe4; --tex-orange: #f0ab5c;
       }
     }
 
@@ -114,7 +118,7 @@ enum StyleSheet {
     @media (min-width: 68rem) {
       .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 37rem) 1fr;
         column-gap: 3.6rem; padding-top: 4.2rem; }
-      .with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; padding: 0 1.25rem; }
+      .with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; margin-inline: 1.25rem; }
       .with-contents > .folded { display: none; }
       .contents.beside { display: block; grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 2.4rem;
         align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; padding: .5rem 0 1rem; }
@@ -124,16 +128,27 @@ enum StyleSheet {
     .scroll { overflow-x: auto; overflow-y: hidden; max-width: 100%; }
     .equation { margin: 1.05em 0; break-inside: avoid; }
     .equation .scroll { padding: .2em 0; }
+    @media (min-width: 78rem) { .with-contents .equation:not(:has(> .beside)) > .scroll { width: max-content; min-width: 100%;
+      max-width: calc(100% + 8.5rem); } }
     .katex { font-size: 1.12em; }
     .close { white-space: nowrap; }
     .close > .katex { white-space: normal; }
+    .katex [style*="color:red"] { color: var(--tex-red) !important; }
+    .katex [style*="color:green"], .katex [style*="color:lime"] { color: var(--tex-green) !important; }
+    .katex [style*="color:blue"] { color: var(--tex-blue) !important; }
+    .katex [style*="color:cyan"] { color: var(--tex-cyan) !important; }
+    .katex [style*="color:magenta"] { color: var(--tex-magenta) !important; }
+    .katex [style*="color:orange"], .katex [style*="color:yellow"] { color: var(--tex-orange) !important; }
     caption .katex { font-size: 1.3em; color: var(--ink); }
     .katex-display { margin: 0; display: block; text-align: center; }
     .katex-display > .katex { display: block; text-align: center; white-space: nowrap; }
     .katex-display > .katex > .katex-html { min-width: max-content; }
-    .katex-display > .katex > .katex-html:has(> .tag) { padding: 0 2.4em; }
-    .katex-display > .katex > .katex-html > .tag { text-align: right; }
+    .katex-display > .katex > .katex-html:has(> .tag):not(:has(> .newline)) { display: flex; align-items: baseline; }
+    .katex-html:has(> .tag)::before { content: ""; flex: 1 1 2.8em; }
+    .katex-display > .katex > .katex-html > .tag { position: sticky; flex: 1 0 2.8em; text-align: right; pointer-events: none; }
+    .tag > .mord { background: var(--paper); padding-left: .5em; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
+    .equation code.tex { display: block; padding: .6em .9em; }
     table { border-collapse: collapse; margin: 0 auto; min-width: min(100%, 20rem); font-family: var(--sans); font-size: .82rem; line-height: 1.4;
       font-variant-numeric: lining-nums tabular-nums; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
     .scroll:has(> table) { margin: 1.4em 0; }
@@ -179,7 +194,11 @@ enum StyleSheet {
     .caption .number { font-weight: 600; color: var(--ink); }
     .working > ol { margin: .3rem 0; padding-left: 1.4rem; font-family: var(--sans); font-size: .8rem; }
     .working .words { color: var(--quiet); }
-    .working .scroll { font-size: 1rem; }
+    .working .lines { font-size: 1rem; padding: .35em 0 .3em; display: flex; flex-wrap: wrap; gap: .35em 1.4em; }
+    .lines > .katex-display { flex: 0 1 auto; min-width: min(100%, 13.2rem); }
+    .lines > .katex-display > .katex { white-space: normal; text-align: left; padding-left: 1.6em; text-indent: -1.6em; }
+    .lines > .katex-display > .katex > .katex-html { min-width: 0; }
+    .lines .base { text-indent: 0; margin: .1em 0; }
     .number-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; }
     .words { font-family: var(--sans); font-size: .78rem; color: var(--quiet); }
     .outputs .scroll:has(> table) { margin: 1em 0; }
@@ -191,6 +210,7 @@ enum StyleSheet {
     table.numbers thead th { text-align: right; }
     table.numbers thead th.names, table.numbers tbody th { text-align: left; }
     table.numbers th[scope=colgroup] { text-align: center; font-weight: 400; color: var(--quiet); padding-bottom: 0; }
+    table.numbers th[scope=colgroup]:not(:nth-child(2)) { padding-left: 1.6em; }
     table.numbers tbody th { font-weight: 400; }
     table.numbers td .front { display: inline-block; text-align: right; }
     table.numbers td .tail { display: inline-block; text-align: left; }
@@ -202,7 +222,8 @@ enum StyleSheet {
     figcaption { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin-top: .3em; }
     .picture { margin: 1em 0 1.2em; }
     .picture figcaption { font-size: .82rem; margin: 0 0 .5em; }
-    .picture svg { display: block; max-width: 100%; height: auto; }
+    .picture svg { display: block; max-width: 100%; height: auto; overflow: visible; }
+    .picture.wide .scroll { padding: 1px; }
     .expectation { font-size: .86rem; padding-left: 1.25em; text-indent: -1.25em; }
     .expectation .mark { display: inline-block; width: 1.1em; text-indent: 0; font-family: var(--sans); font-weight: 700; }
     .expectation .outcome { font-family: var(--sans); font-size: .78rem; }
@@ -228,7 +249,8 @@ enum StyleSheet {
       .outputs { padding-left: .2rem; }
       .katex { font-size: 1.08em; }
       .long { display: inline-block; max-width: 100%; overflow: auto hidden; vertical-align: bottom; position: relative; }
-      .katex-display > .katex > .katex-html:has(> .tag) { padding-left: 0; }
+      .katex-html:has(> .tag)::before { flex-basis: 0; }
+      .picture.wide svg { width: 34rem; max-width: none; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @page { margin: 20mm 28mm 22mm; }
@@ -241,7 +263,10 @@ enum StyleSheet {
       .links-on-paper { display: block; margin-top: 1.5rem; font-size: .88rem; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; }
       .scroll { overflow: visible; }
-      .equation, .cell .outputs > *, table, figure, pre, .callout { break-inside: avoid; }
+      .equation, .cell .outputs > *, table, figure, .callout { break-inside: avoid; }
+      pre { orphans: 5; widows: 5; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+      .cell > .source, caption, figcaption { break-after: avoid; }
+      .picture svg { max-height: 185mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
       a { color: inherit; }
     }

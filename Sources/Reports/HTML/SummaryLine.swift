@@ -4,15 +4,28 @@ import Results
 
 /// What became of the notebook, in one line with links to what went wrong.
 enum SummaryLine {
-  /// One part of the line: what it says, and whether it is bad news as a whole.
+  /// One part of the line: what it says, and what of it is bad news.
   struct Part: Hashable {
-    var html: String
+    struct Piece: Hashable {
+      var text: String
+      var isBad = false
+    }
+    var pieces: [Piece]
+    /// Whether it is bad news as a whole.
     var isBad = false
 
-    init(html: String) { self.html = html }
+    init(_ pieces: [Piece]) { self.pieces = pieces }
     init(text: String, isBad: Bool) {
-      html = HTMLEscaping.text(text)
+      pieces = [Piece(text: text)]
       self.isBad = isBad
+    }
+
+    var text: String { pieces.map(\.text).joined() }
+    var html: String {
+      pieces.map { piece in
+        let text = HTMLEscaping.text(piece.text)
+        return piece.isBad ? "<span class=\"bad\">\(text)</span>" : text
+      }.joined()
     }
   }
 
@@ -20,7 +33,7 @@ enum SummaryLine {
     let summary = result.summary
     var parts: [Part] = []
     if !result.equations.isEmpty {
-      parts.append(Part(html: equations(result, language)))
+      parts.append(Part(equations(result, language)))
       let isLacking = result.diagnostics.contains { $0.diagnostic.code == Diagnostic.coverageCode }
       // Where nothing was checked, the counts have said so.
       if isLacking || summary.checked > 0 {
@@ -43,7 +56,7 @@ enum SummaryLine {
   }
 
   /// `17 equations: 14 hold, 1 fails, 2 not checked`, with bad news among them marked.
-  private static func equations(_ result: NotebookResult, _ language: Language) -> String {
+  private static func equations(_ result: NotebookResult, _ language: Language) -> [Part.Piece] {
     let counts = result.equationCounts
     let parts = counts.map { count in
       var words = language.counted(count.verdict.countedWord, count.count)
@@ -53,10 +66,10 @@ enum SummaryLine {
         let number = count.noted == count.count ? "" : "\(count.noted) "
         words += " (\(number)\(language[isRefuting ? .asExpected : .unexpectedly]))"
       }
-      return count.isBad ? "<span class=\"bad\">\(HTMLEscaping.text(words))</span>" : HTMLEscaping.text(words)
+      return Part.Piece(text: words, isBad: count.isBad)
     }
     let lead = language.counted(.equations, result.equations.count) + (counts.count == 1 ? " " : ": ")
-    return HTMLEscaping.text(lead) + parts.joined(separator: ", ")
+    return [Part.Piece(text: lead)] + parts.map { [$0] }.joined(separator: [Part.Piece(text: ", ")])
   }
 
   static func list(for result: NotebookResult, _ language: Language) -> String {

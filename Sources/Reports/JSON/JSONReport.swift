@@ -90,6 +90,10 @@ package enum JSONReport {
       .init("rowHeading", .string(array.rowHeading)),
       .init("rows", .array(array.rows.map(JSONValue.string))),
       .init("columnHeading", JSONValue(array.columnHeading)),
+      .init(
+        "columnGroups",
+        .array(
+          array.columnGroups.map { .object([.init("name", .string($0.name)), .init("count", .integer($0.count))]) })),
       .init("columns", .array(array.columns.map(JSONValue.string))),
       .init("values", .array(array.values.map { row in .array(row.map { $0.map(JSONValue.number) ?? .null }) })),
     ]

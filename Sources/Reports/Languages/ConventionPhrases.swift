@@ -64,6 +64,9 @@ extension Phrase {
       "costante non nominata", "constante não nomeada", "未写出的常数"),
     Phrase(
       "targets 0/1", "Zielwerte 0/1", "cibles 0/1", "objetivos 0/1", "obiettivi 0/1", "alvos 0/1", "目标值为 0/1"),
+    Phrase(
+      "wide derivative", "weit reichende Ableitung", "dérivée à longue portée", "derivada de largo alcance",
+      "derivata di ampia portata", "derivada de longo alcance", "求导范围延至其后各项"),
     Phrase("truncated", "abgeschnitten", "tronqué", "truncado", "troncato", "truncado", "截断"),
   ]
 }

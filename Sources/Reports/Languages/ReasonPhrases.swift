@@ -117,6 +117,10 @@ extension Phrase {
       "nulla dice che cosa sono le lettere di una condizione", "nada diz o que são as letras de uma condição",
       "未说明条件中字母的含义"),
     Phrase(
+      "{1} is summed over, and names the layer, too", "über {1} wird summiert, und es nennt auch die Schicht",
+      "{1} est sommé et désigne aussi la couche", "{1} se suma y nombra también la capa",
+      "{1} è sommato e nomina anche lo strato", "{1} é somado e nomeia também a camada", "{1} 既是求和字母，又指层"),
+    Phrase(
       "a condition on the summed letter {1}", "eine Bedingung an den Summationsbuchstaben {1}",
       "une condition sur la lettre sommée {1}", "una condición sobre la letra sumada {1}",
       "una condizione sulla lettera sommata {1}", "uma condição sobre a letra somada {1}", "对求和字母 {1} 附有条件"),

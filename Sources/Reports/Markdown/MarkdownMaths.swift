@@ -17,9 +17,12 @@ struct MarkdownMaths {
     let edits = prepared?.edits ?? []
     let shown = maths.tex.applying(edits).text
     guard shown.contains(where: { !$0.isWhitespace }) else { return [Replacement(span: maths.span, text: "")] }
-    let inside = edits.map { Replacement(span: maths.tex.span(of: $0.range), text: $0.replacement) }
+    let isWhole = TeXToken.closesItsBraces(maths.tex.text)
+    let inside =
+      isWhole ? edits.map { Replacement(span: maths.tex.span(of: $0.range), text: $0.replacement) } : []
     if maths.isDisplay, isBlock {
-      return maths.delimiter == .fence ? inside + labelRemoval(maths) : inside + fences(for: maths, prefix: prefix)
+      return maths.delimiter == .fence
+        ? inside + labelRemoval(maths) : inside + fences(for: maths, isWhole ? "math" : "tex", prefix: prefix)
     }
     switch maths.delimiter {
     case .backticks: return inside
@@ -50,7 +53,9 @@ struct MarkdownMaths {
   }
 
   /// The delimiters of a display become the fences of a block, on lines of their own.
-  private func fences(for maths: Maths, prefix: String) -> [Replacement] {
+  ///
+  /// - Parameter language: `math`, or `tex` where GitHub would show an error in place of the formula
+  private func fences(for maths: Maths, _ language: String, prefix: String) -> [Replacement] {
     let tex = maths.tex.span
     let lineStart = source.span(ofLine: source.line(at: maths.span.lower)).lower
     let before = source.utf8[lineStart..<maths.span.lower]
@@ -60,7 +65,8 @@ struct MarkdownMaths {
       before.count <= prefix.utf8.count || before.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
     let next = source.utf8[after.endIndex...].first
     let endsLine = next == nil || next == 0x0A || next == 0x0D
-    let opening = (startsLine ? "" : newline) + "```math" + (Self.startsWithLineEnd(maths.tex.text) ? "" : newline)
+    let opening =
+      (startsLine ? "" : newline) + "```" + language + (Self.startsWithLineEnd(maths.tex.text) ? "" : newline)
     let endsInside = maths.tex.text.last { $0 != " " && $0 != "\t" }?.isNewline == true
     let closing = (endsInside ? "" : newline) + "```" + (endsLine ? "" : newline)
     // The `> ` before closing delimiters on a line of their own stays.

@@ -5,6 +5,7 @@ import Results
 /// What a cell shows, as Markdown: blocks of lines, to be set apart by blank lines.
 struct MarkdownOutputs {
   let language: Language
+  let formulas: Formulas
 
   /// - Parameter pictures: a link to the file of each picture, in order
   func blocks(
@@ -45,16 +46,20 @@ struct MarkdownOutputs {
     return "![\(MarkdownEscaping.text(words))](<\(HTMLEscaping.destination(file))>)"
   }
 
+  /// What a result is called, in the author's macros.
+  private func inline(_ tex: String) -> String { "$`\(formulas.preparing(tex, forKaTeX: false))`$" }
+
   private func line(for number: NamedNumber) -> String {
     let value = language.text(number.style.text(for: number.value))
     let title = MarkdownEscaping.text(number.title)
-    return number.symbol.map { "$`\($0)`$ = \(value) (\(title))" } ?? "\(title) = \(value)"
+    guard let symbol = number.symbol else { return "\(title) = \(value)" }
+    return "\(inline(symbol)) = \(value)" + (title.isEmpty ? "" : " (\(title))")
   }
 
   private func line(for expectation: ExpectationResult, isSourceShown: Bool) -> String {
     var found = expectation.found.isEmpty ? "" : " · " + MarkdownEscaping.text(language.localized(expectation.found))
     if let number = expectation.number, let symbol = number.symbol {
-      found = " · $`\(symbol)`$ = \(language.text(number.style.text(for: number.value)))"
+      found = " · \(inline(symbol)) = \(language.text(number.style.text(for: number.value)))"
     }
     let outcome = expectation.passed ? language[.asExpected] : "**\(language[.notAsExpected])**"
     let isRepeated = !isSourceShown || !expectation.passed
@@ -64,13 +69,15 @@ struct MarkdownOutputs {
 
   private func blocks(for array: NamedArray, title: String) -> [[String]] {
     if array.layout == .matrix {
-      let formula = ["```math", MatrixTeX.portableEquation(array, language), "```"]
+      let formula = [
+        "```math", formulas.preparing(MatrixTeX.portableEquation(array, language), forKaTeX: false), "```",
+      ]
       return title.isEmpty ? [formula] : [[title + ":"], formula]
     }
     let heading =
       array.columnHeading.map { $0.isEmpty ? "" : " (\(language.text(.headColumns, MarkdownEscaping.text($0))))" } ?? ""
-    let words = [title, array.symbol.map { "$`\($0)`$" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    return [[words + heading + ":"], table(array)]
+    let words = [title, array.symbol.map(inline) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    return words.isEmpty ? [table(array)] : [[words + heading + ":"], table(array)]
   }
 
   /// A GFM table whose source is aligned, too: names to the left, numbers padded to one point.
@@ -78,8 +85,11 @@ struct MarkdownOutputs {
     let hasNames = array.rows.contains { !$0.isEmpty }
     var columns: [[String]] = hasNames ? [([array.rowHeading] + array.rows).map(MarkdownEscaping.text)] : []
     let texts = array.texts
+    // A GFM table has one line of heads.
+    let groups = array.columnGroups.flatMap { Array(repeating: $0.name + " ", count: $0.count) }
     for (index, name) in array.columns.enumerated() {
-      columns.append([MarkdownEscaping.text(name)] + texts.map { $0[index].map(language.text) ?? "–" })
+      let head = (groups.isEmpty ? "" : groups[index]) + name
+      columns.append([MarkdownEscaping.text(head)] + texts.map { $0[index].map(language.text) ?? "–" })
     }
     let widths = columns.map { column in max(3, column.map(\.unicodeScalars.count).max() ?? 0) }
     func line(_ entries: [String]) -> String { "| " + entries.joined(separator: " | ") + " |" }

@@ -27,6 +27,7 @@ package struct MarkdownReport: Sendable {
     _ document: Document, _ result: NotebookResult?, name: String = "notebook", solutions: SolutionDisplay = .fold
   ) -> Diagnosed<MarkdownReport> {
     var writer = MarkdownWriter(document, result, name: name, solutions: solutions)
+    writer.writeHead()
     document.walk(block: { writer.visit($0) }, inline: { writer.visit($0) })
     writer.writeVerdictList()
     let text = writer.replacements.applied(to: document.source)
@@ -76,6 +77,31 @@ struct MarkdownWriter {
     diagnostics = formulas.diagnostics
     replacements = document.omissions.map { Replacement(span: $0.span, text: "") } + callouts.replacements
     replacements += MarkdownExercises(document, references, anchors, language, solutions: solutions).replacements
+  }
+
+  /// The title, which GitHub shows as a row of a table only, and what became of the notebook, below the front matter.
+  mutating func writeHead() {
+    let matter = document.frontMatter
+    guard let span = matter.span else { return }
+    var blocks: [String] = []
+    let first = document.blocks.first
+    let hasTitle = if case .heading(1, _)? = first?.kind { true } else { false }
+    if !hasTitle, let title = matter.title {
+      blocks.append("# " + MarkdownEscaping.text(title))
+      if let subtitle = matter.subtitle { blocks.append("*\(MarkdownEscaping.text(subtitle))*") }
+    }
+    let parts = result.map { SummaryLine.parts(for: $0, language) } ?? []
+    if !parts.isEmpty {
+      let line = parts.map { MarkdownEscaping.text($0.text) }.joined(separator: " · ")
+      let isBad = parts.contains { $0.isBad || $0.pieces.contains(where: \.isBad) }
+      blocks.append(isBad ? "> [!CAUTION]\n> " + line : line)
+    }
+    guard !blocks.isEmpty else { return }
+    let end = SourceSpan(span.upper, span.upper)
+    let isClosed = span.upper > 0 && source.utf8[span.upper - 1] == UInt8(ascii: "\n")
+    replacements.append(
+      Replacement(
+        span: end, text: (isClosed ? "\n" : "\n\n") + blocks.joined(separator: "\n\n") + (isClosed ? "\n" : "")))
   }
 
   mutating func visit(_ block: Block) {
@@ -190,7 +216,7 @@ struct MarkdownWriter {
       let files = figures.map { MarkdownReport.PictureFile(name: "\(name)-\($0.name).svg", svg: $0.drawing.file) }
       if options.output { pictures += files }
       let links = zip(figures, files).map { MarkdownOutputs.link(to: $1.name, showing: $0) }
-      blocks += MarkdownOutputs(language: language).blocks(
+      blocks += MarkdownOutputs(language: language, formulas: formulas).blocks(
         for: result, options, notebook: self.result?.notebook ?? source.name, number: number, pictures: links)
     }
     let lines = blocks.joined(separator: [""])

@@ -73,7 +73,7 @@ struct MarkdownVerdicts {
 
 extension String {
   /// Lines without blank ones, which would end a block.
-  fileprivate var trimmedLines: [String] {
+  var trimmedLines: [String] {
     split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
   }
 }

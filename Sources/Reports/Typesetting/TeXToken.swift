@@ -15,6 +15,19 @@ struct TeXToken: Hashable {
   var text: String
   var range: Range<Int>
 
+  /// Whether every brace that opens is closed, and the other way round.
+  static func closesItsBraces(_ tex: String) -> Bool {
+    var depth = 0
+    for token in tokens(of: tex) where depth >= 0 {
+      switch token.kind {
+      case .open: depth += 1
+      case .close: depth -= 1
+      default: break
+      }
+    }
+    return depth == 0
+  }
+
   /// Total: every byte of `tex` is in one token.
   static func tokens(of tex: String) -> [TeXToken] {
     let bytes = Array(tex.utf8)

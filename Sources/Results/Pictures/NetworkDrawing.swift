@@ -52,6 +52,9 @@ package struct NetworkDrawing: Sendable, Codable, Equatable {
     layers.reduce(0) { $0 + $1.weights.reduce(0) { $0 + $1.count } + ($1.biases?.count ?? 0) }
   }
 
-  /// With more numbers than this, they would cover each other: only the lines are drawn.
-  package static let mostNumbers = 12
+  /// Whether each line has room for its number: with more of them, numbers would cover each other.
+  package var hasRoomForNumbers: Bool {
+    parameterCount <= 12
+      || layers.allSatisfy { $0.weights.reduce(0) { $0 + $1.count } + ($0.biases?.count ?? 0) <= 6 }
+  }
 }

@@ -12,6 +12,8 @@ package struct Statement: Sendable, Hashable {
   package var relations: [Relation]
   /// Of the display's rows, from 0, the one that the statement begins in.
   package var row: Int
+  /// Of the equations that stand side by side in a row of `align`, from 0.
+  package var column = 0
   /// Conditions under which it is meant: what stands behind "if" and "for".
   package var guards: [[Node]] = []
 

@@ -38,6 +38,7 @@ struct StatementReader {
           continue
         }
         var statement = statement(part.nodes, row: row)
+        statement.column = index
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
         if let condition = premise {
           premise = nil
@@ -127,12 +128,14 @@ struct StatementReader {
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
     }
+    let nodes = Self.withoutBracketsOfConditions(nodes)
     for (index, node) in nodes.enumerated() {
       switch node.kind {
       case .label(let name), .tag(let name):
         labels[row] = labels[row] ?? name
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
+      case .letter("\\because") where level == 0, .sign("\\because") where level == 0: begin(behind: "because")
       case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
@@ -161,6 +164,24 @@ struct StatementReader {
     end()
     if part.isAlternative { parts.append(part) }
     return parts
+  }
+
+  /// `(\text{if } A = B)` behind an equation without its brackets.
+  private static func withoutBracketsOfConditions(_ nodes: [Node]) -> [Node] {
+    guard nodes.count > 2,
+      let opening = nodes.indices.dropLast().first(where: { nodes[$0].nesting == 1 && nodes[$0 + 1].saysCondition })
+    else { return nodes }
+    var level = 0
+    for index in nodes.indices[opening...] {
+      level += nodes[index].nesting
+      guard level == 0 else { continue }
+      guard case .sign = nodes[index].kind else { return nodes }
+      var nodes = nodes
+      nodes.remove(at: index)
+      nodes.remove(at: opening)
+      return nodes
+    }
+    return nodes
   }
 
   private func isWide(_ node: Node) -> Bool { if case .wideSpace = node.kind { true } else { false } }
@@ -223,7 +244,7 @@ struct StatementReader {
   /// `i = 1, …, n`: what a letter runs over.
   private func isGuard(_ statement: Statement) -> Bool {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
-      case .letter = statement.members[0][0].kind
+      case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
     else { return false }
     return statement.members[1].contains { node in
       if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
@@ -272,6 +293,15 @@ extension Node {
 }
 
 extension Node {
+  /// Whether it is the word that begins a condition.
+  fileprivate var saysCondition: Bool {
+    switch kind {
+    case .text(let text): Words.isCondition(text)
+    case .name(let name): Words.isCondition(name)
+    default: false
+    }
+  }
+
   fileprivate var isLetter: Bool {
     if case .letter = kind { true } else { false }
   }

@@ -1,0 +1,6 @@
+/* What is the same whatever the lanes are. */
+#include "Softmax.h"
+
+#include "Losses.h"
+
+#include "Operations.h"

@@ -1,0 +1,177 @@
+import Synchronization
+
+/// What an expression says, with what its value depends on: found out once for all the times that it is evaluated.
+final class ExpressionContent: Sendable {
+  let kind: Expression.Kind
+  /// The index letters that the value may depend on, in order: all that are written, but for those that a sum inside
+  /// binds.
+  let freeLetters: [String]
+  /// The letters on whose numbers it depends what the others run over, whoever binds them: those of layers, of
+  /// conditions, and of what has entries.
+  let placeLetters: [String]
+  /// The parameters of functions around it.
+  let parameters: [Int]
+  /// Whether something may belong to an example that is not named.
+  let isOfExample: Bool
+
+  /// Whether it depends on what a step goes down on, or on what else the document defines.
+  let dependsOnLink: Bool
+  private let structure: Int
+  /// See `ExpressionNumbers`.
+  let number = Atomic<Int>(0)
+
+  init(_ kind: Expression.Kind) {
+    self.kind = kind
+    let parts = kind.children.map(\.content)
+    freeLetters = kind.freeLetters(of: parts).inOrder
+    placeLetters = (parts.flatMap(\.placeLetters) + kind.ownPlaceLetters).inOrder
+    parameters = kind.parameters(of: parts).inOrder
+    isOfExample = kind.isQuantityOfExample || parts.contains(where: \.isOfExample)
+    dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
+    var hasher = Hasher()
+    hasher.combine(kind)
+    structure = hasher.finalize()
+  }
+}
+
+extension ExpressionContent: Hashable {
+  static func == (left: ExpressionContent, right: ExpressionContent) -> Bool {
+    left === right || left.structure == right.structure && left.kind == right.kind
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(structure) }
+}
+
+/// Numbers for what expressions say, the same for all that say the same: a symbol is read anew wherever it is used, a
+/// member of a chain on both sides of its link, and most of a link again with every repair that is tried.
+final class ExpressionNumbers {
+  private static let last = Atomic<Int>(0)
+  private var known: [ExpressionContent: Int] = [:]
+
+  func number(of content: ExpressionContent) -> Int {
+    let number = content.number.load(ordering: .relaxed)
+    return number > 0 ? number : numbered(content)
+  }
+
+  private func numbered(_ content: ExpressionContent) -> Int {
+    let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
+    known[content] = number
+    content.number.store(number, ordering: .relaxed)
+    return number
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Each once, in order.
+  fileprivate var inOrder: [Element] {
+    guard count > 1 else { return self }
+    var result = sorted()
+    var kept = 1
+    for place in 1..<result.count where result[place] != result[kept - 1] {
+      result[kept] = result[place]
+      kept += 1
+    }
+    result.removeLast(result.count - kept)
+    return result
+  }
+}
+
+extension Expression {
+  /// What the expression is directly made of.
+  var children: [Expression] { kind.children }
+
+  /// The index letters that the value may depend on.
+  var freeLetters: Set<String> { Set(content.freeLetters) }
+}
+
+extension Expression.Kind {
+  fileprivate var children: [Expression] {
+    switch self {
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
+    case .identity(let size): size.map { [$0] } ?? []
+    case .variable(let variable): variable.shape
+    case .quantity(let use): use.operands
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
+      [inner]
+    case .sum(let terms): terms.map(\.value)
+    case .product(let factors): factors.map(\.value)
+    case .quotient(let a, let b), .power(let a, let b): [a, b]
+    case .derivative(let derivative): [derivative.numerator] + derivative.denominators
+    case .gradient(let of, let by): [of] + by
+    case .big(let operation):
+      [operation.lower, operation.upper].compactMap(\.self) + [operation.body]
+        + operation.conditions.flatMap { [$0.left, $0.right] }
+    case .matrix(let rows, _): rows.flatMap(\.self)
+    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0.left, $0.right] } ?? []) }
+    case .function(let use, let arguments):
+      arguments + (use.body.map { [$0] } ?? [])
+    case .indicator(let condition): [condition.left, condition.right]
+    }
+  }
+
+  fileprivate func freeLetters(of parts: [ExpressionContent]) -> [String] {
+    let letters = parts.flatMap(\.freeLetters)
+    switch self {
+    case .index(let letter): return [letter]
+    // A bound may be a letter that `let` made a number.
+    case .variable(let variable): return letters + [variable.name]
+    case .entry(_, let indices): return letters + indices.flatMap(\.letters)
+    case .function(.activation(let layer?, _), _): return letters + layer.letters
+    case .quantity(let use):
+      return letters + [use.layer, use.unit, use.from, use.example].flatMap { $0?.letters ?? [] }
+        + [use.everyLayer].compactMap(\.self)
+    case .big(let operation):
+      let inner = [operation.body] + operation.conditions.flatMap { [$0.left, $0.right] }
+      let bounds = [operation.lower, operation.upper].compactMap(\.self)
+      return inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
+        + bounds.flatMap(\.content.freeLetters)
+    default: return letters
+    }
+  }
+
+  fileprivate var ownPlaceLetters: [String] {
+    switch self {
+    case .function(.activation(let layer?, _), _): layer.letters
+    case .entry(let inner, _): inner.content.freeLetters
+    case .cases(let cases):
+      cases.compactMap(\.condition).flatMap { $0.left.content.freeLetters + $0.right.content.freeLetters }
+    case .quantity(let use):
+      (use.layer?.letters ?? []) + [use.everyLayer].compactMap(\.self) + use.operands.flatMap(\.content.freeLetters)
+    default: []
+    }
+  }
+
+  fileprivate func parameters(of parts: [ExpressionContent]) -> [Int] {
+    switch self {
+    case .parameter(let number): return [number]
+    case .function(.defined(let body, let own, _), let arguments):
+      return body.content.parameters.filter { !own.contains($0) } + arguments.flatMap(\.content.parameters)
+    default: return parts.flatMap(\.parameters)
+    }
+  }
+
+  /// Whether it is a quantity whose value may be another for another example.
+  fileprivate var isQuantityOfExample: Bool {
+    guard case .quantity(let use) = self else { return false }
+    switch use.meaning.quantity {
+    case .weight, .bias, .anyWeight, .anyBias, .squaresOfWeights, .regularization, .learningRate, .exampleCount,
+      .layerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
+      return false
+    default: return true
+    }
+  }
+
+  /// Whether the value is another in another link: a step is one on some cost, and what is differentiated by may be a
+  /// definition.
+  fileprivate var isOfLink: Bool {
+    switch self {
+    case .quantity(let use):
+      switch use.meaning.quantity {
+      case .step, .afterStep, .descent, .accumulated, .increment: return true
+      default: return false
+      }
+    case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
+    default: return false
+    }
+  }
+}
