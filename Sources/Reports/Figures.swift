@@ -11,13 +11,16 @@ struct Figures {
     var name: String
     /// What the author says instead of the description.
     var alternative: String?
+    var language: Language
 
-    var drawing: PictureSVG { PictureSVG(picture: picture, prefix: prefix, alternative: alternative) }
+    var drawing: PictureSVG {
+      PictureSVG(picture: picture, prefix: prefix, alternative: alternative, language: language)
+    }
   }
   /// For each cell, by its index, the figures among its outputs in order.
   private var figures: [Int: [Figure]] = [:]
 
-  init(_ document: Document, _ result: NotebookResult?) {
+  init(_ document: Document, _ result: NotebookResult?, _ language: Language) {
     let options = Dictionary(document.cells.map { ($0.index, CellOptions($0)) }) { first, _ in first }
     var count = 0
     var names: Set<String> = []
@@ -29,7 +32,9 @@ struct Figures {
         var name = options?.label.map(Self.fileName) ?? prefix
         while !names.insert(name).inserted { name += "-\(count)" }
         figures[cell.index, default: []].append(
-          Figure(picture: picture, prefix: prefix, name: name, alternative: options?.alternative))
+          Figure(
+            picture: picture, prefix: prefix, name: name, alternative: options?.alternative,
+            language: language))
       }
     }
   }

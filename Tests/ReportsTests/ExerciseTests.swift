@@ -80,14 +80,14 @@ import Testing
       "<details>\n<summary>Solution to Exercise 1</summary>\n\nTwo.\n\n</details>"
     ),
     (.show, "**Solution to Exercise 1**\n\nTwo.\n\n"),
-    (.hide, "What is it?\n\n\n\n\n**Exercise 2: Again**"),
+    (.hide, "What is it?\n\n\n\n\n<a id=\"exr-b\"></a>**Exercise 2: Again**"),
   ])
   func `become Markdown that GitHub shows`(solutions: SolutionDisplay, expected: String) {
     let document = document(reading: markdown)
     let text = MarkdownReport.render(
       solutions == .hide ? document.withoutSolutions : document, nil, solutions: solutions
     ).value.text
-    #expect(text.contains("See Exercise 2."))
+    #expect(text.contains("See [Exercise 2](#exr-b)."))
     #expect(text.contains("**Exercise 1: The \\*sum\\***\n\nWhat is it?"))
     #expect(text.contains(expected), "\(text)")
     #expect(!text.contains(":::") && !text.contains("## Again"))

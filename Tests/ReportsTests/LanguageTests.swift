@@ -97,12 +97,13 @@ import Testing
     let page = HTMLReport.render(document(reading: markdown), result, typesetter: EchoTypesetter()).value
     for words in [
       "<html lang=\"de\">", "Zum Text springen", "<summary>Inhalt</summary>", ">0,5</span>", ">Tabelle 1</a>",
-      ">Aufgabe 1</a>", "<summary>Code</summary>", "<td>0,25</td>", "wie erwartet", "loss is 0,5", ">Warnung</p>",
+      ">Aufgabe 1</a>", "<summary>Code</summary>", "<td>0,25</td>", "wie erwartet", "Verlust: 0,5", ">Warnung</p>",
       "Lösung zu Aufgabe 1", "aria-label=\"Fußnoten\"", "1 Erwartung, erfüllt", "Jede Zahl hat Nabla berechnet",
     ] { #expect(page.contains(words), "\(words)") }
     let text = MarkdownReport.render(document(reading: markdown), result).value.text
     for words in [
-      "Wert: 0,5, siehe Tabelle 1", "0,25", "✓ wie erwartet · loss is 0,5", "**Aufgabe 1**", "Lösung zu Aufgabe 1",
+      "Wert: 0,5, siehe [Tabelle 1](#tbl-w)", "0,25", "✓ wie erwartet · Verlust: 0,5", "**Aufgabe 1**",
+      "Lösung zu Aufgabe 1",
     ] {
       #expect(text.contains(words), "\(words)")
     }

@@ -20,14 +20,20 @@ import Testing
 
   @Test(arguments: [
     ("a $$x$$ b\n", "a \n```math\nx\n```\nb\n"),
-    ("$$\nx\n$$ {#eq-x}\n\nsee @eq-x.\n", "```math\nx \\tag{1}\n```\n\nsee (1).\n"),
+    ("$$\nx\n$$ {#eq-x}\n\nsee @eq-x.\n", "<a id=\"eq-x\"></a>\n\n```math\nx \\tag{1}\n```\n\nsee [(1)](#eq-x).\n"),
     ("> $$\n> x\n> $$ {#eq-x}\n", "> ```math\n> x \\tag{1}\n> ```\n"),
     ("- $$x$$\n", "- ```math\n  x\n  ```\n"),
     ("\\[x\\]\n", "```math\nx\n```\n"),
     ("a \\(x\\) b\n", "a $`x`$ b\n"),
     ("$\\{x\\}$\n", "$`\\{x\\}`$\n"),
     ("\\begin{align}a\\label{x}\\end{align}\n", "```math\n\\begin{align}a\\tag{1}\\end{align}\n```\n"),
-    ("# A {#sec-a}\n\n@sec-a\n", "# A\n\nA\n"),
+    ("# A {#sec-a}\n\n@sec-a\n", "# A <a id=\"sec-a\"></a>\n\n[A](#sec-a)\n"),
+    ("# A {#sec-a}\n", "# A\n"),
+    (
+      "> $$\n> x\n> $$ {#eq-x}\n\n@eq-x and $\\eqref{eq-x}$\n",
+      "> <a id=\"eq-x\"></a>\n>\n> ```math\n> x \\tag{1}\n> ```\n\n[(1)](#eq-x) and [(1)](#eq-x)\n"
+    ),
+    ("a $$x$$ {#eq-x} @eq-x\n", "a <a id=\"eq-x\"></a>\n```math\nx \\tag{1}\n```\n[(1)](#eq-x)\n"),
     ("::: {.callout-tip}\na\n\nb\n:::\n\nc\n", "> [!TIP]\n> a\n>\n> b\n\nc\n"),
     ("$$\n\\frac{1}{1 +\n$$ {expect=fails}\n", "```tex\n\\frac{1}{1 +\n```\n"),
     (

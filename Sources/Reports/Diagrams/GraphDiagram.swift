@@ -105,6 +105,7 @@ struct GraphDiagram: Drawing {
     for (text, style) in [
       ("name or operation", "strong"), ("value", "value"), ("∂ derivative of the loss by it", "gradient"),
     ] {
+      let text = writer.language.translated(text)
       guard style != "gradient" || texts.contains(where: { $0.gradient != nil }) else { continue }
       writer.element("text", ["class": "\(prefix)-\(style)", "x": x, "y": y], text: text)
       x += (style == "strong" ? TextSize.strongWidth(text) : TextSize.width(text)) + 22

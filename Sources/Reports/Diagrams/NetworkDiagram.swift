@@ -126,12 +126,13 @@ struct NetworkDiagram: Drawing {
       guard layout.connections.contains(where: { Self.sign(of: $0.value) == sign }) else { continue }
       writer.element(
         "line", ["class": "\(prefix)-\(sign)", "x1": x, "x2": x + 30, "y1": y - 5, "y2": y - 5, "stroke-width": 2])
+      let word = writer.language.translated(word)
       writer.element("text", ["x": x + 38, "y": y], text: word)
       x += 38 + TextSize.width(word) + 22
     }
     if !layout.connections.isEmpty {
       let what = network.lines == .weights ? "weight" : "derivative"
-      writer.element("text", ["x": x, "y": y], text: "wider: larger \(what)")
+      writer.element("text", ["x": x, "y": y], text: writer.language.translated("wider: larger \(what)"))
     }
   }
 }

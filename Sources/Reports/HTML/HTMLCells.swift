@@ -43,7 +43,7 @@ extension HTMLRenderer {
       case .met(let count): body += html(forMet: count)
       case .output(.expectation(let expectation)): body += html(for: expectation, isSourceShown: options.echo)
       case .output(.message(let text)):
-        body += "<p class=\"message\"\(page.english)>\(HTMLEscaping.text(page.language.localized(text)))</p>\n"
+        body += "<p class=\"message\"\(page.english(text))>\(HTMLEscaping.text(page.language.localized(text)))</p>\n"
       case .output(.number(let number)): body += html(for: number)
       case .output(.working(let working)): body += html(for: working)
       case .output(.verdicts(let table)): body += html(for: table)

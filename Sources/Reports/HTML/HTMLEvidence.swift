@@ -9,7 +9,7 @@ extension HTMLRenderer {
         + repairs(of: equation) + substitution(of: link)
     }
     let convention =
-      equation.convention.map { list([(page.language[.factConvention], inEnglish(marked($0)))]) }
+      equation.convention.map { list([(page.language[.factConvention], words(ofConvention: $0))]) }
       ?? ""
     let links = equation.links.map { item($0, isExpected: equation.expected != nil) }.joined()
     return paragraph(equation.reason) + convention + repairs(of: equation)
@@ -28,12 +28,12 @@ extension HTMLRenderer {
   }
 
   private func paragraph(_ text: String?) -> String {
-    text.map { "<p class=\"reason\"\(page.english)>\(marked($0))</p>\n" } ?? ""
+    text.map { "<p class=\"reason\"\(page.english($0))>\(marked($0))</p>\n" } ?? ""
   }
 
-  /// Words of ours that are in English in every report.
-  private func inEnglish(_ html: String) -> String {
-    page.english.isEmpty ? html : "<span\(page.english)>\(html)</span>"
+  private func words(ofConvention text: String) -> String {
+    let attribute = page.english(text)
+    return attribute.isEmpty ? marked(text) : "<span\(attribute)>\(marked(text))</span>"
   }
 
   private func marked(_ text: String) -> String {
@@ -49,7 +49,7 @@ extension HTMLRenderer {
   private func facts(of link: EquationResult.Link, convention: String?) -> String {
     var facts: [(name: String, value: String)] = []
     if let convention {
-      facts.append((page.language[.factConvention], inEnglish(marked(convention))))
+      facts.append((page.language[.factConvention], words(ofConvention: convention)))
     }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)

@@ -19,6 +19,7 @@ struct PageContext {
   let values: [Int: InlineResult]
   /// The results of displays by the index of their formula.
   let equations: [Int: EquationResult]
+  private let untranslated: Set<String>
   /// The identifiers that displays have in braces, by the index of their formula.
   private let identifiers: [Int: String]
 
@@ -27,14 +28,17 @@ struct PageContext {
     typesetter: (any FormulaTypesetter)? = nil, assets: (any AssetReading)? = nil
   ) {
     self.document = document
-    language = .named(document.frontMatter.language)
+    let language = Language.named(document.frontMatter.language)
+    untranslated = result?.untranslated(language) ?? []
+    let result = result?.translated(language)
+    self.language = language
     self.result = result
     self.options = options
     self.typesetter = typesetter
     self.assets = assets
     formulas = Formulas(document)
     references = References(document, formulas, language)
-    figures = Figures(document, result)
+    figures = Figures(document, result, language)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
     let displays = document.displays
@@ -44,8 +48,8 @@ struct PageContext {
     ) { first, _ in first }
   }
 
-  /// For words of ours that are in English in every report: what a reader's voice is told where the page is not.
-  var english: String { language.tag == Language.english.tag ? "" : " lang=\"en\"" }
+  /// ` lang="en"` for a sentence of ours that this page has in English: what a reader's voice is told.
+  func english(_ text: String) -> String { untranslated.contains(text) ? " lang=\"en\"" : "" }
 
   /// Every label of a display and its rows; the first one is that of the whole.
   func labels(ofDisplay index: Int) -> [String] {

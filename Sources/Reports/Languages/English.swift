@@ -1,7 +1,7 @@
 import Results
 
 extension Language {
-  static let english = Language(
+  package static let english = Language(
     "en", decimalSign: .point,
     [
       .skip: "Skip to the text", .contents: "Contents",

@@ -5,7 +5,10 @@ import Documents
 struct MarkdownExercises {
   private(set) var replacements: [Replacement] = []
 
-  init(_ document: Document, _ references: References, _ language: Language, solutions: SolutionDisplay) {
+  init(
+    _ document: Document, _ references: References, _ anchors: MarkdownAnchors, _ language: Language,
+    solutions: SolutionDisplay
+  ) {
     let source = document.source
     for block in document.everyBlock {
       guard case .exercise(let exercise) = block.kind else { continue }
@@ -19,9 +22,10 @@ struct MarkdownExercises {
       let last = source.line(at: max(block.span.lower, block.span.upper - 1))
       let words = MarkdownEscaping.text(title.isEmpty ? name : "\(name): \(title)")
       let heading =
-        isFolded
-        ? "<details>\n\(margin)<summary>\(HTMLEscaping.text(title.isEmpty ? name : "\(name): \(title)"))</summary>\n\(blank)"
-        : "**\(words)**\n\(blank)"
+        anchors.anchors(for: block.attributes.identifier.map { [$0] } ?? [])
+        + (isFolded
+          ? "<details>\n\(margin)<summary>\(HTMLEscaping.text(title.isEmpty ? name : "\(name): \(title)"))</summary>\n\(blank)"
+          : "**\(words)**\n\(blank)")
       replacements.append(
         Replacement(span: SourceSpan(block.span.lower, source.span(ofLine: first).upper), text: heading))
       if let span = exercise.headingSpan { replacements.append(Replacement(span: span, text: "")) }

@@ -50,6 +50,7 @@ struct MarkdownWriter {
   private let verdicts: MarkdownVerdicts
   private let callouts: MarkdownCallouts
   private let figures: Figures
+  private let anchors: MarkdownAnchors
   private let name: String
   private(set) var replacements: [Replacement] = []
   private(set) var images: [String] = []
@@ -58,13 +59,16 @@ struct MarkdownWriter {
 
   init(_ document: Document, _ result: NotebookResult?, name: String, solutions: SolutionDisplay) {
     self.name = name
-    figures = Figures(document, result)
+    let language = Language.named(document.frontMatter.language)
+    let result = result?.translated(language)
+    figures = Figures(document, result, language)
     self.document = document
     source = document.source
-    language = .named(document.frontMatter.language)
+    self.language = language
     self.result = result
     formulas = Formulas(document)
     references = References(document, formulas, language)
+    anchors = MarkdownAnchors(document, formulas)
     cells = Dictionary((result?.cells ?? []).map { ($0.index, $0) }) { first, _ in first }
     values = Dictionary((result?.values ?? []).map { ($0.index, $0) }) { first, _ in first }
     equations = Dictionary(zip(document.displays.map(\.index), result?.equations ?? [])) { first, _ in first }
@@ -72,7 +76,7 @@ struct MarkdownWriter {
     callouts = MarkdownCallouts(document)
     diagnostics = formulas.diagnostics
     replacements = document.omissions.map { Replacement(span: $0.span, text: "") } + callouts.replacements
-    replacements += MarkdownExercises(document, references, language, solutions: solutions).replacements
+    replacements += MarkdownExercises(document, references, anchors, language, solutions: solutions).replacements
   }
 
   /// The title, which GitHub shows as a row of a table only, and what became of the notebook, below the front matter.
@@ -105,6 +109,7 @@ struct MarkdownWriter {
     case .cell(let cell): write(cell, of: block)
     case .equation(let maths):
       let prefix = callouts.prefix(LinePrefix.ofLine(at: maths.span.lower, in: source), at: maths.span.lower)
+      writeAnchors(of: maths, prefix: prefix)
       replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
         for: maths, isBlock: true, prefix: prefix)
       if let equation = equations[maths.index] {
@@ -122,7 +127,8 @@ struct MarkdownWriter {
         let target = references.targets[reference.label]
       {
         let text = reference.isParenthesized ? target.text : target.textWithoutParentheses
-        replacements.append(Replacement(span: maths.span, text: text))
+        replacements.append(
+          Replacement(span: maths.span, text: MarkdownAnchors.link(to: reference.label, text)))
       } else {
         replacements += MarkdownMaths(source: source, formulas: formulas).replacements(
           for: maths, isBlock: false, prefix: "")
@@ -136,6 +142,22 @@ struct MarkdownWriter {
     case .image(let destination, _, _): note(destination, at: inline.span)
     case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .link, .footnoteReference: break
     }
+  }
+
+  /// The place of a display stands before it, in a paragraph of its own where the display has lines of its own.
+  private mutating func writeAnchors(of maths: Maths, prefix: String) {
+    let labels = (formulas.prepared[maths.index]?.numbers ?? []).flatMap(\.labels)
+    let identifier = maths.attributes.identifier.map { labels.contains($0) ? [] : [$0] } ?? []
+    let anchor = anchors.anchors(for: identifier + labels)
+    guard !anchor.isEmpty else { return }
+    var blank = prefix
+    while blank.last == " " { blank.removeLast() }
+    let line = source.span(ofLine: source.line(at: maths.span.lower))
+    let before = source.utf8[line.lower..<maths.span.lower].drop { [0x20, 0x09, UInt8(ascii: ">")].contains($0) }
+    replacements.append(
+      Replacement(
+        span: SourceSpan(maths.span.lower, maths.span.lower),
+        text: anchor + (before.isEmpty ? "\n\(blank)\n\(prefix)" : "")))
   }
 
   /// Sets lines in after a display, apart from what follows it.
@@ -186,6 +208,8 @@ struct MarkdownWriter {
       let summary = "<details><summary>\(HTMLEscaping.text(options.summary ?? language[.code]))</summary>"
       blocks += options.fold ? [[summary], source, ["</details>"]] : [source]
     }
+    let anchor = anchors.anchors(for: options.label.map { [$0] } ?? [])
+    if !anchor.isEmpty { blocks.append([anchor]) }
     if let result = cells[cell.index] {
       let number = options.label.flatMap { references.captionNumbers[$0] }
       let figures = figures.inCell(cell.index)
@@ -209,8 +233,9 @@ struct MarkdownWriter {
   private mutating func removeLabel(of block: Block) {
     guard var span = block.attributes.span else { return }
     let number = block.attributes.identifier.flatMap { references.captionNumbers[$0] }
-    if number == nil { while span.lower > 0, source.utf8[span.lower - 1] == 0x20 { span.lower -= 1 } }
-    replacements.append(Replacement(span: span, text: number.map { "(\($0))" } ?? ""))
+    let anchor = anchors.anchors(for: block.attributes.identifier.map { [$0] } ?? [])
+    if number == nil, anchor.isEmpty { while span.lower > 0, source.utf8[span.lower - 1] == 0x20 { span.lower -= 1 } }
+    replacements.append(Replacement(span: span, text: anchor + (number.map { "(\($0))" } ?? "")))
   }
 
   private mutating func writeReference(_ label: String, at span: SourceSpan?) {
@@ -221,7 +246,7 @@ struct MarkdownWriter {
           label, at: span, in: document, among: references.targets.keys, after: diagnostics.count))
       return
     }
-    replacements.append(Replacement(span: span, text: target.text))
+    replacements.append(Replacement(span: span, text: MarkdownAnchors.link(to: label, target.text)))
   }
 
   private mutating func note(_ destination: String, at span: SourceSpan?) {

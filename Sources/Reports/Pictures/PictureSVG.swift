@@ -9,8 +9,11 @@ package struct PictureSVG {
   var prefix: String
   /// In place of the description, where the author gives one.
   var alternative: String?
+  /// Of the words that the drawing has of its own, and of its numbers.
+  var language: Language
 
-  package init(picture: Picture, prefix: String, alternative: String? = nil) {
+  package init(picture: Picture, prefix: String, alternative: String? = nil, language: Language = .english) {
+    self.language = language
     self.picture = picture
     self.prefix = prefix
     self.alternative = alternative
@@ -27,7 +30,7 @@ package struct PictureSVG {
     // A page has margins of its own.
     let margin = isAlone ? 12.0 : 0
     let (width, height) = (drawing.width + 2 * margin, drawing.height + 2 * margin)
-    var writer = SVGWriter()
+    var writer = SVGWriter(language: language)
     writer.begin(
       "svg",
       [
@@ -37,7 +40,7 @@ package struct PictureSVG {
       ])
     writer.element("title", ["id": "\(prefix)-title"], text: picture.title)
     writer.element("desc", ["id": "\(prefix)-desc"], text: alternative ?? picture.description)
-    var body = SVGWriter()
+    var body = SVGWriter(language: language)
     if isAlone {
       body.element(
         "rect", ["class": "\(prefix)-paper", "x": -margin, "y": -margin, "width": width, "height": height])

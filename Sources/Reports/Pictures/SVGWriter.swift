@@ -31,7 +31,10 @@ package struct SVGWriter {
   private(set) var classes: Set<Substring> = []
   private var open: [String] = []
 
-  package init() {}
+  /// Of the numbers in texts, which drawings write with a point.
+  let language: Language
+
+  package init(language: Language = .english) { self.language = language }
 
   package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>) {
     text += tag(name, attributes) + "/>\n"
@@ -40,7 +43,7 @@ package struct SVGWriter {
   /// An element that holds text, which is escaped.
   package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>, text content: String)
   {
-    text += tag(name, attributes) + ">\(HTMLEscaping.text(content))</\(name)>\n"
+    text += tag(name, attributes) + ">\(shown(content))</\(name)>\n"
   }
 
   /// An element of which one piece of text is raised, as an exponent is.
@@ -48,9 +51,11 @@ package struct SVGWriter {
     _ name: String, _ attributes: KeyValuePairs<String, any SVGValue>, text content: String, raised: String,
     _ raisedAttributes: KeyValuePairs<String, any SVGValue>
   ) {
-    text += tag(name, attributes) + ">\(HTMLEscaping.text(content))"
-    text += tag("tspan", raisedAttributes) + ">\(HTMLEscaping.text(raised))</tspan></\(name)>\n"
+    text += tag(name, attributes) + ">\(shown(content))"
+    text += tag("tspan", raisedAttributes) + ">\(shown(raised))</tspan></\(name)>\n"
   }
+
+  private func shown(_ text: String) -> String { HTMLEscaping.text(language.localized(text)) }
 
   /// An element that holds what is written until it is closed.
   package mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, any SVGValue>) {

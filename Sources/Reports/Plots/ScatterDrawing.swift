@@ -68,7 +68,7 @@ struct ScatterDrawing: Drawing {
     guard showsMisplaced else { return }
     let y = Self.plotHeight + 20 + Double(legend.count) * 26
     writer.element("circle", ["class": "\(prefix)-misplaced", "cx": 10, "cy": y - 5, "r": 8])
-    writer.element("text", ["x": 24, "y": y], text: "in the region of another class")
+    writer.element("text", ["x": 24, "y": y], text: writer.language.translated("in the region of another class"))
   }
 
   private func draw(_ kind: Int, at place: Place, with writer: inout SVGWriter, _ prefix: String) {

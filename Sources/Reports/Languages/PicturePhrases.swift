@@ -1,0 +1,396 @@
+extension Phrase {
+  /// The titles, axes and descriptions of pictures.
+  static let pictures: [Phrase] = [
+    Phrase(
+      "<1>, on a log scale", "<1>, logarithmisch", "<1>, échelle logarithmique", "<1>, en escala logarítmica",
+      "<1>, in scala logaritmica", "<1>, em escala logarítmica", "<1>（对数尺度）"),
+    Phrase(
+      "network {1}, activations for example {2}", "Netz {1}, Aktivierungen für Beispiel {2}",
+      "réseau {1}, activations pour l’exemple {2}", "red {1}, activaciones para el ejemplo {2}",
+      "rete {1}, attivazioni per l’esempio {2}", "rede {1}, ativações para o exemplo {2}", "网络 {1}，样本 {2} 的激活值"),
+    Phrase(
+      "network {1}, activations", "Netz {1}, Aktivierungen", "réseau {1}, activations", "red {1}, activaciones",
+      "rete {1}, attivazioni", "rede {1}, ativações", "网络 {1}，激活值"),
+    Phrase(
+      "network {1}, gradients for example {2}", "Netz {1}, Gradienten für Beispiel {2}",
+      "réseau {1}, gradients pour l’exemple {2}", "red {1}, gradientes para el ejemplo {2}",
+      "rete {1}, gradienti per l’esempio {2}", "rede {1}, gradientes para o exemplo {2}", "网络 {1}，样本 {2} 的梯度"),
+    Phrase(
+      "network {1}, gradients", "Netz {1}, Gradienten", "réseau {1}, gradients", "red {1}, gradientes",
+      "rete {1}, gradienti", "rede {1}, gradientes", "网络 {1}，梯度"),
+    Phrase("network {1}", "Netz {1}", "réseau {1}", "red {1}", "rete {1}", "rede {1}", "网络 {1}"),
+    Phrase(
+      "loss over 1 epoch", "Verlust über 1 Epoche", "perte sur 1 époque", "pérdida en 1 época", "perdita su 1 epoca",
+      "perda em 1 época", "1 轮训练的损失"),
+    Phrase(
+      "loss over {1} epochs", "Verlust über {1} Epochen", "perte sur {1} époques", "pérdida en {1} épocas",
+      "perdita su {1} epoche", "perda em {1} épocas", "{1} 轮训练的损失"),
+    Phrase(
+      "loss of each run of the sweep", "Verlust jedes Laufs", "perte de chaque exécution du balayage",
+      "pérdida de cada ejecución del barrido", "perdita di ogni esecuzione della scansione",
+      "perda de cada execução da varredura", "扫描中各次运行的损失"),
+    Phrase(
+      "loss of {1}", "Verlust von {1}", "perte de {1}", "pérdida de {1}", "perdita di {1}", "perda de {1}", "{1} 的损失"),
+    Phrase(
+      "loss after training by <1>", "Verlust nach dem Training, nach <1>", "perte après l’entraînement selon : <1>",
+      "pérdida tras el entrenamiento según: <1>", "perdita dopo l’addestramento secondo: <1>",
+      "perda após o treinamento segundo: <1>", "训练后的损失与<1>"),
+    Phrase(
+      "price of finite differences by <1>", "Preis der finiten Differenzen nach <1>",
+      "prix des différences finies selon : <1>", "precio de las diferencias finitas según: <1>",
+      "prezzo delle differenze finite secondo: <1>", "preço das diferenças finitas segundo: <1>", "有限差分的代价与<1>"),
+    Phrase(
+      "loss after training", "Verlust nach dem Training", "perte après l’entraînement", "pérdida tras el entrenamiento",
+      "perdita dopo l’addestramento", "perda após o treinamento", "训练后的损失"),
+    Phrase(
+      "gradient norm by layer", "Norm des Gradienten nach Schicht", "norme du gradient par couche",
+      "norma del gradiente por capa", "norma del gradiente per strato", "norma do gradiente por camada", "各层的梯度范数"),
+    Phrase(
+      "gradient norm of each layer over {1} epochs", "Norm des Gradienten jeder Schicht über {1} Epochen",
+      "norme du gradient de chaque couche sur {1} époques", "norma del gradiente de cada capa en {1} épocas",
+      "norma del gradiente di ogni strato su {1} epoche", "norma do gradiente de cada camada em {1} épocas",
+      "{1} 轮训练中各层的梯度范数"),
+    Phrase(
+      "norm of the derivative by the weights", "Norm der Ableitung nach den Gewichten",
+      "norme de la dérivée par rapport aux poids", "norma de la derivada respecto a los pesos",
+      "norma della derivata rispetto ai pesi", "norma da derivada em relação aos pesos", "对权重的导数的范数"),
+    Phrase(
+      "cost along the <1>", "Kosten entlang: <1>", "coût le long de : <1>", "coste a lo largo de: <1>",
+      "costo lungo: <1>", "custo ao longo de: <1>", "代价随变量的变化：<1>"),
+    Phrase("slope {1}", "Steigung {1}", "pente {1}", "pendiente {1}", "pendenza {1}", "inclinação {1}", "斜率 {1}"),
+    Phrase(
+      "weights and biases of {1}", "Gewichte und Bias von {1}", "poids et biais de {1}", "pesos y sesgos de {1}",
+      "pesi e bias di {1}", "pesos e vieses de {1}", "{1} 的权重与偏置"),
+    Phrase(
+      "representation of the examples in layer {1}, rounded", "Darstellung der Beispiele in Schicht {1}, gerundet",
+      "représentation des exemples dans la couche {1}, arrondie",
+      "representación de los ejemplos en la capa {1}, redondeada",
+      "rappresentazione degli esempi nello strato {1}, arrotondata",
+      "representação dos exemplos na camada {1}, arredondada", "样本在层 {1} 的表示（取整）"),
+    Phrase(
+      "representation of the examples in layer {1}", "Darstellung der Beispiele in Schicht {1}",
+      "représentation des exemples dans la couche {1}", "representación de los ejemplos en la capa {1}",
+      "rappresentazione degli esempi nello strato {1}", "representação dos exemplos na camada {1}", "样本在层 {1} 的表示"),
+    Phrase(
+      "decision regions of {1}", "Entscheidungsgebiete von {1}", "régions de décision de {1}",
+      "regiones de decisión de {1}", "regioni di decisione di {1}", "regiões de decisão de {1}", "{1} 的判决区域"),
+    Phrase(
+      "computation graph of the loss of example {1}", "Rechengraph des Verlusts von Beispiel {1}",
+      "graphe de calcul de la perte de l’exemple {1}", "grafo de cálculo de la pérdida del ejemplo {1}",
+      "grafo di calcolo della perdita dell’esempio {1}", "grafo de cálculo da perda do exemplo {1}", "样本 {1} 的损失的计算图"),
+    Phrase(
+      "computation graph of the loss", "Rechengraph des Verlusts", "graphe de calcul de la perte",
+      "grafo de cálculo de la pérdida", "grafo di calcolo della perdita", "grafo de cálculo da perda", "损失的计算图"),
+    Phrase("{1} = loss", "{1} = Verlust", "{1} = perte", "{1} = pérdida", "{1} = perdita", "{1} = perda", "{1} = 损失"),
+    Phrase(
+      "{1} and its derivative", "{1} und ihre Ableitung", "{1} et sa dérivée", "{1} y su derivada",
+      "{1} e la sua derivata", "{1} e a sua derivada", "{1} 及其导数"),
+    Phrase(
+      "derivatives of {1} and {2}", "Ableitungen von {1} und {2}", "dérivées de {1} et {2}", "derivadas de {1} y {2}",
+      "derivate di {1} e {2}", "derivadas de {1} e {2}", "{1} 与 {2} 的导数"),
+    Phrase(
+      "{1}, {2} and {3}", "{1}, {2} und {3}", "{1}, {2} et {3}", "{1}, {2} y {3}", "{1}, {2} e {3}", "{1}, {2} e {3}",
+      "{1}、{2} 与 {3}"),
+    Phrase("derivative", "Ableitung", "dérivée", "derivada", "derivata", "derivada", "导数"),
+    Phrase(
+      "weighted input z", "gewichtete Eingabe z", "entrée pondérée z", "entrada ponderada z", "ingresso pesato z",
+      "entrada ponderada z", "加权输入 z"),
+    Phrase("single runs", "einzelne Läufe", "exécutions", "ejecuciones", "singole esecuzioni", "execuções", "各次运行"),
+    Phrase("median", "Median", "médiane", "mediana", "mediana", "mediana", "中位数"),
+    Phrase(
+      "A curve of the loss over {1} epochs of training, on a log scale: from {2} before the first to {3} after the last.",
+      "Eine Kurve des Verlusts über {1} Epochen des Trainings, logarithmisch: von {2} vor der ersten bis {3} nach der letzten.",
+      "Une courbe de la perte sur {1} époques d’entraînement, en échelle logarithmique : de {2} avant la première à {3} après la dernière.",
+      "Una curva de la pérdida en {1} épocas de entrenamiento, en escala logarítmica: de {2} antes de la primera a {3} después de la última.",
+      "Una curva della perdita su {1} epoche di addestramento, in scala logaritmica: da {2} prima della prima a {3} dopo l’ultima.",
+      "Uma curva da perda em {1} épocas de treinamento, em escala logarítmica: de {2} antes da primeira a {3} depois da última.",
+      "{1} 轮训练的损失曲线（对数尺度）：由训练前的 {2} 到训练后的 {3}。"),
+    Phrase(
+      "A curve of the loss over {1} epochs of training: from {2} before the first to {3} after the last.",
+      "Eine Kurve des Verlusts über {1} Epochen des Trainings: von {2} vor der ersten bis {3} nach der letzten.",
+      "Une courbe de la perte sur {1} époques d’entraînement : de {2} avant la première à {3} après la dernière.",
+      "Una curva de la pérdida en {1} épocas de entrenamiento: de {2} antes de la primera a {3} después de la última.",
+      "Una curva della perdita su {1} epoche di addestramento: da {2} prima della prima a {3} dopo l’ultima.",
+      "Uma curva da perda em {1} épocas de treinamento: de {2} antes da primeira a {3} depois da última.",
+      "{1} 轮训练的损失曲线：由训练前的 {2} 到训练后的 {3}。"),
+    Phrase(
+      "A curve of the loss of {1} over {2} epochs of training, on a log scale: from {3} before the first to {4} after the last.",
+      "Eine Kurve des Verlusts von {1} über {2} Epochen des Trainings, logarithmisch: von {3} vor der ersten bis {4} nach der letzten.",
+      "Une courbe de la perte de {1} sur {2} époques d’entraînement, en échelle logarithmique : de {3} avant la première à {4} après la dernière.",
+      "Una curva de la pérdida de {1} en {2} épocas de entrenamiento, en escala logarítmica: de {3} antes de la primera a {4} después de la última.",
+      "Una curva della perdita di {1} su {2} epoche di addestramento, in scala logaritmica: da {3} prima della prima a {4} dopo l’ultima.",
+      "Uma curva da perda de {1} em {2} épocas de treinamento, em escala logarítmica: de {3} antes da primeira a {4} depois da última.",
+      "{1} 在 {2} 轮训练中的损失曲线（对数尺度）：由训练前的 {3} 到训练后的 {4}。"),
+    Phrase(
+      "A curve of the loss of {1} over {2} epochs of training: from {3} before the first to {4} after the last.",
+      "Eine Kurve des Verlusts von {1} über {2} Epochen des Trainings: von {3} vor der ersten bis {4} nach der letzten.",
+      "Une courbe de la perte de {1} sur {2} époques d’entraînement : de {3} avant la première à {4} après la dernière.",
+      "Una curva de la pérdida de {1} en {2} épocas de entrenamiento: de {3} antes de la primera a {4} después de la última.",
+      "Una curva della perdita di {1} su {2} epoche di addestramento: da {3} prima della prima a {4} dopo l’ultima.",
+      "Uma curva da perda de {1} em {2} épocas de treinamento: de {3} antes da primeira a {4} depois da última.",
+      "{1} 在 {2} 轮训练中的损失曲线：由训练前的 {3} 到训练后的 {4}。"),
+    Phrase(
+      "In between it is at least {1} and at most {2}.", "Dazwischen ist er mindestens {1} und höchstens {2}.",
+      "Entre-temps elle vaut au moins {1} et au plus {2}.", "Entre ambas es al menos {1} y como mucho {2}.",
+      "Nel mezzo è almeno {1} e al più {2}.", "Entretanto é pelo menos {1} e no máximo {2}.", "其间最小为 {1}，最大为 {2}。"),
+    Phrase(
+      "What is not greater than 0 has no place on this scale and is left out.",
+      "Was nicht größer als 0 ist, hat auf dieser Skala keinen Platz und fehlt.",
+      "Ce qui n’est pas supérieur à 0 n’a pas de place sur cette échelle et est omis.",
+      "Lo que no es mayor que 0 no tiene lugar en esta escala y se omite.",
+      "Ciò che non è maggiore di 0 non ha posto su questa scala ed è omesso.",
+      "O que não é maior que 0 não tem lugar nesta escala e é omitido.", "不大于 0 的值无法在此尺度上表示，故略去。"),
+    Phrase(
+      "Layers from left to right: <1>.", "Schichten von links nach rechts: <1>.", "Couches de gauche à droite : <1>.",
+      "Capas de izquierda a derecha: <1>.", "Strati da sinistra a destra: <1>.",
+      "Camadas da esquerda para a direita: <1>.", "各层自左至右：<1>。"),
+    Phrase(
+      "The weights are between {1} and {2}.", "Die Gewichte liegen zwischen {1} und {2}.",
+      "Les poids sont compris entre {1} et {2}.", "Los pesos están entre {1} y {2}.",
+      "I pesi sono compresi tra {1} e {2}.", "Os pesos estão entre {1} e {2}.", "权重介于 {1} 与 {2} 之间。"),
+    Phrase(
+      "The derivatives by the weights are between {1} and {2}.",
+      "Die Ableitungen nach den Gewichten liegen zwischen {1} und {2}.",
+      "Les dérivées par rapport aux poids sont comprises entre {1} et {2}.",
+      "Las derivadas respecto a los pesos están entre {1} y {2}.",
+      "Le derivate rispetto ai pesi sono comprese tra {1} e {2}.",
+      "As derivadas em relação aos pesos estão entre {1} e {2}.", "对权重的导数介于 {1} 与 {2} 之间。"),
+    Phrase(
+      "In the units stand their activations for example {1}, at the output {2}.",
+      "In den Einheiten stehen ihre Aktivierungen für Beispiel {1}, am Ausgang {2}.",
+      "Les unités portent leurs activations pour l’exemple {1}, en sortie {2}.",
+      "En las unidades están sus activaciones para el ejemplo {1}, en la salida {2}.",
+      "Nelle unità stanno le loro attivazioni per l’esempio {1}, in uscita {2}.",
+      "Nas unidades estão as suas ativações para o exemplo {1}, na saída {2}.", "单元中为样本 {1} 的激活值，输出为 {2}。"),
+    Phrase(
+      "In the units stand their activations, at the output {1}.",
+      "In den Einheiten stehen ihre Aktivierungen, am Ausgang {1}.",
+      "Les unités portent leurs activations, en sortie {1}.",
+      "En las unidades están sus activaciones, en la salida {1}.",
+      "Nelle unità stanno le loro attivazioni, in uscita {1}.", "Nas unidades estão as suas ativações, na saída {1}.",
+      "单元中为其激活值，输出为 {1}。"),
+    Phrase(
+      "Beside the units stand their errors, the derivatives of the loss by the weighted inputs; the largest of each layer: {1}.",
+      "Neben den Einheiten stehen ihre Fehler, die Ableitungen des Verlusts nach den gewichteten Eingaben; der größte jeder Schicht: {1}.",
+      "À côté des unités figurent leurs erreurs, dérivées de la perte par rapport aux entrées pondérées ; la plus grande de chaque couche : {1}.",
+      "Junto a las unidades están sus errores, las derivadas de la pérdida respecto a las entradas ponderadas; el mayor de cada capa: {1}.",
+      "Accanto alle unità stanno i loro errori, le derivate della perdita rispetto agli ingressi pesati; il maggiore di ogni strato: {1}.",
+      "Junto às unidades estão os seus erros, as derivadas da perda em relação às entradas ponderadas; o maior de cada camada: {1}.",
+      "单元旁为其误差，即损失对加权输入的导数；各层最大者：{1}。"),
+    Phrase(
+      "Beside the units stand their errors, the derivatives of the loss for example {2} by the weighted inputs; the largest of each layer: {1}.",
+      "Neben den Einheiten stehen ihre Fehler, die Ableitungen des Verlusts von Beispiel {2} nach den gewichteten Eingaben; der größte jeder Schicht: {1}.",
+      "À côté des unités figurent leurs erreurs, dérivées de la perte de l’exemple {2} par rapport aux entrées pondérées ; la plus grande de chaque couche : {1}.",
+      "Junto a las unidades están sus errores, las derivadas de la pérdida del ejemplo {2} respecto a las entradas ponderadas; el mayor de cada capa: {1}.",
+      "Accanto alle unità stanno i loro errori, le derivate della perdita dell’esempio {2} rispetto agli ingressi pesati; il maggiore di ogni strato: {1}.",
+      "Junto às unidades estão os seus erros, as derivadas da perda do exemplo {2} em relação às entradas ponderadas; o maior de cada camada: {1}.",
+      "单元旁为其误差，即样本 {2} 的损失对加权输入的导数；各层最大者：{1}。"),
+    Phrase(
+      "The activation function {1} for weighted inputs from −5 to 5: it is {2} at the left end, {3} at 0 and {4} at the right end.",
+      "Die Aktivierungsfunktion {1} für gewichtete Eingaben von −5 bis 5: sie ist {2} am linken Ende, {3} bei 0 und {4} am rechten Ende.",
+      "La fonction d’activation {1} pour des entrées pondérées de −5 à 5 : elle vaut {2} à l’extrémité gauche, {3} en 0 et {4} à l’extrémité droite.",
+      "La función de activación {1} para entradas ponderadas de −5 a 5: es {2} en el extremo izquierdo, {3} en 0 y {4} en el extremo derecho.",
+      "La funzione di attivazione {1} per ingressi pesati da −5 a 5: è {2} all’estremo sinistro, {3} in 0 e {4} all’estremo destro.",
+      "A função de ativação {1} para entradas ponderadas de −5 a 5: é {2} na extremidade esquerda, {3} em 0 e {4} na extremidade direita.",
+      "激活函数 {1}，加权输入由 −5 到 5：左端为 {2}，0 处为 {3}，右端为 {4}。"),
+    Phrase(
+      "Its derivative lies between {1} and {2}.", "Ihre Ableitung liegt zwischen {1} und {2}.",
+      "Sa dérivée est comprise entre {1} et {2}.", "Su derivada está entre {1} y {2}.",
+      "La sua derivata è compresa tra {1} e {2}.", "A sua derivada está entre {1} e {2}.", "其导数介于 {1} 与 {2} 之间。"),
+    Phrase(
+      "A point for each run of the sweep: the <1> by the <2>.", "Ein Punkt für jeden Lauf: <1>, nach <2>.",
+      "Un point pour chaque exécution du balayage : <1> selon <2>.",
+      "Un punto por cada ejecución del barrido: <1> según <2>.",
+      "Un punto per ogni esecuzione della scansione: <1> secondo <2>.",
+      "Um ponto para cada execução da varredura: <1> segundo <2>.", "每次运行一点：<1>与<2>。"),
+    Phrase(
+      "The smallest is {1}, with <2>; the largest is {3}, with <4>.",
+      "Der kleinste Wert ist {1}, mit <2>; der größte {3}, mit <4>.",
+      "La plus petite valeur est {1}, avec <2> ; la plus grande {3}, avec <4>.",
+      "El menor valor es {1}, con <2>; el mayor {3}, con <4>.",
+      "Il valore minimo è {1}, con <2>; il massimo {3}, con <4>.",
+      "O menor valor é {1}, com <2>; o maior {3}, com <4>.", "最小值 {1}（<2>）；最大值 {3}（<4>）。"),
+    Phrase(
+      "The median is {1}.", "Der Median ist {1}.", "La médiane est {1}.", "La mediana es {1}.", "La mediana è {1}.",
+      "A mediana é {1}.", "中位数为 {1}。"),
+    Phrase(
+      "Both axes are logarithmic.", "Beide Achsen sind logarithmisch.", "Les deux axes sont logarithmiques.",
+      "Ambos ejes son logarítmicos.", "Entrambi gli assi sono logaritmici.", "Ambos os eixos são logarítmicos.",
+      "两轴均为对数尺度。"),
+    Phrase(
+      "The vertical axis is logarithmic.", "Die senkrechte Achse ist logarithmisch.",
+      "L’axe vertical est logarithmique.", "El eje vertical es logarítmico.", "L’asse verticale è logaritmico.",
+      "O eixo vertical é logarítmico.", "纵轴为对数尺度。"),
+    Phrase(
+      "The horizontal axis is logarithmic.", "Die waagerechte Achse ist logarithmisch.",
+      "L’axe horizontal est logarithmique.", "El eje horizontal es logarítmico.", "L’asse orizzontale è logaritmico.",
+      "O eixo horizontal é logarítmico.", "横轴为对数尺度。"),
+    Phrase(
+      "The plane of {1}, from {2} to {3}, and {4}, from {5} to {6}, divided by the class that the network gives each place: {7}.",
+      "Die Ebene von {1}, von {2} bis {3}, und {4}, von {5} bis {6}, nach der Klasse geteilt, die das Netz jedem Ort gibt: {7}.",
+      "Le plan de {1}, de {2} à {3}, et {4}, de {5} à {6}, divisé selon la classe que le réseau donne à chaque point : {7}.",
+      "El plano de {1}, de {2} a {3}, y {4}, de {5} a {6}, dividido según la clase que la red da a cada punto: {7}.",
+      "Il piano di {1}, da {2} a {3}, e {4}, da {5} a {6}, diviso secondo la classe che la rete assegna a ogni punto: {7}.",
+      "O plano de {1}, de {2} a {3}, e {4}, de {5} a {6}, dividido segundo a classe que a rede dá a cada ponto: {7}.",
+      "{1}（{2} 到 {3}）与 {4}（{5} 到 {6}）的平面，按网络给出的类别划分：{7}。"),
+    Phrase(
+      "{1} of {2} examples lie in the region of their class.", "{1} von {2} Beispielen liegen im Gebiet ihrer Klasse.",
+      "{1} exemples sur {2} se trouvent dans la région de leur classe.",
+      "{1} de {2} ejemplos están en la región de su clase.",
+      "{1} esempi su {2} stanno nella regione della loro classe.", "{1} de {2} exemplos estão na região da sua classe.",
+      "{2} 个样本中有 {1} 个位于其类别的区域内。"),
+    Phrase(
+      "The computation of the loss of the example as a graph of {1} numbers, downwards from the inputs and parameters to the loss, {2}.",
+      "Die Berechnung des Verlusts des Beispiels als Graph von {1} Zahlen, von den Eingaben und Parametern oben zum Verlust, {2}.",
+      "Le calcul de la perte de l’exemple sous forme de graphe de {1} nombres, des entrées et paramètres en haut jusqu’à la perte, {2}.",
+      "El cálculo de la pérdida del ejemplo como grafo de {1} números, desde las entradas y parámetros hacia abajo hasta la pérdida, {2}.",
+      "Il calcolo della perdita dell’esempio come grafo di {1} numeri, dagli ingressi e parametri in alto fino alla perdita, {2}.",
+      "O cálculo da perda do exemplo como grafo de {1} números, das entradas e parâmetros para baixo até a perda, {2}.",
+      "样本损失的计算图，共 {1} 个数，自上方的输入与参数到下方的损失 {2}。"),
+    Phrase(
+      "The computation of the loss of example {3} as a graph of {1} numbers, downwards from the inputs and parameters to the loss, {2}.",
+      "Die Berechnung des Verlusts von Beispiel {3} als Graph von {1} Zahlen, von den Eingaben und Parametern oben zum Verlust, {2}.",
+      "Le calcul de la perte de l’exemple {3} sous forme de graphe de {1} nombres, des entrées et paramètres en haut jusqu’à la perte, {2}.",
+      "El cálculo de la pérdida del ejemplo {3} como grafo de {1} números, desde las entradas y parámetros hacia abajo hasta la pérdida, {2}.",
+      "Il calcolo della perdita dell’esempio {3} come grafo di {1} numeri, dagli ingressi e parametri in alto fino alla perdita, {2}.",
+      "O cálculo da perda do exemplo {3} como grafo de {1} números, das entradas e parâmetros para baixo até a perda, {2}.",
+      "样本 {3} 的损失的计算图，共 {1} 个数，自上方的输入与参数到下方的损失 {2}。"),
+    Phrase(
+      "Below each value stands the derivative of the loss by it; of the parameters it is largest for {1}, {2}.",
+      "Unter jedem Wert steht die Ableitung des Verlusts danach; unter den Parametern ist sie am größten für {1}, {2}.",
+      "Sous chaque valeur figure la dérivée de la perte par rapport à elle ; parmi les paramètres, la plus grande est celle de {1}, {2}.",
+      "Bajo cada valor está la derivada de la pérdida respecto a él; entre los parámetros, la mayor es la de {1}, {2}.",
+      "Sotto ogni valore sta la derivata della perdita rispetto a esso; tra i parametri la maggiore è quella di {1}, {2}.",
+      "Sob cada valor está a derivada da perda em relação a ele; entre os parâmetros, a maior é a de {1}, {2}.",
+      "各值下方为损失对它的导数；参数中以 {1} 为最大，{2}。"),
+    Phrase(
+      "Below each value stands the derivative of the loss by it.",
+      "Unter jedem Wert steht die Ableitung des Verlusts danach.",
+      "Sous chaque valeur figure la dérivée de la perte par rapport à elle.",
+      "Bajo cada valor está la derivada de la pérdida respecto a él.",
+      "Sotto ogni valore sta la derivata della perdita rispetto a esso.",
+      "Sob cada valor está a derivada da perda em relação a ele.", "各值下方为损失对它的导数。"),
+    Phrase(
+      "Bars of the norm of the derivative of the cost by the weights of each layer of {1}: {2}.",
+      "Balken der Norm der Ableitung der Kosten nach den Gewichten jeder Schicht von {1}: {2}.",
+      "Barres de la norme de la dérivée du coût par rapport aux poids de chaque couche de {1} : {2}.",
+      "Barras de la norma de la derivada del coste respecto a los pesos de cada capa de {1}: {2}.",
+      "Barre della norma della derivata del costo rispetto ai pesi di ogni strato di {1}: {2}.",
+      "Barras da norma da derivada do custo em relação aos pesos de cada camada de {1}: {2}.",
+      "{1} 各层中代价对权重的导数的范数（条形图）：{2}。"),
+    Phrase(
+      "A curve for each layer of the norm of the derivative of the cost by its weights: {1}.",
+      "Für jede Schicht eine Kurve der Norm der Ableitung der Kosten nach ihren Gewichten: {1}.",
+      "Pour chaque couche, une courbe de la norme de la dérivée du coût par rapport à ses poids : {1}.",
+      "Para cada capa, una curva de la norma de la derivada del coste respecto a sus pesos: {1}.",
+      "Per ogni strato una curva della norma della derivata del costo rispetto ai suoi pesi: {1}.",
+      "Para cada camada, uma curva da norma da derivada do custo em relação aos seus pesos: {1}.",
+      "各层中代价对其权重的导数的范数曲线：{1}。"),
+    Phrase(
+      "The weights and biases as fields of colour, a row for each unit that they lead to: {1}.",
+      "Gewichte und Bias als Farbfelder, eine Zeile für jede Einheit, zu der sie führen: {1}.",
+      "Poids et biais en champs de couleur, une ligne par unité d’arrivée : {1}.",
+      "Los pesos y sesgos como campos de color, una fila por cada unidad de destino: {1}.",
+      "Pesi e bias come campi di colore, una riga per ogni unità d’arrivo: {1}.",
+      "Os pesos e vieses como campos de cor, uma linha para cada unidade de destino: {1}.", "权重与偏置的色块图，每行对应一个目标单元：{1}。"),
+    Phrase(
+      "The activations of layer {1} as fields of colour, a row for each of <2>, a column for each of {3} units: from {4} to {5}.",
+      "Die Aktivierungen der Schicht {1} als Farbfelder, je eine Zeile für <2>, je eine Spalte für {3} Einheiten: von {4} bis {5}.",
+      "Les activations de la couche {1} en champs de couleur, une ligne pour chacun des <2>, une colonne pour chacune des {3} unités : de {4} à {5}.",
+      "Las activaciones de la capa {1} como campos de color, una fila por cada uno de <2>, una columna por cada una de {3} unidades: de {4} a {5}.",
+      "Le attivazioni dello strato {1} come campi di colore, una riga per ciascuno di <2>, una colonna per ciascuna di {3} unità: da {4} a {5}.",
+      "As ativações da camada {1} como campos de cor, uma linha para cada um de <2>, uma coluna para cada uma de {3} unidades: de {4} a {5}.",
+      "层 {1} 激活值的色块图，行为 <2>，列为 {3} 个单元：由 {4} 到 {5}。"),
+    Phrase(
+      "Rounded to 0 and 1, all codes differ: {1}.", "Auf 0 und 1 gerundet sind alle Codes verschieden: {1}.",
+      "Arrondis à 0 et 1, tous les codes diffèrent : {1}.", "Redondeados a 0 y 1, todos los códigos difieren: {1}.",
+      "Arrotondati a 0 e 1, tutti i codici differiscono: {1}.", "Arredondados a 0 e 1, todos os códigos diferem: {1}.",
+      "取整为 0 与 1 后，各编码互不相同：{1}。"),
+    Phrase(
+      "The cost where only the <1> changes, from {2} to {3}.",
+      "Die Kosten, wenn sich nur ändert: <1>, von {2} bis {3}.", "Le coût lorsque seul varie : <1>, de {2} à {3}.",
+      "El coste cuando solo cambia: <1>, de {2} a {3}.", "Il costo quando cambia solo: <1>, da {2} a {3}.",
+      "O custo quando só muda: <1>, de {2} a {3}.", "仅改变<1>（由 {2} 到 {3}）时的代价。"),
+    Phrase(
+      "At present it is {1}, the cost {2} and its slope {3}.",
+      "Gegenwärtig ist der Wert {1}, die Kosten {2} und ihre Steigung {3}.",
+      "Actuellement la valeur est {1}, le coût {2} et sa pente {3}.",
+      "Actualmente el valor es {1}, el coste {2} y su pendiente {3}.",
+      "Attualmente il valore è {1}, il costo {2} e la sua pendenza {3}.",
+      "Atualmente o valor é {1}, o custo {2} e a sua inclinação {3}.", "当前值为 {1}，代价为 {2}，斜率为 {3}。"),
+    Phrase(
+      "Of the places shown, the cost is least at {1}, where it is {2}.",
+      "Unter den gezeigten Stellen sind die Kosten am kleinsten bei {1}: {2}.",
+      "Parmi les points montrés, le coût est minimal en {1} : {2}.",
+      "De los puntos mostrados, el coste es mínimo en {1}: {2}.", "Tra i punti mostrati il costo è minimo in {1}: {2}.",
+      "Dos pontos mostrados, o custo é mínimo em {1}: {2}.", "所示各点中，代价在 {1} 处最小，为 {2}。"),
+    Phrase(
+      "{1} curves of the loss over the epochs, one for each run of the sweep of the <2>, on a log scale.",
+      "{1} Kurven des Verlusts über die Epochen, eine für jeden Lauf: <2>, logarithmisch.",
+      "{1} courbes de la perte au fil des époques, une par exécution du balayage : <2>, en échelle logarithmique.",
+      "{1} curvas de la pérdida a lo largo de las épocas, una por cada ejecución del barrido: <2>, en escala logarítmica.",
+      "{1} curve della perdita lungo le epoche, una per ogni esecuzione della scansione: <2>, in scala logaritmica.",
+      "{1} curvas da perda ao longo das épocas, uma para cada execução da varredura: <2>, em escala logarítmica.",
+      "{1} 条损失随轮次变化的曲线，扫描（<2>）中每次运行一条（对数尺度）。"),
+    Phrase(
+      "{1} curves of the loss over the epochs, one for each run of the sweep of the <2>.",
+      "{1} Kurven des Verlusts über die Epochen, eine für jeden Lauf: <2>.",
+      "{1} courbes de la perte au fil des époques, une par exécution du balayage : <2>.",
+      "{1} curvas de la pérdida a lo largo de las épocas, una por cada ejecución del barrido: <2>.",
+      "{1} curve della perdita lungo le epoche, una per ogni esecuzione della scansione: <2>.",
+      "{1} curvas da perda ao longo das épocas, uma para cada execução da varredura: <2>.",
+      "{1} 条损失随轮次变化的曲线，扫描（<2>）中每次运行一条。"),
+    Phrase(
+      "At the end the <1> is between {2}, with <3>, and {4}, with <5>.",
+      "Am Ende liegt der Wert (<1>) zwischen {2}, mit <3>, und {4}, mit <5>.",
+      "À la fin, la valeur (<1>) est comprise entre {2}, avec <3>, et {4}, avec <5>.",
+      "Al final el valor (<1>) está entre {2}, con <3>, y {4}, con <5>.",
+      "Alla fine il valore (<1>) è compreso tra {2}, con <3>, e {4}, con <5>.",
+      "No fim o valor (<1>) está entre {2}, com <3>, e {4}, com <5>.", "最终<1>介于 {2}（<3>）与 {4}（<5>）之间。"),
+    Phrase(
+      "The activation functions <1> for weighted inputs from −5 to 5: <2>.",
+      "Die Aktivierungsfunktionen <1> für gewichtete Eingaben von −5 bis 5: <2>.",
+      "Les fonctions d’activation <1> pour des entrées pondérées de −5 à 5 : <2>.",
+      "Las funciones de activación <1> para entradas ponderadas de −5 a 5: <2>.",
+      "Le funzioni di attivazione <1> per ingressi pesati da −5 a 5: <2>.",
+      "As funções de ativação <1> para entradas ponderadas de −5 a 5: <2>.", "激活函数 <1>，加权输入由 −5 到 5：<2>。"),
+    Phrase(
+      "The derivatives of the activation functions <1> for weighted inputs from −5 to 5: <2>.",
+      "Die Ableitungen der Aktivierungsfunktionen <1> für gewichtete Eingaben von −5 bis 5: <2>.",
+      "Les dérivées des fonctions d’activation <1> pour des entrées pondérées de −5 à 5 : <2>.",
+      "Las derivadas de las funciones de activación <1> para entradas ponderadas de −5 a 5: <2>.",
+      "Le derivate delle funzioni di attivazione <1> per ingressi pesati da −5 a 5: <2>.",
+      "As derivadas das funções de ativação <1> para entradas ponderadas de −5 a 5: <2>.",
+      "激活函数 <1> 的导数，加权输入由 −5 到 5：<2>。"),
+    Phrase(
+      "{1} is {2} at the left end, {3} at 0 and {4} at the right end",
+      "{1} ist {2} am linken Ende, {3} bei 0 und {4} am rechten Ende",
+      "{1} vaut {2} à l’extrémité gauche, {3} en 0 et {4} à l’extrémité droite",
+      "{1} es {2} en el extremo izquierdo, {3} en 0 y {4} en el extremo derecho",
+      "{1} è {2} all’estremo sinistro, {3} in 0 e {4} all’estremo destro",
+      "{1} é {2} na extremidade esquerda, {3} em 0 e {4} na extremidade direita", "{1} 左端为 {2}，0 处为 {3}，右端为 {4}"),
+    Phrase(
+      "that of {1} lies between {2} and {3}", "die von {1} liegt zwischen {2} und {3}",
+      "celle de {1} est comprise entre {2} et {3}", "la de {1} está entre {2} y {3}",
+      "quella di {1} è compresa tra {2} e {3}", "a de {1} está entre {2} e {3}", "{1} 的导数介于 {2} 与 {3} 之间"),
+    Phrase(
+      "in the region of another class", "im Gebiet einer anderen Klasse", "dans la région d’une autre classe",
+      "en la región de otra clase", "nella regione di un’altra classe", "na região de outra classe", "位于其他类别的区域"),
+    Phrase(
+      "wider: larger weight", "breiter: größeres Gewicht", "plus large : poids plus grand", "más ancho: mayor peso",
+      "più largo: peso maggiore", "mais largo: peso maior", "线越宽，权重越大"),
+    Phrase("positive", "positiv", "positif", "positivo", "positivo", "positivo", "正"),
+    Phrase("negative", "negativ", "négatif", "negativo", "negativo", "negativo", "负"),
+    Phrase("zero", "null", "nul", "cero", "zero", "zero", "零"),
+    Phrase(
+      "name or operation", "Name oder Operation", "nom ou opération", "nombre u operación", "nome o operazione",
+      "nome ou operação", "名称或运算"),
+    Phrase(
+      "wider: larger derivative", "breiter: größere Ableitung", "plus large : dérivée plus grande",
+      "más ancho: mayor derivada", "più largo: derivata maggiore", "mais largo: derivada maior", "线越宽，导数越大"),
+    Phrase(
+      "∂ derivative of the loss by it", "∂ Ableitung des Verlusts danach", "∂ dérivée de la perte par rapport à elle",
+      "∂ derivada de la pérdida respecto a ello", "∂ derivata della perdita rispetto a esso",
+      "∂ derivada da perda em relação a isso", "∂ 损失对它的导数"),
+  ]
+}
