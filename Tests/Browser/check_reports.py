@@ -49,10 +49,10 @@ LIKE_KATEX = """
   };
   for (const [tex, copy, theirs] of pairs) {
     const sides = [copy, theirs];
-    const [ours, theirs] = sides.map(side => [...side.querySelectorAll('.katex-html, .katex-html *')].map(look));
-    const place = ours.findIndex((box, i) => box !== theirs[i]);
-    if (ours.length !== theirs.length || place >= 0)
-      found.push('not as KaTeX sets it: ' + tex + ': ' + ours[place] + ' / ' + theirs[place]);
+    const boxes = sides.map(side => [...side.querySelectorAll('.katex-html, .katex-html *')].map(look));
+    const place = boxes[0].findIndex((box, i) => box !== boxes[1][i]);
+    if (boxes[0].length !== boxes[1].length || place >= 0)
+      found.push('not as KaTeX sets it: ' + tex + ': ' + boxes[0][place] + ' / ' + boxes[1][place]);
     // In a page, MathML is known without its namespace.
     theirs.querySelector('math').removeAttribute('xmlns');
     const [mathml, theirMathml] = sides.map(side => side.querySelector('math').outerHTML);

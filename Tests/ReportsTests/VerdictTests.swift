@@ -177,10 +177,13 @@ import Testing
       "::: {.callout-tip}\n$$a$$\n:::\n",
       "> [!TIP]\n> ```math\n> a\n> ```\n>\n> ✓ holds · 24 components on 3 networks\n"
     ),
-    ("---\nverdicts: off\n---\n\n$$a$$\n", "---\nverdicts: off\n---\n\n```math\na\n```\n"),
+    (
+      "---\nverdicts: off\n---\n\n$$a$$\n",
+      "---\nverdicts: off\n---\n\n1 equation holds · 1 of 1 checked\n\n```math\na\n```\n"
+    ),
     (
       "---\nverdicts: end\n---\n\n$$a$$\n",
-      "---\nverdicts: end\n---\n\n```math\na\n```\n\n## Verdicts\n\n- equation in line 3: ✓ holds · 24 components on 3 networks\n"
+      "---\nverdicts: end\n---\n\n1 equation holds · 1 of 1 checked\n\n```math\na\n```\n\n## Verdicts\n\n- equation in line 3: ✓ holds · 24 components on 3 networks\n"
     ),
   ])
   func `stands below the equation in Markdown`(text: String, expected: String) {
@@ -208,8 +211,9 @@ import Testing
       > ```
 
       """
-    for matter in ["", "---\nverdicts: off\n---\n\n"] {
-      #expect(markdown(matter + "$$a$$\n", refuted) == matter + "```math\na\n```\n\n> [!CAUTION]\n" + alert)
+    let head = "> [!CAUTION]\n> 1 equation fails · 1 of 1 checked\n\n"
+    for (matter, head) in [("", ""), ("---\nverdicts: off\n---\n\n", head)] {
+      #expect(markdown(matter + "$$a$$\n", refuted) == matter + head + "```math\na\n```\n\n> [!CAUTION]\n" + alert)
     }
     // GitHub has no alerts inside other blocks.
     #expect(

@@ -169,6 +169,16 @@ def row_vectors():
     expect(name, "weights of output", step(cost, p, 0.1)[4])
 
 
+def stuck():
+    """What a network predicts that gives some inputs of the exclusive or one value: the mean of their targets."""
+    targets = [0, 1, 1, 0]
+    for together in [(1, 3), (0, 1, 2, 3), (1, 2, 3)]:
+        mean = sum(targets[place] for place in together) / len(together)
+        values = [mean if place in together else target for place, target in enumerate(targets)]
+        shown = ", ".join(f"[{round(float(value), 3)}]" for value in values)
+        lines.append(f"row-vectors\texpect predictions = [{shown}] within 0.001")
+
+
 def logistic_loss(a, y):
     return -np.sum(y * np.log(a) + (1 - y) * np.log(1 - a))
 
@@ -302,6 +312,7 @@ chain()
 two_layers()
 row_vectors()
 batch()
+stuck()
 slides()
 worked_example()
 pathlib.Path(__file__).with_name("expectations.txt").write_text("\n".join(lines) + "\n")
