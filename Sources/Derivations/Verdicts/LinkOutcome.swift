@@ -1,0 +1,149 @@
+/// What trying one reading of a link on all networks comes to.
+extension LinkJudge {
+  func outcome(
+    _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
+  ) -> Outcome {
+    var tallies: [(probe: Probe, tally: Tally)] = []
+    var nothing: OpenReason?
+    let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
+    let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
+    let isByDefined = reading.left.differentiatesByDefined || reading.right.differentiatesByDefined
+    let definitions = isByDefined ? scope.definedValues : []
+    let exampleLetters = scope.exampleLetters
+    var failure: LinkVerdict?
+    // What can be said of the differences on every network where there are any.
+    var common: [String]?
+    for probe in probes(reading) {
+      let comparer = Comparer(
+        probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
+        guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
+        definitions: definitions, exampleLetters: exampleLetters, log: log,
+        stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
+      switch comparer.run() {
+      case .agrees(let tally):
+        if isConvention,
+          !reading.conventions.allSatisfy({ tally.used.contains($0) || $0.isOfReading || $0 == .binaryTargets }),
+          tallies.isEmpty, !probe.isOwn
+        {
+          return .undecided(LinkVerdict(open: .nothingLeft))
+        }
+        tallies.append((probe, tally))
+      case .nothing(let message): nothing = message
+      case .problem(let problem): return .undecided(.notChecked(problem))
+      case .refuted(let message, let left, let right):
+        var verdict = LinkVerdict(.fails, reason: message)
+        (verdict.leftShape, verdict.rightShape) = (left, right)
+        if failure == nil { failure = verdict }
+        if isConvention || isTrial { return .decided(verdict) }
+      case .differs(let difference, let tally):
+        var verdict = LinkVerdict(.fails)
+        verdict.left = difference.left
+        verdict.right = difference.right
+        verdict.at = difference.letters
+        verdict.maxError = tally.largest
+        verdict.compared = tally.compared + 1
+        common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
+        if probe.isOwn, probe.sampledFrom == nil {
+          verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
+        }
+        // The author's own numbers are the ones to look at.
+        if failure == nil || probe.isOwn && probe.sampledFrom == nil && failure?.leftShape == nil { failure = verdict }
+        if isConvention || isTrial { return .decided(verdict) }
+      }
+    }
+    if var failure {
+      if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
+      if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
+        failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
+      }
+      failure.probes = laboratoryCount(tallies)
+      if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
+        failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
+      }
+      return .decided(failure)
+    }
+    // What the author's network has not can be refuted on others, and no more.
+    if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
+    let result = conclusion(tallies, nothing)
+    guard case .decided(var verdict) = result,
+      let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
+    else { return result }
+    verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
+    if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
+    return .decided(verdict)
+  }
+
+  private func work(
+    _ reading: Reading, _ stepCost: StepCost, _ rate: Expression?, _ difference: Difference
+  ) -> LinkWork {
+    LinkWork(
+      left: reading.left, right: reading.right, relation: relation, conventions: reading.conventions,
+      stepCost: stepCost, rate: rate, component: difference)
+  }
+
+  private func laboratoryCount(_ tallies: [(probe: Probe, tally: Tally)]) -> Int {
+    tallies.count { !$0.probe.isOwn }
+  }
+
+  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?) -> Outcome {
+    guard !tallies.isEmpty else {
+      return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
+    }
+    var verdict = LinkVerdict(.holds)
+    var kinks: Kinks = []
+    for (_, tally) in tallies {
+      verdict.compared += tally.compared + tally.zeros
+      verdict.skipped += tally.skipped
+      verdict.maxError = max(verdict.maxError ?? 0, tally.largest)
+      kinks.formUnion(tally.kinks)
+    }
+    verdict.probes = laboratoryCount(tallies)
+    verdict.includesOwn = tallies.contains { $0.probe.isOwn }
+    verdict.ownExamples = tallies.last.flatMap { $0.probe.sampledFrom == nil ? nil : $0.probe.examples }
+    let zeros = tallies.reduce(0) { $0 + $1.tally.zeros }
+    guard verdict.compared > 0 else {
+      return .undecided(LinkVerdict(open: .rounding))
+    }
+    guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
+      return .undecided(LinkVerdict(open: .oneSide))
+    }
+    var branches: [Branching: Set<Int>] = [:]
+    for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
+    guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
+      return .undecided(LinkVerdict(open: .oneSide))
+    }
+    guard verdict.probes > 0 else {
+      return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
+    }
+    if verdict.compared == zeros {
+      verdict.reason = "both sides are 0 by their structure: 0 = 0"
+      verdict.isOfZeros = true
+    }
+    let shown = tallies.last { $0.probe.isOwn && $0.probe.sampledFrom == nil } ?? tallies[0]
+    if let first = shown.tally.first {
+      verdict.left = first.left
+      verdict.right = first.right
+      verdict.at = first.letters
+    }
+    if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
+    return .decided(verdict)
+  }
+
+  /// The second route: derivatives by differences of values, entry by entry on random networks, along a direction on the
+  /// author's, whose parameters may be many.
+  private func isConfirmed(_ tallies: [(probe: Probe, tally: Tally)]) -> Bool {
+    for (probe, tally) in tallies.prefix(2) + tallies.dropFirst(2).filter(\.probe.isOwn) {
+      for key in tally.derivatives {
+        if let known = probe.confirmed[key] {
+          if !known { return false }
+          continue
+        }
+        guard !probe.isOwn || probe.operationsLeft > 0 else { break }
+        let agrees = probe.isOwn ? probe.agreesAlongDirection(key) : probe.agreesByEntry(key)
+        probe.confirmed[key] = agrees
+        if !agrees { return false }
+      }
+    }
+    return true
+  }
+}
