@@ -94,3 +94,10 @@ package struct ExpectationResult: Sendable, Codable, Equatable {
     self.number = number
   }
 }
+
+extension [String] {
+  /// `a, b and c`
+  package var listed: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
+  }
+}

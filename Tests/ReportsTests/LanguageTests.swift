@@ -108,4 +108,12 @@ import Testing
       #expect(text.contains(words), "\(words)")
     }
   }
+
+  @Test func `calls a table of several kinds by the names of all`() {
+    var table = NamedArray(title: "predictions and targets", rows: ["1"], columns: ["y", "y"], values: [[0.5, 1]])
+    table.columnGroups = [.init("predictions", count: 1), .init("targets", count: 1)]
+    let german = table.translated(Language.named("de"))
+    #expect(german.title == "Vorhersagen und Zielwerte")
+    #expect(german.columnGroups.map(\.name) == ["Vorhersagen", "Zielwerte"])
+  }
 }

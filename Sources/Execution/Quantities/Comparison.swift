@@ -67,10 +67,3 @@ struct Comparison {
     return (titles.map { String($0.dropLast(place.count + 4)) }, place)
   }
 }
-
-extension [String] {
-  /// `a, b and c`
-  fileprivate var listed: String {
-    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
-  }
-}

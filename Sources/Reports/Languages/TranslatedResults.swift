@@ -68,9 +68,17 @@ extension Output {
 }
 
 extension NamedArray {
-  func translated(_ language: Language) -> NamedArray {
+  package func translated(_ language: Language) -> NamedArray {
     var result = self
-    result.title = language.translated(title)
+    result.columnGroups = columnGroups.map { group in
+      var group = group
+      group.name = language.translated(group.name)
+      return group
+    }
+    // A table of several kinds is called by their names.
+    result.title =
+      columnGroups.count > 1 && title.hasSuffix(" and \(columnGroups[columnGroups.count - 1].name)")
+      ? language.translated(result.columnGroups.map(\.name).listed) : language.translated(title)
     result.rowHeading = language.translated(rowHeading)
     result.columnHeading = columnHeading.map(language.translated)
     result.rows = rows.map(language.translated)
