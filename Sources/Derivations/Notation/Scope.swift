@@ -137,9 +137,7 @@ package struct Scope: Sendable {
     var result = symbol
     let letters = Set(symbol.scriptIndices.flatMap(\.letters))
     for (letter, number) in indexNumbers.sorted(by: { $0.key < $1.key })
-    where letters.contains(letter) && letter != "T"
-      || symbol.scripts.sub.map({ $0.contains { $0.key == letter } }) ?? false
-    {
+    where letters.contains(letter) {
       result = result.putting(number, for: letter)
     }
     return result == symbol ? nil : result

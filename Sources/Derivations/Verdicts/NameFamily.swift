@@ -135,7 +135,7 @@ extension Node {
       return Node(
         .scripted(
           base?.putting(number, for: letter), sub: sub?.puttingIndex(number, for: letter),
-          sup: sup?.puttingIndex(number, for: letter), primes: primes), range)
+          sup: sup.map { $0.isTransposition ? $0 : $0.puttingIndex(number, for: letter) }, primes: primes), range)
     case .fraction(let above, let below): return Node(.fraction(each(above), each(below)), range)
     case .root(let inner, let index): return Node(.root(each(inner), index: index.map(each)), range)
     case .group(let inner): return Node(.group(each(inner)), range)
@@ -170,6 +170,9 @@ extension [Node] {
       }
     }
   }
+
+  /// Whether it is a mark of the transpose, which is no index even where `let` says that T is 3.
+  fileprivate var isTransposition: Bool { count == 1 && self[0].isTransposeMark }
 
   /// `l-1` at l = 3 is 2.
   fileprivate func puttingIndex(_ number: Int, for letter: String) -> [Node] {
