@@ -128,7 +128,7 @@ struct StatementJudge {
       }
       if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
         // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
-        verdict = LinkVerdict(.holds, reason: "it gives names to sizes")
+        verdict = LinkVerdict(.defines, reason: "it gives names to sizes")
       }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
