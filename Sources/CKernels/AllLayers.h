@@ -1,4 +1,6 @@
 /* What is the same whatever the lanes are. */
+#include "Back.h"
+
 #include "Softmax.h"
 
 #include "Losses.h"

@@ -74,16 +74,6 @@ INLINE void IN(back_with)(const int32_t function, INSTRUCTION at, STATE state) {
   }
 }
 
-static void IN(back)(INSTRUCTION at, STATE state) {
-#define CASE(function) IN(back_with)(function, at, state)
-  WITH_FUNCTION(at->function)
-#undef CASE
-  if (!NAME(is_immediate)(at->function))
-    NAME(pull_over)(
-      at->function, at->parameter, READING(at->result), READING(at->z), READING(at->outcome), WRITING(at->result),
-      at->before * BLOCKS);
-}
-
 /* As many products, summed over the samples, as there are lanes. */
 INLINE V IN(sums_of_products)(STATE state, INSTRUCTION at, const V *const *errors, const V *const *before) {
   V sums[LANES];

@@ -1,15 +1,20 @@
 /* The softmax over the units of a sample and its logarithm, and their derivatives. */
 
+/* The largest input of every sample. */
+INLINE V IN(largest)(INSTRUCTION at, const V *x, int64_t vectors) {
+  V largest = ALL(-__builtin_inf());
+  for (int64_t vector = 0; vector < vectors; vector++) {
+    V candidate = IN(of_units)(at, vector, x[vector], -__builtin_inf());
+    largest = CHOOSE(candidate > largest, candidate, largest);
+  }
+  return IN(largest_over_units)(largest);
+}
+
 static void IN(softmax)(INSTRUCTION at, STATE state) {
   int64_t vectors = IN(vectors)(at->units);
   for (int64_t block = 0; block < BLOCKS; block++) {
     const V *x = READING(at->left) + block * vectors;
-    V *result = WRITING(at->result) + block * vectors, largest = ALL(-__builtin_inf()), total = ALL(0);
-    for (int64_t vector = 0; vector < vectors; vector++) {
-      V candidate = IN(of_units)(at, vector, x[vector], -__builtin_inf());
-      largest = CHOOSE(candidate > largest, candidate, largest);
-    }
-    largest = IN(largest_over_units)(largest);
+    V *result = WRITING(at->result) + block * vectors, largest = IN(largest)(at, x, vectors), total = ALL(0);
     for (int64_t vector = 0; vector < vectors; vector++) {
       result[vector] = NAME(exp)(x[vector] - largest);
       total += IN(of_units)(at, vector, result[vector], 0);
@@ -23,12 +28,7 @@ static void IN(log_softmax)(INSTRUCTION at, STATE state) {
   int64_t vectors = IN(vectors)(at->units);
   for (int64_t block = 0; block < BLOCKS; block++) {
     const V *x = READING(at->left) + block * vectors;
-    V *result = WRITING(at->result) + block * vectors, largest = ALL(-__builtin_inf()), total = ALL(0);
-    for (int64_t vector = 0; vector < vectors; vector++) {
-      V candidate = IN(of_units)(at, vector, x[vector], -__builtin_inf());
-      largest = CHOOSE(candidate > largest, candidate, largest);
-    }
-    largest = IN(largest_over_units)(largest);
+    V *result = WRITING(at->result) + block * vectors, largest = IN(largest)(at, x, vectors), total = ALL(0);
     for (int64_t vector = 0; vector < vectors; vector++)
       total += IN(of_units)(at, vector, NAME(exp)(x[vector] - largest), 0);
     V logarithm = NAME(log)(IN(over_units)(total));

@@ -84,16 +84,6 @@ INLINE void IN(back_with)(const int32_t function, INSTRUCTION at, STATE state) {
   }
 }
 
-static void IN(back)(INSTRUCTION at, STATE state) {
-#define CASE(function) IN(back_with)(function, at, state)
-  WITH_FUNCTION(at->function)
-#undef CASE
-  if (!NAME(is_immediate)(at->function))
-    NAME(pull_over)(
-      at->function, at->parameter, READING(at->result), READING(at->z), READING(at->outcome), WRITING(at->result),
-      IN(vectors)(at->before) * BLOCKS);
-}
-
 /* Rows from the first to the last: what the last vector of a row has too many, the next rows replace. */
 static void IN(weight_gradient)(INSTRUCTION at, STATE state) {
   int64_t vectors = IN(vectors)(at->before), pitch = IN(vectors)(at->units) * LANES;
