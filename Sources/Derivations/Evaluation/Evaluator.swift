@@ -34,6 +34,19 @@ final class Evaluator {
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
   var sides: [Expression] = []
+  /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
+  private(set) lazy var arrangementOfExamples: SymbolMeaning.Examples? = {
+    var found: SymbolMeaning.Examples?
+    for side in sides {
+      if side.contains(where: { if case .big = $0.kind { true } else { false } }) { return nil }
+      _ = side.contains { part in
+        guard case .quantity(let use) = part.kind, let examples = use.meaning.examples else { return false }
+        found = found ?? examples
+        return true
+      }
+    }
+    return found
+  }()
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
