@@ -41,6 +41,8 @@ package struct Expression: Sendable, Hashable {
     case identity(Expression?)
     /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
     case index(String)
+    /// One of the whole numbers that `let` gives to names which differ in an index: the `n_l` of `n_0, n_1, n_2`.
+    case member([NamedNumber], IndexExpression)
     /// 1 where a relation is true, else 0; the Kronecker delta.
     case indicator(Condition)
   }
@@ -66,6 +68,11 @@ package struct Expression: Sendable, Hashable {
     package var left: Expression
     package var relation: Comparison
     package var right: Expression
+  }
+  /// A whole number and the index of its name.
+  package struct NamedNumber: Sendable, Hashable {
+    package var index: Int
+    package var value: Int
   }
   package enum Comparison: String, Sendable, Hashable {
     case equal = "=", unequal = "≠", less = "<", atMost = "≤", greater = ">", atLeast = "≥"

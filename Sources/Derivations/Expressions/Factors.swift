@@ -93,7 +93,7 @@ extension ExpressionParser {
   func entry(of value: Expression, _ sub: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
     var indices: [IndexExpression] = []
     for item in ScriptItem.items(of: sub) {
-      guard let index = IndexExpression(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
+      guard let index = try index(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
       indices.append(index)
     }
     // `12` of a matrix is row 1, column 2.

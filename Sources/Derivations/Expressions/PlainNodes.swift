@@ -121,7 +121,10 @@ enum PlainNodes {
     guard let last = sub.last, case .scripted(let base?, let index?, nil, 0) = last.kind else { return sub }
     switch base.kind {
     case .letter(let letter) where letter.count == 1:
-      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter) else { return sub }
+      // In `p_{i y_i}` the class of an example stands beside it.
+      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter), sub.isUnbroken,
+        !index.contains(where: { one in sub.dropLast().contains { $0.key == one.key } })
+      else { return sub }
     case .name(let name): guard name.count > 1, sub.count == 1 else { return sub }
     default: return sub
     }
@@ -279,6 +282,11 @@ extension [Node] {
     else { return nil }
     return rows
   }
+}
+
+extension [Node] {
+  /// Whether no space stands between them.
+  fileprivate var isUnbroken: Bool { zip(self, dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound } }
 }
 
 extension Character {

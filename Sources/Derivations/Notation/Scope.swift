@@ -45,13 +45,16 @@ package struct Scope: Sendable {
     let kept = entries.filter { $0.pattern.key != key }
     entries = []
     places = [:]
-    indexNames = []
+    (indexNames, classLetters) = ([], [])
     (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
   }
 
   /// Symbols with an index of their own that name the output layer, or count something.
   private(set) var indexNames: Set<String> = []
+
+  /// Letters that are the class of an example, as the y of `p_y`.
+  private(set) var classLetters: Set<String> = []
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
@@ -68,9 +71,12 @@ package struct Scope: Sendable {
     }
     if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
-      meaning.isIndexName, case .scripted = entry.pattern.nodes[0].kind
+      meaning.isNumberOfNetwork, case .scripted = entry.pattern.nodes[0].kind
     {
       indexNames.insert(entry.pattern.key)
+    }
+    if case .meaning(let meaning) = entry.value, meaning.quantity == .classNumber, entry.pattern.variables.isEmpty {
+      classLetters.insert(entry.pattern.key)
     }
     guard let first = entry.pattern.nodes.first else { return }
     let plain = first.base.key
@@ -93,7 +99,7 @@ package struct Scope: Sendable {
     }
     entries = []
     places = [:]
-    indexNames = []
+    (indexNames, classLetters) = ([], [])
     (literals, familyBases, wholeNumbers) = ([], [], [:])
     for entry in kept { append(entry) }
     layersCountFromOne = false
@@ -117,6 +123,29 @@ package struct Scope: Sendable {
           return letter
         }
       })
+  }
+
+  /// The whole numbers that `let` gives to names which have literal indices where `symbol` has another, in ascending
+  /// order of these; none where one of such names is something else.
+  func wholeNumbers(ofFamily symbol: Node) -> [Expression.NamedNumber] {
+    let scripts = symbol.scripts
+    guard familyBases.contains(symbol.base.key), scripts.primes == 0, (scripts.sub == nil) != (scripts.sup == nil),
+      symbol.scriptIndices.count == 1
+    else {
+      return []
+    }
+    var numbers: [Expression.NamedNumber] = []
+    for entry in entries {
+      guard !entry.isNotation, entry.pattern.nodes.count == 1, case let other = entry.pattern.nodes[0],
+        other.base.key == symbol.base.key, (other.scripts.sub == nil) == (scripts.sub == nil),
+        let index = other.scriptIndices.first?.literal
+      else { continue }
+      guard case .variable(let variable) = entry.value, let number = variable.value.flatMap({ Int(exactly: $0) }) else {
+        return []
+      }
+      numbers.append(Expression.NamedNumber(index: index, value: number))
+    }
+    return numbers.sorted { $0.index < $1.index }
   }
 
   /// Letters with one number on each network: that of the output layer, a layer's name, a count. A count whose letter
@@ -157,7 +186,7 @@ extension Scope.Entry {
 
 extension SymbolMeaning {
   /// Whether the symbol is one number on each network that may stand as an index.
-  fileprivate var isIndexName: Bool {
+  var isNumberOfNetwork: Bool {
     switch quantity {
     case .layerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
     default: false

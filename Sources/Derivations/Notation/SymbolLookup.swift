@@ -51,7 +51,8 @@ extension Scope {
       let pattern = entries[place].pattern
       guard
         let match = pattern.match(input, undressing: undressing)
-          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }), entries[place].value.suits(match)
+          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }), entries[place].value.suits(match),
+        areWhole(match.indices)
       else { return nil }
       return (place, match)
     }
