@@ -193,6 +193,10 @@ final class Evaluator {
     case .index(let letter):
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
+    case .member(let numbers, let written):
+      let number = try index(written, context)
+      guard let member = numbers.first(where: { $0.index == number }) else { throw .noLayer }
+      return .scalar(graph.constant(Double(member.value)))
     case .indicator(let condition):
       let cases = [
         Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
@@ -222,7 +226,9 @@ final class Evaluator {
   func index(_ index: IndexExpression, _ context: Context) throws(EvaluationProblem) -> Int {
     var sum = index.constant
     for term in index.terms {
-      if let number = context.letters[term.letter] ?? constants[term.letter] {
+      if let number = term.number {
+        sum += term.factor * (try whole(number, context))
+      } else if let number = context.letters[term.letter] ?? constants[term.letter] {
         sum += term.factor * number
       } else if let name = LayerLetter.name(term.letter) {
         guard let number = probe.number(ofLayer: name) else { throw .noLayer }

@@ -90,9 +90,10 @@ extension Expression.Kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
     case .identity(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
-    case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
-      [inner]
+    case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
+    case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)
+    case .member: []
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): [inner]
     case .sum(let terms): terms.map(\.value)
     case .product(let factors): factors.map(\.value)
     case .quotient(let a, let b), .power(let a, let b): [a, b]
@@ -118,8 +119,8 @@ extension Expression.Kind {
     case .entry(_, let indices): return letters + indices.flatMap(\.letters)
     case .function(.activation(let layer?, _), _): return letters + layer.letters
     case .quantity(let use):
-      return letters + [use.layer, use.unit, use.from, use.example].flatMap { $0?.letters ?? [] }
-        + [use.everyLayer].compactMap(\.self)
+      return letters + use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
+    case .member(_, let index): return index.letters
     case .big(let operation):
       let inner = [operation.body] + operation.conditions.flatMap { [$0.left, $0.right] }
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
@@ -133,6 +134,7 @@ extension Expression.Kind {
     switch self {
     case .function(.activation(let layer?, _), _): layer.letters
     case .entry(let inner, _): inner.content.freeLetters
+    case .member(_, let index): index.letters
     case .cases(let cases):
       cases.compactMap(\.condition).flatMap { $0.left.content.freeLetters + $0.right.content.freeLetters }
     case .quantity(let use):

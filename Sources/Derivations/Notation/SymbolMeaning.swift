@@ -97,4 +97,7 @@ package struct QuantityUse: Sendable, Hashable {
   package var operands: [Expression] = []
   /// A letter that stands for every layer: `any weight`.
   package var everyLayer: String?
+
+  /// All indices that are written.
+  var indices: [IndexExpression] { [layer, unit, from, example].compactMap(\.self) }
 }

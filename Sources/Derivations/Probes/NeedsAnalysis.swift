@@ -51,6 +51,11 @@ struct NeedsAnalysis {
       for size in sizes where size > 1 { keep(size) }
     case .entry(let inner, let indices):
       fix(indices, of: inner)
+    case .member(let numbers, _):
+      // They are given for the author's layers.
+      fixAll()
+      hasNamedLayer = true
+      for number in numbers { keep(number.value) }
     case .function(.activation(let layer?, _), _):
       visitLayer(layer)
     default: break
@@ -248,7 +253,7 @@ extension Expression {
   var isNumeric: Bool {
     !contains { expression in
       switch expression.kind {
-      case .quantity, .variable, .unnamedConstant: return true
+      case .quantity, .variable, .unnamedConstant, .member: return true
       case .function(let use, _):
         switch use {
         case .activation, .loss, .network, .differential: return true
