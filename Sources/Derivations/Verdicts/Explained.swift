@@ -3,8 +3,8 @@ import TeXMath
 /// Symbols that nothing above a link explains.
 extension StatementJudge {
   /// What the link comes to with what the document says elsewhere. A statement of the same display that follows it says
-  /// what its symbols are, as in `a = \sigma(z), \quad \sigma(z) = \frac{1}{1 + e^{-z}}`. What a later display defines, or a
-  /// sentence about `x^{(i)}` where x stands alone, may mean something else: that counts only if it makes the link true.
+  /// what its symbols are, as in `a = \sigma(z), \quad \sigma(z) = \frac{1}{1 + e^{-z}}`. A sentence about `x^{(i)}` where x stands
+  /// alone may mean something else: that counts only if it makes the link true.
   mutating func explained(
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict? {
@@ -14,7 +14,7 @@ extension StatementJudge {
       let scope = later.definitions.completed(scope, for: members, from: later.place, through: later.place)
       if let verdict = judged(in: scope, left, sign, right, head, isFirst, isLast) { return verdict }
     }
-    var scope = later?.definitions.completed(scope, for: members, from: later?.place ?? 0) ?? scope
+    var scope = scope
     scope.bindOfAnyExample(members)
     guard let verdict = judged(in: scope, left, sign, right, head, isFirst, isLast) else { return nil }
     return [.holds, .convention, .updates].contains(verdict.kind) ? verdict : nil

@@ -30,8 +30,9 @@ enum NotationWording {
   /// What an ordinal may stand before: `the i-th hidden unit`.
   static let counted: [[String]] =
     (["unit", "example", "class", "layer", "input", "output", "target", "prediction", "activation", "weighted input"]
-      + ["error", "bias", "weight", "row", "column", "entry", "component", "element"]
-      + exampleWords + nouns.flatMap(\.others) + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
+    + ["error", "bias", "weight", "row", "column", "entry", "component", "element"]
+    + exampleWords + nouns.flatMap(\.others)
+    + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
   private static let nouns: [(name: String, others: [String])] = [
@@ -66,7 +67,9 @@ enum NotationWording {
       "targets",
       ["target vector", "target matrix", "target values", "target outputs", "labels", "true labels", "desired outputs"]
         + ["one-hot targets", "one-hot labels", "one-hot target vector", "one-hot label vector", "true outputs"]
-        + ["expected outputs", "correct outputs", "vector of targets", "label vector", "ground truth", "one-hot vector"]
+        + [
+          "expected outputs", "correct outputs", "vector of targets", "label vector", "ground truth", "one-hot vector",
+        ]
     ),
     (
       "target",
@@ -89,7 +92,9 @@ enum NotationWording {
       ["cost function", "error function", "objective function", "objective", "loss value", "total loss", "total cost"]
         + ["total error", "overall cost", "overall loss", "overall error", "training loss", "training error", "risk"]
         + ["empirical risk", "mean squared error", "squared error", "quadratic cost", "mean squared error loss"]
-        + ["squared error loss", "sum of squared errors", "sum of squares error", "cross-entropy", "cross-entropy loss"]
+        + [
+          "squared error loss", "sum of squared errors", "sum of squares error", "cross-entropy", "cross-entropy loss",
+        ]
         + ["cross-entropy cost", "cross-entropy error", "binary cross-entropy", "binary cross-entropy loss"]
         + ["categorical cross-entropy", "categorical cross-entropy loss", "quadratic loss", "error of network"]
         + ["negative log likelihood", "negative log-likelihood", "cross entropy", "cross entropy loss"]
@@ -128,7 +133,8 @@ enum NotationWording {
       ("bias", ["bias"]),
       ("weighted inputs", ["weighted inputs", "net inputs", "pre-activations", "preactivations"]),
       ("weighted input", ["weighted input", "net input", "pre-activation", "preactivation"]),
-      ("activations", ["activations", "activation vector", "units", "states"]), ("activation", ["activation", "state"]),
+      ("activations", ["activations", "activation vector", "units", "states"]),
+      ("activation", ["activation", "state"]),
       ("errors", ["errors", "deltas", "error terms", "error signals"]),
       ("error", ["error", "delta", "error term", "error signal"]),
       ("activation function", ["activation function", "nonlinearity", "transfer function"]),
@@ -196,7 +202,8 @@ enum NotationWording {
       Rule("from hidden to output layer", "of layer output"),
       Rule("input-to-hidden weights", "weights of layer hidden"),
       Rule("hidden-to-output weights", "weights of layer output"),
-      Rule("logit *", "weighted input * of layer output"), Rule("hidden layer *", "layer *"), Rule("output vector of layer", "activations of layer"),
+      Rule("logit *", "weighted input * of layer output"), Rule("hidden layer *", "layer *"),
+      Rule("output vector of layer", "activations of layer"),
       Rule("size of layer *", "number of units of layer *"), Rule("dimension of layer *", "number of units of layer *"),
       Rule("in layer", "of layer"), Rule("at layer", "of layer"), Rule("for layer", "of layer"),
       Rule("of class *", "of unit *"), Rule("for class *", "of unit *"),
