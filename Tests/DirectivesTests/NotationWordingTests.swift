@@ -15,6 +15,8 @@ import Testing
       ("$h_j$ is the output of hidden unit j", "the activations of unit j of layer hidden"),
       ("$h_j$ is the output of the $j$-th hidden neuron", "the activations of unit $j$ of layer hidden"),
       ("$h_j$ is the activation of unit j in the hidden layer", "the activations of unit j of layer hidden"),
+      ("$h$ is the hidden layer", "the activations of layer hidden"),
+      ("$W_2$ is the weight matrix of the second layer", "the weights of layer 2"),
       ("$x$ is the input vector", "the inputs"),
       ("$x$ is the column vector of inputs", nil),
       ("$x_i$ is the i-th input", "the inputs of unit i"),

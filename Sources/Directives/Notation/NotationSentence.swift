@@ -191,6 +191,13 @@ extension Phrase {
       place.example = index
       return .noun("inputs", place, operands: [])
     }
+    // A layer is what it passes on.
+    if match("the layer") ?? match("layer") != nil {
+      _ = take("the")
+      advance()
+      guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return nil }
+      return .noun("activations", NotationPlace(layer: index), operands: [])
+    }
     let isIndefinite = take("any") || take("a") || take("an")
     if !isIndefinite { _ = take("the") }
     if isDerivativeOfQuantityNext {

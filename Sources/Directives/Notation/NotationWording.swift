@@ -194,6 +194,9 @@ enum NotationWording {
         Rule("between input * and \(word) unit *", "from unit * to unit * of layer \(word)"),
       ]
     }
+    for (number, word) in ["first", "second", "third", "fourth", "fifth"].enumerated() {
+      rules.append(Rule("\(word) layer", "layer \(number + 1)"))
+    }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
       Rule("between input and hidden layer", "of layer hidden"),
