@@ -25,7 +25,7 @@ final class Evaluator {
   var branches: [Branching: Set<Int>] = [:]
   /// What is known of this link alone: under its conventions, or with kinks of its own.
   private var known = KnownValues()
-  private lazy var common = probe.commonValues(constants, exampleLetters)
+  private(set) lazy var common = probe.commonValues(constants, exampleLetters)
   var domains: [SumLetter: (numbers: [Int], notes: EvaluationNotes)] = [:]
   var areExamples: [SumLetter: (isOne: Bool, notes: EvaluationNotes)] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.

@@ -356,17 +356,6 @@ extension Expression {
     }
   }
 
-  /// Whether the step of a parameter takes part.
-  var speaksOfStep: Bool {
-    contains { part in
-      guard case .quantity(let use) = part.kind else { return false }
-      switch use.meaning.quantity {
-      case .step, .afterStep: return true
-      default: return false
-      }
-    }
-  }
-
   /// The letters that `let` gives a number, in the order written.
   var lettersOfLet: [Expression] {
     var found: [Expression] = []
