@@ -91,7 +91,7 @@ struct NeedsAnalysis {
     case .member(let numbers, _):
       // They are given for the author's layers.
       fixAll()
-      hasNamedLayer = true
+      found.hasNamedLayer = true
       for number in numbers { keep(number.value) }
     case .function(.activation(let layer?, _), _):
       visitLayer(layer)
