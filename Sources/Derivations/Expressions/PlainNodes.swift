@@ -133,9 +133,9 @@ enum PlainNodes {
     case .wideSpace, .alignment, .lineBreak, .label, .tag:
       break
     case .letter(let letter):
-      result.append(Node(.letter(letters[letter] ?? letter), node.range))
+      result.append(letter.isASCIIByte ? node : Node(.letter(letters[letter] ?? letter), node.range))
     case .sign(let sign):
-      result.append(Node(.sign(signs[sign] ?? sign), node.range))
+      result.append(sign.isASCIIByte ? node : Node(.sign(signs[sign] ?? sign), node.range))
     case .group(let inner):
       let plain = plain(inner)
       result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
@@ -281,6 +281,11 @@ extension [Node] {
   }
 }
 
+extension String {
+  /// A single character of ASCII, which has no other way to be written.
+  fileprivate var isASCIIByte: Bool { utf8.count == 1 }
+}
+
 extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
@@ -352,12 +357,18 @@ extension Node {
 }
 
 extension [Node] {
-  var key: String { map(\.key).joined(separator: " ") }
+  var key: String { count == 1 ? self[0].key : map(\.key).joined(separator: " ") }
+}
 
+extension Collection where Element == Node {
   /// From the first to the last byte.
   var range: Range<Int> {
-    let lower = self.map(\.range.lowerBound).min() ?? 0
-    return lower..<Swift.max(lower, self.map(\.range.upperBound).max() ?? lower)
+    guard var range = first?.range else { return 0..<0 }
+    for node in dropFirst() {
+      range =
+        Swift.min(range.lowerBound, node.range.lowerBound)..<Swift.max(range.upperBound, node.range.upperBound)
+    }
+    return range
   }
 }
 

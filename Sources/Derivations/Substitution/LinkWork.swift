@@ -3,7 +3,7 @@ struct LinkWork {
   var left: Expression
   var right: Expression
   var relation: LinkRelation
-  var conventions: Set<Convention>
+  var conventions: ConventionSet
   var stepCost: StepCost
   var rate: Expression?
   var component: Difference
