@@ -13,7 +13,7 @@ final class Evaluator {
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
   /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".
-  var exampleLetters: Set<String> = [] { didSet { common = probe.commonValues(constants, exampleLetters) } }
+  let exampleLetters: Set<String>
   /// What the document defines that has no index: one of them may be a quantity of the network in another form.
   var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
@@ -26,7 +26,7 @@ final class Evaluator {
   /// What is known of this link alone: under its conventions, or with kinks of its own.
   private var known = KnownValues()
   /// What is known of all links.
-  private(set) var common: CommonValues
+  let common: CommonValues
   /// What sums of this link alone run over.
   var sums = KnownSums()
   /// Inside a function of the document powers and quotients act entry by entry.
@@ -53,10 +53,13 @@ final class Evaluator {
     var parameters: [Int: Value] = [:]
   }
 
-  init(_ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = []) {
+  init(
+    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = []
+  ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
+    self.exampleLetters = exampleLetters
     common = probe.commonValues(constants, exampleLetters)
   }
 

@@ -26,11 +26,10 @@ struct Comparer {
   private static let sampledLimit = 15
 
   func run() -> ProbeOutcome {
-    let evaluator = Evaluator(probe, constants: constants, conventions)
+    let evaluator = Evaluator(probe, constants: constants, conventions, exampleLetters: exampleLetters)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.definitions = definitions
-    evaluator.exampleLetters = exampleLetters
     defer { log?.asked.formUnion(evaluator.notes.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
