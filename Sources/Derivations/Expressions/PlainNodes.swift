@@ -166,7 +166,7 @@ enum PlainNodes {
         result += dress == "\\mathrm" || !isSum(plain) ? plain : bracketed("(", plain, ")", node.range)
       } else if plain.count == 1, case .scripted(let base?, let sub, let sup, let primes) = plain[0].kind {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
-        let dressed = Node(.dressed(dress, [base]), node.range)
+        let dressed = dressed(dress, [base], node.range)
         result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
       } else if weakDresses.contains(dress),
         plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key)
@@ -174,7 +174,7 @@ enum PlainNodes {
         // A number in bold is a number; but `\mathbf{1}` is a column of ones.
         result += plain
       } else {
-        result.append(Node(.dressed(dress, plain), node.range))
+        result.append(dressed(dress, plain, node.range))
       }
     case .scripted(let base, let sub, let sup, let primes):
       appendScripted(
@@ -199,6 +199,15 @@ enum PlainNodes {
     case .number, .name, .reference:
       result.append(node)
     }
+  }
+
+  /// A letter under a dress: `\boldsymbol{\mathbf x}` is as bold as `\mathbf x`, and `\hat{\mathbf y}` is `\mathbf{\hat y}`.
+  private static func dressed(_ dress: String, _ inner: [Node], _ range: Range<Int>) -> Node {
+    if inner.count == 1, case .dressed(let other, let innermost) = inner[0].kind, weakDresses.contains(other) {
+      if weakDresses.contains(dress) { return Node(inner[0].kind, range) }
+      if accents.contains(dress) { return Node(.dressed(other, [Node(.dressed(dress, innermost), range)]), range) }
+    }
+    return Node(.dressed(dress, inner), range)
   }
 
   private static func appendScripted(
@@ -278,6 +287,45 @@ extension [Node] {
       ["array", "aligned", "darray", "matrix", "gathered", "split"].contains(name)
     else { return nil }
     return rows
+  }
+}
+
+extension [Node] {
+  /// Without the braces around what follows the sign of a sum or product: in `\sum_k{a_k - b}` nobody sees them.
+  var openingBraces: [Node] {
+    var result: [Node] = []
+    for node in self {
+      let node = node.openingBraces
+      if case .group(let inner) = node.kind, result.last?.isLargeSign ?? false {
+        result += inner
+      } else {
+        result.append(node)
+      }
+    }
+    return result
+  }
+}
+
+extension Node {
+  fileprivate var openingBraces: Node {
+    switch kind {
+    case .scripted(let base, let sub, let sup, let primes):
+      Node(
+        .scripted(base?.openingBraces, sub: sub?.openingBraces, sup: sup?.openingBraces, primes: primes), range)
+    case .fraction(let above, let below): Node(.fraction(above.openingBraces, below.openingBraces), range)
+    case .root(let inner, let index): Node(.root(inner.openingBraces, index: index), range)
+    case .group(let inner): Node(.group(inner.openingBraces), range)
+    case .dressed(let dress, let inner): Node(.dressed(dress, inner.openingBraces), range)
+    case .fenced(let left, let inner, let right): Node(.fenced(left, inner.openingBraces, right), range)
+    case .environment(let name, let rows):
+      Node(
+        .environment(name, rows.map { Row(cells: $0.cells.map(\.openingBraces), range: $0.range) }), range)
+    default: self
+    }
+  }
+
+  fileprivate var isLargeSign: Bool {
+    if case .large = base.kind { true } else { false }
   }
 }
 

@@ -12,7 +12,7 @@ struct NameFamily {
   init?(in members: [[Node]], _ scope: Scope, only: String? = nil, inside options: ExpressionParser.Options = .init()) {
     let literals = scope.literals
     guard !literals.isEmpty else { return nil }
-    let nodes = members.flatMap { PlainNodes.plain($0) }
+    let nodes = members.flatMap { scope.withoutArguments(PlainNodes.plain($0)) }
     let open = nodes.scriptedNodes.filter { scope.isOpen($0, options) }
     // A letter that a sum binds is the sum's.
     let summed = only == nil ? Set(nodes.flattened.flatMap { [$0].summedLetters }) : []
@@ -62,6 +62,29 @@ extension StatementJudge {
 }
 
 extension Scope {
+  /// Without the lists in brackets behind symbols that a name of a family is: those of `L_t(y_t, d_t)`, where `let` says
+  /// what `L_1` is.
+  fileprivate func withoutArguments(_ nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      place += 1
+      result.append(node)
+      guard node.scriptIndices.contains(where: { $0.literal == nil }), place < nodes.count, nodes[place].bareSign == "(",
+        case let end = ScriptItem.closing(of: place, in: nodes), end < nodes.count,
+        ExpressionParser.areNames(nodes[(place + 1)..<end], atLeast: 2),
+        literals.contains(where: { number in
+          let single = node.scriptIndices.flatMap(\.letters).reduce(node) { $0.putting(number, for: $1) }
+          if case .found(let entry, let match) = lookup([single]), match.leftoverSub == nil { return !entry.isFunction }
+          return false
+        })
+      else { continue }
+      place = end + 1
+    }
+    return result
+  }
+
   /// Whether a symbol with an index letter has a meaning for some numbers only: nothing binds it with the letter, or a
   /// definition does that names such symbols.
   fileprivate func isOpen(_ symbol: Node, _ options: ExpressionParser.Options) -> Bool {
