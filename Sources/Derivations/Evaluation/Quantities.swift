@@ -5,6 +5,10 @@ extension Evaluator {
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let meaning = use.meaning
     if meaning.quantity == .kronecker { return try kronecker(use, context) }
+    if case .derivative = meaning.quantity {
+      // Only a symbol that is written as a differential leaves open of what it is one.
+      return try derivative(of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
+    }
     guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
     case .activation, .weightedInput, .product, .error, .input, .target, .prediction:
@@ -47,10 +51,6 @@ extension Evaluator {
     case .unitCount:
       guard let layer = use.layer else { throw .unsupported("the number of units of no layer") }
       return count(probe.units(ofLayer: try self.layer(layer, context)))
-    case .derivative:
-      // Only a symbol that is written as a differential leaves open of what it is one.
-      return try derivative(
-        of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
     case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
     case .accumulated(let kind, let method, let scale):
       return try optimizer(method, scale, use.operands, context).accumulated(kind, evaluator: self)

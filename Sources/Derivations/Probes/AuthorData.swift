@@ -20,6 +20,8 @@ extension Expression {
   private var literalNumber: Double? {
     switch kind {
     case .number(let digits): Double(digits)
+    // A 1 in bold among numbers.
+    case .ones: 1
     case .negative(let inner): inner.literalNumber.map { -$0 }
     default: nil
     }

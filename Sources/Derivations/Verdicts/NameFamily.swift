@@ -91,19 +91,19 @@ extension Scope {
     switch lookup([symbol]) {
     case .none: return true
     case .ambiguous: return false
-    case .found(let entry, _): return entry.isFamily && !isReadable([symbol], options)
+    case .found(let entry, _): return (entry.isFamily || entry.speaksOfFamily) && !isReadable([symbol], options)
     }
   }
 
   /// Whether a symbol of a family exists with a number for its letter.
   fileprivate func has(_ symbol: Node, _ number: Int, for letter: String, _ options: ExpressionParser.Options) -> Bool {
     let single = symbol.putting(number, for: letter)
-    guard case .found(let entry, let match) = lookup([single]), !entry.isNotation, match.leftoverSub == nil else {
-      return false
-    }
+    guard case .found(let entry, let match) = lookup([single]), !entry.isNotation || entry.speaksOfFamily,
+      match.leftoverSub == nil
+    else { return false }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
     let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false
-    return (match.leftoverSup == nil || !hasLetterAbove) && (!entry.isFamily || isReadable([single], options))
+    return (match.leftoverSup == nil || !hasLetterAbove) && (!(entry.isFamily || entry.speaksOfFamily) || isReadable([single], options))
   }
 
   private func isReadable(_ nodes: [Node], _ options: ExpressionParser.Options) -> Bool {
@@ -135,6 +135,12 @@ extension Scope {
 }
 
 extension Scope.Entry {
+  /// Whether a sentence says it of other symbols, which may be a family: "`$\delta_t$` is the derivative of `$L$` by `$z_t$`".
+  fileprivate var speaksOfFamily: Bool {
+    guard case .meaning(let meaning) = value, case .derivative = meaning.quantity else { return false }
+    return !pattern.variables.isEmpty
+  }
+
   /// Whether it is a definition for any index.
   fileprivate var isFamily: Bool {
     if case .definition = value { !pattern.variables.isEmpty } else { false }
