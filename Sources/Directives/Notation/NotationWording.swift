@@ -89,16 +89,15 @@ enum NotationWording {
     ),
     (
       "loss",
-      ["cost function", "error function", "objective function", "objective", "loss value", "total loss", "total cost"]
-        + ["total error", "overall cost", "overall loss", "overall error", "training loss", "training error", "risk"]
-        + ["empirical risk", "mean squared error", "squared error", "quadratic cost", "mean squared error loss"]
-        + [
-          "squared error loss", "sum of squared errors", "sum of squares error", "cross-entropy", "cross-entropy loss",
-        ]
-        + ["cross-entropy cost", "cross-entropy error", "binary cross-entropy", "binary cross-entropy loss"]
-        + ["categorical cross-entropy", "categorical cross-entropy loss", "quadratic loss", "error of network"]
-        + ["negative log likelihood", "negative log-likelihood", "cross entropy", "cross entropy loss"]
+      ["error function", "objective function", "objective", "loss value", "total loss", "total error", "overall loss"]
+        + ["overall error", "training loss", "training error", "risk", "empirical risk", "mean squared error"]
+        + ["squared error", "mean squared error loss", "squared error loss", "sum of squared errors"]
+        + ["sum of squares error", "cross-entropy", "cross-entropy loss", "cross-entropy error", "cross entropy"]
+        + ["cross entropy loss", "binary cross-entropy", "binary cross-entropy loss", "categorical cross-entropy"]
+        + ["categorical cross-entropy loss", "quadratic loss", "error of network", "negative log likelihood"]
+        + ["negative log-likelihood"]
     ),
+    ("cost", ["cost function", "total cost", "overall cost", "quadratic cost", "cross-entropy cost"]),
     ("errors", ["error signals", "error terms", "error vector", "error signal vector", "sensitivities"]),
     ("error", ["error signal", "error term", "sensitivity", "local gradient", "delta term"]),
     ("learning rate", ["step size", "learning-rate"]),
