@@ -4,7 +4,7 @@ extension Evaluator {
     for row in rows {
       for entry in row {
         let value = try value(entry, context)
-        guard value.isSingle else { throw .unsupported("a matrix made of vectors") }
+        guard value.isSingle else { throw .unsupported(.fact(.matrixOfVectors)) }
         ids.append(value.ids[0])
       }
     }

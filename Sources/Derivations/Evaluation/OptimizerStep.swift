@@ -7,6 +7,7 @@ struct OptimizerStep {
   static let number = 3
 
   let method: String
+  let form: SymbolMeaning.VelocityForm
   let parameter: Value
   /// The derivatives of the cost, 0 where the parameter is frozen.
   let gradient: Value
@@ -30,7 +31,11 @@ struct OptimizerStep {
     switch (kind, method) {
     case (.velocity, "momentum"), (.velocity, "nesterov"):
       let kept = try constant(.momentum)
-      return try each { graph.add(graph.multiply(kept, $0), $1) }
+      return try each { old, gradient in
+        form == .ofGradients
+          ? graph.add(graph.multiply(kept, old), gradient)
+          : graph.subtract(graph.multiply(kept, old), graph.multiply(rate, gradient))
+      }
     case (.velocity, "adam"), (.velocity, "adamw"):
       let kept = try constant(.beta1)
       return try each { mean($0, $1, keeping: kept) }
@@ -60,14 +65,15 @@ struct OptimizerStep {
     }
     switch method {
     case "momentum":
-      result.ids = try accumulated(.velocity, evaluator: evaluator).ids.map {
-        graph.negate(graph.multiply(rate, $0))
-      }
+      let velocities = try accumulated(.velocity, evaluator: evaluator).ids
+      result.ids = form == .ofGradients ? velocities.map { graph.negate(graph.multiply(rate, $0)) } : velocities
     case "nesterov":
       let kept = try constant(.momentum)
       let velocities = try accumulated(.velocity, evaluator: evaluator).ids
-      result.ids = zip(gradient.ids, velocities).map {
-        graph.negate(graph.multiply(rate, graph.add($0, graph.multiply(kept, $1))))
+      result.ids = zip(gradient.ids, velocities).map { gradient, velocity in
+        form == .ofGradients
+          ? graph.negate(graph.multiply(rate, graph.add(gradient, graph.multiply(kept, velocity))))
+          : graph.subtract(graph.multiply(kept, velocity), graph.multiply(rate, gradient))
       }
     case "adagrad", "rmsprop":
       result.ids = try divided(gradient.ids, accumulated(.squares, evaluator: evaluator).ids)
@@ -104,7 +110,7 @@ extension Evaluator {
 
   /// - Parameter operands: the parameter, the rate, and the constants in the order of the method's list
   func optimizer(
-    _ name: String, _ operands: [Expression], _ context: Context
+    _ name: String, _ form: SymbolMeaning.VelocityForm, _ operands: [Expression], _ context: Context
   ) throws(EvaluationProblem) -> OptimizerStep {
     guard let method = OptimizationMethod.named(name), operands.count >= 2 else {
       throw .reading(ReadingProblem(.otherOptimizer))
@@ -114,12 +120,12 @@ extension Evaluator {
     var numbers: [ScalarID] = []
     for operand in operands.dropFirst() {
       let number = try value(operand, context)
-      guard number.isSingle else { throw .unsupported("a constant of the optimizer that is no number") }
+      guard number.isSingle else { throw .unsupported(.fact(.constantOfOptimizer)) }
       numbers.append(number.ids[0])
     }
     var constants: [String: ScalarID] = [:]
     for (entry, number) in zip(method.constants.all, numbers.dropFirst()) { constants[entry.setting.name] = number }
     return OptimizerStep(
-      method: name, parameter: parameter, gradient: gradient, rate: numbers[0], constants: constants)
+      method: name, form: form, parameter: parameter, gradient: gradient, rate: numbers[0], constants: constants)
   }
 }

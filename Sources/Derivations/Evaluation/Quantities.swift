@@ -4,7 +4,12 @@ extension Evaluator {
   /// The value of a quantity of the network.
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let meaning = use.meaning
-    if meaning.quantity == .kronecker { return try kronecker(use, context) }
+    switch meaning.quantity {
+    case .kronecker: return try kronecker(use, context)
+    // The matrix may be one of `let`.
+    case .row, .column: return try line(use, context)
+    default: break
+    }
     guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
     case .activation, .weightedInput, .product, .error, .input, .target, .prediction:
@@ -22,7 +27,7 @@ extension Evaluator {
     case .summedLoss: return .scalar(model.summedLoss)
     case .exampleLoss: return .scalar(model.exampleLosses[try example(use.example, context)])
     case .unitLoss:
-      guard let losses = model.unitLosses else { throw .unsupported("the loss of a unit, since this loss is no sum,") }
+      guard let losses = model.unitLosses else { throw .unsupported(.fact(.unitLoss)) }
       let losses1 = losses[try example(use.example, context)]
       guard let unit = use.unit else { return .column(losses1) }
       return .scalar(losses1[try self.unit(unit, count: losses1.count, context)])
@@ -42,31 +47,31 @@ extension Evaluator {
     case .outputCount: return count(model.network.outputs)
     case .parameterCount: return count(model.network.parameterCount)
     case .unitCount:
-      guard let layer = use.layer else { throw .unsupported("the number of units of no layer") }
+      guard let layer = use.layer else { throw .unsupported(.fact(.unitsOfNoLayer)) }
       return count(probe.units(ofLayer: try self.layer(layer, context)))
     case .derivative:
       // Only a symbol that is written as a differential leaves open of what it is one.
       return try derivative(
         of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
     case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
-    case .accumulated(let kind, let method):
-      return try optimizer(method, use.operands, context).accumulated(kind, evaluator: self)
-    case .increment(let method): return try optimizer(method, use.operands, context).increment(evaluator: self)
+    case .accumulated(let kind, let method, let form):
+      return try optimizer(method, form, use.operands, context).accumulated(kind, evaluator: self)
+    case .increment(let method, let form):
+      return try optimizer(method, form, use.operands, context).increment(evaluator: self)
     case .stepNumber: return count(OptimizerStep.number)
     case .descent: return try descent(value(use.operands[0], context), context)
     case .step: return try step(of: use.operands[0], context)
     case .afterStep: return try afterStep(of: use.operands[0], context)
-    case .row, .column: return try line(use, context)
     case .classNumber:
       let unit = try targetUnit(of: example(use.example, context), model)
       return count(unit + (meaning.isCountedFromZero ? 0 : probe.unitBase))
-    default: throw .unsupported("`\(use.tex)` in an expression")
+    default: throw .unsupported(.written(use.tex, .inExpression))
     }
   }
 
   /// It needs no network: its letters range over what else they index.
   private func kronecker(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard let a = use.unit, let b = use.from else { throw .unsupported("a Kronecker delta without two indices") }
+    guard let a = use.unit, let b = use.from else { throw .unsupported(.fact(.kroneckerIndices)) }
     return .scalar(graph.constant(try index(a, context) == index(b, context) ? 1 : 0))
   }
 
@@ -118,7 +123,7 @@ extension Evaluator {
     var number: Int?
     if let layer = use.layer { number = try self.layer(layer, context) }
     func numbered() throws(EvaluationProblem) -> Int {
-      guard let number else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+      guard let number else { throw .unsupported(.written(use.tex, .withoutLayer)) }
       guard number > 0 else { throw .noLayer }
       return number - 1
     }
@@ -127,7 +132,7 @@ extension Evaluator {
     case .target: return model.targets
     case .prediction: return model.activations[probe.layers]
     case .activation:
-      guard let number else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+      guard let number else { throw .unsupported(.written(use.tex, .withoutLayer)) }
       return model.activations[number]
     case .weightedInput:
       let layer = try numbered()
@@ -186,7 +191,7 @@ extension Evaluator {
   private func weights(
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    guard let index = use.layer else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+    guard let index = use.layer else { throw .unsupported(.written(use.tex, .withoutLayer)) }
     let layer = try self.layer(index, context)
     guard layer > 0 else { throw .noLayer }
     var rows = model.weights[layer - 1]
@@ -213,7 +218,7 @@ extension Evaluator {
       if let orientation = use.meaning.orientation {
         // The weights to one unit, or from one, are a vector without naming the unit.
         guard height == 1 || width == 1 else {
-          throw .unsupported("weights to several units as a \(orientation == .row ? "row" : "column")")
+          throw .unsupported(.fact(.weightsToSeveralUnits))
         }
         let ids = rows.flatMap { $0 }
         var value = orientation == .row ? Value.row(ids) : .column(ids)
@@ -231,7 +236,7 @@ extension Evaluator {
   private func biases(
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    guard let index = use.layer else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+    guard let index = use.layer else { throw .unsupported(.written(use.tex, .withoutLayer)) }
     let layer = try self.layer(index, context)
     guard layer > 0, let biases = model.biases[layer - 1] else { throw .noLayer }
     if let unit = use.unit { return .scalar(biases[try self.unit(unit, count: biases.count, context)]) }
@@ -244,7 +249,7 @@ extension Evaluator {
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
     guard let letter = use.everyLayer, let layer = context.letters[letter] else {
-      throw .unsupported("`\(use.tex)` here")
+      throw .unsupported(.written(use.tex, .here))
     }
     guard layer >= 1, layer <= probe.layers else { throw .noLayer }
     if use.meaning.quantity == .anyWeight {
@@ -259,7 +264,7 @@ extension Evaluator {
   private func line(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let matrix = try value(use.operands[0], context)
     guard matrix.form == .matrix, let index = use.unit else {
-      throw .unsupported("a row or column of something that is no matrix")
+      throw .unsupported(.fact(.lineOfNoMatrix))
     }
     let isRow = if case .row = use.meaning.quantity { true } else { false }
     let axis = isRow ? 0 : 1

@@ -30,6 +30,8 @@ package struct Scope: Sendable {
   private var definitions = 0
   package var layersCountFromOne = false
   package var indicesCountFromZero = false
+  /// What the document calls a velocity, once an update has shown it.
+  var velocityForm: SymbolMeaning.VelocityForm?
 
   package init() {}
 

@@ -18,8 +18,8 @@ package struct SymbolMeaning: Sendable, Hashable {
     case accumulator(Accumulator, of: [Node])
     /// The same after the step, and what the step adds to the parameter: operands are the parameter, the rate, and the
     /// optimizer's constants. No sentence says these.
-    case accumulated(Accumulator, by: String)
-    case increment(by: String)
+    case accumulated(Accumulator, by: String, VelocityForm)
+    case increment(by: String, VelocityForm)
     case stepNumber
     case anyWeight, anyBias
     case row(Index, of: [Node])
@@ -29,6 +29,9 @@ package struct SymbolMeaning: Sendable, Hashable {
     case unsupported(String)
   }
   package enum Accumulator: Sendable, Hashable { case velocity, squares }
+  /// What a document calls the velocity: of the gradients, `v := \beta v + g` and `w := w - \eta v`, or of the parameter,
+  /// `v := \beta v - \eta g` and `w := w + v` (Sutskever and others 2013). With a rate that stays the steps are the same.
+  package enum VelocityForm: Sendable, Hashable, CaseIterable { case ofGradients, ofParameter }
   package enum Index: Sendable, Hashable {
     case number(Int)
     case name(String)

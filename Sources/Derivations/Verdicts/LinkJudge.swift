@@ -52,6 +52,9 @@ struct LinkJudge {
     } catch {
       return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
     }
+    if let letter = literal.capturedLayer {
+      return LinkVerdict(.fails, reason: "`\(letter)` is summed over, and free on the other side")
+    }
     if let letter = literal.left.letterOfTwoMinds ?? literal.right.letterOfTwoMinds {
       return LinkVerdict(open: .twofoldLetter(letter))
     }
@@ -245,7 +248,8 @@ struct LinkJudge {
       of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
       unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
       examples: setting.data?.examples)
-    if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
+    let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
+    if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
     return needs
   }
 

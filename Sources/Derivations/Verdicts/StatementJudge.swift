@@ -151,6 +151,8 @@ struct StatementJudge {
     let verdict = linkJudge.judge(guards: conditions(), read: self.sides(left, right))
     switch verdict.kind {
     case .holds, .convention, .fails: return verdict
+    // What would define it has differentials of its own, which nothing else explains.
+    case .notChecked where verdict.open == .unbound("d"): return verdict
     default: return nil
     }
   }
@@ -230,7 +232,11 @@ struct StatementJudge {
     let literal = try? read(.init())
     if isFirst || isFurtherStep, let literal,
       let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+        literal, isAssignment: Self.assignments.contains(sign),
+        learn: { lesson in
+          if let rate = lesson.rate { rates.append(rate) }
+          if let form = lesson.form { scope.velocityForm = form }
+        })
     {
       return update
     }

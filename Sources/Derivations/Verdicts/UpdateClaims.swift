@@ -7,13 +7,25 @@ struct UpdateClaims {
   /// Rates of the updates above.
   let rates: [Expression]
 
-  /// - Parameter learn: takes the symbol that is the rate here
+  /// What an update that is right shows.
+  struct Lesson {
+    var rate: Expression?
+    var form: SymbolMeaning.VelocityForm?
+  }
+  private typealias Increment = (rate: Expression, form: SymbolMeaning.VelocityForm?, reading: LinkJudge.Reading)
+
+  /// That which an update above has shown, or any.
+  private var forms: [SymbolMeaning.VelocityForm] {
+    judge.scope.velocityForm.map { [$0] } ?? SymbolMeaning.VelocityForm.allCases
+  }
+
+  /// - Parameter learn: takes what the equation shows, if it is right
   /// - Returns: nil where the equation is no update
   func judge(
-    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
+    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Lesson) -> Void
   ) -> LinkVerdict? {
-    if let accumulation = accumulation(sides) { return accumulation }
-    guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
+    if let accumulation = accumulation(sides, learn) { return accumulation }
+    guard let increments = allIncrements(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
       return LinkVerdict(open: .otherOptimizer)
     }
@@ -22,7 +34,7 @@ struct UpdateClaims {
     }
     var failure: LinkVerdict?
     var open: LinkVerdict?
-    for (rate, reading) in increments {
+    for (rate, form, reading) in increments {
       let expected = reading.right
       for cost in StepCost.allCases {
         switch judge.outcome(reading, stepCost: cost) {
@@ -31,7 +43,7 @@ struct UpdateClaims {
           verdict.conventions = reading.conventions.map(\.name)
           verdict.reason = "the increment is that of a step on \(cost.words)"
           verdict.work?.take(sides, result: sides.right)
-          learn(rate)
+          learn(Lesson(rate: rate, form: form))
           return verdict
         case .decided(var verdict):
           guard failure == nil else { break }
@@ -57,7 +69,11 @@ struct UpdateClaims {
   func increments(
     _ sides: LinkJudge.Sides, isAssignment: Bool
   ) -> [(rate: Expression, reading: LinkJudge.Reading)]? {
-    guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
+    allIncrements(sides, isAssignment: isAssignment).map { $0.map { ($0.rate, $0.reading) } }
+  }
+
+  private func allIncrements(_ sides: LinkJudge.Sides, isAssignment: Bool) -> [Increment]? {
+    guard sides.left.isParameter else { return nil }
     var terms = Self.terms(of: sides.right)
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
     guard isAssignment || place != nil else { return nil }
@@ -73,15 +89,15 @@ struct UpdateClaims {
     let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
     descent.operands = [sides.left]
-    return candidates(change).flatMap { rate in
+    return candidates(change).flatMap { rate -> [Increment] in
       let step = Expression(
         .product([
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
       let conventions: [Set<Convention>] = isFrozen ? [[], [.frozenParameter]] : [[]]
-      return conventions.map {
-        (rate, LinkJudge.Reading(left: change, right: step, guards: [], conventions: $0))
+      return conventions.map { conventions -> Increment in
+        (rate, nil, LinkJudge.Reading(left: change, right: step, guards: [], conventions: conventions))
       }
     }
   }
@@ -89,17 +105,22 @@ struct UpdateClaims {
   /// The same under each optimizer that remembers something, which is brought up to date before the parameter moves.
   private func remembering(
     _ sides: LinkJudge.Sides, _ change: Expression
-  ) -> [(rate: Expression, reading: LinkJudge.Reading)] {
-    judge.setting.rememberingMethods.flatMap { method in
-      let moved = change.mapped { part in
-        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
-          return part
+  ) -> [Increment] {
+    forms.flatMap { form in
+      judge.setting.rememberingMethods.filter { $0.suits(form) }.flatMap { method in
+        candidates(change).flatMap { rate -> [Increment] in
+          let moved = change.mapped { part in
+            guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+              return part
+            }
+            return expected(
+              .accumulated(kind, by: method.name, form), of: method, use.operands[0], sides.right, rate: rate)
+          }
+          let step = expected(.increment(by: method.name, form), of: method, sides.left, sides.right, rate: rate)
+          return Self.entrywise.map {
+            (rate, form, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0))
+          }
         }
-        return expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
-      }
-      return candidates(change).flatMap { rate in
-        let step = expected(.increment(by: method.name), of: method, sides.left, sides.right, rate: rate)
-        return Self.entrywise.map { (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0)) }
       }
     }
   }
@@ -110,14 +131,23 @@ struct UpdateClaims {
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
   ///
   /// - Returns: nil where the left side is nothing that an optimizer remembers
-  private func accumulation(_ sides: LinkJudge.Sides) -> LinkVerdict? {
+  private func accumulation(_ sides: LinkJudge.Sides, _ learn: (Lesson) -> Void) -> LinkVerdict? {
     guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
       return nil
     }
     var failure: LinkVerdict?
     var open: LinkVerdict?
-    for method in judge.setting.rememberingMethods {
-      let expected = expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
+    typealias Attempt = (form: SymbolMeaning.VelocityForm, method: OptimizationMethod, rate: Expression?)
+    let attempts = forms.flatMap { form in
+      judge.setting.rememberingMethods.filter { $0.suits(form) }.flatMap { method -> [Attempt] in
+        // The gradients are remembered without the rate.
+        let rates: [Expression?] = form == .ofGradients ? [nil] : candidates(sides.right)
+        return rates.map { (form, method, $0) }
+      }
+    }
+    for (form, method, rate) in attempts {
+      let expected = expected(
+        .accumulated(kind, by: method.name, form), of: method, use.operands[0], sides.right, rate: rate)
       for conventions in Self.entrywise {
         let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: conventions)
         for cost in StepCost.allCases {
@@ -126,6 +156,7 @@ struct UpdateClaims {
             verdict.kind = conventions.isEmpty ? .updates : .convention
             verdict.conventions = conventions.map(\.name)
             verdict.reason = "\(method.name) remembers this of \(cost.words)"
+            learn(Lesson(rate: rate, form: form))
             verdict.work = nil
             return verdict
           case .decided(var verdict):
@@ -207,6 +238,15 @@ struct UpdateClaims {
 }
 
 extension Expression {
+  /// Whether it is a parameter, or a row or column of one.
+  fileprivate var isParameter: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    switch use.meaning.quantity {
+    case .row, .column: return use.operands.first?.isParameter ?? false
+    default: return use.meaning.isParameter
+    }
+  }
+
   var isAccumulator: Bool {
     guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
     return true
@@ -228,5 +268,12 @@ extension Expression {
     default: break
     }
     return copy
+  }
+}
+
+extension OptimizationMethod {
+  /// Whether it has a velocity of this form: the means of Adam are of gradients only.
+  fileprivate func suits(_ form: SymbolMeaning.VelocityForm) -> Bool {
+    form == .ofGradients || ["momentum", "nesterov"].contains(name)
   }
 }
