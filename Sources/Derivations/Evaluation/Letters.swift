@@ -39,6 +39,15 @@ struct LetterDemands {
   mutating func addLayer(_ letter: String) {
     if !layers.contains(letter) { layers.append(letter) }
   }
+
+  /// Takes in those of a part.
+  mutating func take(_ part: LetterDemands) {
+    all += part.all
+    bound += part.bound
+    ties += part.ties
+    for letter in part.layers { addLayer(letter) }
+    hasUnlabelledExample = hasUnlabelledExample || part.hasUnlabelledExample
+  }
 }
 
 extension Evaluator {
@@ -50,6 +59,31 @@ extension Evaluator {
   /// - Throws: that a layer or a unit with a number does not exist
   func collect(
     _ expression: Expression, bound: Set<String> = [], _ context: Context, hasLayers: Bool,
+    into demands: inout LetterDemands
+  ) throws(EvaluationProblem) {
+    let content = expression.content
+    guard bound.isEmpty, shadowed.isEmpty, content.hasPlainIndices, content.hasParts,
+      let letters = context.letters.packed(content.freeLetters)
+    else { return try collectAnew(expression, bound: bound, context, hasLayers: hasLayers, into: &demands) }
+    let place = KnownDemands.Place(
+      number: probe.numbers.number(of: content), letters: letters, hasLayers: hasLayers)
+    if let known = common.demands[place] {
+      demands.take(try known.get())
+      return
+    }
+    var own = LetterDemands()
+    do throws(EvaluationProblem) {
+      try collectAnew(expression, bound: bound, context, hasLayers: hasLayers, into: &own)
+    } catch {
+      common.demands.add(.failure(error), at: place)
+      throw error
+    }
+    common.demands.add(.success(own), at: place)
+    demands.take(own)
+  }
+
+  private func collectAnew(
+    _ expression: Expression, bound: Set<String>, _ context: Context, hasLayers: Bool,
     into demands: inout LetterDemands
   ) throws(EvaluationProblem) {
     func recurse(_ inner: Expression) throws(EvaluationProblem) {

@@ -16,6 +16,14 @@ final class ExpressionContent: Sendable {
 
   /// Whether it depends on more of the link than its letters.
   let dependsOnLink: Bool
+  /// Whether it names nothing but numbers.
+  let isNumeric: Bool
+  /// Whether the step of a parameter takes part.
+  let speaksOfStep: Bool
+  /// Whether what its letters run over can be told of each of its parts by itself.
+  let hasPlainIndices: Bool
+  /// Whether it is made of others.
+  let hasParts: Bool
   private let structure: Int
   /// See `ExpressionNumbers`.
   let number = Atomic<Int>(0)
@@ -28,6 +36,10 @@ final class ExpressionContent: Sendable {
     parameters = kind.parameters(of: parts).inOrder
     isOfExample = kind.isQuantityOfExample || parts.contains(where: \.isOfExample)
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
+    isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
+    speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
+    hasParts = !parts.isEmpty
+    hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
     var hasher = Hasher()
     hasher.combine(kind)
     structure = hasher.finalize()
@@ -82,6 +94,12 @@ extension Expression {
 
   /// The index letters that the value may depend on.
   var freeLetters: Set<String> { Set(content.freeLetters) }
+
+  /// Whether it names nothing but numbers.
+  var isNumeric: Bool { content.isNumeric }
+
+  /// Whether the step of a parameter takes part.
+  var speaksOfStep: Bool { content.speaksOfStep }
 }
 
 extension Expression.Kind {
@@ -176,6 +194,40 @@ extension Expression.Kind {
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
     case .function(.differential, _): return true
     default: return false
+    }
+  }
+
+  /// Whether it is no quantity, variable or function of the network, whatever its parts are.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .quantity, .variable, .unnamedConstant, .member: return false
+    case .function(let use, _):
+      switch use {
+      case .activation, .loss, .network, .differential: return false
+      default: return true
+      }
+    default: return true
+    }
+  }
+
+  fileprivate var isStep: Bool {
+    guard case .quantity(let use) = self else { return false }
+    switch use.meaning.quantity {
+    case .step, .afterStep: return true
+    default: return false
+    }
+  }
+
+  /// Entries need the shape of a value, and cases ask which of them are met.
+  fileprivate var isPlainlyIndexed: Bool {
+    switch self {
+    case .entry, .cases, .member: return false
+    case .quantity(let use):
+      switch use.meaning.quantity {
+      case .row, .column: return false
+      default: return use.indices.allSatisfy(\.numbers.isEmpty)
+      }
+    default: return true
     }
   }
 }

@@ -169,7 +169,7 @@ struct ExpressionParser {
   }
 
   func range(from start: Int) -> Range<Int> {
-    Array(nodes[min(start, nodes.count)..<max(start, min(position, nodes.count))]).range
+    nodes[min(start, nodes.count)..<max(start, min(position, nodes.count))].range
   }
 
   // MARK: Products

@@ -76,6 +76,13 @@ package struct SymbolMeaning: Sendable, Hashable {
     default: false
     }
   }
+  /// Whether a sentence says of which layer it is, unless there is only one.
+  package var isOfLayer: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .weight, .bias: true
+    default: false
+    }
+  }
 }
 
 /// A use of a quantity in an equation: its meaning with the indices that are written there.

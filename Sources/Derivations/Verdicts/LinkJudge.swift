@@ -8,7 +8,7 @@ struct LinkJudge {
     var left: Expression
     var right: Expression
     var guards: [Expression.Condition]
-    var conventions: Set<Convention>
+    var conventions: ConventionSet
   }
 
   let laboratory: Laboratory
@@ -32,12 +32,12 @@ struct LinkJudge {
   }
 
   /// The conventions by which a repaired link may be true.
-  static let conventionsOfTrials: [Set<Convention>] = [[.biasBroadcast], [.rowGradient], [.exampleUnderstood]]
+  static let conventionsOfTrials: [ConventionSet] = [[.biasBroadcast], [.rowGradient], [.exampleUnderstood]]
 
   /// The conventions that may be tried, one by one and in pairs.
-  private static let candidates: [Set<Convention>] = {
+  private static let candidates: [ConventionSet] = {
     let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
-    var sets = all.map { Set([$0]) }
+    var sets = all.map { ConventionSet([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
   }()
@@ -175,9 +175,9 @@ struct LinkJudge {
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
-    let excluded = Set(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    let excluded = ConventionSet(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
     // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
-    var asked: [Convention: Set<Convention>] = [:]
+    var asked: [Convention: ConventionSet] = [:]
     func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
       convention.isOfReading || (other.flatMap { asked[$0] } ?? log.asked).contains(convention)
     }
@@ -244,13 +244,17 @@ struct LinkJudge {
   }
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
-    var needs = NeedsAnalysis.needs(
-      of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
-      examples: setting.data?.examples)
+    var needs = needs([reading.left, reading.right] + others)
     let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
     if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
     return needs
+  }
+
+  func needs(_ expressions: [Expression]) -> Needs {
+    NeedsAnalysis.needs(
+      of: expressions, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
+      examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
   }
 
   /// The probes for a reading: three of the author's depth, a deeper one where layers vary, and the author's own.

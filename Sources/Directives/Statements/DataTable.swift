@@ -13,10 +13,19 @@ package struct DataTable: Sendable {
     self.rows = rows
   }
 
-  /// Reads the indented lines of `define data`: a line of names, then lines of numbers; `|` parts inputs from targets.
+  /// Reads the indented lines of `define data`: a line of names, then lines of numbers, parted by spaces,
+  /// with or without commas; `|` parts inputs from targets.
   static func reading(_ phrase: inout Phrase) -> DataTable? {
     var lines: [[Token]] = []
     while let token = phrase.next {
+      // `0, 1`, but not `0,1`, which may be a number with a decimal comma.
+      if token.text == ",", let last = lines.last?.last, last.line == token.line, last.text != "|",
+        last.range.upperBound == token.range.lowerBound,
+        phrase.token(ahead: 1)?.range.lowerBound != token.range.upperBound
+      {
+        phrase.advance()
+        continue
+      }
       if let last = lines.last?.last, last.line == token.line {
         lines[lines.count - 1].append(token)
       } else {
