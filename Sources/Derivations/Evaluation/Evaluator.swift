@@ -92,7 +92,7 @@ final class Evaluator {
   /// Counts what is done, and stops what would take too long.
   func takeSteps(_ count: Int) throws(EvaluationProblem) {
     steps += count
-    guard steps < Self.stepLimit else { throw .unsupported("an equation with this many terms") }
+    guard steps < Self.stepLimit else { throw .unsupported(.fact(.size)) }
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
@@ -163,7 +163,11 @@ final class Evaluator {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))
     case .constant(.e): return .scalar(graph.constant(Elementary.exp(1)))
-    case .ones: return .scalar(graph.one)
+    case .ones(let count):
+      guard let count else { return .scalar(graph.one) }
+      let number = try whole(count, context)
+      guard (1...10_000).contains(number) else { throw .unsupported(.fact(.size)) }
+      return .column(Array(repeating: graph.one, count: number), .plain)
     case .identity(let size):
       return try identity(size.map { (size) throws(EvaluationProblem) in try whole(size, context) })
     case .unnamedConstant: throw .reading(ReadingProblem(.unnamedConstant, expression.range))
@@ -173,7 +177,7 @@ final class Evaluator {
       for extent in variable.shape { shape.append(try whole(extent, context)) }
       return probe.value(of: variable, shape: shape)
     case .parameter(let number):
-      guard let value = context.parameters[number] else { throw .unsupported("a parameter without a value") }
+      guard let value = context.parameters[number] else { throw .unsupported(.fact(.parameterWithoutValue)) }
       return value
     case .negative(let inner): return try value(inner, context).mapped(graph.negate)
     case .sum(let terms): return try sum(terms, context)
@@ -182,14 +186,19 @@ final class Evaluator {
     case .power(let base, let exponent): return try power(base, exponent, context)
     case .transposed(let inner):
       let value = try value(inner, context)
-      guard value.form != .tensor else { throw .unsupported("the transpose of something with three indices") }
+      guard value.form != .tensor else { throw .unsupported(.fact(.threeIndices)) }
       return value.transposed
     case .derivative(let derivative): return try self.derivative(derivative, context)
     case .gradient(let of, let by): return try gradient(of, by, context)
     case .big(let operation): return try big(operation, context)
     case .norm(let inner, let norm): return try self.norm(norm, of: value(inner, context), expression)
     case .absolute(let inner):
-      return try value(inner, context).mapped {
+      let value = try value(inner, context)
+      // It may be its determinant.
+      if value.form == .matrix, value.rows == value.columns, !inner.isOfNetwork {
+        throw .unsupported(.fact(.squareBetweenBars))
+      }
+      return value.mapped {
         branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
         return graph.apply(.absolute, $0)
       }
@@ -228,7 +237,7 @@ final class Evaluator {
     }
     let value = try value(expression, context)
     guard value.isSingle, let whole = Int(exactly: graph.value(value.ids[0])) else {
-      throw .unsupported("a bound that is no whole number")
+      throw .unsupported(.fact(.fractionalBound))
     }
     return whole
   }
@@ -268,7 +277,7 @@ final class Evaluator {
     }
     if values.allSatisfy({ $0.value.isSingle }) { shaped = values.first { $0.value.form != .scalar }?.value ?? shaped }
     if shaped.form == .identity, values.contains(where: \.value.isSingle) {
-      throw .unsupported("a number beside an identity matrix of no size")
+      throw .unsupported(.fact(.numberBesideIdentity))
     }
     let count = shaped.ids.count
     var parts: [(isNegative: Bool, ids: [ScalarID])] = []

@@ -7,7 +7,7 @@ extension ExpressionParser {
     switch name {
     case "\\sum", "∑": kind = .sum
     case "\\prod", "∏": kind = .product
-    default: throw .unsupported("`\(name)`", node.range)
+    default: throw .unsupported(.written(name), node.range)
     }
     return try bigOperator(kind, node)
   }
@@ -129,7 +129,7 @@ extension ExpressionParser {
       let part = part.first?.key == "\\forall" ? part.dropFirst() : part
       guard let first = part.first else { continue }
       guard case .letter(let letter) = first.kind else {
-        throw .unsupported("the range `\(sub.key)`", sub.range)
+        throw .unsupported(.written(sub.key, .asRange), sub.range)
       }
       let rest = part.dropFirst()
       guard let sign = rest.first else {
@@ -153,15 +153,15 @@ extension ExpressionParser {
         }
         // What it has in it, nothing says.
         guard rest.count == 2, rest.last.map({ $0.base.isBareLetter || $0.isSetName }) ?? false else {
-          throw .unsupported("the range `\(sub.key)`", sub.range)
+          throw .unsupported(.written(sub.key, .asRange), sub.range)
         }
-        throw .unsupported("a sum over a set", sub.range)
+        throw .unsupported(.fact(.sumOverSet), sub.range)
       default:
         // `\sum_{jk}`
         let letters = part.compactMap { node -> String? in
           if case .letter(let letter) = node.kind { letter } else { nil }
         }
-        guard letters.count == part.count else { throw .unsupported("the range `\(sub.key)`", sub.range) }
+        guard letters.count == part.count else { throw .unsupported(.written(sub.key, .asRange), sub.range) }
         operation.letters += letters
       }
     }
@@ -194,12 +194,12 @@ extension ExpressionParser {
       (mark, name) = (nodes[position], "arg" + word)
     }
     guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else {
-      throw .unsupported("`\\arg`", node.range)
+      throw .unsupported(.written("\\arg"), node.range)
     }
     let place = try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
     // `\arg\min_\theta J(\theta)` is no search among indices.
     if case .big(let operation) = place.kind, !operation.body.freeLetters.isSuperset(of: operation.letters) {
-      throw .unsupported("`\\arg` over what is no index", node.range)
+      throw .unsupported(.fact(.argOverNoIndex), node.range)
     }
     return place
   }
@@ -212,7 +212,9 @@ extension ExpressionParser {
       return try bigOperator(name == "max" ? .maximum : .minimum, node)
     }
     position += 1
-    guard let arguments = try arguments() else { throw .unsupported("`\\\(name)` without its arguments", node.range) }
+    guard let arguments = try arguments() else {
+      throw .unsupported(.written("\\\(name)", .withoutArguments), node.range)
+    }
     return Expression(.function(name == "max" ? .maximum : .minimum, arguments), range(from: start))
   }
 

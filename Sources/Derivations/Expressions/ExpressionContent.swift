@@ -105,8 +105,8 @@ extension Expression {
 extension Expression.Kind {
   fileprivate var children: [Expression] {
     switch self {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
-    case .identity(let size): size.map { [$0] } ?? []
+    case .number, .constant, .unnamedConstant, .parameter, .index: []
+    case .identity(let size), .ones(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
     case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)

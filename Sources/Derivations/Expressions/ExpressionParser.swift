@@ -55,7 +55,7 @@ struct ExpressionParser {
   /// Reads everything.
   mutating func parse() throws(ReadingProblem) -> Expression {
     guard options.depth < Self.depthLimit else {
-      throw .unsupported("a definition that contains itself, or nests this deeply,", nodes.range)
+      throw .unsupported(.fact(.selfDefinition), nodes.range)
     }
     let expression = try sum()
     if position < nodes.count {
@@ -130,7 +130,7 @@ struct ExpressionParser {
     case .text(let text): ReadingProblem(.text(text), node.range)
     case .name(let name): .unbound("\\text{\(name)}", node.range)
     case .reference: ReadingProblem(.text("a reference"), node.range)
-    default: .unsupported("`\(node.key)` here", node.range)
+    default: .unsupported(.written(node.key, .here), node.range)
     }
   }
 
