@@ -182,15 +182,18 @@ struct RepairSearch {
       derivation.judge(statement, setting, guards: guards, from: states[number]),
       chain: states[number].chain)
     var found: [Found] = []
+    var changes: [Change] = []
     for edit in edits {
       // A number that is printed wrong wants the right one, and what is much less plausible than what was found is not
       // tried.
       if let first = found.first, literals.contains(first.edit), !literals.contains(edit) { break }
       if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
-      guard sieve?.mayHold(edit) ?? true else { continue }
+      let outcome = sieve?.outcome(of: edit) ?? .unknown
+      changes.append(Change(edit: edit, outcome: outcome))
+      guard sieve?.mayHold(outcome) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(Array(edits), number, place, before, sieve) }
+    if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(changes, number, place, before, sieve) }
     return found
   }
 
@@ -202,22 +205,28 @@ struct RepairSearch {
     }
   }
 
+  /// An edit with what it makes of the members.
+  private struct Change {
+    var edit: Edit
+    var outcome: RepairSieve.Outcome
+  }
+
   private func pairs(
-    _ edits: [Edit], _ number: Int, _ place: Int, _ before: Int, _ sieve: RepairSieve?
+    _ changes: [Change], _ number: Int, _ place: Int, _ before: Int, _ sieve: RepairSieve?
   ) -> [Found] {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
-    let first = edits.filter { small.contains($0.kind) }.prefix(70)
-    let second = edits.filter { $0.kind != .digits && $0.kind != .node }
-    // What can't be read by itself is seldom mended by a second change.
-    let isReadable = edits.reduce(into: [Edit: Bool]()) { $0[$1] = sieve?.isReadable($1) ?? true }
+    let first = changes.filter { small.contains($0.edit.kind) }.prefix(70)
+    let second = changes.filter { $0.edit.kind != .digits && $0.edit.kind != .node }
     var found: [Found] = []
     var count = 0
     for (index, one) in first.enumerated() {
-      for (other, two) in second.enumerated() where !(small.contains(two.kind) && other < index) {
-        guard let both = one.combined(with: two) else { continue }
+      for (other, two) in second.enumerated() where !(small.contains(two.edit.kind) && other < index) {
+        guard let both = one.edit.combined(with: two.edit) else { continue }
         count += 1
         guard count <= Self.pairLimit else { return found }
-        guard isReadable[one] ?? true, isReadable[two] ?? true, sieve?.mayHold(both) ?? true else { continue }
+        // What can't be read by itself is seldom mended by a second change.
+        guard !one.outcome.isUnreadable, !two.outcome.isUnreadable else { continue }
+        if let sieve, !sieve.mayHold(sieve.outcome(of: both, one.outcome, two.outcome)) { continue }
         if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
         if found.count >= 6 { return found }
       }

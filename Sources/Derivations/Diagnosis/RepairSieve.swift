@@ -5,12 +5,21 @@ import TeXMath
 ///
 /// A change leaves most of a link as it was: each form of a member is read once, however many changes lead to it.
 final class RepairSieve {
-  private struct Form {
-    var nodes: [Node]
-    var reading: MemberReader.Reading
-    var needs: Needs
-    var isNumeric: Bool
-    var speaksOfStep: Bool
+  /// What a member says in one of its forms.
+  final class Form {
+    let reading: MemberReader.Reading
+    var expression: Expression { reading.expression }
+
+    init(_ reading: MemberReader.Reading) { self.reading = reading }
+  }
+  /// What becomes of both members by a change.
+  enum Outcome {
+    case readable(Form, Form)
+    case unreadable
+    /// The change reaches beyond the members.
+    case unknown
+
+    var isUnreadable: Bool { if case .unreadable = self { true } else { false } }
   }
   private struct Key: Hashable {
     var text: String
@@ -30,6 +39,7 @@ final class RepairSieve {
   private let left: Member
   private let right: Member
   private let guards: [Expression.Condition]
+  private let merging: MergedChanges
   private var forms: [Key: Form?] = [:]
 
   /// - Parameters:
@@ -56,33 +66,43 @@ final class RepairSieve {
     guard let left = member(place), let right = member(place + 1) else { return nil }
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
+    merging = MergedChanges(numbers: judge.laboratory.numbers)
     guards = statementJudge.conditions()
     isAssignment = StatementJudge.isAssignment(sign)
     updates = place == 0 && left.range != nil ? statementJudge.updateClaims : nil
   }
 
-  /// Whether the link may hold after a change.
-  func mayHold(_ edit: Edit) -> Bool {
-    switch outcome(of: edit) {
+  /// Whether the link may hold after a change that comes to this.
+  func mayHold(_ outcome: Outcome) -> Bool {
+    switch outcome {
     case .unknown: true
     case .unreadable: false
     case .readable(let left, let right): mayBeEqual(left, right)
     }
   }
 
-  /// Whether both members can be read after a change.
-  func isReadable(_ edit: Edit) -> Bool {
-    if case .unreadable = outcome(of: edit) { false } else { true }
+  /// What two changes come to together, if each of them comes to this.
+  func outcome(of both: Edit, _ one: Outcome, _ other: Outcome) -> Outcome {
+    guard case .readable(let a, let b) = unchanged, case .readable(let a1, let b1) = one,
+      case .readable(let a2, let b2) = other, let left = merged(a, a1, a2), let right = merged(b, b1, b2)
+    else { return outcome(of: both) }
+    return .readable(left, right)
   }
 
-  private enum Outcome {
-    case readable(Form, Form)
-    case unreadable
-    /// The change reaches beyond the members.
-    case unknown
+  private lazy var unchanged = outcome(of: Edit(.sign, []))
+
+  private func merged(_ base: Form, _ one: Form, _ other: Form) -> Form? {
+    if one === base { return other }
+    if other === base { return one }
+    let readings = [base.reading, one.reading, other.reading]
+    guard readings.allSatisfy({ $0.notes.isEmpty && $0.realVariables == base.reading.realVariables }),
+      let expression = merging.merged(base.expression, one.expression, other.expression)
+    else { return nil }
+    return Form(
+      MemberReader.Reading(expression: expression, notes: [], realVariables: base.reading.realVariables))
   }
 
-  private func outcome(of edit: Edit) -> Outcome {
+  func outcome(of edit: Edit) -> Outcome {
     var splices: (left: [Edit.Splice], right: [Edit.Splice]) = ([], [])
     for splice in edit.splices {
       if let range = left.range, range.lowerBound <= splice.range.lowerBound,
@@ -106,22 +126,22 @@ final class RepairSieve {
 
   private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {
     // Numbers are judged on the author's network, to the digits that are written.
-    if a.isNumeric || b.isNumeric { return true }
-    let written = LinkJudge.Sides(left: a.reading.expression, right: b.reading.expression)
+    if a.expression.isNumeric || b.expression.isNumeric { return true }
+    let written = LinkJudge.Sides(left: a.expression, right: b.expression)
     guard let sides = try? written.settlingSteps() else { return false }
     if let updates, let increments = updates.increments(sides, isAssignment: isAssignment) {
       return increments.contains { increment in
-        judge.stepCosts(in: [sides.left, sides.right]).contains { mayHold(increment.reading, judge.needs(increment.reading), $0) }
+        judge.stepCosts(in: [sides.left, sides.right]).contains { mayHold(increment.reading, $0) }
       }
     }
-    if a.speaksOfStep || b.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
+    if sides.left.speaksOfStep || sides.right.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
     let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
-    return mayHold(reading, a.needs.united(with: b.needs), .network)
+    return mayHold(reading, .network)
   }
 
   /// Compares the first component on one network, and where that agrees, all of them on all.
-  private func mayHold(_ reading: LinkJudge.Reading, _ needs: Needs, _ cost: StepCost) -> Bool {
-    var needs = needs
+  private func mayHold(_ reading: LinkJudge.Reading, _ cost: StepCost) -> Bool {
+    var needs = judge.needs(reading)
     needs.isDeep = false
     let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
     let log = ConventionLog()
@@ -130,7 +150,7 @@ final class RepairSieve {
       var comparer = Comparer(
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
         guards: reading.guards, conventions: conventions, stepCost: cost,
-        exampleLetters: judge.scope.exampleLetters, log: log)
+        exampleLetters: judge.reader.exampleLetters, log: log)
       comparer.stopsEarly = true
       comparer.isFirstEnough = true
       switch comparer.run() {
@@ -159,14 +179,7 @@ final class RepairSieve {
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
     let nodes = text.map(Self.nodes) ?? member.nodes
-    let found = nodes.flatMap { nodes -> Form? in
-      guard let reading = try? judge.reader.read(nodes, after: letters) else { return nil }
-      let expression = reading.expression
-      return Form(
-        nodes: nodes, reading: reading,
-        needs: judge.needs(.init(left: expression, right: expression, guards: [], conventions: [])),
-        isNumeric: expression.isNumeric, speaksOfStep: expression.speaksOfStep)
-    }
+    let found = nodes.flatMap { try? judge.reader.readAnew($0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
   }
@@ -175,15 +188,5 @@ final class RepairSieve {
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     return formula.damage.isEmpty ? StatementJudge.trimmed(formula.nodes) : nil
-  }
-}
-
-extension Needs {
-  fileprivate func united(with other: Needs) -> Needs {
-    var needs = self
-    needs.fixedWidths.formUnion(other.fixedWidths)
-    needs.isDeep = isDeep || other.isDeep
-    needs.hasBinaryTargets = hasBinaryTargets || other.hasBinaryTargets
-    return needs
   }
 }

@@ -36,7 +36,13 @@ extension Evaluator {
     let widths = parts.indices.compactMap { row -> Int? in
       var width = 0
       for (column, part) in parts[row].enumerated() {
-        if let part { width += part.columns } else if areOnesLying(row, column) == true { return nil } else { width += 1 }
+        if let part {
+          width += part.columns
+        } else if areOnesLying(row, column) == true {
+          return nil
+        } else {
+          width += 1
+        }
       }
       return width
     }

@@ -25,7 +25,7 @@ final class Evaluator {
   var branches: [Branching: Set<Int>] = [:]
   /// What is known of this link alone: under its conventions, or with kinks of its own.
   private var known = KnownValues()
-  private lazy var common = probe.commonValues(constants, exampleLetters)
+  private(set) lazy var common = probe.commonValues(constants, exampleLetters)
   var domains: [SumLetter: (numbers: [Int], notes: EvaluationNotes)] = [:]
   var areExamples: [SumLetter: (isOne: Bool, notes: EvaluationNotes)] = [:]
   /// Inside a function of the document powers and quotients act entry by entry.
@@ -34,6 +34,19 @@ final class Evaluator {
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
   var sides: [Expression] = []
+  /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
+  private(set) lazy var arrangementOfExamples: SymbolMeaning.Examples? = {
+    var found: SymbolMeaning.Examples?
+    for side in sides {
+      if side.contains(where: { if case .big = $0.kind { true } else { false } }) { return nil }
+      _ = side.contains { part in
+        guard case .quantity(let use) = part.kind, let examples = use.meaning.examples else { return false }
+        found = found ?? examples
+        return true
+      }
+    }
+    return found
+  }()
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
@@ -180,6 +193,10 @@ final class Evaluator {
     case .index(let letter):
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
+    case .member(let numbers, let written):
+      let number = try index(written, context)
+      guard let member = numbers.first(where: { $0.index == number }) else { throw .noLayer }
+      return .scalar(graph.constant(Double(member.value)))
     case .indicator(let condition):
       let cases = [
         Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
@@ -209,7 +226,9 @@ final class Evaluator {
   func index(_ index: IndexExpression, _ context: Context) throws(EvaluationProblem) -> Int {
     var sum = index.constant
     for term in index.terms {
-      if let number = context.letters[term.letter] ?? constants[term.letter] {
+      if let number = term.number {
+        sum += term.factor * (try whole(number, context))
+      } else if let number = context.letters[term.letter] ?? constants[term.letter] {
         sum += term.factor * number
       } else if let name = LayerLetter.name(term.letter) {
         guard let number = probe.number(ofLayer: name) else { throw .noLayer }

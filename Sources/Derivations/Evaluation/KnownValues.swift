@@ -80,9 +80,43 @@ final class CommonValues {
   let constants: [String: Int]
   let exampleLetters: Set<String>
   var known = KnownValues()
+  var demands = KnownDemands()
 
   init(constants: [String: Int], exampleLetters: Set<String>) {
     (self.constants, self.exampleLetters) = (constants, exampleLetters)
+  }
+}
+
+/// What the letters of expressions run over on one probe, once layers have a number.
+struct KnownDemands {
+  /// An expression with what it depends on.
+  struct Place: Equatable {
+    let number: Int
+    let letters: UInt128
+    let hasLayers: Bool
+
+    var hash: UInt64 {
+      var hash = MixedHash()
+      hash.mix(UInt64(truncatingIfNeeded: number << 1 + (hasLayers ? 1 : 0)))
+      hash.mix(UInt64(truncatingIfNeeded: letters))
+      hash.mix(UInt64(truncatingIfNeeded: letters >> 64))
+      return hash.value
+    }
+  }
+
+  private var index = ScalarIndex()
+  private var places: [Place] = []
+  private var demands: [Result<LetterDemands, EvaluationProblem>] = []
+
+  subscript(place: Place) -> Result<LetterDemands, EvaluationProblem>? {
+    index.find(place.hash) { places[Int($0)] == place }.map { demands[Int($0)] }
+  }
+
+  /// - Precondition: nothing is known of this place.
+  mutating func add(_ found: Result<LetterDemands, EvaluationProblem>, at place: Place) {
+    index.append(place.hash)
+    places.append(place)
+    demands.append(found)
   }
 }
 

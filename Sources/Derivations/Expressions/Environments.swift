@@ -15,7 +15,8 @@ extension ExpressionParser {
     }
     // Rules above and below say that columns stand there.
     let rows = rows.filter { row in
-      !row.cells.allSatisfy { $0.isEmpty || $0.count == 1 && $0[0].isRule } || !row.cells.joined().contains { $0.sign == "|" }
+      !row.cells.allSatisfy { $0.isEmpty || $0.count == 1 && $0[0].isRule }
+        || !row.cells.joined().contains { $0.sign == "|" }
     }
     if let dotted = try dottedMatrix(rows, range) { return dotted }
     var entries: [[Expression]] = []

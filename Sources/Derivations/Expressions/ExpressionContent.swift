@@ -16,6 +16,14 @@ final class ExpressionContent: Sendable {
 
   /// Whether it depends on more of the link than its letters.
   let dependsOnLink: Bool
+  /// Whether it names nothing but numbers.
+  let isNumeric: Bool
+  /// Whether the step of a parameter takes part.
+  let speaksOfStep: Bool
+  /// Whether what its letters run over can be told of each of its parts by itself.
+  let hasPlainIndices: Bool
+  /// Whether it is made of others.
+  let hasParts: Bool
   private let structure: Int
   /// See `ExpressionNumbers`.
   let number = Atomic<Int>(0)
@@ -28,6 +36,10 @@ final class ExpressionContent: Sendable {
     parameters = kind.parameters(of: parts).inOrder
     isOfExample = kind.isQuantityOfExample || parts.contains(where: \.isOfExample)
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
+    isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
+    speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
+    hasParts = !parts.isEmpty
+    hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
     var hasher = Hasher()
     hasher.combine(kind)
     structure = hasher.finalize()
@@ -82,6 +94,12 @@ extension Expression {
 
   /// The index letters that the value may depend on.
   var freeLetters: Set<String> { Set(content.freeLetters) }
+
+  /// Whether it names nothing but numbers.
+  var isNumeric: Bool { content.isNumeric }
+
+  /// Whether the step of a parameter takes part.
+  var speaksOfStep: Bool { content.speaksOfStep }
 }
 
 extension Expression.Kind {
@@ -90,9 +108,10 @@ extension Expression.Kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
     case .identity(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
-    case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
-      [inner]
+    case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
+    case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)
+    case .member: []
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): [inner]
     case .sum(let terms): terms.map(\.value)
     case .product(let factors): factors.map(\.value)
     case .quotient(let a, let b), .power(let a, let b): [a, b]
@@ -118,8 +137,8 @@ extension Expression.Kind {
     case .entry(_, let indices): return letters + indices.flatMap(\.letters)
     case .function(.activation(let layer?, _), _): return letters + layer.letters
     case .quantity(let use):
-      return letters + [use.layer, use.unit, use.from, use.example].flatMap { $0?.letters ?? [] }
-        + [use.everyLayer].compactMap(\.self)
+      return letters + use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
+    case .member(_, let index): return index.letters
     case .big(let operation):
       let inner = [operation.body] + operation.conditions.flatMap { [$0.left, $0.right] }
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
@@ -133,6 +152,7 @@ extension Expression.Kind {
     switch self {
     case .function(.activation(let layer?, _), _): layer.letters
     case .entry(let inner, _): inner.content.freeLetters
+    case .member(_, let index): index.letters
     case .cases(let cases):
       cases.compactMap(\.condition).flatMap { $0.left.content.freeLetters + $0.right.content.freeLetters }
     case .quantity(let use):
@@ -174,6 +194,40 @@ extension Expression.Kind {
     case .derivative(let derivative): return !derivative.denominators.allSatisfy(\.isNode)
     case .function(.differential, _): return true
     default: return false
+    }
+  }
+
+  /// Whether it is no quantity, variable or function of the network, whatever its parts are.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .quantity, .variable, .unnamedConstant, .member: return false
+    case .function(let use, _):
+      switch use {
+      case .activation, .loss, .network, .differential: return false
+      default: return true
+      }
+    default: return true
+    }
+  }
+
+  fileprivate var isStep: Bool {
+    guard case .quantity(let use) = self else { return false }
+    switch use.meaning.quantity {
+    case .step, .afterStep: return true
+    default: return false
+    }
+  }
+
+  /// Entries need the shape of a value, and cases ask which of them are met.
+  fileprivate var isPlainlyIndexed: Bool {
+    switch self {
+    case .entry, .cases: return false
+    case .quantity(let use):
+      switch use.meaning.quantity {
+      case .row, .column: return false
+      default: return true
+      }
+    default: return true
     }
   }
 }

@@ -24,6 +24,9 @@ final class MemberReader {
   /// Letters with one number on each network.
   private(set) lazy var indexConstants = scope.indexConstants
   private lazy var indexNumbers = scope.indexNumbers
+  private(set) lazy var exampleLetters = scope.exampleLetters
+  /// What expressions that were read ask of a network.
+  let needs = KnownNeeds()
   private(set) lazy var constantMeanings = Dictionary(
     indexConstants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
 
@@ -35,14 +38,19 @@ final class MemberReader {
   ) throws(ReadingProblem) -> Reading {
     let key = Key(nodes: nodes, realVariables: realVariables, options: options)
     if let known = readings[key] { return try known.get() }
-    let result = Result { () throws(ReadingProblem) in
-      var parser = ExpressionParser(nodes, scope: scope, options: options)
-      parser.realVariables = realVariables
-      let expression = try parser.parseMending()
-      return Reading(expression: expression, notes: parser.notes, realVariables: parser.realVariables)
-    }
+    let result = Result { () throws(ReadingProblem) in try readAnew(nodes, after: realVariables, options) }
     readings[key] = result
     return try result.get()
+  }
+
+  /// The same for what is not read again.
+  func readAnew(
+    _ nodes: [Node], after realVariables: [String: Bool] = [:], _ options: ExpressionParser.Options = .init()
+  ) throws(ReadingProblem) -> Reading {
+    var parser = ExpressionParser(nodes, scope: scope, options: options)
+    parser.realVariables = realVariables
+    let expression = try parser.parseMending()
+    return Reading(expression: expression, notes: parser.notes, realVariables: parser.realVariables)
   }
 
   func sides(
@@ -56,7 +64,8 @@ final class MemberReader {
     if let letter = b.realVariables.keys.min(), a.expression.isComputed || b.expression.isComputed {
       throw .unbound(letter, (left + right).range)
     }
-    return try LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).settlingSteps()
+    return try LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
+      .settlingSteps()
   }
 
   /// The numbers that such letters have on one network.

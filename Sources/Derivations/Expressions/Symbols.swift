@@ -115,7 +115,8 @@ extension ExpressionParser {
   /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
   private mutating func stepArgument() -> IndexExpression? {
     guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
-      let step = IndexExpression(Array(nodes[(position + 1)..<close])), step.letters.count == 1, step.terms[0].factor == 1,
+      let step = IndexExpression(Array(nodes[(position + 1)..<close])), step.letters.count == 1,
+      step.terms[0].factor == 1,
       case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
     else { return nil }
     position = close + 1
@@ -149,7 +150,7 @@ extension ExpressionParser {
       case .name(let name)?: return IndexExpression(letter: LayerLetter.named(name))
       case .letter(let letter, let plus)?:
         if let nodes = match.indices[letter] {
-          guard let written = IndexExpression(nodes) else { throw .unsupported("this index", nodes.range) }
+          guard let written = try self.index(nodes) else { throw .unsupported("this index", nodes.range) }
           return written.plus(plus)
         }
         return match.missing.contains(letter) ? nil : IndexExpression(letter: letter, plus: plus)

@@ -9,7 +9,7 @@ final class Laboratory {
     var seed: UInt64
     var points: [Double]
   }
-  private let numbers = ExpressionNumbers()
+  let numbers = ExpressionNumbers()
   private var probes: [Key: Probe] = [:]
   private var own: Probe??
   private var complete: Probe??

@@ -8,38 +8,75 @@ struct NeedsAnalysis {
   let constants: [String: SymbolMeaning]
   /// How many examples the author has.
   let examples: Int?
-  private(set) var needs = Needs()
-  private var hasLayerLetter = false
-  private var hasNamedLayer = false
+  let known: KnownNeeds
+  let numbers: ExpressionNumbers
+  private var found = Found()
 
-  init(_ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning], examples: Int?) {
+  /// What a part of an equation asks for.
+  fileprivate struct Found {
+    var needs = Needs()
+    var hasLayerLetter = false
+    var hasNamedLayer = false
+
+    mutating func take(_ other: Found) {
+      needs.fixedWidths.formUnion(other.needs.fixedWidths)
+      needs.keepsExamples = needs.keepsExamples || other.needs.keepsExamples
+      needs.hasBinaryTargets = needs.hasBinaryTargets || other.needs.hasBinaryTargets
+      needs.beyond = other.needs.beyond ?? needs.beyond
+      hasLayerLetter = hasLayerLetter || other.hasLayerLetter
+      hasNamedLayer = hasNamedLayer || other.hasNamedLayer
+    }
+  }
+
+  private init(
+    _ network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning], examples: Int?,
+    _ known: KnownNeeds, _ numbers: ExpressionNumbers
+  ) {
     self.network = network
     self.layerBase = layerBase
     self.unitBase = unitBase
     self.constants = constants
     self.examples = examples
+    (self.known, self.numbers) = (known, numbers)
   }
 
+  /// - Parameters:
+  ///   - known: of expressions in the same scope, about the same network and data
   static func needs(
     of expressions: [Expression], network: Network?, layerBase: Int, unitBase: Int, constants: [String: SymbolMeaning],
-    examples: Int?
+    examples: Int?, known: KnownNeeds, numbers: ExpressionNumbers
   ) -> Needs {
     var analysis = NeedsAnalysis(
-      network, layerBase: layerBase, unitBase: unitBase, constants: constants, examples: examples)
+      network, layerBase: layerBase, unitBase: unitBase, constants: constants, examples: examples, known, numbers)
     for expression in expressions { analysis.visit(expression) }
-    var needs = analysis.needs
-    needs.isDeep = analysis.hasLayerLetter && !analysis.hasNamedLayer
+    var needs = analysis.found.needs
+    needs.isDeep = analysis.found.hasLayerLetter && !analysis.found.hasNamedLayer
     return needs
   }
 
+  /// Each part once, however many changes of an equation have it.
   private mutating func visit(_ expression: Expression) {
+    let number = numbers.number(of: expression.content)
+    if let part = known.parts[number] {
+      found.take(part)
+      return
+    }
+    var outer = found
+    found = Found()
+    visitAnew(expression)
+    known.parts[number] = found
+    outer.take(found)
+    found = outer
+  }
+
+  private mutating func visitAnew(_ expression: Expression) {
     switch expression.kind {
     case .quantity(let use): visit(use)
     case .matrix(let rows, _):
       let isLiteral = rows.count * rows[0].count > 1
       if isLiteral {
         fixAll()
-        if rows.joined().contains(where: \.namesExample) { needs.keepsExamples = true }
+        if rows.joined().contains(where: \.namesExample) { found.needs.keepsExamples = true }
       }
     case .big(let operation):
       if let upper = operation.upper, let last = upper.wholeNumber {
@@ -51,6 +88,11 @@ struct NeedsAnalysis {
       for size in sizes where size > 1 { keep(size) }
     case .entry(let inner, let indices):
       fix(indices, of: inner)
+    case .member(let numbers, _):
+      // They are given for the author's layers.
+      fixAll()
+      found.hasNamedLayer = true
+      for number in numbers { keep(number.value) }
     case .function(.activation(let layer?, _), _):
       visitLayer(layer)
     default: break
@@ -79,20 +121,22 @@ struct NeedsAnalysis {
 
   private mutating func visitLayer(_ layer: IndexExpression) {
     if let literal = layer.literal {
-      if let network, literal - layerBase >= network.layers.count { hasNamedLayer = true }
+      if let network, literal - layerBase >= network.layers.count { found.hasNamedLayer = true }
     } else if layer.letters.contains(where: { LayerLetter.name($0) != nil }) {
-      hasNamedLayer = true
+      found.hasNamedLayer = true
     } else if layer.letters.contains(where: { constants[$0] == nil }) {
-      hasLayerLetter = true
+      found.hasLayerLetter = true
     }
   }
 
   private mutating func visit(_ use: QuantityUse) {
     guard let network else { return }
     if let layer = use.layer { visitLayer(layer) }
-    if use.everyLayer != nil { hasLayerLetter = true }
+    if use.everyLayer != nil { found.hasLayerLetter = true }
     // A symbol that a sentence gives to the output layer by its number.
-    if case .name? = use.meaning.layer, use.tex.contains("\(network.layers.count + layerBase)") { hasNamedLayer = true }
+    if case .name? = use.meaning.layer, use.tex.contains("\(network.layers.count + layerBase)") {
+      found.hasNamedLayer = true
+    }
     var layer = number(use.layer)
     switch use.meaning.quantity {
     case .target, .prediction, .unitLoss: layer = network.layers.count
@@ -107,7 +151,7 @@ struct NeedsAnalysis {
     } else if isLiteral(use.unit) || isLiteral(use.from) {
       fixAll()
     }
-    if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { needs.hasBinaryTargets = true }
+    if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { found.needs.hasBinaryTargets = true }
   }
 
   /// Keeps the width of a layer of one unit where the sentence speaks of no other layer, so that its author takes the
@@ -118,15 +162,15 @@ struct NeedsAnalysis {
     if case .letter? = use.meaning.layer { return }
     switch use.meaning.quantity {
     case .target, .prediction, .input, .bias:
-      if isSingle(layer) { needs.fixedWidths.insert(layer) }
+      if isSingle(layer) { found.needs.fixedWidths.insert(layer) }
     case .activation, .weightedInput, .error:
-      if isSingle(layer), use.meaning.examples == nil { needs.fixedWidths.insert(layer) }
+      if isSingle(layer), use.meaning.examples == nil { found.needs.fixedWidths.insert(layer) }
     case .weight:
       guard use.meaning.orientation != nil, use.from == nil, layer > 0 else { return }
       if isSingle(layer) {
-        needs.fixedWidths.insert(layer)
+        found.needs.fixedWidths.insert(layer)
       } else if isSingle(layer - 1) {
-        needs.fixedWidths.insert(layer - 1)
+        found.needs.fixedWidths.insert(layer - 1)
       }
     default: break
     }
@@ -136,10 +180,10 @@ struct NeedsAnalysis {
     guard let network, (0...network.layers.count).contains(layer) else { return }
     // A unit that the author's network has not is looked for in a wider one.
     if let number, number >= unitBase + network.units(ofLayer: layer) {
-      needs.beyond = number
+      found.needs.beyond = number
       return
     }
-    needs.fixedWidths.insert(layer)
+    found.needs.fixedWidths.insert(layer)
   }
 
   /// Keeps the widths of the layers whose units literal indices name, where the author's network has them.
@@ -167,28 +211,28 @@ struct NeedsAnalysis {
   private mutating func keep(_ size: Int) {
     guard let network else { return }
     for layer in 0...network.layers.count where network.units(ofLayer: layer) == size {
-      needs.fixedWidths.insert(layer)
+      found.needs.fixedWidths.insert(layer)
     }
-    if examples == size { needs.keepsExamples = true }
+    if examples == size { found.needs.keepsExamples = true }
   }
 
   private mutating func fixAll() {
     guard let network else { return }
-    for layer in 0...network.layers.count { needs.fixedWidths.insert(layer) }
+    for layer in 0...network.layers.count { found.needs.fixedWidths.insert(layer) }
   }
 
   private mutating func fixLayers(of expression: Expression) {
     if case .quantity(let use) = expression.kind, let layer = number(use.layer), let network,
       (0...network.layers.count).contains(layer)
     {
-      needs.fixedWidths.insert(layer)
-      if use.meaning.quantity == .weight, layer > 0 { needs.fixedWidths.insert(layer - 1) }
+      found.needs.fixedWidths.insert(layer)
+      if use.meaning.quantity == .weight, layer > 0 { found.needs.fixedWidths.insert(layer - 1) }
       return
     }
     if case .quantity(let use) = expression.kind, let network {
       switch use.meaning.quantity {
-      case .input: needs.fixedWidths.insert(0)
-      case .target, .prediction: needs.fixedWidths.insert(network.layers.count)
+      case .input: found.needs.fixedWidths.insert(0)
+      case .target, .prediction: found.needs.fixedWidths.insert(network.layers.count)
       default: break
       }
     }
@@ -209,7 +253,7 @@ struct NeedsAnalysis {
         fix(layer - 1, holding: largest(from))
       }
       if let example = use.example, example.letters.contains(where: letters.contains), last == examples {
-        needs.keepsExamples = true
+        found.needs.keepsExamples = true
       }
     }
     if case .entry(let inner, let indices) = expression.kind,
@@ -232,31 +276,21 @@ struct NeedsAnalysis {
   private mutating func fixOwn(_ use: QuantityUse) {
     guard let network else { return }
     switch use.meaning.quantity {
-    case .input: needs.fixedWidths.insert(0)
-    case .target, .prediction, .unitLoss: needs.fixedWidths.insert(network.layers.count)
+    case .input: found.needs.fixedWidths.insert(0)
+    case .target, .prediction, .unitLoss: found.needs.fixedWidths.insert(network.layers.count)
     default: fixAll()
     }
   }
 }
 
+/// What parts of equations ask for, by the numbers of what they say.
+final class KnownNeeds {
+  fileprivate var parts: [Int: NeedsAnalysis.Found] = [:]
+}
+
 extension Expression {
   func contains(where predicate: (Expression) -> Bool) -> Bool {
     predicate(self) || children.contains { $0.contains(where: predicate) }
-  }
-
-  /// Whether it names nothing but numbers.
-  var isNumeric: Bool {
-    !contains { expression in
-      switch expression.kind {
-      case .quantity, .variable, .unnamedConstant: return true
-      case .function(let use, _):
-        switch use {
-        case .activation, .loss, .network, .differential: return true
-        default: return false
-        }
-      default: return false
-      }
-    }
   }
 }
 

@@ -288,12 +288,16 @@ struct LinkJudge {
   }
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
-    var needs = NeedsAnalysis.needs(
-      of: [reading.left, reading.right] + others, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
-      examples: setting.data?.examples)
+    var needs = needs([reading.left, reading.right] + others)
     if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
     return needs
+  }
+
+  func needs(_ expressions: [Expression]) -> Needs {
+    NeedsAnalysis.needs(
+      of: expressions, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
+      examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
   }
 
   /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else

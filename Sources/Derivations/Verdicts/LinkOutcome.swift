@@ -9,7 +9,7 @@ extension LinkJudge {
     let rate = speaksOfStep ? rate(in: [reading.left, reading.right]) : nil
     let isByDefined = reading.left.differentiatesByDefined || reading.right.differentiatesByDefined
     let definitions = isByDefined ? scope.definedValues : []
-    let exampleLetters = scope.exampleLetters
+    let exampleLetters = reader.exampleLetters
     var failure: LinkVerdict?
     // What can be said of the differences on every network where there are any.
     var common: [String]?

@@ -71,7 +71,8 @@ extension Scope {
       let node = nodes[place]
       place += 1
       result.append(node)
-      guard node.scriptIndices.contains(where: { $0.literal == nil }), place < nodes.count, nodes[place].bareSign == "(",
+      guard node.scriptIndices.contains(where: { $0.literal == nil }), place < nodes.count,
+        nodes[place].bareSign == "(",
         case let end = ScriptItem.closing(of: place, in: nodes), end < nodes.count,
         ExpressionParser.areNames(nodes[(place + 1)..<end], atLeast: 2),
         literals.contains(where: { number in
@@ -103,7 +104,8 @@ extension Scope {
     else { return false }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
     let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false
-    return (match.leftoverSup == nil || !hasLetterAbove) && (!(entry.isFamily || entry.speaksOfFamily) || isReadable([single], options))
+    return (match.leftoverSup == nil || !hasLetterAbove)
+      && (!(entry.isFamily || entry.speaksOfFamily) || isReadable([single], options))
   }
 
   private func isReadable(_ nodes: [Node], _ options: ExpressionParser.Options) -> Bool {

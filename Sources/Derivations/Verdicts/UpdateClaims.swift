@@ -98,7 +98,8 @@ struct UpdateClaims {
         guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
           return part
         }
-        return expected(.accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
+        return expected(
+          .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
       }
       return candidates(change).flatMap { rate in
         let step = expected(.increment(by: method.name, scale), of: method, sides.left, sides.right, rate: rate)
