@@ -120,7 +120,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
 
 /// Conventions that an evaluation asked for, in force or not.
 final class ConventionLog {
-  var asked: Set<Convention> = []
+  var asked: ConventionSet = []
 }
 
 extension Expression {

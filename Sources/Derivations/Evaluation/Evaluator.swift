@@ -7,27 +7,28 @@ import Tensors
 /// nodes of the probe's graph, so that it can be differentiated by whatever it is computed from.
 final class Evaluator {
   let probe: Probe
-  let conventions: Set<Convention>
+  let conventions: ConventionSet
   /// What a step goes down on: see `Steps`.
   var stepCost: StepCost = .network
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
   /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".
-  var exampleLetters: Set<String> = []
+  let exampleLetters: Set<String>
   /// What the document defines that has no index: one of them may be a quantity of the network in another form.
   var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
   /// Conventions that made a difference.
-  private(set) var used: Set<Convention> = []
+  private(set) var used: ConventionSet = []
   /// What the expression that is being evaluated takes down.
   var notes = EvaluationNotes()
   /// Which ways the equation's own kinks were gone.
   var branches: [Branching: Set<Int>] = [:]
   /// What is known of this link alone: under its conventions, or with kinks of its own.
   private var known = KnownValues()
-  private(set) lazy var common = probe.commonValues(constants, exampleLetters)
-  var domains: [SumLetter: (numbers: [Int], notes: EvaluationNotes)] = [:]
-  var areExamples: [SumLetter: (isOne: Bool, notes: EvaluationNotes)] = [:]
+  /// What is known of all links.
+  let common: CommonValues
+  /// What sums of this link alone run over.
+  var sums = KnownSums()
   /// Inside a function of the document powers and quotients act entry by entry.
   var isInsideFunction = false
   /// What is differentiated by, while symbols that are made of it are held fixed.
@@ -65,10 +66,14 @@ final class Evaluator {
     var parameters: [Int: Value] = [:]
   }
 
-  init(_ probe: Probe, constants: [String: Int], _ conventions: Set<Convention> = []) {
+  init(
+    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = []
+  ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
+    self.exampleLetters = exampleLetters
+    common = probe.commonValues(constants, exampleLetters)
   }
 
   func use(_ convention: Convention) -> Bool {
@@ -96,18 +101,22 @@ final class Evaluator {
         ? valueHeldFixed(expression, against: fixed, context) : evaluated(expression, context)
     }
     guard let place = place(of: expression, context) else { return try evaluated(expression, context) }
-    let isCommon = conventions.isEmpty && !expression.content.dependsOnLink
-    if let entry = (isCommon ? common.known[place] : nil) ?? known[place] {
+    let isCommon = !expression.content.dependsOnLink
+    let shared = isCommon ? common.known[place] : nil
+    // What asks for none of the conventions in force is the same without them.
+    let isOfUse = shared.map { $0.notes.asked.isDisjoint(with: conventions) } ?? false
+    if let entry = isOfUse ? shared : known[place] {
       // What the document defines costs nothing more, however often it is used.
       if !expression.isNamed { try takeSteps(1) }
       notes.take(entry.notes)
       return entry.value
     }
     let (value, notes) = try noting { () throws(EvaluationProblem) in try evaluated(expression, context) }
+    guard !notes.looksElsewhere else { return value }
     let entry = KnownValues.Entry(value: value, notes: notes)
-    if isCommon, !notes.hasBranches, !notes.looksElsewhere {
+    if isCommon, shared == nil, !notes.hasBranches, notes.asked.isDisjoint(with: conventions) {
       common.known.add(entry, at: place)
-    } else if !notes.looksElsewhere {
+    } else {
       known.add(entry, at: place)
     }
     return value
@@ -132,7 +141,8 @@ final class Evaluator {
   private func place(of expression: Expression, _ context: Context) -> KnownValues.Place? {
     let content = expression.content
     switch content.kind {
-    case .parameter, .index: return nil
+    // These are found as quickly as they are looked up.
+    case .parameter, .index, .number, .constant, .ones: return nil
     default: break
     }
     guard shadowed.isEmpty, content.parameters.isEmpty || expression.isNamed,

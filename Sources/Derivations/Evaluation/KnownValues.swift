@@ -26,10 +26,12 @@ struct KnownValues {
     let form: Value.Form
     let ids: [ScalarID]
   }
-  /// A value with what is to be taken down wherever it is used.
-  struct Entry {
+  /// A value with what is to be taken down wherever it is used: an object, since it is looked at more often than made.
+  final class Entry {
     let value: Value
     let notes: EvaluationNotes
+
+    init(value: Value, notes: EvaluationNotes) { (self.value, self.notes) = (value, notes) }
   }
 
   private var index = ScalarIndex()
@@ -37,7 +39,7 @@ struct KnownValues {
   private var entries: [Entry] = []
 
   subscript(place: Place) -> Entry? {
-    index.find(place.hash) { places[Int($0)] == place }.map { entries[Int($0)] }
+    places.isEmpty ? nil : index.find(place.hash) { places[Int($0)] == place }.map { entries[Int($0)] }
   }
 
   /// - Precondition: nothing is known of this place.
@@ -53,7 +55,7 @@ struct EvaluationNotes {
   /// The probe's numbers of derivatives that took part, at most as many as are confirmed.
   var derivatives: [Int] = []
   /// Conventions that are or would have been of use: with any other the same is computed.
-  var asked: Set<Convention> = []
+  var asked: ConventionSet = []
   /// Whether it has kinks of its own, which are the link's.
   var hasBranches = false
   /// Whether it was asked what a letter runs over elsewhere in the link.
@@ -68,8 +70,12 @@ struct EvaluationNotes {
   }
 
   mutating func take(_ other: EvaluationNotes) {
-    for number in other.derivatives { note(derivative: number) }
-    if !other.asked.isEmpty { asked.formUnion(other.asked) }
+    if derivatives.isEmpty {
+      derivatives = other.derivatives
+    } else {
+      for number in other.derivatives { note(derivative: number) }
+    }
+    asked.formUnion(other.asked)
     hasBranches = hasBranches || other.hasBranches
     looksElsewhere = looksElsewhere || other.looksElsewhere
   }
@@ -81,6 +87,7 @@ final class CommonValues {
   let exampleLetters: Set<String>
   var known = KnownValues()
   var demands = KnownDemands()
+  var sums = KnownSums()
 
   init(constants: [String: Int], exampleLetters: Set<String>) {
     (self.constants, self.exampleLetters) = (constants, exampleLetters)
@@ -118,6 +125,12 @@ struct KnownDemands {
     places.append(place)
     demands.append(found)
   }
+}
+
+/// What the letters of sums run over, and which of them name examples.
+struct KnownSums {
+  var domains: [SumLetter: (numbers: [Int], notes: EvaluationNotes)] = [:]
+  var areExamples: [SumLetter: (isOne: Bool, notes: EvaluationNotes)] = [:]
 }
 
 /// A letter of a sum, with all that it depends on what it runs over.

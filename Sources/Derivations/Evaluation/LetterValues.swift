@@ -11,7 +11,9 @@ struct LetterValues: Equatable, ExpressibleByDictionaryLiteral {
       switch (place, newValue) {
       case (let place?, let value?): entries[place].value = value
       case (let place?, nil): entries.remove(at: place)
-      case (nil, let value?): entries.append((letter, value))
+      case (nil, let value?):
+        if entries.count == entries.capacity { entries.reserveCapacity(entries.count + 4) }
+        entries.append((letter, value))
       case (nil, nil): break
       }
     }

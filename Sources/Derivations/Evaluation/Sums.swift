@@ -177,14 +177,22 @@ extension Evaluator {
     of letter: String, in operation: BigOperator, _ others: Set<String>, _ context: Context
   ) throws(EvaluationProblem) -> [Int] {
     let place = place(of: letter, in: operation, context)
-    if let place, let known = domains[place] {
+    let isCommon = !operation.body.content.dependsOnLink
+    if let place, let known = isCommon ? common.sums.domains[place] ?? sums.domains[place] : sums.domains[place] {
       notes.take(known.notes)
       return known.numbers
     }
     let (numbers, notes) = try noting { () throws(EvaluationProblem) in
       try domainAnew(of: letter, in: operation, others, context)
     }
-    if let place, !notes.looksElsewhere { domains[place] = (numbers, notes) }
+    if let place, !notes.looksElsewhere {
+      // What asks for no convention is the same under all of them.
+      if isCommon, notes.asked.isEmpty, !notes.hasBranches {
+        common.sums.domains[place] = (numbers, notes)
+      } else {
+        sums.domains[place] = (numbers, notes)
+      }
+    }
     return numbers
   }
 
@@ -261,7 +269,10 @@ extension Evaluator {
   private func isExampleLetter(_ letter: String, _ operation: BigOperator, _ context: Context) -> Bool {
     if case .quantity(let use)? = operation.upper?.kind, use.meaning.quantity == .exampleCount { return true }
     let place = place(of: letter, in: operation, context)
-    if let place, let known = areExamples[place] {
+    let isCommon = !operation.body.content.dependsOnLink
+    if let place,
+      let known = isCommon ? common.sums.areExamples[place] ?? sums.areExamples[place] : sums.areExamples[place]
+    {
       notes.take(known.notes)
       return known.isOne
     }
@@ -278,7 +289,13 @@ extension Evaluator {
     let isOne =
       own.isEmpty
       ? exampleLetters.contains(letter) && demands.hasUnlabelledExample : own.contains { $0.kind == .examples }
-    if let place, !found.looksElsewhere { areExamples[place] = (isOne, found) }
+    if let place, !found.looksElsewhere {
+      if isCommon, found.asked.isEmpty, !found.hasBranches {
+        common.sums.areExamples[place] = (isOne, found)
+      } else {
+        sums.areExamples[place] = (isOne, found)
+      }
+    }
     return isOne
   }
 }

@@ -133,13 +133,16 @@ extension ExpressionParser {
     // A run of letters before a bracket.
     var letters = ""
     var index = position
-    while index < nodes.count, case .letter(let letter) = nodes[index].base.kind, letter.count == 1 {
+    while index < nodes.count, case .letter(let letter) = nodes[index].base.kind,
+      letter.utf8.count == 1 || letter.count == 1
+    {
       letters += letter
       let isScripted = !nodes[index].isBareLetter
       index += 1
       if isScripted { break }
     }
-    guard index < nodes.count, nodes[index].bareSign == "(", letters.count > 1,
+    guard index - position > 1 else { return nil }
+    guard index < nodes.count, nodes[index].bareSign == "(",
       let known = KnownFunctions.canonical(letters)
     else { return runTogether(letters) }
     let last = nodes[index - 1].scripts

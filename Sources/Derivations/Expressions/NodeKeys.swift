@@ -67,11 +67,17 @@ extension Node {
 }
 
 extension [Node] {
-  var key: String { map(\.key).joined(separator: " ") }
+  var key: String { count == 1 ? self[0].key : map(\.key).joined(separator: " ") }
+}
 
+extension Collection where Element == Node {
   /// From the first to the last byte.
   var range: Range<Int> {
-    let lower = self.map(\.range.lowerBound).min() ?? 0
-    return lower..<Swift.max(lower, self.map(\.range.upperBound).max() ?? lower)
+    guard var range = first?.range else { return 0..<0 }
+    for node in dropFirst() {
+      range =
+        Swift.min(range.lowerBound, node.range.lowerBound)..<Swift.max(range.upperBound, node.range.upperBound)
+    }
+    return range
   }
 }

@@ -136,9 +136,9 @@ enum PlainNodes {
     case .wideSpace, .alignment, .lineBreak, .label, .tag:
       break
     case .letter(let letter):
-      result.append(Node(.letter(letters[letter] ?? letter), node.range))
+      result.append(letter.isASCIIByte ? node : Node(.letter(letters[letter] ?? letter), node.range))
     case .sign(let sign):
-      result.append(Node(.sign(signs[sign] ?? sign), node.range))
+      result.append(sign.isASCIIByte ? node : Node(.sign(signs[sign] ?? sign), node.range))
     case .group(let inner):
       let plain = plain(inner)
       result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
@@ -296,6 +296,11 @@ extension [Node] {
 extension [Node] {
   /// Whether no space stands between them.
   fileprivate var isUnbroken: Bool { zip(self, dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound } }
+}
+
+extension String {
+  /// A single character of ASCII, which has no other way to be written.
+  fileprivate var isASCIIByte: Bool { utf8.count == 1 }
 }
 
 extension Character {

@@ -49,18 +49,20 @@ struct ScalarTable: ~Copyable {
   mutating func make(
     _ kind: ScalarNode.Kind, order: Int = 0, detail: Int32 = 0, _ inputs: some Collection<ScalarID>
   ) -> ScalarID {
+    var hash = MixedHash()
+    hash.mix(UInt64(kind.rawValue) | UInt64(order) << 8 | UInt64(UInt32(bitPattern: detail)) << 16)
+    for input in inputs { hash.mix(UInt64(UInt32(bitPattern: input.index))) }
+    let known = index.find(hash.value) { place in
+      let node = nodes[Int(place)]
+      return node.kind == kind && node.order == UInt8(order) && node.detail == detail
+        && Int(node.operandCount) == inputs.count && zip(node.operands, inputs).allSatisfy { operands[$0] == $1 }
+    }
+    if let known { return ScalarID(index: known) }
     let first = operands.count
     operands.append(contentsOf: inputs)
     let node = ScalarNode(
       kind: kind, order: UInt8(order), detail: detail, firstOperand: Int32(first),
       operandCount: Int32(operands.count - first))
-    var hash = MixedHash()
-    hash.mix(UInt64(kind.rawValue) | UInt64(order) << 8 | UInt64(UInt32(bitPattern: detail)) << 16)
-    for place in node.operands { hash.mix(UInt64(UInt32(bitPattern: operands[place].index))) }
-    if let known = index.find(hash.value, matches: { hasSameContents(nodes[Int($0)], node) }) {
-      operands.removeLast(operands.count - first)
-      return ScalarID(index: known)
-    }
     let value = result(of: node, at: values)
     let bound = rounding(of: node, result: value, at: values, bounds)
     if kind.isArithmetic, bound <= roundingOfConstant(value), node.operands.allSatisfy({ isConstant(operands[$0]) }) {
@@ -71,13 +73,6 @@ struct ScalarTable: ~Copyable {
     for place in node.operands { kinks.formUnion(sides[Int(operands[place].index)]) }
     if let isPositive = isOnPositiveSide(node, at: values) { kinks.insert(isPositive ? .positive : .notPositive) }
     return append(node, value, bound, kinks, hash: hash.value)
-  }
-
-  private func hasSameContents(_ one: ScalarNode, _ other: ScalarNode) -> Bool {
-    guard one.kind == other.kind, one.order == other.order, one.detail == other.detail,
-      one.operandCount == other.operandCount
-    else { return false }
-    return zip(one.operands, other.operands).allSatisfy { operands[$0] == operands[$1] }
   }
 
   private mutating func append(

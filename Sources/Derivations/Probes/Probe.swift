@@ -32,7 +32,7 @@ final class Probe {
   private(set) var derivativeKeys: [DerivativeKey] = []
   /// Of all that a document says, for all its probes.
   let numbers: ExpressionNumbers
-  private var common: CommonValues?
+  private var common: [CommonValues] = []
   private struct AccumulatorKey: Hashable {
     var kind: SymbolMeaning.Accumulator
     var id: ScalarID
@@ -68,9 +68,10 @@ final class Probe {
 
   /// What is known of expressions in which letters name these numbers and examples.
   func commonValues(_ constants: [String: Int], _ exampleLetters: Set<String>) -> CommonValues {
-    if let common, common.constants == constants, common.exampleLetters == exampleLetters { return common }
+    let known = common.first { $0.constants == constants && $0.exampleLetters == exampleLetters }
+    if let known { return known }
     let values = CommonValues(constants: constants, exampleLetters: exampleLetters)
-    common = values
+    common.append(values)
     return values
   }
 

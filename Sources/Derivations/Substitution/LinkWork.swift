@@ -3,7 +3,7 @@ struct LinkWork {
   var left: Expression
   var right: Expression
   var relation: LinkRelation
-  var conventions: Set<Convention>
+  var conventions: ConventionSet
   var stepCost: StepCost
   var rate: Expression?
   var component: Difference
@@ -33,9 +33,9 @@ extension LinkJudge {
   /// The link as a student would write it with numbers; nil where that says nothing or is too long to be read.
   func substitution(of verdict: LinkVerdict) -> Substitution? {
     guard let work = verdict.work, let own = laboratory.numberProbe() else { return nil }
-    let evaluator = Evaluator(own, constants: constants(on: own), work.conventions)
+    let evaluator = Evaluator(
+      own, constants: constants(on: own), work.conventions, exampleLetters: reader.exampleLetters)
     (evaluator.stepCost, evaluator.rate) = (work.stepCost, work.rate)
-    evaluator.exampleLetters = scope.exampleLetters
     if work.left.differentiatesByDefined || work.right.differentiatesByDefined {
       evaluator.definitions = scope.definedValues
     }

@@ -8,7 +8,7 @@ struct Comparer {
   let right: Expression
   var relation = LinkRelation.equal
   var guards: [Expression.Condition] = []
-  var conventions: Set<Convention> = []
+  var conventions: ConventionSet = []
   var stepCost = StepCost.network
   var rate: Expression?
   var definitions: [Expression] = []
@@ -26,11 +26,10 @@ struct Comparer {
   private static let sampledLimit = 15
 
   func run() -> ProbeOutcome {
-    let evaluator = Evaluator(probe, constants: constants, conventions)
+    let evaluator = Evaluator(probe, constants: constants, conventions, exampleLetters: exampleLetters)
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.definitions = definitions
-    evaluator.exampleLetters = exampleLetters
     defer { log?.asked.formUnion(evaluator.notes.asked) }
     evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
@@ -308,7 +307,7 @@ struct Comparer {
       } else {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
-        if !stopsEarly { tally.pattern.agree(x, letters(context, order)) }
+        if !stopsEarly { tally.pattern.agree(x, context.letters) }
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
         if !demands.layers.isEmpty, tally.ofLayers.count < 6,
           !(tally.ofLayers.last.map { last in

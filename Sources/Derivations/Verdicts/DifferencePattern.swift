@@ -6,15 +6,13 @@ struct DifferencePattern {
   private var hasRatio = true
   /// Letters that have one value wherever the sides differ, and those of the components that agree.
   private var common: [Place]?
-  private var agreeing: [Place] = []
-  private var hasAgreeing = false
+  private var agreeing: [LetterValues] = []
   /// Whether every difference is one between a matrix and its transpose.
   private var isTransposed: Bool?
 
-  mutating func agree(_ value: Double, _ letters: [(letter: String, value: Int)]) {
-    hasAgreeing = true
+  mutating func agree(_ value: Double, _ letters: LetterValues) {
     if value != 0 { hasRatio = false }
-    for place in letters where !agreeing.contains(where: { $0 == place }) { agreeing.append(place) }
+    agreeing.append(letters)
   }
 
   mutating func differ(_ left: Double, _ right: Double, _ letters: [(letter: String, value: Int)]) {
@@ -40,8 +38,8 @@ struct DifferencePattern {
       words.append("the right side is \(match.1) the left side")
     }
     if isTransposed == true { words.append(Self.transposed) }
-    if hasAgreeing {
-      for place in common ?? [] where !agreeing.contains(where: { $0 == place }) {
+    if !agreeing.isEmpty {
+      for place in common ?? [] where !agreeing.contains(where: { $0[place.letter] == place.value }) {
         words.append("differs only where \(place.letter) = \(place.value)")
       }
     }

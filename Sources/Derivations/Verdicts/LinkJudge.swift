@@ -8,7 +8,7 @@ struct LinkJudge {
     var left: Expression
     var right: Expression
     var guards: [Expression.Condition]
-    var conventions: Set<Convention>
+    var conventions: ConventionSet
 
     /// Whether it calculates with the author's inputs or targets, written out in numbers.
     func isOfData(of setting: AuthorSetting) -> Bool {
@@ -39,14 +39,14 @@ struct LinkJudge {
   }
 
   /// The conventions by which a repaired link may be true.
-  static let conventionsOfTrials: [Set<Convention>] = [
+  static let conventionsOfTrials: [ConventionSet] = [
     [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample],
   ]
 
   /// The conventions that may be tried, one by one and in pairs.
-  private static let candidates: [Set<Convention>] = {
+  private static let candidates: [ConventionSet] = {
     let all = Convention.allCases.filter { ![.binaryTargets, .truncated, .constantNotNamed].contains($0) }
-    var sets = all.map { Set([$0]) }
+    var sets = all.map { ConventionSet([$0]) }
     for (place, one) in all.enumerated() { for other in all[(place + 1)...] { sets.append([one, other]) } }
     return sets
   }()
@@ -65,7 +65,7 @@ struct LinkJudge {
       return LinkVerdict(open: .twofoldLetter(letter))
     }
     var verdict = judge(literal, guards, read)
-    if verdict.kind == .fails, !isTrial, let printed = withOpenBraces(literal, guards, read) { verdict = printed }
+    if verdict.kind == .fails, !isTrial, let other = readOtherwise(literal, guards, read) { verdict = other }
     if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
       !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
     {
@@ -98,24 +98,32 @@ struct LinkJudge {
     return verdict
   }
 
-  /// What an equation comes to without braces that a print does not show, if so it is true.
-  private func withOpenBraces(
+  /// Ways in which brackets may be meant otherwise than they are read, with words for the report.
+  private static let otherReadings: [(words: String, choose: @Sendable (inout ExpressionParser.Options) -> Void)] = [
+    ("read as it is printed, without the braces behind the sum", { $0.hasOpenBraces = true }),
+    ("read with the brackets behind a derivative as its arguments", { $0.hasArgumentsOfDerivatives = true }),
+  ]
+
+  /// What an equation comes to whose brackets are meant otherwise, if so it is true.
+  private func readOtherwise(
     _ literal: Sides, _ guards: [Expression.Condition],
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict? {
-    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
-      var options = options
-      options.hasOpenBraces = true
-      return try read(options)
+    for (words, choose) in Self.otherReadings {
+      func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+        var options = options
+        choose(&options)
+        return try read(options)
+      }
+      guard let sides = try? reading(.init()), sides.left != literal.left || sides.right != literal.right else {
+        continue
+      }
+      var verdict = judge(sides, guards, reading)
+      guard verdict.kind == .holds else { continue }
+      verdict.reason = [verdict.reason, words].compactMap(\.self).joined(separator: "; ")
+      return verdict
     }
-    guard let sides = try? reading(.init()), sides.left != literal.left || sides.right != literal.right else {
-      return nil
-    }
-    var verdict = judge(sides, guards, reading)
-    guard verdict.kind == .holds else { return nil }
-    verdict.reason = [verdict.reason, "read as it is printed, without the braces behind the sum"].compactMap(\.self)
-      .joined(separator: "; ")
-    return verdict
+    return nil
   }
 
   private func judge(
@@ -213,15 +221,16 @@ struct LinkJudge {
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
-    var excluded = Set(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
     // Where the author has one example alone, its loss is the cost.
-    if setting.data?.examples == 1, !literal.left.contains(where: \.carriesExample),
-      !literal.right.contains(where: \.carriesExample)
-    {
-      excluded.remove(.costOfOneExample)
-    }
+    let isOfSoleExample =
+      setting.data?.examples == 1 && !literal.left.contains(where: \.carriesExample)
+      && !literal.right.contains(where: \.carriesExample)
+    let excluded = ConventionSet(
+      Convention.allCases.filter { convention in
+        !convention.suits(literal.left, literal.right) && !(isOfSoleExample && convention == .costOfOneExample)
+      })
     // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
-    var asked: [Convention: Set<Convention>] = [:]
+    var asked: [Convention: ConventionSet] = [:]
     func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
       convention.isOfReading || (other.flatMap { asked[$0] } ?? log.asked).contains(convention)
     }

@@ -76,7 +76,7 @@ struct ShapeClaims {
   }
 
   private func compare(
-    _ value: Expression, _ extents: [Expression?], _ conventions: Set<Convention>
+    _ value: Expression, _ extents: [Expression?], _ conventions: ConventionSet
   ) throws(ReadingProblem) -> LinkVerdict {
     var verdict = LinkVerdict(.holds)
     let known = extents.compactMap(\.self)

@@ -19,7 +19,7 @@ struct Tally {
   var largest = 0.0
   var kinks: Kinks = []
   var derivatives: [Probe.DerivativeKey] = []
-  var used: Set<Convention> = []
+  var used: ConventionSet = []
   /// Which sides of its own kinks the equation was seen on.
   var branches: [Branching: Set<Int>] = [:]
   /// What the components have in common where the sides differ.

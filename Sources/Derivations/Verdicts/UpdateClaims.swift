@@ -82,7 +82,7 @@ struct UpdateClaims {
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
-      let conventions: [Set<Convention>] = isFrozen ? [[], [.frozenParameter]] : [[]]
+      let conventions: [ConventionSet] = isFrozen ? [[], [.frozenParameter]] : [[]]
       return conventions.map {
         (rate, LinkJudge.Reading(left: change, right: step, guards: [], conventions: $0))
       }
@@ -109,7 +109,7 @@ struct UpdateClaims {
   }
 
   /// As it stands, and with the quotients and powers that an optimizer takes entry by entry.
-  private static let entrywise: [Set<Convention>] = [[], [.entrywiseQuotient]]
+  private static let entrywise: [ConventionSet] = [[], [.entrywiseQuotient]]
 
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
   ///

@@ -50,13 +50,15 @@ package struct Lexeme: Sendable, Hashable {
         i += 1
       case 0x20, 0x09, 0x0A, 0x0D:
         kind = .space
-        while i < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[i]) { i += 1 }
+        while i < bytes.count, bytes[i].isWhite { i += 1 }
       case UInt8(ascii: "~"): kind = .space
       default:
         while i < bytes.count, bytes[i].continuesScalar { i += 1 }
       }
       let text = String(decoding: bytes[start..<i], as: UTF8.self)
-      lexemes.append(Lexeme(kind: kind, text: fullWidth[text] ?? text, range: start..<i))
+      // Nearly all is ASCII.
+      let plain = byte < 0x80 ? text : fullWidth[text] ?? text
+      lexemes.append(Lexeme(kind: kind, text: plain, range: start..<i))
     }
     return lexemes
   }
@@ -65,4 +67,5 @@ package struct Lexeme: Sendable, Hashable {
 extension UInt8 {
   fileprivate var isLatinLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
   fileprivate var continuesScalar: Bool { self & 0xC0 == 0x80 }
+  fileprivate var isWhite: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

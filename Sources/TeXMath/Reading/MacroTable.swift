@@ -28,6 +28,10 @@ package struct MacroTable: Sendable {
   package mutating func expanding(
     _ lexemes: [Lexeme]
   ) -> (lexemes: [Lexeme], calls: [Range<Int>], damage: [Damage]) {
+    let hasCalls = lexemes.contains { lexeme in
+      lexeme.kind == .command && (macros[lexeme.text] != nil || Definition.commands.contains(lexeme.text))
+    }
+    guard hasCalls else { return (lexemes, [], []) }
     var reader = ExpansionReader(lexemes)
     var expanded: [Lexeme] = []
     var calls: [Range<Int>] = []

@@ -1,15 +1,18 @@
 /// Builds the tree of a formula. Total: what is damaged is noted, and the rest is read.
 struct TreeParser {
   private let lexemes: [Lexeme]
+  /// What each command among them is; nil for all other pieces.
+  private let roles: [Commands.Role?]
   private var position = 0
   private var depth = 0
   private(set) var damage: [Damage] = []
 
   private static let depthLimit = 100
-  /// What puts something at a corner; `\prime` without `^` is a prime, too.
-  private static let scriptMarks: Set<String> = ["^", "_", "'", "′", "\\prime"]
 
-  init(_ lexemes: [Lexeme]) { self.lexemes = lexemes }
+  init(_ lexemes: [Lexeme]) {
+    self.lexemes = lexemes
+    roles = lexemes.map { $0.kind == .command ? Commands.roles[$0.text] : nil }
+  }
 
   mutating func parse() -> [Node] {
     var nodes: [Node] = []
@@ -27,10 +30,19 @@ struct TreeParser {
   private var next: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
 
   private mutating func skipSpace() {
-    while let lexeme = next, lexeme.kind == .space || lexeme.kind == .command && Commands.ignored.contains(lexeme.text)
-    {
-      position += 1
+    while position < lexemes.count, lexemes[position].kind == .space || roles[position] == .ignored { position += 1 }
+  }
+
+  /// Whether what stands next puts something at a corner; `\prime` without `^` is a prime, too.
+  private var isScriptMark: Bool {
+    guard position < lexemes.count else { return false }
+    switch lexemes[position].kind {
+    case .character: break
+    case .command: return roles[position] == .prime
+    default: return false
     }
+    let text = lexemes[position].text
+    return text == "^" || text == "_" || text == "'" || text == "′"
   }
 
   private mutating func take(_ text: String) -> Bool {
@@ -88,7 +100,7 @@ struct TreeParser {
     var nodes: [Node] = []
     while true {
       skipSpace()
-      guard let lexeme = next, lexeme.kind != .close, !["\\right", "\\end"].contains(lexeme.text), !isEnd(lexeme) else {
+      guard let lexeme = next, lexeme.kind != .close, roles[position] != .closing, !isEnd(lexeme) else {
         return nodes
       }
       if let node = scriptedNode() { nodes.append(node) }
@@ -114,15 +126,14 @@ struct TreeParser {
 
   private mutating func scriptedNode() -> Node? {
     let start = position
-    let isScript = next.map { Self.scriptMarks.contains($0.text) } ?? false
-    let base = isScript ? nil : node()
+    let base = isScriptMark ? nil : node()
     var sub: [Node]?
     var sup: [Node]?
     var primes = 0
     while true {
       let before = position
       skipSpace()
-      guard let mark = next, Self.scriptMarks.contains(mark.text) else {
+      guard isScriptMark, let mark = next else {
         position = before
         break
       }
@@ -211,6 +222,7 @@ struct TreeParser {
       position += 1
       return .sign(":=")
     }
+    if scalar.isASCII { return scalar.isLatinLetter ? .letter(lexeme.text) : .sign(lexeme.text) }
     if Commands.large.contains(lexeme.text) { return .large(lexeme.text) }
     return scalar.properties.isAlphabetic || scalar == "∂" || scalar == "∇" || scalar == "∞" || scalar == "ℓ"
       ? .letter(lexeme.text) : .sign(lexeme.text)
@@ -237,57 +249,46 @@ struct TreeParser {
 
   private mutating func command(_ lexeme: Lexeme) -> Node.Kind? {
     let name = lexeme.text
-    if Commands.wideSpaces.contains(name) { return .wideSpace }
-    if name == "\\hspace" || name == "\\hspace*" {
-      return Commands.isWide(rawArgument() ?? "") ? .wideSpace : nil
-    }
-    if Commands.ignoredWithArgument.contains(name) {
+    switch roles[position - 1] {
+    case .wideSpace: return .wideSpace
+    case .space: return Commands.isWide(rawArgument() ?? "") ? .wideSpace : nil
+    case .ignoredWithArgument:
       _ = rawArgument()
       return nil
-    }
-    if name == "\\\\" || name == "\\cr" || name == "\\newline" {
+    case .lineBreak:
       _ = take("*")
       _ = rawOption()
       return .lineBreak
-    }
-    if Commands.texts.contains(name) { return .text(rawArgument() ?? "") }
-    if Commands.fractions.contains(name) {
+    case .text: return .text(rawArgument() ?? "")
+    case .fraction:
       let above = argument(of: lexeme)
       return .fraction(above, argument(of: lexeme))
-    }
-    if Commands.binomials.contains(name) {
+    case .binomial:
       let above = argument(of: lexeme)
       return .dressed(name, above + argument(of: lexeme))
-    }
-    if name == "\\sqrt" {
+    case .root:
       let index = rawOption().map { [Node(.letter($0), lexeme.range)] }
       return .root(argument(of: lexeme), index: index)
-    }
-    if Commands.upright.contains(name) {
+    case .upright:
       let inner = argument(of: lexeme)
       return Self.word(inner).map(Node.Kind.name) ?? .dressed("\\mathrm", inner)
-    }
-    if Commands.dresses.contains(name) { return .dressed(name, argument(of: lexeme)) }
-    if Commands.stacks.contains(name) { return stack(lexeme) }
-    if name == "\\substack" {
-      // Its lines say one thing after the other.
+    case .dress: return .dressed(name, argument(of: lexeme))
+    case .stack: return stack(lexeme)
+    case .lines:
+      // They say one thing after the other.
       return .group(argument(of: lexeme).map { $0.kind == .lineBreak ? Node(.sign(","), $0.range) : $0 })
-    }
-    if let count = Commands.transparent[name] {
+    case .transparent(let count):
       for _ in 1..<max(1, count) { _ = rawArgument() }
       return .group(argument(of: lexeme))
-    }
-    if Commands.large.contains(name) { return .large(name) }
-    if Commands.names.contains(name) { return .name(String(name.dropFirst())) }
-    switch name {
-    case "\\left": return fence(openedBy: lexeme)
-    case "\\begin": return environment(openedBy: lexeme)
-    case "\\label": return .label(rawArgument() ?? "")
-    case "\\tag", "\\tag*": return .tag(rawArgument() ?? "")
-    case "\\eqref", "\\ref": return .reference(rawArgument() ?? "")
-    default:
-      let isSign = Commands.signs.contains(name) || Commands.relations.contains(name)
-      return isSign ? .sign(name) : .letter(name)
+    case .large: return .large(name)
+    case .name: return .name(String(name.dropFirst()))
+    case .fence: return fence(openedBy: lexeme)
+    case .environment: return environment(openedBy: lexeme)
+    case .label: return .label(rawArgument() ?? "")
+    case .tag: return .tag(rawArgument() ?? "")
+    case .reference: return .reference(rawArgument() ?? "")
+    case .sign: return .sign(name)
+    case .ignored, .prime, .closing, nil: return .letter(name)
     }
   }
 
@@ -363,4 +364,5 @@ struct TreeParser {
 
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  fileprivate var isLatinLetter: Bool { value | 0x20 >= 0x61 && value | 0x20 <= 0x7A }
 }

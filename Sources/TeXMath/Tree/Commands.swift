@@ -79,4 +79,45 @@ enum Commands {
     "\\lceil": "\\rceil", "\\lparen": "\\rparen", "\\lbrack": "\\rbrack", "\\lVert": "\\rVert", "\\lvert": "\\rvert",
   ]
   static let closers = Set(brackets.values)
+
+  /// What a command does to the tree.
+  enum Role: Hashable {
+    case ignored, prime, closing, wideSpace, space, ignoredWithArgument, lineBreak, text, fraction, binomial, root
+    case upright, dress, stack, lines, large, name, fence, environment, label, tag, reference, sign
+    case transparent(arguments: Int)
+  }
+
+  /// Of all commands in one table, so that each is looked up once. Of several roles the first counts.
+  static let roles: [String: Role] = {
+    var roles: [String: Role] = [:]
+    func add(_ names: some Sequence<String>, _ role: Role) {
+      for name in names where roles[name] == nil { roles[name] = role }
+    }
+    add(["\\prime"], .prime)
+    add(["\\right", "\\end"], .closing)
+    add(ignored, .ignored)
+    add(wideSpaces, .wideSpace)
+    add(["\\hspace", "\\hspace*"], .space)
+    add(ignoredWithArgument, .ignoredWithArgument)
+    add(["\\\\", "\\cr", "\\newline"], .lineBreak)
+    add(texts, .text)
+    add(fractions, .fraction)
+    add(binomials, .binomial)
+    add(["\\sqrt"], .root)
+    add(upright, .upright)
+    add(dresses, .dress)
+    add(stacks, .stack)
+    add(["\\substack"], .lines)
+    for (name, count) in transparent { add([name], .transparent(arguments: count)) }
+    add(large, .large)
+    add(names, .name)
+    add(["\\left"], .fence)
+    add(["\\begin"], .environment)
+    add(["\\label"], .label)
+    add(["\\tag", "\\tag*"], .tag)
+    add(["\\eqref", "\\ref"], .reference)
+    add(signs, .sign)
+    add(relations, .sign)
+    return roles
+  }()
 }
