@@ -312,7 +312,7 @@ struct LinkJudge {
   /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
   /// three of the author's depth, a deeper one where layers vary, and the author's own.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
-    if reading.isOfData(of: setting) { return [laboratory.ownProbe()].compactMap(\.self) }
+    if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
     var shallow = needs
     shallow.isDeep = false
