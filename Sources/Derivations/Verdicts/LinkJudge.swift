@@ -221,14 +221,13 @@ struct LinkJudge {
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
+    var excluded = ConventionSet(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
     // Where the author has one example alone, its loss is the cost.
-    let isOfSoleExample =
-      setting.data?.examples == 1 && !literal.left.contains(where: \.carriesExample)
-      && !literal.right.contains(where: \.carriesExample)
-    let excluded = ConventionSet(
-      Convention.allCases.filter { convention in
-        !convention.suits(literal.left, literal.right) && !(isOfSoleExample && convention == .costOfOneExample)
-      })
+    if setting.data?.examples == 1, !literal.left.contains(where: \.carriesExample),
+      !literal.right.contains(where: \.carriesExample)
+    {
+      excluded.remove(.costOfOneExample)
+    }
     // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
     var asked: [Convention: ConventionSet] = [:]
     func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
