@@ -12,6 +12,8 @@ struct ExpressionParser {
     var hasWideDerivatives = false
     /// Whether braces behind the sign of a sum or product are read as what they are in print: nothing.
     var hasOpenBraces = false
+    /// Whether brackets with names behind a derivative, as in `\frac{\partial J}{\partial w}(X)`, are its arguments.
+    var hasArgumentsOfDerivatives = false
     /// Whether `\delta_{ij}`, of which nothing says what it means, is Kronecker's.
     var hasKroneckerDeltas = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.

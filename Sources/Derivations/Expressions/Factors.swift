@@ -28,6 +28,11 @@ extension ExpressionParser {
     case .fraction(let above, let below):
       position += 1
       if let derivative = try derivative(above, below, node.range) {
+        if options.hasArgumentsOfDerivatives, next?.bareSign == "(", let close = closing(from: position),
+          nodes[close].bareSign == ")"
+        {
+          skipArguments()
+        }
         return try scripted(derivative, node, start)
       }
       let quotient = Expression(.quotient(try inner(above[...]), try inner(below[...])), node.range)

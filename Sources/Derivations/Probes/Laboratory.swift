@@ -13,6 +13,7 @@ final class Laboratory {
   private var probes: [Key: Probe] = [:]
   private var own: Probe??
   private var complete: Probe??
+  private var unbiased: Probe??
   private var ownVersion = -1
   private var version = -1
   private var setting = AuthorSetting()
@@ -34,7 +35,7 @@ final class Laboratory {
       && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
     if !isSameKind { probes = [:] }
-    if !isSameKind || setting.version != version { (own, complete) = (nil, nil) }
+    if !isSameKind || setting.version != version { (own, complete, unbiased) = (nil, nil, nil) }
     version = setting.version
     self.setting = setting
     self.scope = scope
@@ -88,6 +89,34 @@ final class Laboratory {
     let objective = setting.objective ?? Objective(.squaredError)
     return probe(
       network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: true, seed: 3)
+  }
+
+  /// The author's data in the author's network with other numbers for biases that are 0, of which a wrong sign would not
+  /// show; nil where none are.
+  func unbiasedProbe() -> Probe? {
+    if let unbiased { return unbiased }
+    let probe = probeWithoutZeroBiases()
+    unbiased = .some(probe)
+    return probe
+  }
+
+  private func probeWithoutZeroBiases() -> Probe? {
+    guard let network = setting.network, let data = setting.data, var parameters = setting.parameters,
+      network.parameterCount.multipliedReportingOverflow(by: data.examples).0 <= Self.claimLimit
+    else { return nil }
+    var isMoved = false
+    for layer in 1..<(network.layers.count + 1) {
+      guard let biases = parameters.biases[layer - 1], biases.values.contains(0) else { continue }
+      let values = biases.values.enumerated().map { $1 == 0 ? 0.31 + 0.17 * Double($0) : $1 }
+      guard (try? parameters.setBiases(Tensor(biases.shape, values), ofLayer: layer, in: network)) != nil else {
+        return nil
+      }
+      isMoved = true
+    }
+    guard isMoved else { return nil }
+    let objective = setting.objective ?? Objective(.squaredError)
+    return probe(
+      network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: false, seed: 3)
   }
 
   /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them

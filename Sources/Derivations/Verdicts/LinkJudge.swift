@@ -68,7 +68,7 @@ struct LinkJudge {
       return LinkVerdict(open: .twofoldLetter(letter))
     }
     var verdict = judge(literal, guards, read)
-    if verdict.kind == .fails, !isTrial, let printed = withOpenBraces(literal, guards, read) { verdict = printed }
+    if verdict.kind == .fails, !isTrial, let other = readOtherwise(literal, guards, read) { verdict = other }
     if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
       !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
     {
@@ -101,24 +101,32 @@ struct LinkJudge {
     return verdict
   }
 
-  /// What an equation comes to without braces that a print does not show, if so it is true.
-  private func withOpenBraces(
+  /// Ways in which brackets may be meant otherwise than they are read, with words for the report.
+  private static let otherReadings: [(words: String, choose: @Sendable (inout ExpressionParser.Options) -> Void)] = [
+    ("read as it is printed, without the braces behind the sum", { $0.hasOpenBraces = true }),
+    ("read with the brackets behind a derivative as its arguments", { $0.hasArgumentsOfDerivatives = true }),
+  ]
+
+  /// What an equation comes to whose brackets are meant otherwise, if so it is true.
+  private func readOtherwise(
     _ literal: Sides, _ guards: [Expression.Condition],
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
   ) -> LinkVerdict? {
-    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
-      var options = options
-      options.hasOpenBraces = true
-      return try read(options)
+    for (words, choose) in Self.otherReadings {
+      func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+        var options = options
+        choose(&options)
+        return try read(options)
+      }
+      guard let sides = try? reading(.init()), sides.left != literal.left || sides.right != literal.right else {
+        continue
+      }
+      var verdict = judge(sides, guards, reading)
+      guard verdict.kind == .holds else { continue }
+      verdict.reason = [verdict.reason, words].compactMap(\.self).joined(separator: "; ")
+      return verdict
     }
-    guard let sides = try? reading(.init()), sides.left != literal.left || sides.right != literal.right else {
-      return nil
-    }
-    var verdict = judge(sides, guards, reading)
-    guard verdict.kind == .holds else { return nil }
-    verdict.reason = [verdict.reason, "read as it is printed, without the braces behind the sum"].compactMap(\.self)
-      .joined(separator: "; ")
-    return verdict
+    return nil
   }
 
   private func judge(
@@ -307,7 +315,7 @@ struct LinkJudge {
   /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
   /// three of the author's depth, a deeper one where layers vary, and the author's own.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
-    if reading.isOfData(of: setting) { return [laboratory.ownProbe()].compactMap(\.self) }
+    if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
     var shallow = needs
     shallow.isDeep = false

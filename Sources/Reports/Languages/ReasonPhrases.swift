@@ -347,6 +347,13 @@ extension Phrase {
       "letto come si stampa, senza le graffe dopo la somma", "lido como se imprime, sem as chavetas após a soma",
       "按印刷形式读，忽略求和号后的花括号"),
     Phrase(
+      "read with the brackets behind a derivative as its arguments",
+      "gelesen mit den Klammern hinter einer Ableitung als deren Argumenten",
+      "lu avec les parenthèses après une dérivée comme ses arguments",
+      "leído con los paréntesis tras una derivada como sus argumentos",
+      "letto con le parentesi dopo una derivata come suoi argomenti",
+      "lido com os parênteses após uma derivada como seus argumentos", "把导数后的括号读作其自变量"),
+    Phrase(
       "blocks of {1} and {2} columns don't fit", "Blöcke mit {1} und {2} Spalten passen nicht zusammen",
       "des blocs de {1} et {2} colonnes ne s’assemblent pas", "bloques de {1} y {2} columnas no encajan",
       "blocchi di {1} e {2} colonne non combaciano", "blocos de {1} e {2} colunas não encaixam",

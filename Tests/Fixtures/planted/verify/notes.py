@@ -6,14 +6,10 @@ Each entry gives both sides of an equation as it is printed, on random networks 
 steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
 what it calls wrong to differ on one, in its values or in its shape.
 """
-import pathlib
-import sys
-
 import numpy as np
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "planted/verify"))
-from planted import STEP, every, first, nets, slope, tried  # noqa: E402
-import planted  # noqa: E402
+from planted import STEP, every, first, nets, slope, tried
+import planted
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
@@ -214,4 +210,4 @@ check(D, "eq-p4", N, lambda n: (n.cost(n.run()[1]), logs(n, -1)))
 
 
 if __name__ == "__main__":
-    planted.main(pathlib.Path(__file__).resolve().parent.parent)
+    planted.main()
