@@ -152,7 +152,7 @@ def show_growth():
     ]:
         parameters = sum((before + 1) * units for before, units in zip(sizes, sizes[1:]))
         work = parameters * examples
-        epochs = max(20, 400_000_000 // work)
+        epochs = max(20, 4_000_000_000 // work)
         times = []
         for _ in range(rounds):
             short, long = (notebook_run("wide", wide_notebook(sizes, examples, n))[0] for n in (epochs // 10, epochs))
@@ -169,7 +169,7 @@ def compare_online(examples=64):
     print("|---|---|---|---|---|")
     for sizes in [[8, 3, 8], [50, 50, 10], [784, 128, 64, 10]]:
         parameters = sum((before + 1) * units for before, units in zip(sizes, sizes[1:]))
-        epochs = max(20, 40_000_000 // (parameters + 200) // examples)
+        epochs = max(20, 400_000_000 // (parameters + 200) // examples)
         own, torch = [], []
         for _ in range(rounds):
             short, long = (

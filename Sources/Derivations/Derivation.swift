@@ -165,8 +165,9 @@ extension Scope {
     if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
       throw .unbound(letter, right.range)
     }
-    define(
-      SymbolPattern(name.symbol, variables: []), parameters: name.parameters, body: right, isLet: true)
+    // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
+    let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right)) : []
+    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: right, isLet: true)
   }
 
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
@@ -181,6 +182,7 @@ extension Scope {
     if !sup.isEmpty {
       for part in ExpressionParser.parts(of: sup, at: [",", "\\times"]) {
         var parser = ExpressionParser(Array(part), scope: self)
+        parser.isWholeNumber = true
         shape.append(try parser.parse())
       }
     }

@@ -48,8 +48,7 @@ import Testing
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
     "cs231n-gates": ["eq-4"], "mathscode-notes": ["eq-42", "eq-50", "eq-51", "eq-52"],
-    "cs231n-linear": ["eq-4", "eq-6", "eq-8", "eq-9"], "d2l-bptt": ["eq-3", "eq-11", "eq-15"],
-    "pumpkin-ch5": ["eq-28", "eq-29", "eq-30"], "xdean-gdbp": ["eq-7", "eq-8", "eq-9"],
+    "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "pumpkin-ch5": ["eq-28", "eq-29", "eq-30"],
     "normalized-batch": ["eq-1", "eq-2", "eq-3", "eq-p3", "eq-4", "eq-p1", "eq-p2"],
   ]
 

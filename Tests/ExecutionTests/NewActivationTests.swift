@@ -8,7 +8,7 @@ import Tensors
 import Testing
 
 @Suite struct NewActivationTests {
-  /// The bent identity, (√(z² + 1) - 1) / 2 + z: no entry of the tables, which are fixed when the program is built.
+  /// The bent identity, (√(z² + 1) - 1) / 2 + z: a formula and a line in the table of functions are all that it has.
   private static let bent = Activation("bent identity", summary: "A test's own.") { graph, z throws(ShapeError) in
     let root = try graph.apply(
       .elementwise(.squareRoot), to: graph.apply(.offset(1), to: graph.apply(.elementwise(.square), to: z)))
@@ -17,7 +17,7 @@ import Testing
 
   private static let notebook = """
     ```{nabla}
-    define network n: 1 -> output 1 linear
+    define network n: 1 -> output 1 bent identity
     define data
       x | y
       2 | 1
@@ -43,19 +43,17 @@ import Testing
     $$ \\frac{\\partial a^l_j}{\\partial z^l_j} = \\sigma(z^l_j) $$ {#eq-wrong expect=fails}
     """
 
-  @Test func `is run, printed, plotted, trained and used in equations by its formula alone`() throws {
+  @Test func `is named, run, plotted, trained and used in equations by its formula and a line of the table`() throws {
     let document = Document.parsing(SourceText(Self.notebook, name: "notebook.md"))
-    var program = Program.reading(document.value).value
-    guard case .cell(var cell) = program.items[0], case .defineNetwork(var definition) = cell.statements[0].directive
-    else {
-      Issue.record("the notebook begins with a cell that defines a network")
-      return
+    let (reference, result) = Activation.$all.withValue(Activation.all + [Self.bent]) {
+      let program = Program.reading(document.value)
+      #expect(program.diagnostics.isEmpty)
+      return (
+        Language.reference, Runner(RunSettings { _ in .failure(.missing) }).run(program.value, of: document.value)
+      )
     }
-    definition.network.layers[0].activation = Self.bent
-    cell.statements[0].directive = .defineNetwork(definition)
-    program.items[0] = .cell(cell)
-    let result = Runner(RunSettings { _ in .failure(.missing) }).run(program, of: document.value)
     #expect(result.diagnostics.isEmpty)
+    #expect(reference.contains("bent identity"))
 
     let numbers = result.cells[0].outputs.compactMap { output -> Double? in
       if case .array(let array) = output { array.values[0][0] } else { nil }

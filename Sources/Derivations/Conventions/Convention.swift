@@ -42,7 +42,12 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .biasBroadcast: (.layout, "a column added to a matrix of examples, once to each")
     case .biasRowDropped: (.layout, "`Θᵀδ` has a place for the bias, the rest has none")
     case .sumOverExamples: (.scope, "`∑ dZ` for a bias: over the examples, and not over all entries")
-    case .exampleUnderstood: (.scope, "a summand that does not name its example is of the example that is summed")
+    case .exampleUnderstood:
+      (
+        .scope,
+        "a summand that does not name its example is of the example that is summed; beside a matrix of all examples, "
+          + "what names none is of all"
+      )
     case .indexUnderstood:
       (
         .type,

@@ -34,7 +34,9 @@ final class Evaluator {
   /// What is differentiated by, while symbols that are made of it are held fixed.
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
-  var sides: [Expression] = []
+  let sides: [Expression]
+  /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
+  let arrangementOfExamples: SymbolMeaning.Examples?
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
@@ -54,13 +56,17 @@ final class Evaluator {
   }
 
   init(
-    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = []
+    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = [],
+    sides: [Expression] = []
   ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
     self.exampleLetters = exampleLetters
-    common = probe.commonValues(constants, exampleLetters)
+    self.sides = sides
+    arrangementOfExamples =
+      sides.contains(where: \.content.isSummed) ? nil : sides.lazy.compactMap(\.content.arrangementOfExamples).first
+    common = probe.commonValues(constants, exampleLetters, arrangementOfExamples)
   }
 
   func use(_ convention: Convention) -> Bool {
@@ -190,6 +196,10 @@ final class Evaluator {
     case .index(let letter):
       guard let number = context.letters[letter] else { throw .reading(.unbound(letter, expression.range)) }
       return .scalar(graph.constant(Double(number)))
+    case .member(let numbers, let written):
+      let number = try index(written, context)
+      guard let member = numbers.first(where: { $0.index == number }) else { throw .noLayer }
+      return .scalar(graph.constant(Double(member.value)))
     case .indicator(let condition):
       let cases = [
         Expression.Case(value: Expression(.number("1"), expression.range), condition: condition),
@@ -219,7 +229,9 @@ final class Evaluator {
   func index(_ index: IndexExpression, _ context: Context) throws(EvaluationProblem) -> Int {
     var sum = index.constant
     for term in index.terms {
-      if let number = context.letters[term.letter] ?? constants[term.letter] {
+      if let number = term.number {
+        sum += term.factor * (try whole(number, context))
+      } else if let number = context.letters[term.letter] ?? constants[term.letter] {
         sum += term.factor * number
       } else if let name = LayerLetter.name(term.letter) {
         guard let number = probe.number(ofLayer: name) else { throw .noLayer }

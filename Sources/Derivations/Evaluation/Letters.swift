@@ -96,6 +96,7 @@ extension Evaluator {
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
       for operand in use.operands { try recurse(operand) }
+      for number in use.indices.flatMap(\.numbers) { try recurse(number) }
       try collect(use, bound, context, hasLayers: hasLayers, into: &demands)
     case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): try recurse(inner)
     case .sum(let terms): for term in terms { try recurse(term.value) }
@@ -135,7 +136,13 @@ extension Evaluator {
       if case .defined(let body, _, _) = use { try recurse(body) }
     case .entry(let inner, let indices):
       try recurse(inner)
+      for number in indices.flatMap(\.numbers) { try recurse(number) }
       try collectEntries(inner, indices, bound, context, hasLayers: hasLayers, into: &demands)
+    case .member(let numbers, let index):
+      // Its letter names a layer, and keeps to those that have such a number.
+      for letter in index.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
+      guard hasLayers, let number = try? self.index(index, context) else { break }
+      guard numbers.contains(where: { $0.index == number }) else { throw .noLayer }
     case .indicator(let condition):
       try recurse(condition.left)
       try recurse(condition.right)
@@ -181,8 +188,7 @@ extension Evaluator {
         guard range.contains(number) else { throw .noUnit(.unitOrExample(number)) }
         return
       }
-      guard index.terms.count == 1, index.terms[0].factor == 1 else { return }
-      let letter = index.terms[0].letter
+      guard let letter = index.only else { return }
       if let fixed = constant(letter), !bound.contains(letter) {
         guard range.contains(fixed + index.constant) else {
           throw .noUnit(.unitOrExample(fixed + index.constant))
@@ -247,10 +253,9 @@ extension Evaluator {
       any.letters[demand.letter] = demand.range.lowerBound
     }
     guard let value = try? value(inner, any), value.shape.count == indices.count else { return }
-    for (axis, index) in indices.enumerated() where index.terms.count == 1 && index.terms[0].factor == 1 {
-      guard constant(index.terms[0].letter) == nil || bound.contains(index.terms[0].letter) else { continue }
+    for (axis, index) in indices.enumerated() {
+      guard let letter = index.only, constant(letter) == nil || bound.contains(letter) else { continue }
       let first = value.bases[axis]
-      let letter = index.terms[0].letter
       let kind: LetterDemand.Kind = value.spaces[axis] == .examples ? .examples : .entries
       demands.add(
         LetterDemand(

@@ -153,7 +153,7 @@ extension Evaluator {
       return .scalar(rows[example][try self.unit(unit, count: rows[example].count, base: base, context)])
     }
     var value: Value
-    if let examples = meaning.examples, use.example == nil {
+    if let examples = meaning.examples ?? arrangement(of: use), use.example == nil {
       let width = rows[0].count
       if examples == .columns {
         value = .matrix(
@@ -170,6 +170,14 @@ extension Evaluator {
     }
     value.hasBiasPlace = meaning.hasLeadingOne
     return value
+  }
+
+  /// How a quantity that names no example lies beside another that is of all of them, where it is of all, too.
+  private func arrangement(of use: QuantityUse) -> SymbolMeaning.Examples? {
+    guard use.example == nil, use.meaning.example == nil, let arrangement = arrangementOfExamples,
+      self.use(.exampleUnderstood)
+    else { return nil }
+    return arrangement
   }
 
   /// The place of the one target that is 1 where the others are 0.

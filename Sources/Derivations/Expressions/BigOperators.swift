@@ -29,7 +29,7 @@ extension ExpressionParser {
       if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
         throw ReadingProblem(.dots, sup.range)
       }
-      operation.upper = try inner(sup[...])
+      operation.upper = try inner(sup[...], asWholeNumber: true)
     }
     if let unrolled = try unrolled(operation, start) { return unrolled }
     let bodyStart = position
@@ -108,7 +108,7 @@ extension ExpressionParser {
       switch sign.bareSign {
       case "=":
         operation.letters.append(letter)
-        operation.lower = try inner(rest.dropFirst())
+        operation.lower = try inner(rest.dropFirst(), asWholeNumber: true)
       case "\\ne", "<", ">", "\\le", "\\ge":
         // `k=1, k \ne j` says two things of one letter.
         if !operation.letters.contains(letter) { operation.letters.append(letter) }
@@ -116,8 +116,8 @@ extension ExpressionParser {
       case "\\in":
         if let (first, last) = Self.ends(ofSet: Array(rest.dropFirst())) {
           operation.letters.append(letter)
-          operation.lower = try inner(first)
-          operation.upper = try inner(last)
+          operation.lower = try inner(first, asWholeNumber: true)
+          operation.upper = try inner(last, asWholeNumber: true)
           break
         }
         // What it has in it, nothing says.

@@ -96,7 +96,7 @@ extension [Node] {
   func renaming(_ indices: [String: [Node]]) -> [Node] {
     guard !indices.isEmpty, indices.contains(where: { $0.value.key != $0.key }) else { return self }
     // A letter that a sum binds must not catch one that is put in.
-    let incoming = Set(indices.values.flatMap { $0 }.map(\.key))
+    let incoming = indices.values.reduce(into: Set<String>()) { $0.formUnion($1.map(\.key) + $1.scriptLetters) }
     var all = indices
     for letter in summedLetters where incoming.contains(letter) && indices[letter] == nil {
       all[letter] = [Node(.letter(letter + " of the sum"), 0..<0)]

@@ -155,7 +155,7 @@ extension ExpressionParser {
   /// The sum of a progression, or its entries in a row or column.
   mutating func value(of found: Progression, _ kind: BigOperator.Kind) throws(ReadingProblem) -> Expression {
     let body = try inner(found.pattern[...])
-    return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true))
+    return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true, asWholeNumber: true))
   }
 
   private func listed(
@@ -208,7 +208,9 @@ extension ExpressionParser {
       for cell in pattern { cells.append(try inner(cell[...])) }
       row = cells.count == 1 ? cells[0] : Expression(.matrix([cells]), range)
     }
-    if let down { row = listed(row, down, .rows, upper: try inner(down.last[...], asArgument: true)) }
+    if let down {
+      row = listed(row, down, .rows, upper: try inner(down.last[...], asArgument: true, asWholeNumber: true))
+    }
     row.range = range
     return row
   }

@@ -41,6 +41,8 @@ package struct Expression: Sendable, Hashable {
     case identity(Expression?)
     /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
     case index(String)
+    /// One of the whole numbers that `let` gives to names which differ in an index: the `n_l` of `n_0, n_1, n_2`.
+    case member([NamedNumber], IndexExpression)
     /// 1 where a relation is true, else 0; the Kronecker delta.
     case indicator(Condition)
   }
@@ -66,6 +68,11 @@ package struct Expression: Sendable, Hashable {
     package var left: Expression
     package var relation: Comparison
     package var right: Expression
+  }
+  /// A whole number and the index of its name.
+  package struct NamedNumber: Sendable, Hashable {
+    package var index: Int
+    package var value: Int
   }
   package enum Comparison: String, Sendable, Hashable {
     case equal = "=", unequal = "≠", less = "<", atMost = "≤", greater = ">", atLeast = "≥"
@@ -156,45 +163,4 @@ package enum FunctionUse: Sendable, Hashable {
   case maximum, minimum
   /// A function of a document: its body with a number for each parameter. Primes differentiate by the first.
   case defined(body: Expression, parameters: [Int], primes: Int)
-}
-
-/// A sum of letters and a number: `l+1`, `L-1`, `j`.
-package struct IndexExpression: Sendable, Hashable {
-  package struct Term: Sendable, Hashable {
-    package var letter: String
-    package var factor: Int
-  }
-  package var terms: [Term]
-  package var constant: Int
-  /// `:` in a whole-column index.
-  package var isWhole = false
-  /// The digits of a literal that may be two indices: 1 and 2 of `12`.
-  package var digits: [Int] = []
-
-  package init(terms: [Term] = [], constant: Int) {
-    self.terms = terms
-    self.constant = constant
-  }
-  package init(letter: String, plus constant: Int = 0) {
-    self.init(terms: [Term(letter: letter, factor: 1)], constant: constant)
-  }
-
-  package var letters: [String] { terms.map(\.letter) }
-  /// The number, where there are no letters.
-  package var literal: Int? { terms.isEmpty && !isWhole ? constant : nil }
-  /// The letter, where it is nothing but one letter.
-  package var single: String? { terms.count == 1 && terms[0].factor == 1 && constant == 0 ? terms[0].letter : nil }
-  package func plus(_ summand: Int) -> IndexExpression {
-    var copy = self
-    copy.constant += summand
-    return copy
-  }
-  package func value(_ letters: [String: Int]) -> Int? {
-    var sum = constant
-    for term in terms {
-      guard let value = letters[term.letter] else { return nil }
-      sum += term.factor * value
-    }
-    return sum
-  }
 }

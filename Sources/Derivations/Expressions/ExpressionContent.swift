@@ -22,6 +22,10 @@ final class ExpressionContent: Sendable {
   let speaksOfStep: Bool
   /// Whether what its letters run over can be told of each of its parts by itself.
   let hasPlainIndices: Bool
+  /// Whether something is summed, multiplied or compared over letters.
+  let isSummed: Bool
+  /// How the first symbol lies that is of all examples.
+  let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
   let hasParts: Bool
   private let structure: Int
@@ -38,6 +42,8 @@ final class ExpressionContent: Sendable {
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
     isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
     speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
+    isSummed = kind.isBig || parts.contains(where: \.isSummed)
+    arrangementOfExamples = kind.arrangementOfExamples ?? parts.lazy.compactMap(\.arrangementOfExamples).first
     hasParts = !parts.isEmpty
     hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
     var hasher = Hasher()
@@ -108,9 +114,10 @@ extension Expression.Kind {
     case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
     case .identity(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
-    case .quantity(let use): use.operands
-    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner), .entry(let inner, _):
-      [inner]
+    case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
+    case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)
+    case .member: []
+    case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): [inner]
     case .sum(let terms): terms.map(\.value)
     case .product(let factors): factors.map(\.value)
     case .quotient(let a, let b), .power(let a, let b): [a, b]
@@ -136,8 +143,8 @@ extension Expression.Kind {
     case .entry(_, let indices): return letters + indices.flatMap(\.letters)
     case .function(.activation(let layer?, _), _): return letters + layer.letters
     case .quantity(let use):
-      return letters + [use.layer, use.unit, use.from, use.example].flatMap { $0?.letters ?? [] }
-        + [use.everyLayer].compactMap(\.self)
+      return letters + use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
+    case .member(_, let index): return index.letters
     case .big(let operation):
       let inner = [operation.body] + operation.conditions.flatMap { [$0.left, $0.right] }
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
@@ -151,6 +158,7 @@ extension Expression.Kind {
     switch self {
     case .function(.activation(let layer?, _), _): layer.letters
     case .entry(let inner, _): inner.content.freeLetters
+    case .member(_, let index): index.letters
     case .cases(let cases):
       cases.compactMap(\.condition).flatMap { $0.left.content.freeLetters + $0.right.content.freeLetters }
     case .quantity(let use):
@@ -198,7 +206,7 @@ extension Expression.Kind {
   /// Whether it is no quantity, variable or function of the network, whatever its parts are.
   fileprivate var isNumber: Bool {
     switch self {
-    case .quantity, .variable, .unnamedConstant: return false
+    case .quantity, .variable, .unnamedConstant, .member: return false
     case .function(let use, _):
       switch use {
       case .activation, .loss, .network, .differential: return false
@@ -214,6 +222,12 @@ extension Expression.Kind {
     case .step, .afterStep: return true
     default: return false
     }
+  }
+
+  fileprivate var isBig: Bool { if case .big = self { true } else { false } }
+
+  fileprivate var arrangementOfExamples: SymbolMeaning.Examples? {
+    if case .quantity(let use) = self { use.meaning.examples } else { nil }
   }
 
   /// Entries need the shape of a value, and cases ask which of them are met.

@@ -7,19 +7,21 @@ extension Expression {
     }
     var copy = self
     switch kind {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
+    case .number, .constant, .unnamedConstant, .ones, .parameter, .index, .member: break
     case .identity(let size): copy.kind = .identity(size.map(each))
     case .variable(var variable):
       variable.shape = variable.shape.map(each)
       copy.kind = .variable(variable)
     case .quantity(var use):
       use.operands = use.operands.map(each)
+      (use.layer, use.unit) = (use.layer?.mapped(each), use.unit?.mapped(each))
+      (use.from, use.example) = (use.from?.mapped(each), use.example?.mapped(each))
       copy.kind = .quantity(use)
     case .negative(let inner): copy.kind = .negative(each(inner))
     case .transposed(let inner): copy.kind = .transposed(each(inner))
     case .norm(let inner, let norm): copy.kind = .norm(each(inner), norm)
     case .absolute(let inner): copy.kind = .absolute(each(inner))
-    case .entry(let inner, let indices): copy.kind = .entry(each(inner), indices)
+    case .entry(let inner, let indices): copy.kind = .entry(each(inner), indices.map { $0.mapped(each) })
     case .sum(let terms):
       copy.kind = .sum(terms.map { Term(isNegative: $0.isNegative, value: each($0.value)) })
     case .product(let factors):

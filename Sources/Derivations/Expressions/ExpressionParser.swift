@@ -30,6 +30,8 @@ struct ExpressionParser {
   var realVariables: [String: Bool] = [:]
   /// Whether what is read stands as the argument of a function.
   var isArgument = false
+  /// Whether what is read is a bound, a size or an index: a whole number.
+  var isWholeNumber = false
   /// Whether what is read is differentiated, or differentiated by: a function may stand there for its value.
   var isDifferentiated = false
 
@@ -98,10 +100,11 @@ struct ExpressionParser {
 
   /// Reads a part, with what it finds out about letters.
   mutating func inner(
-    _ nodes: ArraySlice<Node>, asArgument: Bool = false, isDifferentiated: Bool = false
+    _ nodes: ArraySlice<Node>, asArgument: Bool = false, asWholeNumber: Bool = false, isDifferentiated: Bool = false
   ) throws(ReadingProblem) -> Expression {
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
+    parser.isWholeNumber = asWholeNumber || isWholeNumber
     parser.isArgument = asArgument
     parser.isDifferentiated = isDifferentiated
     parser.realVariables = realVariables

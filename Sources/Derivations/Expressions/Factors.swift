@@ -54,145 +54,6 @@ extension ExpressionParser {
     }
   }
 
-  // MARK: Indicators
-
-  /// Where the relation of `1\{i = j\}` or `\mathbb{1}_{i = j}` that stands next ends; nil if none does.
-  private var indicatorEnd: Int? {
-    guard let node = next else { return nil }
-    if let sub = node.scripts.sub { return sub.contains { $0.isRelation } && node.scripts.sup == nil ? position : nil }
-    guard node.scripts.sup == nil, position + 1 < nodes.count, nodes[position + 1].bareSign == "\\{",
-      let close = closing(from: position + 1), nodes[(position + 2)..<close].contains(where: \.isRelation)
-    else { return nil }
-    return close
-  }
-
-  private mutating func indicator(_ node: Node) throws(ReadingProblem) -> Expression {
-    guard let end = indicatorEnd else { throw problem(at: node) }
-    let start = position
-    let relation = node.scripts.sub ?? Array(nodes[(position + 2)..<end])
-    position = end + 1
-    return Expression(.indicator(try condition(relation)), range(from: start))
-  }
-
-  // MARK: Brackets
-
-  func closing(from start: Int) -> Int? {
-    let close = ScriptItem.closing(of: start, in: nodes)
-    return close < nodes.count ? close : nil
-  }
-
-  private mutating func bracket() throws(ReadingProblem) -> Expression {
-    let start = position
-    guard let close = closing(from: start) else {
-      throw .damaged("`\(nodes[start].key)` is not closed", nodes[start].range)
-    }
-    let content = nodes[(start + 1)..<close]
-    guard !content.isEmpty else { throw .damaged("the brackets are empty", nodes[start].range) }
-    position = close + 1
-    let parts = nodes[start].bareSign == "\\langle" ? Self.parts(of: content) : []
-    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
-      // `\langle a, b \rangle` is an inner product.
-      let factors = [
-        Expression.Factor(binding: .juxtaposition, value: try inner(parts[0])),
-        Expression.Factor(binding: .dot, value: try inner(parts[1])),
-      ]
-      return try scripted(Expression(.product(factors), range(from: start)), nodes[close], start)
-    }
-    if var list = try list(content, isRow: nodes[start].bareSign == "[") {
-      list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
-      if nodes[start].bareSign == "(", case .matrix(let rows, _) = list.kind {
-        list.kind = .matrix(rows, isTuple: true)
-      }
-      // `(x_1, \dots, x_n)^T` is how a column is written in a line.
-      if nodes[start].bareSign == "(", case .scripted(_, nil, let sup?, 0) = nodes[close].kind,
-        sup.count == 1, sup[0].isTransposeMark
-      {
-        return list
-      }
-      return try scripted(list, nodes[close], start)
-    }
-    let value = try inner(content)
-    var grouped = value
-    grouped.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
-    return try scripted(grouped, nodes[close], start)
-  }
-
-  /// `[a, b]` is a row, as it is printed; `(a, b)` and `\{a, b\}` are columns. nil where no comma parts what is inside.
-  private mutating func list(_ content: ArraySlice<Node>, isRow: Bool) throws(ReadingProblem) -> Expression? {
-    let parts = Self.parts(of: content, at: [","]).map(Array.init)
-    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    let range = Array(content).range
-    let cells = isRow ? [parts] : parts.map { [$0] }
-    return try environment("matrix", cells.map { Node.Row(cells: $0, range: range) }, range)
-  }
-
-  private func isBound(_ node: Node) -> Bool {
-    if case .found = scope.lookup([node.base]) { true } else { false }
-  }
-
-  private mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {
-    let start = position
-    var level = 0
-    var index = start + 1
-    while index < nodes.count {
-      level += nodes[index].bracketNesting
-      if level == 0, nodes[index].sign == sign { break }
-      index += 1
-    }
-    guard index < nodes.count, index > start + 1 else {
-      throw .damaged("`\(sign)` is not closed", nodes[start].range)
-    }
-    position = index + 1
-    let value = try inner(nodes[(start + 1)..<index])
-    let closing = nodes[index]
-    let range = nodes[start].range.lowerBound..<closing.base.range.upperBound
-    var norm = Expression.Norm.euclidean
-    if let sub = closing.scripts.sub {
-      guard let named = Expression.Norm(mark: sub.key) else { throw .unsupported("a norm of this kind", closing.range) }
-      norm = named
-    }
-    let measure = Expression(sign == "|" && norm == .euclidean ? .absolute(value) : .norm(value, norm), range)
-    guard let sup = closing.scripts.sup else { return measure }
-    return Expression(.power(measure, try inner(sup[...])), range.lowerBound..<closing.range.upperBound)
-  }
-
-  /// `\mathbb{1}(y = k)`, `\mathbf 1_{y = k}`, `1\{y = k\}`: 1 where the relation is true.
-  private mutating func indicator() throws(ReadingProblem) -> Expression? {
-    // Iverson's bracket: `[i = j]`.
-    if next?.bareSign == "[", let close = closing(from: position), nodes[close].bareSign == "]",
-      case let content = Array(nodes[(position + 1)..<close]), content.hasComparison
-    {
-      let start = position
-      position = close + 1
-      return Expression(.indicator(try condition(content)), range(from: start))
-    }
-    guard let node = next else { return nil }
-    var isBare = false
-    switch node.base.kind {
-    case .dressed(let dress, let inner) where inner.count == 1 && ["1", "I"].contains(inner[0].key):
-      guard dress == "\\mathbb" || inner[0].key == "1" else { return nil }
-    case .number("1"): isBare = true
-    default: return nil
-    }
-    guard case .none = scope.lookup([node.base]) else { return nil }
-    let start = position
-    if let sub = node.scripts.sub, node.scripts.sup == nil {
-      guard !isBare, sub.hasComparison else { return nil }
-      let bare =
-        sub.first?.bracketNesting == 1 && sub.last?.bracketNesting == -1 ? Array(sub.dropFirst().dropLast()) : sub
-      position += 1
-      return Expression(.indicator(try condition(bare)), range(from: start))
-    }
-    guard node.scripts.sub == nil, node.scripts.sup == nil, position + 1 < nodes.count,
-      let opening = nodes[position + 1].bareSign, ["(", "[", "\\{"].contains(opening),
-      let close = closing(from: position + 1), nodes[close].scripts.sup == nil
-    else { return nil }
-    let content = Array(nodes[(position + 2)..<close])
-    guard content.hasComparison else { return nil }
-    position = close + 1
-    return Expression(.indicator(try condition(content)), range(from: start))
-  }
-
   // MARK: Corners
 
   /// `value` with the scripts of `node`, which belong to a number, a bracket or a fraction.
@@ -232,7 +93,7 @@ extension ExpressionParser {
   func entry(of value: Expression, _ sub: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
     var indices: [IndexExpression] = []
     for item in ScriptItem.items(of: sub) {
-      guard let index = IndexExpression(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
+      guard let index = try index(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
       indices.append(index)
     }
     // `12` of a matrix is row 1, column 2.
@@ -257,68 +118,12 @@ extension ExpressionParser {
   }
 }
 
-extension [Node] {
-  /// Whether a relation stands among them.
-  fileprivate var hasComparison: Bool {
-    contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
-  }
-}
-
-extension Expression.Norm {
-  /// The index behind the bars: that of 2, or of Frobenius, is the length.
-  fileprivate init?(mark: String) {
-    switch mark {
-    case "2", "F": self = .euclidean
-    case "1": self = .sum
-    case "\\infty": self = .maximum
-    default: return nil
-    }
-  }
-}
-
 extension Node {
-  fileprivate var isRelation: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
-
   var isWords: Bool {
     switch kind {
     case .text: true
     case .name(let name): ["if", "for", "when", "otherwise", "else"].contains(name)
     default: false
     }
-  }
-}
-
-extension Expression {
-  /// The derivative of a function's value with a prime behind the bracket: `[g(Z)]'`.
-  var primed: Expression? {
-    guard case .function(let use, let arguments) = kind, let more = use.primed else { return nil }
-    return Expression(.function(more, arguments), range)
-  }
-}
-
-extension FunctionUse {
-  /// Whether it acts on every entry by itself, softmax apart.
-  var isPointwise: Bool {
-    switch self {
-    case .elementary, .activation, .named: true
-    default: false
-    }
-  }
-
-  var primed: FunctionUse? {
-    switch self {
-    case .elementary(let name, let primes): .elementary(name, primes: primes + 1)
-    case .activation(let layer, let primes): .activation(layer: layer, primes: primes + 1)
-    case .named(let name, let primes): .named(name, primes: primes + 1)
-    case .defined(let body, let parameters, let primes):
-      .defined(body: body, parameters: parameters, primes: primes + 1)
-    default: nil
-    }
-  }
-
-  func primed(_ count: Int) -> FunctionUse? {
-    var use: FunctionUse? = self
-    for _ in 0..<count { use = use?.primed }
-    return use
   }
 }

@@ -10,15 +10,14 @@ extension ExpressionParser {
     case .name(let name)?: layer = IndexExpression(letter: LayerLetter.named(name))
     case .number(let number)?: layer = IndexExpression(constant: number)
     case .letter(let letter, let plus)?:
-      layer = match.indices[letter].flatMap { IndexExpression($0) }?.plus(plus)
+      layer = match.indices[letter].flatMap { try? index($0) }?.plus(plus)
     case nil: break
     }
     var power: [Node]?
     if let sup = match.leftoverSup {
       // `\sigma^2(z)` is a square, `\sigma^l(z)` the function of a layer.
       let items = ScriptItem.items(of: sup)
-      if items.count == 1, let index = IndexExpression(items[0].nodes), index.literal == nil || items[0].bracket != nil
-      {
+      if items.count == 1, let index = try? index(items[0].nodes), index.literal == nil || items[0].bracket != nil {
         layer = layer ?? index
       } else {
         power = sup
@@ -26,7 +25,7 @@ extension ExpressionParser {
     }
     if let sub = match.leftoverSub {
       let items = ScriptItem.items(of: sub)
-      if items.count == 1, let index = IndexExpression(items[0].nodes) { layer = layer ?? index }
+      if items.count == 1, let index = try? index(items[0].nodes) { layer = layer ?? index }
     }
     var primes = match.leftoverPrimes
     if layer == nil, case .activationFunction = meaning.quantity, let written = layerInBrackets() {
@@ -53,7 +52,7 @@ extension ExpressionParser {
     case .number(let number)?: return IndexExpression(constant: number)
     case .letter(let letter, let plus)?:
       guard let nodes = match.indices[letter] else { return nil }
-      guard let index = IndexExpression(nodes) else { throw .unsupported("this index", nodes.range) }
+      guard let index = try index(nodes) else { throw .unsupported("this index", nodes.range) }
       return index.plus(plus)
     case .name?, nil: return nil
     }

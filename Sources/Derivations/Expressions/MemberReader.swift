@@ -64,7 +64,7 @@ final class MemberReader {
     if let letter = b.realVariables.keys.min(), a.expression.isComputed || b.expression.isComputed {
       throw .unbound(letter, (left + right).range)
     }
-    return LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes)
+    return LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
   }
 
   /// The numbers that such letters have on one network.

@@ -26,7 +26,7 @@ enum PlainNodes {
   private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline", "\\overline"]
 
   /// The letter that a command stands for; of several that are written alike, the first.
-  fileprivate static func letter(of command: String) -> String? {
+  static func letter(of command: String) -> String? {
     letters.filter { $0.value == command }.keys.min()
   }
 
@@ -121,7 +121,10 @@ enum PlainNodes {
     guard let last = sub.last, case .scripted(let base?, let index?, nil, 0) = last.kind else { return sub }
     switch base.kind {
     case .letter(let letter) where letter.count == 1:
-      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter) else { return sub }
+      // In `p_{i y_i}` the class of an example stands beside it.
+      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter), sub.isUnbroken,
+        !index.contains(where: { one in sub.dropLast().contains { $0.key == one.key } })
+      else { return sub }
     case .name(let name): guard name.count > 1, sub.count == 1 else { return sub }
     default: return sub
     }
@@ -281,6 +284,11 @@ extension [Node] {
   }
 }
 
+extension [Node] {
+  /// Whether no space stands between them.
+  fileprivate var isUnbroken: Bool { zip(self, dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound } }
+}
+
 extension String {
   /// A single character of ASCII, which has no other way to be written.
   fileprivate var isASCIIByte: Bool { utf8.count == 1 }
@@ -288,88 +296,6 @@ extension String {
 
 extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
-}
-
-extension Node {
-  fileprivate var isNumber: Bool {
-    if case .number = kind { true } else { false }
-  }
-
-  var isBareLetter: Bool {
-    if case .letter = kind { true } else { false }
-  }
-
-  /// The node without what is written at its corners.
-  var base: Node {
-    if case .scripted(let base?, _, _, _) = kind { base } else { self }
-  }
-
-  /// The sign that the node is, with or without scripts.
-  var sign: String? {
-    if case .sign(let sign) = base.kind { sign } else { nil }
-  }
-
-  var bareSign: String? {
-    if case .sign(let sign) = kind { sign } else { nil }
-  }
-
-  /// 1 for an opening bracket, -1 for a closing one.
-  var bracketNesting: Int {
-    switch sign {
-    case "(", "[", "\\{", "\\langle", "\\lfloor", "\\lceil": 1
-    case ")", "]", "\\}", "\\rangle", "\\rfloor", "\\rceil": -1
-    default: 0
-    }
-  }
-
-  /// What the node is, places aside, as text: the same for nodes that say the same.
-  var key: String {
-    switch kind {
-    case .letter(let letter): letter
-    case .number(let number): number
-    case .sign(let sign): sign
-    case .name(let name): "\\text{\(name)}"
-    case .large(let name): name
-    case .group(let inner): "{\(inner.key)}"
-    case .fraction(let above, let below): "\\frac{\(above.key)}{\(below.key)}"
-    case .root(let inner, let index): "\\sqrt[\(index?.key ?? "")]{\(inner.key)}"
-    case .scripted(let base, let sub, let sup, let primes):
-      (base?.key ?? "") + (sub.map { "_{\($0.key)}" } ?? "") + String(repeating: "'", count: primes)
-        + (sup.map { "^{\($0.key)}" } ?? "")
-    case .dressed(let dress, let inner): "\(dress){\(inner.key)}"
-    case .text(let text): "\\text{\(text)}"
-    case .fenced(let left, let inner, let right): left + inner.key + right
-    case .environment(let name, let rows):
-      "\\begin{\(name)}" + rows.map { $0.cells.map(\.key).joined(separator: "&") }.joined(separator: "\\\\")
-    case .wideSpace, .alignment, .lineBreak, .label, .tag, .reference: ""
-    }
-  }
-
-  /// The same without a dress that marks a vector.
-  var undressed: Node {
-    switch kind {
-    case .dressed(let dress, let inner) where PlainNodes.weakDresses.contains(dress) && inner.count == 1: inner[0]
-    case .scripted(let base?, let sub, let sup, let primes):
-      Node(.scripted(base.undressed, sub: sub, sup: sup, primes: primes), range)
-    default: self
-    }
-  }
-}
-
-extension [Node] {
-  var key: String { count == 1 ? self[0].key : map(\.key).joined(separator: " ") }
-}
-
-extension Collection where Element == Node {
-  /// From the first to the last byte.
-  var range: Range<Int> {
-    guard var range = first?.range else { return 0..<0 }
-    for node in dropFirst() {
-      range =
-        Swift.min(range.lowerBound, node.range.lowerBound)..<Swift.max(range.upperBound, node.range.upperBound)
-    }
-    return range
-  }
 }
 
 /// A letter's LaTeX as the letter, for words without formulas: `\lambda` is λ.

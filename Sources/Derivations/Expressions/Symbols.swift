@@ -131,7 +131,7 @@ extension ExpressionParser {
       case .name(let name)?: return IndexExpression(letter: LayerLetter.named(name))
       case .letter(let letter, let plus)?:
         if let nodes = match.indices[letter] {
-          guard let written = IndexExpression(nodes) else { throw .unsupported("this index", nodes.range) }
+          guard let written = try self.index(nodes) else { throw .unsupported("this index", nodes.range) }
           return written.plus(plus)
         }
         return match.missing.contains(letter) ? nil : IndexExpression(letter: letter, plus: plus)

@@ -3,6 +3,7 @@ import TeXMath
 /// Symbols that nothing binds: numbers and functions that need no notation, real variables, differentials.
 extension ExpressionParser {
   mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
+    if let member = try familyMember(node) { return member }
     guard case .letter(let letter) = node.base.kind else {
       if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
         position += 1
@@ -23,7 +24,7 @@ extension ExpressionParser {
     if letter == "d", node.isBareLetter, let value = try differential() { return value }
     if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 {
       position += 1
-      let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...]) }
+      let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...], asWholeNumber: true) }
       return Expression(.identity(size), node.range)
     }
     if letter == "\\pi", node.isBareLetter {
@@ -43,11 +44,22 @@ extension ExpressionParser {
     return try raised(value, to: sup, node.range)
   }
 
+  /// `n_l`, where `let` gives whole numbers to `n_0`, `n_1` and `n_2`; nil where it does not.
+  private mutating func familyMember(_ node: Node) throws(ReadingProblem) -> Expression? {
+    guard isWholeNumber, case let numbers = scope.wholeNumbers(ofFamily: node), !numbers.isEmpty,
+      let script = node.scripts.sub ?? node.scripts.sup, let index = try index(script)
+    else {
+      return nil
+    }
+    position += 1
+    return Expression(.member(numbers, index), node.range)
+  }
+
   /// `\delta_{ij}` as Kronecker's delta.
   private func kronecker(_ node: Node) -> Expression? {
     let scripts = node.scripts
     guard let sub = scripts.sub, scripts.sup == nil, scripts.primes == 0 else { return nil }
-    let indices = ScriptItem.items(of: sub).compactMap { IndexExpression($0.nodes) }
+    let indices = ScriptItem.items(of: sub).compactMap { try? index($0.nodes) }
     guard indices.count == 2, ScriptItem.items(of: sub).count == 2 else { return nil }
     var use = QuantityUse(meaning: SymbolMeaning(.kronecker), tex: node.key)
     (use.unit, use.from) = (indices[0], indices[1])

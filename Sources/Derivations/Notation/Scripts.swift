@@ -103,38 +103,3 @@ extension Node {
     }
   }
 }
-
-extension IndexExpression {
-  /// Reads `l+1`, `j`, `12`, `:`; nil where it is none.
-  init?(_ nodes: [Node]) {
-    var terms: [Term] = []
-    var constant = 0
-    var sign = 1
-    var isExpecting = true
-    if nodes.count == 1, nodes[0].bareSign == ":" {
-      self.init(constant: 0)
-      isWhole = true
-      return
-    }
-    for node in nodes {
-      switch node.kind {
-      case .sign("+") where !isExpecting: (sign, isExpecting) = (1, true)
-      case .sign("-"): (sign, isExpecting) = (-1, true)
-      case .letter(let letter) where isExpecting:
-        if let place = terms.firstIndex(where: { $0.letter == letter }) {
-          terms[place].factor += sign
-        } else {
-          terms.append(Term(letter: letter, factor: sign))
-        }
-        isExpecting = false
-      case .number(let digits) where isExpecting:
-        guard let value = Int(digits), value < 1_000_000 else { return nil }
-        constant += sign * value
-        isExpecting = false
-      default: return nil
-      }
-    }
-    guard !isExpecting else { return nil }
-    self.init(terms: terms.filter { $0.factor != 0 }, constant: constant)
-  }
-}

@@ -73,6 +73,13 @@ package struct SymbolMeaning: Sendable, Hashable {
     default: false
     }
   }
+  /// Whether a sentence says of which layer it is, unless there is only one.
+  package var isOfLayer: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .weight, .bias: true
+    default: false
+    }
+  }
 }
 
 /// A use of a quantity in an equation: its meaning with the indices that are written there.
@@ -90,4 +97,7 @@ package struct QuantityUse: Sendable, Hashable {
   package var operands: [Expression] = []
   /// A letter that stands for every layer: `any weight`.
   package var everyLayer: String?
+
+  /// All indices that are written.
+  var indices: [IndexExpression] { [layer, unit, from, example].compactMap(\.self) }
 }

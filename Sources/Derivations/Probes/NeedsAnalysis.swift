@@ -88,6 +88,11 @@ struct NeedsAnalysis {
       for size in sizes where size > 1 { keep(size) }
     case .entry(let inner, let indices):
       fix(indices, of: inner)
+    case .member(let numbers, _):
+      // They are given for the author's layers.
+      fixAll()
+      found.hasNamedLayer = true
+      for number in numbers { keep(number.value) }
     case .function(.activation(let layer?, _), _):
       visitLayer(layer)
     default: break

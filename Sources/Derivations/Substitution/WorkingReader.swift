@@ -17,7 +17,7 @@ struct WorkingReader {
     case .number(let digits): return .written(digits)
     case .constant(let constant): return .constant(constant)
     case .unnamedConstant, .ones, .identity: return nil
-    case .quantity, .variable, .parameter, .derivative, .gradient, .entry, .indicator, .index:
+    case .quantity, .variable, .parameter, .derivative, .gradient, .entry, .indicator, .index, .member:
       return try value(of: expression, context)
     case .negative(let part): return try inner(part).map(Working.negative)
     case .sum(let terms):

@@ -26,12 +26,12 @@ struct Comparer {
   private static let sampledLimit = 15
 
   func run() -> ProbeOutcome {
-    let evaluator = Evaluator(probe, constants: constants, conventions, exampleLetters: exampleLetters)
+    let evaluator = Evaluator(
+      probe, constants: constants, conventions, exampleLetters: exampleLetters, sides: [left, right])
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.definitions = definitions
     defer { log?.asked.formUnion(evaluator.notes.asked) }
-    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {

@@ -24,15 +24,16 @@ package final class LaterDefinitions {
   /// - Parameter displays: the document's displays in order, each with a number that grows
   package init(_ displays: @escaping () -> [(place: Int, statements: [Statement])]) { self.displays = displays }
 
-  /// A scope in which what a body lacks has the meaning that displays from a place on give it.
-  func completed(_ scope: Scope, for body: [Node], from place: Int) -> Scope {
+  /// A scope in which what a body lacks has the meaning that displays from one place to another give it.
+  func completed(_ scope: Scope, for body: [Node], from place: Int, through last: Int = .max) -> Scope {
     var scope = scope
     var open = [PlainNodes.plain(body)]
     // More than any equation has to wait for.
     var left = 24
     while let nodes = open.popLast(), left > 0 {
       for symbol in nodes.flattened {
-        guard case .none = scope.lookup([symbol]), let definition = definition(of: symbol, from: place) else {
+        guard case .none = scope.lookup([symbol]), let definition = definition(of: symbol, from: place, through: last)
+        else {
           continue
         }
         let plain = PlainNodes.plain(definition.body)
@@ -45,11 +46,11 @@ package final class LaterDefinitions {
     return scope
   }
 
-  private func definition(of symbol: Node, from place: Int) -> Definition? {
+  private func definition(of symbol: Node, from place: Int, through last: Int) -> Definition? {
     definitions[symbol.base.key]?.first { definition in
       let pattern = SymbolPattern(
         definition.name.symbol, variables: definition.name.variables(in: PlainNodes.plain(definition.body)))
-      return definition.place >= place && pattern.match([symbol], undressing: false) != nil
+      return (place...last).contains(definition.place) && pattern.match([symbol], undressing: false) != nil
     }
   }
 }

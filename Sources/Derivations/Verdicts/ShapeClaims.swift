@@ -36,6 +36,7 @@ struct ShapeClaims {
     var unbound: ReadingProblem?
     for part in ExpressionParser.parts(of: nodes, at: [",", "\\times", "*", "\\cdot"]) {
       var parser = ExpressionParser(Array(part), scope: judge.scope)
+      parser.isWholeNumber = true
       do throws(ReadingProblem) {
         let extent = try parser.parse()
         if let letter = parser.realVariables.keys.min() { throw .unbound(letter, Array(part).range) }

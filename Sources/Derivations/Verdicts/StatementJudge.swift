@@ -123,8 +123,11 @@ struct StatementJudge {
       if let family, Self.equalities.contains(relation.sign) {
         verdict = judge(left, right, family: family, head: head, isLast: isLast)
       } else {
-        verdict = judge(
-          left, relation.sign, right, head: head, isFirst: place == 0 && !statement.members[0].isEmpty, isLast: isLast)
+        let isFirst = place == 0 && !statement.members[0].isEmpty
+        verdict = judge(left, relation.sign, right, head: head, isFirst: isFirst, isLast: isLast)
+        if case .unbound? = verdict.open {
+          verdict = explained(left, relation.sign, right, head: head, isFirst: isFirst, isLast: isLast) ?? verdict
+        }
       }
       if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
         // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
@@ -192,7 +195,7 @@ struct StatementJudge {
     return nodes
   }
 
-  private mutating func judge(
+  mutating func judge(
     _ left: [Node], _ sign: String, _ right: [Node], head: [Node], isFirst: Bool, isLast: Bool
   ) -> LinkVerdict {
     guard !left.isEmpty, !right.isEmpty else {
@@ -235,6 +238,10 @@ struct StatementJudge {
       return update
     }
     if Self.arrows.contains(sign) {
+      // Of a parameter it is an update, and what is missing is a symbol of it.
+      if literal == nil, case .quantity(let use)? = (try? reader.read(left))?.expression.kind, use.meaning.isParameter {
+        return linkJudge.judge(read: read)
+      }
       return LinkVerdict(open: .arrow)
     }
     if let literal, literal.left.speaksOfStep || literal.right.speaksOfStep {

@@ -51,10 +51,11 @@ extension NotationDefinition.Sentence {
       guard let index = phrase.readNamedLayer(), phrase.finish("define notation") else { return nil }
       return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .layerName(index), modifiers: [], span: span)
     }
-    guard phrase.take("is") || phrase.take("are") else {
+    guard ["is", "are", "denotes", "denote", "means", "stands for"].contains(where: { phrase.take($0) }) else {
       phrase.report(.expected("`is` and a quantity", found: phrase.found))
       return nil
     }
+    phrase.takeGrammarWords()
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
     var modifiers: [String] = []
     var variable: Meaning?
@@ -181,6 +182,22 @@ extension Phrase {
       return .afterStep(of: tex)
     }
     let start = position
+    // `the i-th example` is what it puts in.
+    if match("the example") ?? match("example") != nil, token(ahead: match("the") == nil ? 1 : 2) != nil {
+      _ = take("the")
+      advance()
+      guard let index = readIndex(of: "example", letters: nil, from: 1) else { return nil }
+      var place = NotationPlace()
+      place.example = index
+      return .noun("inputs", place, operands: [])
+    }
+    // A layer is what it passes on.
+    if match("the layer") ?? match("layer") != nil {
+      _ = take("the")
+      advance()
+      guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return nil }
+      return .noun("activations", NotationPlace(layer: index), operands: [])
+    }
     let isIndefinite = take("any") || take("a") || take("an")
     if !isIndefinite { _ = take("the") }
     if isDerivativeOfQuantityNext {
@@ -212,6 +229,7 @@ extension Phrase {
 
   private mutating func readPlace(of noun: QuantityNoun, letters: [String]) -> NotationDefinition.Sentence.Meaning? {
     var noun = noun
+    let word = tokens[startOfChoice].text.lowercased()
     var place = NotationPlace()
     // `input j` is `input of unit j`.
     if noun.parts.contains(.unit), isIndexNext {
@@ -224,7 +242,25 @@ extension Phrase {
     {
       noun = single
     }
+    if place.layer == nil, place.unit == nil, let other = meaningWithoutLayer(of: noun, word, place) { noun = other }
     return check(place, of: noun.entry.name, suits: noun.parts) ? .noun(noun.entry.name, place, operands: []) : nil
+  }
+
+  /// What a word means that belongs to no layer: `the output` is that of the network, `the error` what training makes
+  /// smaller.
+  private func meaningWithoutLayer(of noun: QuantityNoun, _ word: String, _ place: NotationPlace) -> QuantityNoun? {
+    let meaning: QuantityNoun.Meaning
+    switch (noun.meaning, word) {
+    case (.activations, "output"), (.activations, "outputs"): meaning = .predictions
+    case (.errors, "error"):
+      // δ is one by its name.
+      guard let symbol = tokens.first, case .formula(let tex) = symbol.kind,
+        !tex.contains("\\delta"), !tex.contains("δ")
+      else { return nil }
+      meaning = place.example == nil && !place.isOneExample ? .cost : .exampleLoss
+    default: return nil
+    }
+    return QuantityNoun.all.first { $0.meaning == meaning }
   }
 
   /// A number or a single letter.

@@ -47,7 +47,8 @@ package enum DirectiveProblem: Sendable {
     case .unknown(let kind, let word, let known):
       return Diagnostic(
         .error, "directive.unknown-\(kind.rawValue)", "there is no \(noun(for: kind)) `\(word)`", at: span,
-        help: suggestion(word, known) ?? "known are \(listing(known))")
+        help: suggestion(word, known)
+          ?? (known.count > Self.listed ? "`nabla language` has them all" : "known are \(listing(known))"))
     case .malformedNumber(let text):
       return Diagnostic(
         .error, "directive.malformed-number", "`\(text)` is not a number", at: span,
@@ -118,6 +119,9 @@ package enum DirectiveProblem: Sendable {
         .error, "directive.unknown-unit", "no layer `\(layer)` of this notebook has a unit \(number)", at: span)
     }
   }
+
+  /// No more names than a reader goes through to find the one that he meant.
+  private static let listed = 24
 
   private func suggestion(_ word: String, _ known: [String]) -> String? {
     nearest(word, among: known).map { "did you mean `\($0)`?" }

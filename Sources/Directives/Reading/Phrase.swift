@@ -6,7 +6,7 @@ import Diagnostics
 /// A reading function that returns nil has said why.
 struct Phrase {
   let fragment: SourceFragment
-  let tokens: [Token]
+  private(set) var tokens: [Token]
   private(set) var position = 0
   /// Where the words begin that `takeOne` read last.
   private(set) var startOfChoice = 0
@@ -67,6 +67,7 @@ struct Phrase {
 
   mutating func advance(by count: Int = 1) { position = min(position + count, tokens.count) }
   mutating func rewind(to place: Int) { position = place }
+  mutating func replace(_ range: Range<Int>, by others: [Token]) { tokens.replaceSubrange(range, with: others) }
   mutating func skipToEnd() { position = tokens.count }
 
   /// Reads `words` if they stand next.
@@ -124,5 +125,8 @@ struct Phrase {
   }
 
   /// What stands next, for a message: `` `epoch` `` or `the end of the statement`.
-  var found: String { next.map { "`\($0.text)`" } ?? "the end of the statement" }
+  var found: String { next.map { "`\(written($0))`" } ?? "the end of the statement" }
+
+  /// A word as the author has it, where others of the grammar stand in its place.
+  func written(_ token: Token) -> String { token.kind == .word ? fragment.slice(token.range).text : token.text }
 }

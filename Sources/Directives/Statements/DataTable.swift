@@ -13,10 +13,18 @@ package struct DataTable: Sendable {
     self.rows = rows
   }
 
-  /// Reads the indented lines of `define data`: a line of names, then lines of numbers; `|` parts inputs from targets.
+  /// Reads the indented lines of `define data`: a line of names, then lines of numbers, parted by spaces
+  /// or commas; `|` parts inputs from targets.
   static func reading(_ phrase: inout Phrase) -> DataTable? {
     var lines: [[Token]] = []
     while let token = phrase.next {
+      // As in a CSV file.
+      if token.text == ",", let last = lines.last?.last, last.line == token.line, last.text != "|",
+        phrase.token(ahead: -1)?.text != ","
+      {
+        phrase.advance()
+        continue
+      }
       if let last = lines.last?.last, last.line == token.line {
         lines[lines.count - 1].append(token)
       } else {

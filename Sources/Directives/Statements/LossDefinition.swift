@@ -46,13 +46,17 @@ package struct LossDefinition: Sendable {
   static let rule = StatementRule(
     entry: CatalogEntry(
       .statement, "define loss", form: "define loss <loss>[, <options>]",
-      summary: "Says what training makes smaller; the network and the data in force stay."),
+      summary:
+        "Says what training makes smaller; the network and the data in force stay. `mean squared error` is the squared error with the mean over the outputs."
+    ),
     options: options, provides: .loss, read: { read(&$0).map(Directive.defineLoss) })
 
   private static func read(_ phrase: inout Phrase) -> LossDefinition? {
     let start = phrase.position
     _ = phrase.take(":")
     let losses = Loss.all
+    // The mean squared error is over the outputs, too.
+    let isMean = phrase.match("mean squared error") != nil && phrase.take("mean")
     guard let index = phrase.takeOne(of: losses.map(\.entry.spellings)) else {
       if phrase.next?.kind == .word {
         phrase.reportUnknown(.loss, known: losses.map(\.entry.name), spellings: losses.flatMap(\.entry.spellings))
@@ -62,6 +66,7 @@ package struct LossDefinition: Sendable {
       return nil
     }
     var loss = losses[index]
+    if isMean { loss = loss.over(.mean) ?? loss }
     var reduction: Objective.OverExamples?
     var convention: String?
     var regularization: RegularizationTerm?

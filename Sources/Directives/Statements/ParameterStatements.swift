@@ -13,12 +13,13 @@ package struct Initialization: Sendable {
 
   static let rule = StatementRule(
     entry: CatalogEntry(
-      .statement, "initialize", aliases: ["initialise"], form: "initialize <initializer>[, seed <whole number>]",
+      .statement, "initialize", aliases: ["initialise"],
+      form: "initialize [weights] <initializer>[, seed <whole number>]",
       summary: "Gives all parameters of the network fresh values; biases become 0."),
     options: [seedOption], provides: .parameters,
     read: { phrase in
       let start = phrase.position
-      _ = phrase.take("with")
+      for word in ["the", "weights", "parameters", "with"] { _ = phrase.take(word) }
       guard let index = phrase.takeOne(of: Initializer.all.map(\.entry.spellings)) else {
         if let word = phrase.next, word.kind == .word, word.text != "seed" {
           phrase.report(.unknown(.initializer, word.text, known: Initializer.all.map(\.entry.name)))

@@ -60,7 +60,10 @@ extension Session {
         derivation.scope.unbind(reading(tex))
         return
       }
-      guard let (meaning, letters) = sentence.meaning(reading: reading) else { return }
+      guard var (meaning, letters) = sentence.meaning(reading: reading) else { return }
+      if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
+        meaning.layer = .name(layers[0].name)
+      }
       derivation.scope.bind(reading(tex), letters: letters, to: meaning)
     }
   }

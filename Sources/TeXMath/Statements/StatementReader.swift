@@ -80,17 +80,6 @@ struct StatementReader {
     for index in statements.indices[first...] { statements[index].guards += standing + conditions }
   }
 
-  /// What "otherwise" means below a condition of one relation.
-  private func opposite(of conditions: [[Node]]) -> [Node]? {
-    let opposites = ["=": "\\ne", "\\ne": "=", "\\neq": "=", "<": "\\ge", ">": "\\le", "\\le": ">", "\\ge": "<"]
-    guard conditions.count == 1, let place = conditions[0].firstIndex(where: { $0.relation != nil }),
-      let sign = conditions[0][place].relation, let other = opposites[sign]
-    else { return nil }
-    var nodes = conditions[0]
-    nodes[place] = Node(.sign(other), nodes[place].range)
-    return nodes
-  }
-
   private func startsWithOperator(_ nodes: [Node]) -> Bool {
     guard case .sign(let sign)? = nodes.first?.kind else { return false }
     return ["+", "-", "−", "\\cdot", "\\times", "\\odot", "\\pm"].contains(sign)
@@ -166,24 +155,6 @@ struct StatementReader {
     return parts
   }
 
-  /// `(\text{if } A = B)` behind an equation without its brackets.
-  private static func withoutBracketsOfConditions(_ nodes: [Node]) -> [Node] {
-    guard nodes.count > 2,
-      let opening = nodes.indices.dropLast().first(where: { nodes[$0].nesting == 1 && nodes[$0 + 1].saysCondition })
-    else { return nodes }
-    var level = 0
-    for index in nodes.indices[opening...] {
-      level += nodes[index].nesting
-      guard level == 0 else { continue }
-      guard case .sign = nodes[index].kind else { return nodes }
-      var nodes = nodes
-      nodes.remove(at: index)
-      nodes.remove(at: opening)
-      return nodes
-    }
-    return nodes
-  }
-
   private func isWide(_ node: Node) -> Bool { if case .wideSpace = node.kind { true } else { false } }
 
   private func hasRelation(_ nodes: [Node]) -> Bool { nodes.contains { $0.relation != nil } }
@@ -222,52 +193,6 @@ struct StatementReader {
     return nodes
   }
 
-  /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
-  private func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
-    guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
-    guard statement.members.allSatisfy({ $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }),
-      let first = statement.members[0].first, case .letter(let letter) = first.kind
-    else { return false }
-    return last.members.contains { $0.usesAsIndex(letter) }
-  }
-
-  /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
-  private func isValueCondition(_ statement: Statement, row: Int) -> Bool {
-    guard let last = statements.last, last.row == row, statement.relations.count == 1,
-      statement.relations[0].sign == "=", statement.members[0].count == 1, statement.members[1].count == 1,
-      statement.members[1][0].isNumber, case .scripted(_, let sub?, nil, 0) = statement.members[0][0].kind,
-      case .letter(let letter)? = sub.last?.kind
-    else { return false }
-    return last.members.contains { $0.usesAsIndex(letter) }
-  }
-
-  /// `i = 1, …, n`: what a letter runs over.
-  private func isGuard(_ statement: Statement) -> Bool {
-    guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
-      case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
-    else { return false }
-    return statement.members[1].contains { node in
-      if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
-      return false
-    }
-  }
-}
-
-extension Statement {
-  /// Whether it relates a single letter to another or to a number, as `i = j` and `i \ne 0` do.
-  fileprivate var isOfTwoIndices: Bool {
-    relations.count == 1 && members.allSatisfy { $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }
-      && members[0][0].isLetter
-  }
-
-  /// Whether `other` has its letter as an index.
-  fileprivate func isPremise(of other: Statement) -> Bool {
-    guard case .letter(let letter)? = members[0].first?.kind, !other.relations.isEmpty else { return false }
-    return other.members.contains { $0.usesAsIndex(letter) }
-  }
-
-  /// Its one relation between its members, as it is written.
-  fileprivate var wholeLink: [Node] { members[0] + [Node(.sign(relations[0].sign), relations[0].range)] + members[1] }
 }
 
 extension Node {
@@ -288,42 +213,6 @@ extension Node {
       inner[0].relation.map { $0 == "=" ? "\\ne" : $0 == "\\in" ? "\\notin" : "\\not" + $0 }
     case .scripted(let base?, _, _, _): base.relation
     default: nil
-    }
-  }
-}
-
-extension Node {
-  /// Whether it is the word that begins a condition.
-  fileprivate var saysCondition: Bool {
-    switch kind {
-    case .text(let text): Words.isCondition(text)
-    case .name(let name): Words.isCondition(name)
-    default: false
-    }
-  }
-
-  fileprivate var isLetter: Bool {
-    if case .letter = kind { true } else { false }
-  }
-  fileprivate var isNumber: Bool {
-    if case .number = kind { true } else { false }
-  }
-}
-
-extension [Node] {
-  /// Whether a letter stands at a corner of some symbol.
-  fileprivate func usesAsIndex(_ letter: String) -> Bool {
-    contains { node in
-      switch node.kind {
-      case .scripted(let base, let sub, let sup, _):
-        let corners = (sub ?? []) + (sup ?? [])
-        let isThere = corners.contains { if case .letter(letter) = $0.kind { true } else { false } }
-        return isThere || corners.usesAsIndex(letter) || base.map { [$0].usesAsIndex(letter) } ?? false
-      case .fraction(let above, let below): return above.usesAsIndex(letter) || below.usesAsIndex(letter)
-      case .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _), .root(let inner, _):
-        return inner.usesAsIndex(letter)
-      default: return false
-      }
     }
   }
 }

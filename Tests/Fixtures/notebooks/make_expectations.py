@@ -305,7 +305,19 @@ def worked_example():
         p = stepped_early(p)
     published(name, "predictions", ["0.015912196", "0.984065734"], forward(p, x)[3])
     expect(name, "loss", E(p), 10)
+    # What may have been meant, and got a 1 too many.
+    expect(name, "loss", E(p), 9)
     published(name, "loss", "0.0000351085", E(p), False)
+
+    # A network without a hidden layer, whose biases start at 0 and learn.
+    p = [start[2], np.zeros(2)]
+
+    def single(p):
+        return np.sum((y - sigma(p[0] @ x + p[1])) ** 2) / 2
+
+    for _ in range(100):
+        p = step(single, p, rate)
+    expect(name, "loss", single(p))
 
 
 chain()

@@ -277,8 +277,7 @@ CHECKS[D, "eq-p3"] = lambda: tried(lambda: (
     3 / (4 * s) - (x - x.mean()) ** 2 / (4 * s**3)))
 
 
-def main():
-    folder = pathlib.Path(__file__).resolve().parent.parent
+def main(folder=pathlib.Path(__file__).resolve().parent.parent):
     tables, wrong = {}, 0
     for (document, label), truth in CHECKS.items():
         if document not in tables:

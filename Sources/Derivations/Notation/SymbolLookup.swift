@@ -1,0 +1,172 @@
+import TeXMath
+
+/// What the symbols of an equation mean in a scope.
+extension Scope {
+  enum Finding {
+    case none
+    case found(Entry, SymbolPattern.Match)
+    /// Bound for several letters, none of which is the one that is written.
+    case ambiguous
+  }
+
+  /// What the beginning of `input` means: the longest symbol, the most exact one, the latest.
+  func lookup(_ input: ArraySlice<Node>) -> Finding {
+    guard let first = input.first else { return .none }
+    // The last of a family: `x_T`, where `let` says that T is 3.
+    if !wholeNumbers.isEmpty, familyBases.contains(first.base.key), let numbered = numbering(first) {
+      return lookup([numbered] + input.dropFirst())
+    }
+    let best = choose(candidates(input, key: first.base.key, undressing: false))
+    switch best {
+    case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
+      // An index at a letter that a cell has made a number is that of the vector in bold.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
+      {
+        return .found(other, dressed)
+      }
+      return best
+    default: return best
+    }
+  }
+
+  /// A symbol with the numbers of letters among its indices; nil where there are none.
+  private func numbering(_ symbol: Node) -> Node? {
+    var result = symbol
+    let letters = Set(symbol.scriptIndices.flatMap(\.letters))
+    for (letter, number) in indexNumbers.sorted(by: { $0.key < $1.key })
+    where letters.contains(letter) {
+      result = result.putting(number, for: letter)
+    }
+    return result == symbol ? nil : result
+  }
+
+  private typealias Candidate = (place: Int, match: SymbolPattern.Match)
+
+  private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
+    let named = naming(input)
+    return (places[key] ?? []).compactMap { place in
+      let pattern = entries[place].pattern
+      guard
+        let match = pattern.match(input, undressing: undressing)
+          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }), entries[place].value.suits(match),
+        areWhole(match.indices)
+      else { return nil }
+      return (place, match)
+    }
+  }
+
+  /// The input with a letter in place of each symbol with an index that is an index itself, as the `n_l` of `a^{(n_l)}`;
+  /// nil where there is none.
+  private func naming(_ input: ArraySlice<Node>) -> [Node]? {
+    guard let first = input.first, !indexNames.isEmpty else { return nil }
+    let renamed = Array(input.prefix(1)).namingIndices(indexNames)
+    return renamed[0] == first ? nil : renamed + input.dropFirst()
+  }
+
+  private func choose(_ candidates: [Candidate]) -> Finding {
+    guard var best = candidates.first else { return .none }
+    guard candidates.count > 1 else { return .found(entries[best.place], best.match) }
+    let scores = candidates.map { Score($0.match, isShadowing: entries[$0.place].value.isShadowing($0.match)) }
+    var score = scores[0]
+    // Of equals the latest.
+    for (candidate, other) in zip(candidates, scores).dropFirst() where !(other < score) {
+      (best, score) = (candidate, other)
+    }
+    let isInexact = best.match.exact == 0 && !best.match.indices.isEmpty
+    if isInexact {
+      for (candidate, other) in zip(candidates, scores)
+      where candidate.place != best.place && other == score
+        && entries[candidate.place].value.differs(from: entries[best.place].value)
+      {
+        return .ambiguous
+      }
+    }
+    return .found(entries[best.place], best.match)
+  }
+
+  /// How well a symbol fits: the longest first, then what shadows, then what leaves the least over.
+  private struct Score: Comparable {
+    let numbers: (Int, Int, Int, Int, Int, Int)
+
+    init(_ match: SymbolPattern.Match, isShadowing: Bool) {
+      numbers = (
+        match.length, isShadowing ? 1 : 0,
+        (match.leftoverSub == nil ? 0 : -1) + (match.leftoverSup == nil ? 0 : -1), -match.leftoverPrimes,
+        -match.missing.count, match.exact
+      )
+    }
+
+    static func < (left: Score, right: Score) -> Bool { left.numbers < right.numbers }
+    static func == (left: Score, right: Score) -> Bool { left.numbers == right.numbers }
+  }
+}
+
+extension Scope.Value {
+  /// Whether a symbol of this kind can have the corners that the pattern has not.
+  fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
+    switch self {
+    case .meaning(let meaning):
+      // `S^{corrected}` is another symbol than S, and no power of it.
+      if let sup = match.leftoverSup, sup.isWord { return false }
+      if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
+      // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
+      if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
+        digits.count == 1
+      {
+        return false
+      }
+      // The letter of a layer can't be left out, nor that of one unit where the other is written.
+      let layers = [meaning.layer, meaning.example].compactMap { index -> String? in
+        if case .letter(let letter, _)? = index { letter } else { nil }
+      }
+      return !match.missing.contains(where: layers.contains)
+    case .definition(let definition):
+      return match.missing.isEmpty && (match.leftoverSub == nil || definition.parameters.isEmpty)
+    case .variable, .parameter, .index: return true
+    }
+  }
+
+  /// Parameters and bound letters shadow the notation, also where they have a power: the `a^2` of `f(a) = a^2`.
+  fileprivate func isShadowing(_ match: SymbolPattern.Match) -> Bool {
+    switch self {
+    case .parameter, .index:
+      match.leftoverSub == nil && match.leftoverPrimes == 0
+        && match.leftoverSup.map { $0.count == 1 && Int($0[0].key) != nil } ?? true
+    default: false
+    }
+  }
+
+  fileprivate func differs(from other: Scope.Value) -> Bool {
+    switch (self, other) {
+    case (.meaning(let a), .meaning(let b)):
+      return a.layer != b.layer || a.quantity != b.quantity
+    default: return true
+    }
+  }
+}
+
+extension [Node] {
+  /// Whether it is a word in letters, three at least, also between brackets.
+  fileprivate var isWord: Bool {
+    var nodes = self[...]
+    if nodes.first?.bracketNesting == 1, nodes.last?.bracketNesting == -1 { nodes = nodes.dropFirst().dropLast() }
+    if nodes.count == 1, let only = nodes.first, case .name = only.kind { return true }
+    return nodes.count > 2
+      && nodes.allSatisfy { if case .letter(let letter) = $0.kind { letter.count == 1 } else { false } }
+      && zip(nodes, nodes.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound }
+  }
+
+  /// With a letter for each symbol in a script whose key is one of `names`.
+  fileprivate func namingIndices(_ names: Set<String>) -> [Node] {
+    func script(_ nodes: [Node]?) -> [Node]? {
+      nodes?.map { names.contains($0.key) ? Node(.letter($0.key), $0.range) : $0 }
+    }
+    return map { node in
+      guard case .scripted(let base, let sub, let sup, let primes) = node.kind else { return node }
+      return Node(.scripted(base, sub: script(sub), sup: script(sup), primes: primes), node.range)
+    }
+  }
+}
