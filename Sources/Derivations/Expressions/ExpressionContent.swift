@@ -28,6 +28,8 @@ final class ExpressionContent: Sendable {
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
   let hasParts: Bool
+  /// What it is made of.
+  fileprivate let parts: [ExpressionContent]
   private let structure: Int
   /// See `ExpressionNumbers`.
   let number = Atomic<Int>(0)
@@ -35,6 +37,7 @@ final class ExpressionContent: Sendable {
   init(_ kind: Expression.Kind) {
     self.kind = kind
     let parts = kind.children.map(\.content)
+    self.parts = parts
     freeLetters = kind.freeLetters(of: parts).inOrder
     placeLetters = (parts.flatMap(\.placeLetters) + kind.ownPlaceLetters).inOrder
     parameters = kind.parameters(of: parts).inOrder
@@ -54,7 +57,9 @@ final class ExpressionContent: Sendable {
 
 extension ExpressionContent: Hashable {
   static func == (left: ExpressionContent, right: ExpressionContent) -> Bool {
-    left === right || left.structure == right.structure && left.kind == right.kind
+    if left === right { return true }
+    let (one, other) = (left.number.load(ordering: .relaxed), right.number.load(ordering: .relaxed))
+    return one > 0 && one == other || left.structure == right.structure && left.kind == right.kind
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(structure) }
@@ -72,6 +77,8 @@ final class ExpressionNumbers {
   }
 
   private func numbered(_ content: ExpressionContent) -> Int {
+    // The parts first: what is made of parts with the same numbers is quickly found to be the same.
+    for part in content.parts { _ = number(of: part) }
     let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
     known[content] = number
     content.number.store(number, ordering: .relaxed)
