@@ -240,11 +240,11 @@ extension Expression.Kind {
   /// Entries need the shape of a value, and cases ask which of them are met.
   fileprivate var isPlainlyIndexed: Bool {
     switch self {
-    case .entry, .cases: return false
+    case .entry, .cases, .member: return false
     case .quantity(let use):
       switch use.meaning.quantity {
       case .row, .column: return false
-      default: return true
+      default: return use.indices.allSatisfy(\.numbers.isEmpty)
       }
     default: return true
     }

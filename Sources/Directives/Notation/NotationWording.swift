@@ -275,8 +275,15 @@ extension Phrase {
       guard let (index, length) = ordinal(at: place) else { continue }
       let start = place + length
       guard let counted = NotationWording.counted.first(where: { end(of: $0, from: start) != nil }) else { continue }
-      let words = Array(tokens[start..<(start + counted.count)])
-      replace(place..<(start + counted.count), by: words + [index])
+      let all = place..<(start + counted.count)
+      let bytes = bytes(of: all)
+      replace(
+        all,
+        by: (tokens[start..<all.upperBound] + [index]).map { token in
+          var token = token
+          token.range = bytes
+          return token
+        })
     }
   }
 
@@ -346,13 +353,20 @@ extension Phrase {
     return [token]
   }
 
+  /// Where some tokens stand in the text, in whatever order they are.
+  private func bytes(of range: Range<Int>) -> Range<Int> {
+    let ranges = tokens[range].map(\.range)
+    return (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
+  }
+
   /// - Returns: how many tokens stand there now
   private mutating func replace(_ range: Range<Int>, by words: [String], _ indices: [[Token]]) -> Int {
-    let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    let bytes = bytes(of: range)
     var indices = indices[...]
     let replacement = words.flatMap { word -> [Token] in
       if word == "*" { return indices.popFirst() ?? [] }
-      return [Token(kind: .word, text: word, range: bytes, line: tokens[range.lowerBound].line)]
+      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
+      return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
     }
     replace(range, by: replacement)
     return replacement.count

@@ -44,7 +44,7 @@ package struct DataDefinition: Sendable {
       form:
         "define data ⏎ <names> | <names> ⏎ <numbers> | <numbers> …, or define data from @tbl-<label>, or define data from \"<file>.csv\", or define data from \"<inputs>.idx\" and \"<targets>.idx\", or define data <generator>",
       summary:
-        "Gives the examples: inputs left of the bar, targets right of it, parted by spaces or commas; or as a generator makes them. Of IDX files, inputs "
+        "Gives the examples: inputs left of the bar, targets right of it, parted by spaces, with or without commas; or as a generator makes them. Of IDX files, inputs "
         + "that are bytes are divided by 255, and targets that are class numbers become a column for each class."),
     options: [targetsOption, firstOption, seedOption] + DataGenerator.options.map(\.entry), provides: .data,
     read: { read(&$0).map(Directive.defineData) })

@@ -13,14 +13,15 @@ package struct DataTable: Sendable {
     self.rows = rows
   }
 
-  /// Reads the indented lines of `define data`: a line of names, then lines of numbers, parted by spaces
-  /// or commas; `|` parts inputs from targets.
+  /// Reads the indented lines of `define data`: a line of names, then lines of numbers, parted by spaces,
+  /// with or without commas; `|` parts inputs from targets.
   static func reading(_ phrase: inout Phrase) -> DataTable? {
     var lines: [[Token]] = []
     while let token = phrase.next {
-      // As in a CSV file.
+      // `0, 1`, but not `0,1`, which may be a number with a decimal comma.
       if token.text == ",", let last = lines.last?.last, last.line == token.line, last.text != "|",
-        phrase.token(ahead: -1)?.text != ","
+        last.range.upperBound == token.range.lowerBound,
+        phrase.token(ahead: 1)?.range.lowerBound != token.range.upperBound
       {
         phrase.advance()
         continue
