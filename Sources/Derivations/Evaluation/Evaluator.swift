@@ -115,6 +115,16 @@ final class Evaluator {
     return value
   }
 
+  /// The value of a side of a link, which is asked for once at each of its components: what it is made of is
+  /// remembered, and not the last step. Where changes of the link are tried, sides come again and again.
+  func value(ofSide side: Expression, _ context: Context, comesAgain: Bool) throws(EvaluationProblem) -> Value {
+    guard !comesAgain, fixed == nil, !side.isNamed else { return try value(side, context) }
+    switch side.kind {
+    case .sum, .product, .quotient, .negative, .power: return try evaluated(side, context)
+    default: return try value(side, context)
+    }
+  }
+
   /// What is done, with what it alone takes down.
   func noting<Result>(
     _ work: () throws(EvaluationProblem) -> Result

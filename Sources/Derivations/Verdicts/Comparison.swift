@@ -78,8 +78,8 @@ struct Comparer {
           var isMeant = true
           for condition in guards where isMeant { isMeant = try isTrue(condition, inner, evaluator) }
           guard isMeant else { continue }
-          let a = try evaluator.value(left, inner)
-          let b = try evaluator.value(right, inner)
+          let a = try evaluator.value(ofSide: left, inner, comesAgain: stopsEarly)
+          let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
           try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
