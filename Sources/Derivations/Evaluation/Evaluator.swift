@@ -34,20 +34,9 @@ final class Evaluator {
   /// What is differentiated by, while symbols that are made of it are held fixed.
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
-  var sides: [Expression] = []
+  let sides: [Expression]
   /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
-  private(set) lazy var arrangementOfExamples: SymbolMeaning.Examples? = {
-    var found: SymbolMeaning.Examples?
-    for side in sides {
-      if side.contains(where: { if case .big = $0.kind { true } else { false } }) { return nil }
-      _ = side.contains { part in
-        guard case .quantity(let use) = part.kind, let examples = use.meaning.examples else { return false }
-        found = found ?? examples
-        return true
-      }
-    }
-    return found
-  }()
+  let arrangementOfExamples: SymbolMeaning.Examples?
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
@@ -67,13 +56,17 @@ final class Evaluator {
   }
 
   init(
-    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = []
+    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = [],
+    sides: [Expression] = []
   ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
     self.exampleLetters = exampleLetters
-    common = probe.commonValues(constants, exampleLetters)
+    self.sides = sides
+    arrangementOfExamples =
+      sides.contains(where: \.content.isSummed) ? nil : sides.lazy.compactMap(\.content.arrangementOfExamples).first
+    common = probe.commonValues(constants, exampleLetters, arrangementOfExamples)
   }
 
   func use(_ convention: Convention) -> Bool {
@@ -120,6 +113,16 @@ final class Evaluator {
       known.add(entry, at: place)
     }
     return value
+  }
+
+  /// The value of a side of a link, which is asked for once at each of its components: what it is made of is
+  /// remembered, and not the last step. Where changes of the link are tried, sides come again and again.
+  func value(ofSide side: Expression, _ context: Context, comesAgain: Bool) throws(EvaluationProblem) -> Value {
+    guard !comesAgain, fixed == nil, !side.isNamed else { return try value(side, context) }
+    switch side.kind {
+    case .sum, .product, .quotient, .negative, .power: return try evaluated(side, context)
+    default: return try value(side, context)
+    }
   }
 
   /// What is done, with what it alone takes down.

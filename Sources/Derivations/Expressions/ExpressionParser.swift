@@ -38,6 +38,9 @@ struct ExpressionParser {
   var isWholeNumber = false
   /// Whether what is read is differentiated, or differentiated by: a function may stand there for its value.
   var isDifferentiated = false
+  /// Parts that were read in the same scope, but for the letters that sums bind around them.
+  var known: KnownParts?
+  var boundLetters: [String] = []
 
   static let depthLimit = 40
 
@@ -51,6 +54,7 @@ struct ExpressionParser {
     self.nodes = nodes
     scope = parser.scope
     options = parser.options
+    (known, boundLetters) = (parser.known, parser.boundLetters)
     isArgument = false
   }
 
@@ -106,6 +110,8 @@ struct ExpressionParser {
   mutating func inner(
     _ nodes: ArraySlice<Node>, asArgument: Bool = false, asWholeNumber: Bool = false, isDifferentiated: Bool = false
   ) throws(ReadingProblem) -> Expression {
+    let group = group(nodes, [asArgument, asWholeNumber || isWholeNumber, isDifferentiated])
+    if let group, let read = known?[group] { return read }
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
     parser.isWholeNumber = asWholeNumber || isWholeNumber
@@ -116,6 +122,7 @@ struct ExpressionParser {
     let expression = try parser.parse()
     realVariables = parser.realVariables
     notes = parser.notes
+    know(expression, as: group)
     return expression
   }
 

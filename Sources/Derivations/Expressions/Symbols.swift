@@ -5,6 +5,17 @@ extension ExpressionParser {
   mutating func symbol() throws(ReadingProblem) -> Expression {
     if let primed = dottedFunction() { replaceNext(by: primed) }
     guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
+    let text = separateSymbol
+    if let text, let read = known?[text] {
+      position += 1
+      return read
+    }
+    let expression = try symbol(node)
+    know(expression, asSymbol: text, node)
+    return expression
+  }
+
+  private mutating func symbol(_ node: Node) throws(ReadingProblem) -> Expression {
     let start = position
     let finding = scope.lookup(nodes[position...])
     let word = functionWord()
@@ -207,7 +218,7 @@ extension Expression {
 
 extension Node {
   /// What may be an index whose mark was lost: a letter or a whole number.
-  fileprivate var lostIndex: String? {
+  var lostIndex: String? {
     switch kind {
     case .letter(let letter) where letter.count == 1: letter
     case .number(let digits) where !digits.contains("."): digits

@@ -19,7 +19,7 @@ struct NeedsAnalysis {
     var hasNamedLayer = false
 
     mutating func take(_ other: Found) {
-      needs.fixedWidths.formUnion(other.needs.fixedWidths)
+      if !other.needs.fixedWidths.isEmpty { needs.fixedWidths.formUnion(other.needs.fixedWidths) }
       needs.keepsExamples = needs.keepsExamples || other.needs.keepsExamples
       needs.hasBinaryTargets = needs.hasBinaryTargets || other.needs.hasBinaryTargets
       needs.beyond = other.needs.beyond ?? needs.beyond
