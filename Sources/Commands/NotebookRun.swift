@@ -17,6 +17,8 @@ struct NotebookRun: Sendable {
   let letters: [Symbol]
   /// Where the report finds its formulas; nil where nothing sets them.
   var shelf: FormulaShelf?
+  /// Where it stands among others; those that say nothing come last.
+  var order: Double { document.frontMatter.order ?? .infinity }
   /// The work of setting formulas ahead of the report.
   var preparation: Task<Void, Never>?
 

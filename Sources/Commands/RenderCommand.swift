@@ -55,9 +55,10 @@ struct RenderCommand: AsyncParsableCommand {
     }
     let writer = ReportWriter(
       formats: formats, folder: outputDir, allowsUnsafeHTML: unsafeHtml, solutions: solutions)
-    let reports = await inParallel(runs, limit: options.jobs) { run in
+    let neighbours = ReportWriter.neighbours(of: runs)
+    let reports = await inParallel(Array(zip(runs, neighbours)), limit: options.jobs) { run, neighbours in
       await run.preparation?.value
-      return writer.report(on: run)
+      return writer.report(on: run, neighbours: neighbours)
     }
     let progress = Progress(isAskedFor: options.progress)
     var status = ExitStatus.asExpected

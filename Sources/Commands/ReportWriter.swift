@@ -30,11 +30,12 @@ struct ReportWriter: Sendable {
   let allowsUnsafeHTML: Bool
   let solutions: SolutionDisplay
 
-  func report(on run: NotebookRun) -> Report {
+  /// - Parameter neighbours: what a reader may go on to
+  func report(on run: NotebookRun, neighbours: PageNeighbours = PageNeighbours()) -> Report {
     let frontMatter = run.document.frontMatter
     var report = Report(
       result: run.result, published: run.result, files: [], links: [], subtitle: frontMatter.subtitle,
-      order: frontMatter.order ?? .infinity, language: frontMatter.language)
+      order: run.order, language: frontMatter.language)
     guard run.isReadable else { return report }
     let source = run.document.source
     let document = solutions == .hide ? run.document.withoutSolutions : run.document
@@ -49,7 +50,7 @@ struct ReportWriter: Sendable {
       let typesetter = run.shelf.map { KaTeX($0) }
       let page = HTMLReport.render(
         document, report.published,
-        options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML, solutions: solutions),
+        options: HTMLOptions(allowsUnsafeHTML: allowsUnsafeHTML, solutions: solutions, neighbours: neighbours),
         typesetter: typesetter, assets: assets)
       typesetter?.keep()
       add(.html, page.value)
@@ -71,6 +72,26 @@ struct ReportWriter: Sendable {
     }
     if formats.contains(.json) { add(.json, JSONReport.render(report.published)) }
     return report
+  }
+
+  /// For each run the reports before and after it, in the order of the index.
+  static func neighbours(of runs: [NotebookRun]) -> [PageNeighbours] {
+    let order = runs.indices.filter { runs[$0].isReadable }.sorted {
+      (runs[$0].order, $0) < (runs[$1].order, $1)
+    }
+    var result = runs.map { _ in PageNeighbours() }
+    for (place, run) in order.enumerated() {
+      let depth = runs[run].file.reportName.split(separator: "/").count - 1
+      func page(_ other: Int) -> PageNeighbours.Page? {
+        guard order.indices.contains(other) else { return nil }
+        let (file, result) = (runs[order[other]].file, runs[order[other]].result)
+        return PageNeighbours.Page(
+          title: result.title.isEmpty ? result.notebook : result.title,
+          path: String(repeating: "../", count: depth) + file.reportName + ".html")
+      }
+      result[run] = PageNeighbours(previous: page(place - 1), next: page(place + 1))
+    }
+    return result
   }
 
   func index(of reports: [Report]) -> String {

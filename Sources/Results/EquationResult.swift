@@ -19,10 +19,20 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var convention: String?
   /// Corrected displays in LaTeX that hold on every network, the most plausible first.
   package var repairs: [String]
+  /// Displays of which one link is corrected, while others still fail.
+  package var partialRepairs: [PartialRepair] = []
   /// Of these, what changed: one side, one symbol.
   package var corrections: [String] = []
   /// One for each relation that the display states, in order.
   package var links: [Link]
+
+  package struct PartialRepair: Sendable, Codable, Equatable {
+    /// The place of the corrected link among `links`.
+    package var link: Int
+    package var tex: String
+
+    package init(link: Int, tex: String) { (self.link, self.tex) = (link, tex) }
+  }
 
   /// One relation with its two sides.
   package struct Link: Sendable, Codable, Equatable {
@@ -89,6 +99,8 @@ extension EquationResult {
     package var left: Double?
     package var right: Double?
     package var at: [Index]
+    /// The place of the component within vectors or matrices, counted from 1; empty where both sides are numbers.
+    package var entry: [Int]
     /// The largest difference of any component.
     package var maxError: Double?
     /// Components compared, on all networks together, and those left out because rounding hides them.
@@ -97,6 +109,8 @@ extension EquationResult {
     /// How many random networks took part, and whether the author's own did.
     package var probes: Int
     package var includesOwn: Bool
+    /// Whether the link speaks of numbers alone: what was random is then a point, and no network.
+    package var isOfPoints = false
     /// How many of the author's examples took part, where they were not all.
     package var ownExamples: Int?
     /// Where the sides differ in shape, both of them in words: `3 × 4`.
@@ -104,13 +118,15 @@ extension EquationResult {
     package var rightShape: String?
 
     package init(
-      left: Double? = nil, right: Double? = nil, at: [Index] = [], maxError: Double? = nil, compared: Int = 0,
+      left: Double? = nil, right: Double? = nil, at: [Index] = [], entry: [Int] = [], maxError: Double? = nil,
+      compared: Int = 0,
       skipped: Int = 0, probes: Int = 0, includesOwn: Bool = false, ownExamples: Int? = nil,
       leftShape: String? = nil, rightShape: String? = nil
     ) {
       self.left = left
       self.right = right
       self.at = at
+      self.entry = entry
       self.maxError = maxError
       self.compared = compared
       self.skipped = skipped

@@ -96,7 +96,7 @@ import Testing
       ], values: [InlineResult(index: 0, line: 1, value: 0.5)])
     let page = HTMLReport.render(document(reading: markdown), result, typesetter: EchoTypesetter()).value
     for words in [
-      "<html lang=\"de\">", "Zum Text springen", "<summary>Inhalt</summary>", ">0,5</span>", ">Tabelle 1</a>",
+      "<html lang=\"de\">", "Zum Text springen", "<summary>Inhalt</summary>", ">0,5</span>", ">Tabelle\u{A0}1</a>",
       ">Aufgabe 1</a>", "<summary>Code</summary>", "<td>0,25</td>", "wie erwartet", "Verlust: 0,5", ">Warnung</p>",
       "Lösung zu Aufgabe 1", "aria-label=\"Fußnoten\"", "1 Erwartung, erfüllt", "Jede Zahl hat Nabla berechnet",
     ] { #expect(page.contains(words), "\(words)") }

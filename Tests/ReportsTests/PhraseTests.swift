@@ -23,7 +23,7 @@ import Testing
     arguments: [
       ("weights of layer hidden", "Gewichte der Schicht hidden"),
       (
-        "derivative of the loss by the weight to unit 1 from unit 2 of layer hidden",
+        "derivative of the loss with respect to the weight to unit 1 from unit 2 of layer hidden",
         "Ableitung: Verlust nach Gewicht zu Einheit 1 von Einheit 2 der Schicht hidden"
       ),
       ("loss over 500 epochs, on a log scale", "Verlust über 500 Epochen, logarithmisch"),

@@ -64,12 +64,20 @@ import Testing
   @Test(
     arguments: [
       (Evidence(left: 0.12, right: -0.12), .fails, "<dt>both sides</dt><dd>0.12 against −0.12, ratio −1</dd>"),
-      (Evidence(left: 0.5, right: 0.5), .holds, "<dt>both sides</dt><dd>0.5 on both sides</dd>"),
+      (Evidence(left: 0.5, right: 0.5), .holds, "<dt>both sides</dt><dd>0.5</dd>"),
+      (
+        Evidence(left: 0.5, right: 0.5, at: [.init(letter: "l", value: 1)], entry: [2]), .holds,
+        "<dt>at ⟨l = 1⟩, entry 2</dt><dd>0.5 on both sides</dd>"
+      ),
+      (
+        Evidence(left: 0.5, right: 0.25, entry: [2, 3]), .fails,
+        "<dt>entry (2, 3)</dt><dd>0.5 against 0.25, ratio 2</dd>"
+      ),
       (
         Evidence(left: 1, right: 2e-9, at: [.init(letter: "l", value: 1), .init(letter: "j", value: 2)]), .holds,
         #"<dt>at ⟨l = 1,\; j = 2⟩</dt><dd>1 against 2×10<sup>−9</sup></dd>"#
       ),
-      (Evidence(left: 1.00000001, right: 1), .fails, "<dd>1.00000001 against 1, ratio 1</dd>"),
+      (Evidence(left: 1.00000001, right: 1), .fails, "<dd>1.00000001 against 1</dd>"),
       (Evidence(left: 1, right: 0), .fails, "<dd>1 against 0</dd>"),
       (Evidence(left: .nan, right: .infinity), .fails, "<dd>NaN against ∞</dd>"),
       (Evidence(maxError: 2.220446049250313e-16), .holds, "<dt>largest difference</dt><dd>2.2×10<sup>−16</sup></dd>"),
@@ -95,6 +103,28 @@ import Testing
   ])
   func `typesets formulas within reasons`(reason: String, expected: String) {
     #expect(main(of: page(equation(.notChecked, reason: reason))).contains("<p class=\"reason\">\(expected)</p>"))
+  }
+
+  /// Where other links of the display still fail, the corrected display is not what would hold.
+  @Test func `says which link a correction mends`() {
+    var refuted = equation(.fails, expected: .fails)
+    refuted.links.append(refuted.links[0])
+    refuted.partialRepairs = [.init(link: 1, tex: "a = c"), .init(link: 1, tex: "a = d"), .init(link: 0, tex: "b = c")]
+    let text = main(of: page(refuted))
+    #expect(
+      ["link 2 holds if written as", "or link 2 as", "link 1 holds if written as"].allSatisfy {
+        text.contains("<figcaption>\($0)</figcaption>")
+      })
+    refuted.repairs = ["a = e"]
+    #expect(main(of: page(refuted)).contains("<figcaption>holds if written as</figcaption>"))
+    #expect(!main(of: page(refuted)).contains("link 2"))
+  }
+
+  @Test func `says of a link without a network at how many points it was tried`() {
+    var evidence = Evidence(compared: 13, probes: 12, includesOwn: true)
+    evidence.isOfPoints = true
+    #expect(main(of: page(equation(.holds, evidence: evidence))).contains("<dd>13 components at 13 random points</dd>"))
+    #expect(markdown("$$a$$", equation(.holds, evidence: evidence)).contains("13 components at 13 random points"))
   }
 
   @Test(arguments: [

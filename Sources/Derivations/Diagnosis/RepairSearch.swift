@@ -4,6 +4,8 @@ import TeXMath
 package struct Repair: Sendable, Hashable {
   /// The whole display, corrected.
   package var display: String
+  /// The place of the one link that it mends, where others of the display still fail.
+  package var link: Int?
   /// The side that changed, and the symbol in it.
   package var parts: [String]
 }
@@ -51,6 +53,21 @@ struct RepairSearch {
     var order: Int
     var kind: Edit.Kind
     var edit: Edit
+    /// The place of the link among all of the display.
+    var link = 0
+    /// Whether the link is then true by a convention.
+    var isConventional = false
+    /// What the corrected display says, whatever its spelling.
+    var meaning: [String] = []
+    /// To leave something out is less than to add what cancels it.
+    var isDeletion: Bool { edit.splices.allSatisfy { $0.text.isEmpty } }
+
+    private var plausibility: (Int, Int, Int, Int) {
+      (remaining, isConventional ? 1 : 0, kind.rawValue, isDeletion ? 0 : 1)
+    }
+    func isMorePlausible(than other: Found) -> Bool {
+      plausibility == other.plausibility ? order < other.order : plausibility < other.plausibility
+    }
   }
 
   /// Corrected displays, the most plausible first.
@@ -77,21 +94,21 @@ struct RepairSearch {
       found.append(all)
     }
     let ordered = found.enumerated().sorted { a, b in
-      (a.element.remaining, a.element.kind.rawValue, a.element.order, a.offset)
-        < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
+      a.element.isMorePlausible(than: b.element)
+        || !b.element.isMorePlausible(than: a.element) && a.offset < b.offset
+    }.map(\.element)
+    var distinct: [Found] = []
+    for item in ordered where !distinct.contains(where: { $0.text == item.text || $0.meaning == item.meaning }) {
+      distinct.append(item)
     }
-    var repairs: [Repair] = []
-    for item in ordered {
-      let repair = restored(item.element)
-      if !repairs.contains(where: { $0.display == repair.display }) { repairs.append(repair) }
-    }
-    return Array(repairs.prefix(Self.offered))
+    return distinct.prefix(Self.offered).map(restored)
   }
 
   /// A repair with the author's macros, where it leaves them as they are.
   private func restored(_ found: Found) -> Repair {
+    let link = found.remaining > 0 ? found.link : nil
     guard let authored, let edit = authored.restored(found.edit) else {
-      return Repair(display: found.text, parts: found.parts)
+      return Repair(display: found.text, link: link, parts: found.parts)
     }
     let bytes = Array(authored.tex.utf8)
     var parts: [String] = []
@@ -103,7 +120,7 @@ struct RepairSearch {
       guard !inside.isEmpty else { continue }
       parts.append(Edit(edit.kind, inside).shifted(by: -range.lowerBound).applied(to: Array(bytes[range])))
     }
-    return Repair(display: edit.applied(to: bytes), parts: parts.isEmpty ? found.parts : parts)
+    return Repair(display: edit.applied(to: bytes), link: link, parts: parts.isEmpty ? found.parts : parts)
   }
 
   /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
@@ -149,7 +166,8 @@ struct RepairSearch {
       return nil
     }
     return Found(
-      text: text, parts: each.flatMap(\.parts), remaining: -1, order: 0, kind: edit.kind, edit: edit)
+      text: text, parts: each.flatMap(\.parts), remaining: -1, order: 0, kind: edit.kind, edit: edit,
+      meaning: statements.flatMap(\.members).map(\.key))
   }
 
   /// - Parameter isIndexMissing: whether indices are all that is looked for
@@ -280,7 +298,9 @@ struct RepairSearch {
     guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
     return Found(
       text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
-      order: order, kind: edit.kind, edit: edit)
+      order: order, kind: edit.kind, edit: edit,
+      link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
+      isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
   }
 
   /// The one statement of a text, if it has as many links as another.

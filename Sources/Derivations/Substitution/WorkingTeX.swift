@@ -43,7 +43,9 @@ extension Working {
       let inner = arguments.map { $0.tex(digits) }.joined(separator: ", ")
       if function.head == "e^" { return "e^{\(inner)}" }
       if function.head == "\\sqrt" { return "\\sqrt{\(inner)}" }
-      return function.head + Self.bracketed(inner)
+      // A vector has brackets of its own.
+      let hasBrackets = arguments.count == 1 && arguments[0].isBracketedArray
+      return function.head + (hasBrackets ? inner : Self.bracketed(inner))
     }
   }
 
@@ -119,6 +121,13 @@ extension Working {
       tex += value
     }
     return tex
+  }
+
+  private var isBracketedArray: Bool {
+    switch self {
+    case .array, .matrix: true
+    default: false
+    }
   }
 
   private var isArray: Bool {

@@ -27,7 +27,7 @@ struct DifferencePattern {
 
   /// Ratios that have a name.
   private static let simple: [(Double, String)] = [
-    (-1, "-1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "-2 ×"), (-0.5, "-½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
+    (-1, "−1 ×"), (2, "2 ×"), (0.5, "½ ×"), (-2, "−2 ×"), (-0.5, "−½ ×"), (4, "4 ×"), (0.25, "¼ ×"),
   ]
   static let transposed = "equal after transposing"
 

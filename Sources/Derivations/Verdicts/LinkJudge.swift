@@ -140,7 +140,10 @@ struct LinkJudge {
         // What is right by one of the most usual conventions is a repair, too.
         for conventions in Self.conventionsOfTrials where conventions.isSubset(of: log.asked) {
           let reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: conventions)
-          if case .decided(let found) = outcome(reading, isConvention: true), found.kind == .holds { return found }
+          if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
+            found.conventions = conventions.map(\.name)
+            return found
+          }
         }
       }
       switch first {

@@ -33,13 +33,14 @@ extension LinkJudge {
       case .refuted(let message, let left, let right):
         var verdict = LinkVerdict(.fails, reason: message)
         (verdict.leftShape, verdict.rightShape) = (left, right)
-        if failure == nil { failure = verdict }
+        // The author's own network is the one whose shapes are known to the reader.
+        if failure == nil || probe.isOwn && probe.sampledFrom == nil { failure = verdict }
         if isConvention || isTrial { return .decided(verdict) }
       case .differs(let difference, let tally):
         var verdict = LinkVerdict(.fails)
         verdict.left = difference.left
         verdict.right = difference.right
-        verdict.at = difference.letters
+        (verdict.at, verdict.entry) = (difference.letters, difference.entry)
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
         common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
@@ -57,6 +58,7 @@ extension LinkJudge {
         failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
       }
       failure.probes = laboratoryCount(tallies)
+      failure.isOfPoints = reading.isOfPoints
       if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
       }
@@ -65,9 +67,11 @@ extension LinkJudge {
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(tallies, nothing, isOfData: reading.isOfData(of: setting))
-    guard case .decided(var verdict) = result,
-      let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
-    else { return result }
+    guard case .decided(var verdict) = result else { return result }
+    verdict.isOfPoints = reading.isOfPoints
+    guard let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) else {
+      return .decided(verdict)
+    }
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
     if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
@@ -123,10 +127,10 @@ extension LinkJudge {
       verdict.isOfZeros = true
     }
     let shown = tallies.last { $0.probe.isOwn && $0.probe.sampledFrom == nil } ?? tallies[0]
-    if let first = shown.tally.first {
+    if let first = shown.tally.chosen ?? shown.tally.first {
       verdict.left = first.left
       verdict.right = first.right
-      verdict.at = first.letters
+      (verdict.at, verdict.entry) = (first.letters, first.entry)
     }
     if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
     return .decided(verdict)
@@ -148,5 +152,29 @@ extension LinkJudge {
       }
     }
     return true
+  }
+}
+
+extension LinkJudge.Reading {
+  /// Whether nothing of a network takes part, but real variables do.
+  fileprivate var isOfPoints: Bool {
+    let sides = [left, right]
+    return sides.contains(where: \.hasRealVariable) && !sides.contains(where: \.speaksOfNetwork)
+  }
+}
+
+extension Expression {
+  fileprivate var speaksOfNetwork: Bool {
+    contains { part in
+      switch part.kind {
+      case .quantity: true
+      case .function(let function, _):
+        switch function {
+        case .loss, .network, .activation(layer: .some, _): true
+        default: false
+        }
+      default: false
+      }
+    }
   }
 }

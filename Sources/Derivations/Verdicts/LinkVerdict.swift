@@ -13,11 +13,15 @@ package struct LinkVerdict: Sendable {
   package var left: Double?
   package var right: Double?
   package var at: [(letter: String, value: Int)] = []
+  /// The place of the component within vectors or matrices; empty where both sides are numbers.
+  package var entry: [Int] = []
   package var maxError: Double?
   package var compared = 0
   package var skipped = 0
   package var probes = 0
   package var includesOwn = false
+  /// Whether it speaks of numbers alone, so that networks are no more than points.
+  package var isOfPoints = false
   /// How many of the author's examples took part, where they were not all.
   package var ownExamples: Int?
   package var leftShape: String?

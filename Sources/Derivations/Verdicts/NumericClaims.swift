@@ -218,7 +218,7 @@ struct NumericClaims {
         var verdict = LinkVerdict(.fails, reason: tally.pattern.words.first)
         verdict.left = difference.left
         verdict.right = difference.right
-        verdict.at = difference.letters
+        (verdict.at, verdict.entry) = (difference.letters, difference.entry)
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + 1
         verdict.work = work(tally.chosen ?? difference)

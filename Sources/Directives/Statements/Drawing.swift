@@ -33,7 +33,8 @@ package struct Drawing: Sendable {
   private static let graph = CatalogEntry(
     .option, "computation graph", aliases: ["the computation graph"],
     form: "computation graph [for example <n>] [without gradients] [in single operations]",
-    summary: "How the loss of one example comes about: each number with its value and the derivative of the loss by it."
+    summary:
+      "How the loss of one example comes about: each number with its value and the derivative of the loss with respect to it."
   )
 
   private enum Option {

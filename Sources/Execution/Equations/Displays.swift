@@ -76,7 +76,8 @@ extension Session {
     var result = EquationResult(
       line: source.line(at: maths.span.lower), tex: maths.tex.text,
       label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
-      expected: expected, repairs: repairs.map(\.display), links: links)
+      expected: expected, repairs: repairs.filter { $0.link == nil }.map(\.display), links: links)
+    result.partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
     for repair in repairs { result.corrections += repair.parts.filter { !result.corrections.contains($0) } }
     result.conclude(damage: damaged?.message, isExecuted: executes)
     // What was lost above has been reported there.
@@ -114,9 +115,11 @@ extension EquationResult.Link {
       evidence = EquationResult.Evidence(
         left: verdict.left, right: verdict.right,
         at: verdict.at.map { EquationResult.Evidence.Index(letter: $0.letter, value: $0.value) },
-        maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped, probes: verdict.probes,
+        entry: verdict.entry, maxError: verdict.maxError, compared: verdict.compared, skipped: verdict.skipped,
+        probes: verdict.probes,
         includesOwn: verdict.includesOwn, ownExamples: verdict.ownExamples, leftShape: verdict.leftShape,
         rightShape: verdict.rightShape)
+      evidence?.isOfPoints = verdict.isOfPoints
     }
     substitution = verdict.substitution.map { found in
       EquationResult.Substitution(
@@ -196,7 +199,8 @@ extension EquationResult {
     }
     if let reason = link?.reason { found.append(reason) }
     // The side that changes says it more shortly than the whole display.
-    let help = (corrections.first ?? repairs.first).map { "it holds if written `\($0)`" }
+    let subject = repairs.isEmpty ? partialRepairs.first.map { "link \($0.link + 1)" } ?? "it" : "it"
+    let help = (corrections.first ?? repairs.first).map { "\(subject) holds if written `\($0)`" }
     return [
       Diagnostic(
         .error, Diagnostic.expectationCode, message, at: maths.trimmedSpan,

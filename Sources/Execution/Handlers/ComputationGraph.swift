@@ -42,7 +42,7 @@ extension Session {
       + "\(drawing.nodes.count) numbers, downwards from the inputs\(found.isDetailed ? " and parameters" : "") to the loss, "
       + "\(inWords(cost))."
     if details.showsGradients {
-      description += " Below each value stands the derivative of the loss by it"
+      description += " Below each value stands the derivative of the loss with respect to it"
       if let steepest, let gradient = steepest.gradient {
         description += "; of the parameters it is largest for \(steepest.label), \(inWords(gradient))"
       }

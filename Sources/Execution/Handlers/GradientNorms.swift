@@ -32,7 +32,7 @@ extension Session {
     of networks: Plotting.NetworkList, isLogarithmic: Bool
   ) throws(RunProblem) -> Picture {
     let scale = isLogarithmic ? LineChart.Scale.logarithmic : .linear
-    let axis = LineChart.Axis("norm of the derivative by the weights", scale: scale)
+    let axis = LineChart.Axis("norm of the gradient of the weights", scale: scale)
     let ending = isLogarithmic ? ", on a log scale" : ""
     var found: [(name: String, layers: [String], norms: [Double])] = []
     for session in networks.names.isEmpty
@@ -105,7 +105,7 @@ extension Session {
         LineChart(
           horizontal: LineChart.Axis("epoch", counts: true),
           vertical: LineChart.Axis(
-            "norm of the derivative by the weights", scale: isLogarithmic ? .logarithmic : .linear),
+            "norm of the gradient of the weights", scale: isLogarithmic ? .logarithmic : .linear),
           series: curves)))
   }
 }

@@ -173,7 +173,8 @@ extension Session {
     for component in top.components {
       numbers += bottom.pick(from: run.gradients(of: top.node, component: component)[bottom.node])
     }
-    return LabelledArray(title: "derivative of the \(top.title) by the \(bottom.title)", axes: axes, values: numbers)
+    return LabelledArray(
+      title: "derivative of the \(top.title) with respect to the \(bottom.title)", axes: axes, values: numbers)
   }
 
   private func node(_ quantity: Quantity) throws(RunProblem) -> (noun: QuantityNoun, place: Place) {

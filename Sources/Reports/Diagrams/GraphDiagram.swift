@@ -8,6 +8,7 @@ struct GraphDiagram: Drawing {
   private let layout: LayeredLayout
   private let widths: [Double]
   private let margin: Double
+  private let hasGradients: Bool
 
   private static let line = 20.0
   private static let rowGap = 26.0
@@ -26,10 +27,12 @@ struct GraphDiagram: Drawing {
     let lines = graph.nodes.contains { $0.gradient != nil } ? 3.0 : 2
     layout = LayeredLayout(
       widths: widths, height: lines * Self.line + 8, rowGap: Self.rowGap, operands: graph.nodes.map(\.operands))
-    margin = max(0, (PictureSVG.width - layout.size.width) / 2)
+    margin = max(0, (Self.legendWidth(hasGradients: lines > 2) - layout.size.width) / 2)
+    self.hasGradients = lines > 2
   }
 
-  var width: Double { max(PictureSVG.width, layout.size.width) }
+  /// No wider than it needs to be: a chain fits on a phone.
+  var width: Double { layout.size.width + 2 * margin }
   var height: Double { layout.size.height + Self.legendHeight }
 
   func draw(with writer: inout SVGWriter, prefix: String) {
@@ -99,14 +102,24 @@ struct GraphDiagram: Drawing {
     if let gradient = text.gradient { write(gradient, 3, "gradient") }
   }
 
+  private static let legend: [(text: String, style: String)] = [
+    ("name or operation", "strong"), ("value", "value"), ("∂ derivative of the loss", "gradient"),
+  ]
+
+  /// In English; its translations are about as long.
+  private static func legendWidth(hasGradients: Bool) -> Double {
+    var width = 0.0
+    for (text, style) in legend where hasGradients || style != "gradient" {
+      width += 22 + (style == "strong" ? TextSize.strongWidth(text) : TextSize.width(text))
+    }
+    return width
+  }
+
   private func drawLegend(with writer: inout SVGWriter, _ prefix: String) {
     let y = height - 10
     var x = 2.0
-    for (text, style) in [
-      ("name or operation", "strong"), ("value", "value"), ("∂ derivative of the loss by it", "gradient"),
-    ] {
+    for (text, style) in Self.legend where hasGradients || style != "gradient" {
       let text = writer.language.translated(text)
-      guard style != "gradient" || texts.contains(where: { $0.gradient != nil }) else { continue }
       writer.element("text", ["class": "\(prefix)-\(style)", "x": x, "y": y], text: text)
       x += (style == "strong" ? TextSize.strongWidth(text) : TextSize.width(text)) + 22
     }

@@ -16,6 +16,7 @@ package struct LayeredLayout {
   private static let gap = 14.0
   /// The room of a line that passes a row.
   private static let lineWidth = 10.0
+  private static let weightOfGiven = 1.0 / 64
 
   /// - Parameters:
   ///   - widths: that of each box
@@ -41,6 +42,9 @@ package struct LayeredLayout {
   }
 
   /// Moves every vertex to the mean of its neighbours, as far as the order and the room of each row allow, many times.
+  ///
+  /// What is given and used once, such as a weight, makes room for the others: what leads from one step to the next then
+  /// goes straight down.
   private static func columns(of grid: LayeredGrid, _ width: (Int) -> Double) -> [Double] {
     var x = [Double](repeating: 0, count: grid.rank.count)
     for row in grid.rows {
@@ -51,36 +55,40 @@ package struct LayeredLayout {
       }
       for vertex in row { x[vertex] -= end / 2 }
     }
+    let weight = { (vertex: Int) in
+      grid.above[vertex].isEmpty && grid.below[vertex].count == 1 ? Self.weightOfGiven : 1
+    }
     for round in 0..<40 {
       for number in round % 2 == 0 ? Array(grid.rows.indices) : grid.rows.indices.reversed() {
         let row = grid.rows[number]
         let wished = row.map { vertex -> Double in
           let neighbours = grid.above[vertex] + grid.below[vertex]
           guard !neighbours.isEmpty else { return x[vertex] }
-          return neighbours.reduce(0) { $0 + x[$1] } / Double(neighbours.count)
+          return neighbours.reduce(0) { $0 + weight($1) * x[$1] } / neighbours.reduce(0) { $0 + weight($1) }
         }
         let gaps = zip(row, row.dropFirst()).map { (width($0) + width($1)) / 2 + gap }
-        for (vertex, place) in zip(row, separated(wished, gaps: gaps)) { x[vertex] = place }
+        for (vertex, place) in zip(row, separated(wished, gaps: gaps, weights: row.map(weight))) { x[vertex] = place }
       }
     }
     return x
   }
 }
 
-/// Places in the order given that are at least `gaps` apart, as near to those wished for as can be in the sum of squares
-/// (the pool-adjacent-violators algorithm, see `spread`).
-package func separated(_ wished: [Double], gaps: [Double]) -> [Double] {
+/// Places in the order given that are at least `gaps` apart, as near to those wished for as can be in the sum of squares,
+/// each times its weight (the pool-adjacent-violators algorithm, see `spread`).
+package func separated(_ wished: [Double], gaps: [Double], weights: [Double]? = nil) -> [Double] {
   var offsets = [0.0]
   for gap in gaps { offsets.append((offsets.last ?? 0) + gap) }
-  var blocks: [(sum: Double, count: Int)] = []
+  var blocks: [(sum: Double, weight: Double, count: Int)] = []
   for (index, wish) in wished.enumerated() {
-    var block = (sum: wish - offsets[index], count: 1)
-    while let last = blocks.last, last.sum / Double(last.count) > block.sum / Double(block.count) {
-      block = (last.sum + block.sum, last.count + block.count)
+    let weight = weights?[index] ?? 1
+    var block = (sum: weight * (wish - offsets[index]), weight: weight, count: 1)
+    while let last = blocks.last, last.sum / last.weight > block.sum / block.weight {
+      block = (last.sum + block.sum, last.weight + block.weight, last.count + block.count)
       blocks.removeLast()
     }
     blocks.append(block)
   }
-  let places = blocks.flatMap { block in Array(repeating: block.sum / Double(block.count), count: block.count) }
+  let places = blocks.flatMap { block in Array(repeating: block.sum / block.weight, count: block.count) }
   return zip(places, offsets).map { $0 + $1 }
 }

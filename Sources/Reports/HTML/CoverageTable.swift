@@ -45,7 +45,7 @@ package struct CoverageTable {
 
   var html: String {
     func line(_ row: Row) -> String {
-      let name = HTMLEscaping.text(row.name)
+      let name = HTMLEscaping.text(language.quoted(row.name))
       let link = row.path.map { "<a href=\"\(HTMLEscaping.destination($0))\">\(name)</a>" } ?? name
       return "<tr><th scope=\"row\">\(link)</th>" + row.entries.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
     }

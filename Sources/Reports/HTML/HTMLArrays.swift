@@ -23,9 +23,10 @@ extension HTMLRenderer {
 
   private func head(of array: NamedArray) -> String {
     let hasRowNames = array.rows.contains { !$0.isEmpty }
+    let kind = array.figuresOfRows == nil ? "" : " figures"
     let corner =
       array.rowHeading.isEmpty
-      ? "<td></td>" : "<th scope=\"col\" class=\"names\">\(HTMLEscaping.text(array.rowHeading))</th>"
+      ? "<td></td>" : "<th scope=\"col\" class=\"names\(kind)\">\(HTMLEscaping.text(array.rowHeading))</th>"
     var head = "<thead>\n"
     if let heading = array.columnHeading, !heading.isEmpty {
       head += "<tr>\(hasRowNames ? "<td></td>" : "")"
@@ -47,12 +48,43 @@ extension HTMLRenderer {
   private func body(of array: NamedArray) -> String {
     let texts = array.texts
     let columns = array.columns.indices.map { column in AlignedColumn(texts.map { $0[column] }, page.language) }
+    let figures = array.figuresOfRows
     let rows = array.rows.indices.map { row in
       let name =
-        array.rows.contains { !$0.isEmpty } ? "<th scope=\"row\">\(HTMLEscaping.text(array.rows[row]))</th>" : ""
+        array.rows.contains { !$0.isEmpty }
+        ? "<th scope=\"row\"\(figures == nil ? "" : " class=\"figures\"")>"
+          + "\(HTMLEscaping.text((figures ?? array.rows)[row].keepingNumber))</th>" : ""
       return "<tr>\(name)\(columns.map { "<td>\($0.html(at: row))</td>" }.joined())</tr>\n"
     }
     return "<tbody>\n\(rows.joined())</tbody>\n"
+  }
+}
+
+extension String {
+  /// `output 1` stays on one line, `weighted inputs` may take two.
+  fileprivate var keepingNumber: String {
+    guard let space = lastIndex(of: " "), self[index(after: space)...].allSatisfy(\.isNumber) else { return self }
+    return self[..<space] + "\u{A0}" + self[index(after: space)...]
+  }
+}
+
+extension NamedArray {
+  /// The names of the rows where all are numbers, filled up behind the point with spaces as wide as figures; else nil.
+  fileprivate var figuresOfRows: [String]? {
+    let signs: Set<Character> = [".", ","]
+    var fractions: [Int] = []
+    for name in rows {
+      let parts = name.drop { $0 == "−" || $0 == "-" }.split(omittingEmptySubsequences: false) { signs.contains($0) }
+      guard parts.count < 3, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }) else { return nil }
+      fractions.append(parts.count == 2 ? parts[1].count : -1)
+    }
+    guard let widest = fractions.max() else { return nil }
+    return zip(rows, fractions).map { name, digits in
+      // The width of a point, and of a figure.
+      digits == widest
+        ? name
+        : name + (digits < 0 ? "\u{2008}" : "") + String(repeating: "\u{2007}", count: widest - max(digits, 0))
+    }
   }
 }
 

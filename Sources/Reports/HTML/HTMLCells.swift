@@ -21,17 +21,19 @@ extension HTMLRenderer {
     var text = cell.text.text
     while text.last?.isNewline == true { text.removeLast() }
     guard !text.isEmpty else { return }
+    // Paper may cut what would take half of a page with it to the next.
+    let height = text.count(where: \.isNewline) > 11 ? " tall" : ""
     let source =
-      "<pre class=\"source\" tabindex=\"0\"><code class=\"language-nabla\">\(Self.highlighted(text))\n</code></pre>\n"
+      "<pre class=\"source\(height)\" tabindex=\"0\"><code class=\"language-nabla\">\(Self.highlighted(text))\n</code></pre>\n"
     html +=
       options.fold
-      ? "<details class=\"fold\"><summary>\(HTMLEscaping.text(options.summary ?? page.language[.code]))</summary>\n\(source)</details>\n"
+      ? "<details class=\"fold\"><summary>\(HTMLEscaping.text(options.summary.map(page.language.quoted) ?? page.language[.code]))</summary>\n\(source)</details>\n"
       : source
   }
 
   private mutating func write(_ result: CellResult, _ options: CellOptions) {
     let number = options.label.flatMap { page.references.captionNumbers[$0] }.map(Self.captionNumber)
-    let caption = options.caption.map { HTMLEscaping.text($0) }
+    let caption = options.caption.map { HTMLEscaping.text(page.language.quoted($0)) }
     // The caption takes the place of the title where there is one table or picture, and heads several.
     let captioned = options.captioned(in: result.outputs)
     var figures = page.figures.inCell(result.index)[...]
@@ -56,8 +58,9 @@ extension HTMLRenderer {
         let isCaptioned = captioned == .picture
         let title = (isCaptioned ? caption : nil) ?? HTMLEscaping.text(picture.title)
         let identifier = isCaptioned ? identifierAttribute(options.label) : ""
-        // On a phone, the numbers of a graph would be too small to read: it keeps a width of its own.
-        let isWide = if case .graph = picture.content { true } else { false }
+        // On a phone, the numbers of a wide graph would be too small to read: it keeps a width of its own.
+        let isGraph = if case .graph = picture.content { true } else { false }
+        let isWide = isGraph && page.drawsPictures && figure.drawing.width > 0.95 * PictureSVG.width
         body += "<figure class=\"picture\(isWide ? " wide" : "")\"\(identifier)>"
         body += "<figcaption>\(isCaptioned ? number ?? "" : "")\(title)</figcaption>\n"
         let drawing = page.drawsPictures ? figure.drawing.inline : ""

@@ -8,11 +8,10 @@ extension HTMLRenderer {
       return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention)
         + repairs(of: equation) + substitution(of: link)
     }
-    let convention =
-      equation.convention.map { list([(page.language[.factConvention], words(ofConvention: $0))]) }
-      ?? ""
     let links = equation.links.map { item($0, isExpected: equation.expected != nil) }.joined()
-    return paragraph(equation.reason) + convention + repairs(of: equation)
+    // What the deciding link says of itself below need not stand here, too.
+    let isSaidBelow = equation.decidingLink?.reason != nil
+    return (isSaidBelow ? "" : paragraph(equation.reason)) + repairs(of: equation)
       + (links.isEmpty ? "" : "<ol class=\"links\">\n\(links)</ol>\n")
   }
 
@@ -39,7 +38,7 @@ extension HTMLRenderer {
   private func marked(_ text: String) -> String {
     MarkedText.pieces(of: text).map { kind, piece in
       switch kind {
-      case .text: HTMLEscaping.text(page.language.localized(String(piece)))
+      case .text: HTMLEscaping.text(page.language.quoted(page.language.localized(String(piece))))
       case .code: "<code>\(HTMLEscaping.text(piece))</code>"
       case .formula: resultFormula(String(piece), display: false)
       }
@@ -53,11 +52,11 @@ extension HTMLRenderer {
     }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)
-    if let numbers = evidence.numbers(isRefuted: isRefuted, page.language, page.language.html) {
-      let place =
-        evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) }
-        ?? page.language[.factBothSides]
-      facts.append((place, numbers))
+    let place = place(of: evidence)
+    if let numbers = evidence.numbers(
+      isRefuted: isRefuted, isHeaded: place == nil, page.language, page.language.html)
+    {
+      facts.append((place ?? page.language[.factBothSides], numbers))
     }
     if let shapes = evidence.shapes(page.language) {
       facts.append((page.language[.factShapes], HTMLEscaping.text(shapes)))
@@ -74,6 +73,13 @@ extension HTMLRenderer {
     return list(facts)
   }
 
+  /// `at l = 1, entry 2`; nil where there is nothing to choose from.
+  private func place(of evidence: EquationResult.Evidence) -> String? {
+    let letters = evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) }
+    guard let entry = evidence.entryText else { return letters }
+    return letters.map { page.language.text(.entryOf, $0, entry) } ?? page.language.text(.factEntry, entry)
+  }
+
   private func list(_ facts: [(name: String, value: String)]) -> String {
     guard !facts.isEmpty else { return "" }
     let rows = facts.map { "<dt>\($0.name)</dt><dd>\($0.value)</dd>\n" }
@@ -81,9 +87,19 @@ extension HTMLRenderer {
   }
 
   private func repairs(of equation: EquationResult) -> String {
-    equation.repairs.enumerated().map { index, tex in
-      display(
-        tex, heading: page.language[index == 0 ? .holdsIf : .orAs], label: page.language[.holdsIf], kind: "repair")
+    guard equation.repairs.isEmpty else {
+      return equation.repairs.enumerated().map { index, tex in
+        display(
+          tex, heading: page.language[index == 0 ? .holdsIf : .orAs], label: page.language[.holdsIf], kind: "repair")
+      }.joined()
+    }
+    var mended: Int?
+    return equation.partialRepairs.map { repair in
+      let word: Word = repair.link == mended ? .orLinkAs : .linkHoldsIf
+      mended = repair.link
+      return display(
+        repair.tex, heading: page.language.text(word, String(repair.link + 1)), label: page.language[.holdsIf],
+        kind: "repair")
     }.joined()
   }
 

@@ -5,9 +5,17 @@ import Results
 extension HTMLRenderer {
   mutating func write(_ inline: Inline) {
     switch inline.kind {
-    case .text(let text): html += HTMLEscaping.text(text)
-    case .softBreak: html += "\n"
-    case .lineBreak: html += "<br />\n"
+    case .text, .softBreak, .lineBreak, .emphasis, .strong, .link: break
+    default: quotes.pass()
+    }
+    switch inline.kind {
+    case .text(let text): html += HTMLEscaping.text(options.hasAdditions ? quotes.set(text) : text)
+    case .softBreak:
+      html += "\n"
+      _ = quotes.set(" ")
+    case .lineBreak:
+      html += "<br />\n"
+      _ = quotes.set(" ")
     case .code(let text): html += "<code>" + HTMLEscaping.text(text) + "</code>"
     case .html(let text):
       if options.allowsUnsafeHTML { html += text } else if !Self.isComment(text) { html += HTMLEscaping.text(text) }
@@ -96,7 +104,9 @@ extension HTMLRenderer {
       html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
       return
     }
-    let text = isParenthesized ? target.text : target.textWithoutParentheses
+    var text = isParenthesized ? target.text : target.textWithoutParentheses
+    // `Figure` does not stand at the end of a line with its number on the next.
+    if page.references.captionNumbers[label] != nil { text = text.split(separator: " ").joined(separator: "\u{A0}") }
     html += "<a class=\"reference\" href=\"#\(HTMLEscaping.destination(label))\">\(HTMLEscaping.text(text))</a>"
   }
 

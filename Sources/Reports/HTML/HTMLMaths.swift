@@ -15,9 +15,11 @@ extension HTMLRenderer {
         html += "<span class=\"long\" tabindex=\"0\">\(formula)</span>"
         return
       }
-      // A line must not begin with the full stop behind a formula: around boxes, browsers break as they like.
+      // A line must not begin with the full stop behind a formula: browsers break around boxes wherever they may break
+      // within the formula. One that a telephone may have to break is kept together in wider windows only.
       let marks = options.hasAdditions ? takeClosingPunctuation() : ""
-      html += marks.isEmpty ? formula : "<span class=\"close\">\(formula)\(HTMLEscaping.text(marks))</span>"
+      let width = maths.tex.text.utf8.count > 30 ? " wide" : ""
+      html += marks.isEmpty ? formula : "<span class=\"close\(width)\">\(formula)\(HTMLEscaping.text(marks))</span>"
     }
   }
 
@@ -36,8 +38,13 @@ extension HTMLRenderer {
     for label in page.labels(ofDisplay: maths.index).dropFirst() {
       html += "<span\(identifierAttribute(label))></span>"
     }
-    html += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(name))\">"
-    html += body + "</div>"
+    // What KaTeX cannot set has no place for its number.
+    let isText = !numbers.isEmpty && body.hasPrefix("<code")
+    html +=
+      "<div class=\"scroll\(isText ? " untypeset" : "")\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscaping.text(name))\">"
+    html += body
+    if isText { html += "<span>\(HTMLEscaping.text(numbers.map(\.text).joined(separator: ", ")))</span>" }
+    html += "</div>"
     if let result { html += badge(for: result) }
     html += "</div>"
   }

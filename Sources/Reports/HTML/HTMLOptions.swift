@@ -29,9 +29,14 @@ package struct HTMLOptions: Sendable, Hashable {
 
   package var solutions: SolutionDisplay
 
+  /// The reports before and after this one in the order of the index.
+  package var neighbours = PageNeighbours()
+
   package init(
-    allowsUnsafeHTML: Bool = false, hasAdditions: Bool = true, solutions: SolutionDisplay = .fold
+    allowsUnsafeHTML: Bool = false, hasAdditions: Bool = true, solutions: SolutionDisplay = .fold,
+    neighbours: PageNeighbours = PageNeighbours()
   ) {
+    self.neighbours = neighbours
     self.solutions = solutions
     self.allowsUnsafeHTML = allowsUnsafeHTML
     self.hasAdditions = hasAdditions

@@ -29,7 +29,12 @@ struct HTMLRenderer {
   private var identifiers: Set<String> = []
   private var steps: [Step] = []
 
-  init(page: PageContext) { self.page = page }
+  var quotes: QuoteSetter
+
+  init(page: PageContext) {
+    self.page = page
+    quotes = QuoteSetter(page.language)
+  }
 
   var options: HTMLOptions { page.options }
 
@@ -49,7 +54,10 @@ struct HTMLRenderer {
       switch step {
       case .block(let block, let isTight): write(block, isTight: isTight)
       case .inline(let inline): write(inline)
-      case .verbatim(let text): html += text
+      case .verbatim(let text):
+        html += text
+        // A cell of a table, or its caption.
+        if text.hasPrefix("<t") || text.hasPrefix("<caption") { quotes.begin() }
       case .ending(let text):
         startLine()
         html += text
@@ -79,6 +87,7 @@ struct HTMLRenderer {
     let marks = text.prefix { Self.closing.contains($0) }
     guard !marks.isEmpty else { return "" }
     next.kind = .text(String(text.dropFirst(marks.count)))
+    _ = quotes.set(String(marks))
     steps[steps.count - 1] = .inline(next)
     return String(marks)
   }
@@ -92,6 +101,7 @@ struct HTMLRenderer {
   }
 
   mutating func startLine() {
+    quotes.begin()
     if let last = html.utf8.last, last != UInt8(ascii: "\n") { html += "\n" }
   }
 }

@@ -30,7 +30,9 @@ package enum HTMLReport {
     renderer.writeFootnotes()
     renderer.writePrintedLinks()
     let contents = TableOfContents(blocks, page)
-    let body = PageFrame.body(header: header, contents: contents, main: renderer.html, page.language)
+    let body = PageFrame.body(
+      header: header, contents: contents, main: renderer.html, neighbours: page.options.neighbours.html(page.language),
+      page.language)
     let html = PageFrame.page(
       title: titleBlock.text, language: document.frontMatter.language ?? page.language.tag, body: body,
       styles: [page.typesetter?.styleSheet ?? "", StyleSheet.page])

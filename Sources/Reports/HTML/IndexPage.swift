@@ -26,6 +26,9 @@ package enum IndexPage {
     let title = title ?? language[.notebooks]
     var html = "<h1>\(HTMLEscaping.text(title))</h1>\n"
     html += "<p class=\"subtitle\">\(HTMLEscaping.text(overview(of: entries, language)))</p>\n"
+    if entries.contains(where: { !$0.result.equations.isEmpty }) {
+      html += "<p>\(language[.aboutVerdicts])</p>\n"
+    }
     let list = entries.map { item($0, language) }.joined()
     let table = entries.count > 1 ? CoverageTable(entries, language).html : ""
     let body = PageFrame.body(
@@ -48,12 +51,12 @@ package enum IndexPage {
   }
 
   private static func item(_ entry: Entry, _ language: Language) -> String {
-    let title = HTMLEscaping.text(entry.title)
+    let title = HTMLEscaping.text(language.quoted(entry.title))
     let first = entry.links.first.map { "<a href=\"\(HTMLEscaping.destination($0.path))\">\(title)</a>" } ?? title
     let links = entry.links.dropFirst().map { link in
       "<a href=\"\(HTMLEscaping.destination(link.path))\">\(HTMLEscaping.text(link.name))</a>"
     }
-    let subtitle = entry.subtitle.map { "<p class=\"about\">\(HTMLEscaping.text($0))</p>\n" } ?? ""
+    let subtitle = entry.subtitle.map { "<p class=\"about\">\(HTMLEscaping.text(language.quoted($0)))</p>\n" } ?? ""
     let forms =
       links.isEmpty
       ? "" : "<p class=\"forms\">\(language.text(.alsoAs, links.joined(separator: ", ")))</p>\n"

@@ -28,7 +28,11 @@ enum PageFrame {
 
   /// The list of contents stands twice, beside the text for wide windows and folded above it for narrow ones: without
   /// a script, a page cannot unfold it by the width of the window.
-  static func body(header: String, contents: TableOfContents?, main: String, _ language: Language) -> String {
+  ///
+  /// - Parameter neighbours: the ways to the reports before and after
+  static func body(
+    header: String, contents: TableOfContents?, main: String, neighbours: String = "", _ language: Language
+  ) -> String {
     let contents = contents.flatMap { $0.isEmpty ? nil : $0.html } ?? ""
     let beside =
       contents.isEmpty
@@ -45,7 +49,7 @@ enum PageFrame {
       \(header)</header>
       \(beside)\(folded)<main id="text">
       \(main)</main>
-      <footer><p>\(language[.colophon])</p></footer>
+      \(neighbours)<footer><p>\(language[.colophon])</p></footer>
       </div>
       """
   }

@@ -12,9 +12,12 @@ enum StyleSheet {
     .index .path, .index .forms { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin: 0 0 .3rem; }
     .index .forms { margin: .3rem 0 0; }
     .index .about { margin: 0 0 .3rem; }
-    table.coverage th, table.coverage td { vertical-align: bottom; }
-    @media (min-width: 60rem) { .scroll:has(> table.coverage) { --room: min(60rem, 100vw - 4rem); width: var(--room); max-width: none;
-      margin-left: calc(50% - var(--room) / 2); } }
+    table.coverage thead th { vertical-align: bottom; }
+    table.coverage tbody th { min-width: 7.5rem; }
+    @media (min-width: 60rem) { .scroll:has(> table.coverage) { --room: min(62rem, 100vw - 4rem); width: var(--room); max-width: none;
+      margin-left: calc(50% - var(--room) / 2); }
+      table.coverage tbody th { min-width: 13rem; } }
+    table.coverage th + th, table.coverage td { padding-inline: .5em; }
     table.coverage thead th { font-weight: 400; color: var(--quiet); }
     table.coverage td, table.coverage thead th:not(:first-child) { text-align: right; }
     table.coverage tbody th { font-weight: 400; }
@@ -108,6 +111,12 @@ enum StyleSheet {
     .contents.folded { margin: -1.2rem 0 2.4rem; }
     .contents summary { cursor: pointer; color: var(--quiet); padding: .35rem 0; }
     .contents details ol { padding-top: .2rem; }
+    .neighbours { margin-top: 3.4rem; display: flex; flex-wrap: wrap; gap: 1rem 2rem; font-family: var(--sans); font-size: .82rem; line-height: 1.4; }
+    .neighbours a { flex: 1 1 0; text-decoration: none; }
+    .neighbours a:hover .title { text-decoration: underline; }
+    .neighbours .way { display: block; color: var(--quiet); font-size: .74rem; }
+    .neighbours .next { text-align: right; }
+    .neighbours + footer { margin-top: 1.8rem; }
     footer { margin-top: 4rem; padding-top: .8rem; border-top: 1px solid var(--line); font-family: var(--sans);
       font-size: .72rem; color: var(--quiet); }
     .footnotes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .88rem; }
@@ -118,9 +127,9 @@ enum StyleSheet {
     @media (min-width: 68rem) {
       .sheet.with-contents { max-width: 66rem; display: grid; grid-template-columns: 13rem minmax(0, 37rem) 1fr;
         column-gap: 3.6rem; padding-top: 4.2rem; }
-      .with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; margin-inline: 1.25rem; }
+      .with-contents > :is(header, main, footer, .neighbours) { grid-column: 2; margin-inline: 1.25rem; }
       .with-contents > .folded { display: none; }
-      .contents.beside { display: block; grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 2.4rem;
+      .contents.beside { display: block; grid-column: 1; grid-row: 1 / span 4; position: sticky; top: 2.4rem;
         align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; padding: .5rem 0 1rem; }
       .contents.beside p { margin: 0 0 .5em; color: var(--ink); font-weight: 600; }
     }
@@ -132,7 +141,6 @@ enum StyleSheet {
       max-width: calc(100% + 8.5rem); } }
     .katex { font-size: 1.12em; }
     .close { white-space: nowrap; }
-    .close > .katex { white-space: normal; }
     .katex [style*="color:red"] { color: var(--tex-red) !important; }
     .katex [style*="color:green"], .katex [style*="color:lime"] { color: var(--tex-green) !important; }
     .katex [style*="color:blue"] { color: var(--tex-blue) !important; }
@@ -148,7 +156,8 @@ enum StyleSheet {
     .katex-display > .katex > .katex-html > .tag { position: sticky; flex: 1 0 2.8em; text-align: right; pointer-events: none; }
     .tag > .mord { background: var(--paper); padding-left: .5em; }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
-    .equation code.tex { display: block; padding: .6em .9em; }
+    .equation code.tex { display: block; padding: .6em .9em; flex: 1; min-width: 0; }
+    .scroll.untypeset { display: flex; align-items: center; gap: .8em; width: auto !important; }
     table { border-collapse: collapse; margin: 0 auto; min-width: min(100%, 20rem); font-family: var(--sans); font-size: .82rem; line-height: 1.4;
       font-variant-numeric: lining-nums tabular-nums; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
     .scroll:has(> table) { margin: 1.4em 0; }
@@ -167,7 +176,7 @@ enum StyleSheet {
     .exercise-title, .solution > summary { font-family: var(--sans); font-size: .82rem; font-weight: 600; margin: 0 0 .4em; }
     .solution > summary { cursor: pointer; width: fit-content; }
     .solution:not([open]) > summary { margin: 0; }
-    .exercise-title .number, .solution .number { margin-right: .3em; }
+    .exercise-title .number, .solution > summary .number { margin-right: .3em; }
     .callout { margin: 1.5em 0; padding: .1em 0 .1em 1.1em; border-left: 3px solid var(--tone); }
     .callout > :last-child { margin-bottom: 0; }
     .callout-title { font-family: var(--sans); font-size: .82rem; font-weight: 600; color: var(--tone); margin-bottom: .3em; }
@@ -204,11 +213,13 @@ enum StyleSheet {
     .outputs .scroll:has(> table) { margin: 1em 0; }
     .outputs table { margin: 0; }
     table.numbers th, table.numbers td { padding: .3em .45em; white-space: nowrap; }
+    table.numbers thead th { white-space: normal; vertical-align: bottom; }
     table.numbers tr > :first-child { padding-left: .1em; }
     table.numbers tr > :last-child { padding-right: .1em; }
     table.numbers td { text-align: right; }
     table.numbers thead th { text-align: right; }
     table.numbers thead th.names, table.numbers tbody th { text-align: left; }
+    table.numbers :is(thead th.names, tbody th).figures { text-align: right; padding-right: 1.1em; }
     table.numbers th[scope=colgroup] { text-align: center; font-weight: 400; color: var(--quiet); padding-bottom: 0; }
     table.numbers th[scope=colgroup]:not(:nth-child(2)) { padding-left: 1.6em; }
     table.numbers tbody th { font-weight: 400; }
@@ -222,7 +233,7 @@ enum StyleSheet {
     figcaption { font-family: var(--sans); font-size: .78rem; color: var(--quiet); margin-top: .3em; }
     .picture { margin: 1em 0 1.2em; }
     .picture figcaption { font-size: .82rem; margin: 0 0 .5em; }
-    .picture svg { display: block; max-width: 100%; height: auto; overflow: visible; }
+    .picture svg { display: block; max-width: 100%; height: auto; margin-inline: auto; overflow: visible; }
     .picture.wide .scroll { padding: 1px; }
     .expectation { font-size: .86rem; padding-left: 1.25em; text-indent: -1.25em; }
     .expectation .mark { display: inline-block; width: 1.1em; text-indent: 0; font-family: var(--sans); font-weight: 700; }
@@ -249,23 +260,33 @@ enum StyleSheet {
       .outputs { padding-left: .2rem; }
       .katex { font-size: 1.08em; }
       .long { display: inline-block; max-width: 100%; overflow: auto hidden; vertical-align: bottom; position: relative; }
+      .close.wide > .katex { white-space: normal; }
+      table.numbers tbody th { white-space: normal; }
+      main > .cell > .outputs > .picture:not(.wide) { margin-inline: -1.05rem -.85rem; }
+      main > .cell > .outputs > .picture:not(.wide) figcaption { margin-inline: 1.05rem .85rem; }
+      .neighbours { flex-direction: column; }
       .katex-html:has(> .tag)::before { flex-basis: 0; }
       .picture.wide svg { width: 34rem; max-width: none; }
     }
+    @media (min-width: 40rem) { p .katex:not(:has(.base ~ .base ~ .base)) { white-space: nowrap; } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @page { margin: 20mm 28mm 22mm; }
     @media print {
       :root { --paper: #fff; --ink: #000; --wash: #f6f6f4; }
       html { font-size: 11pt; }
       .sheet, .sheet.with-contents { display: block; max-width: none; padding: 0; }
-      .contents, .skip, .solution:not([open]) { display: none !important; }
+      .contents, .skip, .neighbours, .solution:not([open]) { display: none !important; }
       sup.on-paper { display: inline; }
       .links-on-paper { display: block; margin-top: 1.5rem; font-size: .88rem; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; }
       .scroll { overflow: visible; }
       .equation, .cell .outputs > *, table, figure, pre, .callout, .index > li { break-inside: avoid; }
+      .fold:not([open]) > summary { list-style: none; }
+      .fold::details-content { content-visibility: visible; block-size: auto; }
+      .outputs > .expectation { break-before: avoid; }
+      .source.tall { break-inside: auto; orphans: 4; widows: 4; }
       .cell > .source, caption, figcaption, .caption, p:has(+ .equation), p:has(+ .cell) { break-after: avoid; }
-      .picture svg { max-height: 185mm; width: auto; max-width: 100%; }
+      .picture svg { max-height: 198mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
       a { color: inherit; }
     }

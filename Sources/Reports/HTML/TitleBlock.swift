@@ -36,7 +36,9 @@ struct TitleBlock {
     renderer.render(title)
     let id = identifier.map { " id=\"\(HTMLEscaping.text($0))\"" } ?? ""
     var html = "<h1\(id)>\(renderer.html)</h1>\n"
-    if let subtitle = matter.subtitle { html += "<p class=\"subtitle\">\(HTMLEscaping.text(subtitle))</p>\n" }
+    if let subtitle = matter.subtitle {
+      html += "<p class=\"subtitle\">\(HTMLEscaping.text(page.language.quoted(subtitle)))</p>\n"
+    }
     let byline =
       (matter.author.isEmpty ? [] : [matter.author.joined(separator: ", ")]) + (matter.date.map { [$0] } ?? [])
     if !byline.isEmpty { html += "<p class=\"byline\">\(HTMLEscaping.text(byline.joined(separator: " · ")))</p>\n" }

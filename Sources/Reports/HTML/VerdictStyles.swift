@@ -19,6 +19,9 @@ enum VerdictStyles {
       border: solid currentColor; border-width: 0 1px 1px 0; transform: rotate(-45deg); opacity: .75; }
     .verdict[open] > summary::after { transform: rotate(45deg); margin-bottom: .26em; }
     .verdict > summary:hover .word { text-decoration: underline; text-decoration-thickness: .06em; text-underline-offset: .2em; }
+    .verdict:not(.beside) > summary { display: flex; align-items: baseline; gap: .3em; }
+    .verdict:not(.beside) > summary::after { flex: none; margin-left: .25em; position: relative; top: -.16em; }
+    .verdict:not(.beside)[open] > summary::after { top: -.26em; }
     .verdict .mark, .link .mark { display: inline-block; min-width: .9em; text-align: center; }
     .evidence { margin: .35rem 0 1.2rem; padding: .1rem 0 .1rem 1rem; border-left: 1px solid var(--line); text-align: left;
       color: var(--ink); font-size: .76rem; line-height: 1.5; }
@@ -26,9 +29,10 @@ enum VerdictStyles {
     .evidence > :last-child, .links > li > :last-child { margin-bottom: 0; }
     .evidence p { margin: 0 0 .5em; hyphens: manual; }
     .evidence code { font-size: .92em; }
-    .facts { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: .15em .7em;
+    .facts { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .15em .7em;
       margin: 0 0 .6em; }
     .facts dt { color: var(--quiet); }
+    .facts dt .katex { white-space: nowrap; }
     .facts dd { margin: 0; font-variant-numeric: lining-nums tabular-nums; }
     .evidence .katex { font-size: 1.1em; }
     .evidence figure { margin: .7em 0; }
@@ -36,6 +40,9 @@ enum VerdictStyles {
     .evidence figure .scroll { padding: .3em 0; }
     .evidence figure .katex { font-size: 1.22em; }
     .evidence .katex-display, .evidence .katex-display > .katex { text-align: left; }
+    .substitution .katex-display > .katex { white-space: normal; padding-left: 1.4em; text-indent: -1.4em; }
+    .substitution .katex-display > .katex > .katex-html { min-width: 0; }
+    .substitution .base { text-indent: 0; margin: .1em 0; }
     .links { list-style: none; margin: 0; padding: 0; }
     .links > li { margin: 0; padding: .55em 0; border-top: 1px solid var(--hair); }
     .links > li:first-child { border-top: 0; padding-top: 0; }

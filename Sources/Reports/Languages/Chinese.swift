@@ -23,6 +23,10 @@ extension Language {
       .updates: "更新", .notChecked: "未检查",
 
       .factConvention: "约定", .factAt: "在 {1}", .factBothSides: "两边", .factShapes: "形状",
+      .factEntry: "分量 {1}", .entryOf: "{1}，分量 {2}", .linkHoldsIf: "第 {1} 环写成下式则成立", .orLinkAs: "或第 {1} 环写成",
+      .aboutVerdicts:
+        "每个独立公式都在笔记本自身的网络和随机网络上计算过；结论列于公式下方，可展开查看。",
+      .randomPoints: "{1} 个随机点", .componentsAt: "{2}处的 {1}", .previous: "上一篇", .next: "下一篇",
       .factCompared: "已比较", .factDifference: "最大差", .factOmitted: "未比较", .holdsIf: "写成下式则成立",
       .orAs: "或写成", .withNumbers: "代入数值", .withNumbersAt: "代入数值，在 {1}", .onBothSides: "两边均为 {1}",
       .against: "{1} 与 {2}", .ratio: "比值 {1}", .components: "{1} 个分量", .networks: "{1} 个网络",

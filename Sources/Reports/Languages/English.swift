@@ -26,6 +26,12 @@ extension Language {
 
       .factConvention: "convention", .factAt: "at {1}", .factBothSides: "both sides", .factShapes: "shapes",
       .factCompared: "compared", .factDifference: "largest difference", .factOmitted: "left out",
+      .factEntry: "entry {1}", .entryOf: "{1}, entry {2}", .linkHoldsIf: "link {1} holds if written as",
+      .orLinkAs: "or link {1} as",
+      .aboutVerdicts:
+        "Every displayed equation was evaluated, on the notebook’s own network and on random ones; its verdict stands below it, and opens into what was compared.",
+      .randomPoints: "{1} random point|{1} random points", .componentsAt: "{1} at {2}", .previous: "Previous",
+      .next: "Next",
       .holdsIf: "holds if written as", .orAs: "or as", .withNumbers: "with numbers",
       .withNumbersAt: "with numbers, at {1}", .onBothSides: "{1} on both sides", .against: "{1} against {2}",
       .ratio: "ratio {1}", .components: "{1} component|{1} components", .networks: "{1} network|{1} networks",

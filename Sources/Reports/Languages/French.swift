@@ -26,6 +26,12 @@ extension Language {
 
       .factConvention: "convention", .factAt: "en {1}", .factBothSides: "deux membres", .factShapes: "formats",
       .factCompared: "comparé", .factDifference: "plus grand écart", .factOmitted: "laissé de côté",
+      .factEntry: "composante {1}", .entryOf: "{1}, composante {2}",
+      .linkHoldsIf: "le maillon {1} est vérifié sous la forme", .orLinkAs: "ou le maillon {1} sous la forme",
+      .aboutVerdicts:
+        "Chaque équation hors texte a été évaluée, sur le réseau du carnet et sur des réseaux aléatoires ; son verdict figure dessous et se déplie.",
+      .randomPoints: "{1} point aléatoire|{1} points aléatoires", .componentsAt: "{1} en {2}", .previous: "Précédent",
+      .next: "Suivant",
       .holdsIf: "vérifiée sous la forme", .orAs: "ou sous la forme", .withNumbers: "avec les nombres",
       .withNumbersAt: "avec les nombres, en {1}", .onBothSides: "{1} des deux côtés", .against: "{1} contre {2}",
       .ratio: "rapport {1}", .components: "{1} composante|{1} composantes", .networks: "{1} réseau|{1} réseaux",

@@ -26,6 +26,12 @@ extension Language {
 
       .factConvention: "Konvention", .factAt: "bei {1}", .factBothSides: "beide Seiten", .factShapes: "Formate",
       .factCompared: "verglichen", .factDifference: "größte Differenz", .factOmitted: "ausgelassen",
+      .factEntry: "Eintrag {1}", .entryOf: "{1}, Eintrag {2}", .linkHoldsIf: "Glied {1} gilt in der Form",
+      .orLinkAs: "oder Glied {1} in der Form",
+      .aboutVerdicts:
+        "Jede abgesetzte Gleichung wurde ausgewertet, am Netz des Notizbuchs und an zufälligen; ihr Befund steht darunter und lässt sich aufklappen.",
+      .randomPoints: "{1} zufälligen Stelle|{1} zufälligen Stellen", .componentsAt: "{1} an {2}", .previous: "Zurück",
+      .next: "Weiter",
       .holdsIf: "gilt in der Form", .orAs: "oder in der Form", .withNumbers: "mit Zahlen",
       .withNumbersAt: "mit Zahlen, bei {1}", .onBothSides: "{1} auf beiden Seiten", .against: "{1} gegen {2}",
       .ratio: "Verhältnis {1}", .components: "{1} Komponente|{1} Komponenten", .networks: "{1} Netz|{1} Netzen",

@@ -27,6 +27,12 @@ extension Language {
 
       .factConvention: "convenzione", .factAt: "in {1}", .factBothSides: "entrambi i membri", .factShapes: "forme",
       .factCompared: "confrontato", .factDifference: "differenza massima", .factOmitted: "tralasciato",
+      .factEntry: "elemento {1}", .entryOf: "{1}, elemento {2}", .linkHoldsIf: "l’anello {1} vale nella forma",
+      .orLinkAs: "o l’anello {1} nella forma",
+      .aboutVerdicts:
+        "Ogni equazione in evidenza è stata valutata, sulla rete del quaderno e su reti casuali; il suo verdetto sta sotto e si apre.",
+      .randomPoints: "{1} punto casuale|{1} punti casuali", .componentsAt: "{1} in {2}", .previous: "Precedente",
+      .next: "Successivo",
       .holdsIf: "vale scritta come", .orAs: "oppure come", .withNumbers: "con i numeri",
       .withNumbersAt: "con i numeri, in {1}", .onBothSides: "{1} da entrambe le parti",
       .against: "{1} contro {2}", .ratio: "rapporto {1}", .components: "{1} componente|{1} componenti",

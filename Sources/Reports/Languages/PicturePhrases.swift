@@ -51,7 +51,7 @@ extension Phrase {
       "norma del gradiente di ogni strato su {1} epoche", "norma do gradiente de cada camada em {1} épocas",
       "{1} 轮训练中各层的梯度范数"),
     Phrase(
-      "norm of the derivative by the weights", "Norm der Ableitung nach den Gewichten",
+      "norm of the gradient of the weights", "Norm der Ableitung nach den Gewichten",
       "norme de la dérivée par rapport aux poids", "norma de la derivada respecto a los pesos",
       "norma della derivata rispetto ai pesi", "norma da derivada em relação aos pesos", "对权重的导数的范数"),
     Phrase(
@@ -256,7 +256,7 @@ extension Phrase {
       "O cálculo da perda do exemplo {3} como grafo de {1} números, das entradas e parâmetros para baixo até a perda, {2}.",
       "样本 {3} 的损失的计算图，共 {1} 个数，自上方的输入与参数到下方的损失 {2}。"),
     Phrase(
-      "Below each value stands the derivative of the loss by it; of the parameters it is largest for {1}, {2}.",
+      "Below each value stands the derivative of the loss with respect to it; of the parameters it is largest for {1}, {2}.",
       "Unter jedem Wert steht die Ableitung des Verlusts danach; unter den Parametern ist sie am größten für {1}, {2}.",
       "Sous chaque valeur figure la dérivée de la perte par rapport à elle ; parmi les paramètres, la plus grande est celle de {1}, {2}.",
       "Bajo cada valor está la derivada de la pérdida respecto a él; entre los parámetros, la mayor es la de {1}, {2}.",
@@ -264,7 +264,7 @@ extension Phrase {
       "Sob cada valor está a derivada da perda em relação a ele; entre os parâmetros, a maior é a de {1}, {2}.",
       "各值下方为损失对它的导数；参数中以 {1} 为最大，{2}。"),
     Phrase(
-      "Below each value stands the derivative of the loss by it.",
+      "Below each value stands the derivative of the loss with respect to it.",
       "Unter jedem Wert steht die Ableitung des Verlusts danach.",
       "Sous chaque valeur figure la dérivée de la perte par rapport à elle.",
       "Bajo cada valor está la derivada de la pérdida respecto a él.",
@@ -389,7 +389,7 @@ extension Phrase {
       "wider: larger derivative", "breiter: größere Ableitung", "plus large : dérivée plus grande",
       "más ancho: mayor derivada", "più largo: derivata maggiore", "mais largo: derivada maior", "线越宽，导数越大"),
     Phrase(
-      "∂ derivative of the loss by it", "∂ Ableitung des Verlusts danach", "∂ dérivée de la perte par rapport à elle",
+      "∂ derivative of the loss", "∂ Ableitung des Verlusts danach", "∂ dérivée de la perte par rapport à elle",
       "∂ derivada de la pérdida respecto a ello", "∂ derivata della perdita rispetto a esso",
       "∂ derivada da perda em relação a isso", "∂ 损失对它的导数"),
   ]

@@ -26,6 +26,12 @@ extension Language {
 
       .factConvention: "convenção", .factAt: "em {1}", .factBothSides: "ambos os lados", .factShapes: "formas",
       .factCompared: "comparado", .factDifference: "maior diferença", .factOmitted: "omitido",
+      .factEntry: "entrada {1}", .entryOf: "{1}, entrada {2}", .linkHoldsIf: "o elo {1} vale na forma",
+      .orLinkAs: "ou o elo {1} na forma",
+      .aboutVerdicts:
+        "Cada equação destacada foi avaliada, na rede do caderno e em redes aleatórias; o seu veredito está por baixo e abre-se.",
+      .randomPoints: "{1} ponto aleatório|{1} pontos aleatórios", .componentsAt: "{1} em {2}", .previous: "Anterior",
+      .next: "Seguinte",
       .holdsIf: "vale escrita como", .orAs: "ou como", .withNumbers: "com números",
       .withNumbersAt: "com números, em {1}", .onBothSides: "{1} em ambos os lados", .against: "{1} contra {2}",
       .ratio: "razão {1}", .components: "{1} componente|{1} componentes", .networks: "{1} rede|{1} redes",

@@ -2,7 +2,7 @@ extension Phrase {
   /// What is computed, by the names that titles give it.
   static let quantities: [Phrase] = [
     Phrase(
-      "derivative of the <1> by the <2>", "Ableitung: <1> nach <2>", "dérivée : <1> par rapport à <2>",
+      "derivative of the <1> with respect to the <2>", "Ableitung: <1> nach <2>", "dérivée : <1> par rapport à <2>",
       "derivada: <1> respecto a <2>", "derivata: <1> rispetto a <2>", "derivada: <1> em relação a <2>", "导数：<1> 对 <2>"),
     Phrase(
       "gradient of the <1>, of the loss of example {2}", "Gradient: <1>, für den Verlust von Beispiel {2}",

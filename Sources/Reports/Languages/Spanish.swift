@@ -27,6 +27,12 @@ extension Language {
 
       .factConvention: "convención", .factAt: "en {1}", .factBothSides: "ambos lados", .factShapes: "formas",
       .factCompared: "comparado", .factDifference: "mayor diferencia", .factOmitted: "omitido",
+      .factEntry: "entrada {1}", .entryOf: "{1}, entrada {2}", .linkHoldsIf: "el eslabón {1} se cumple en la forma",
+      .orLinkAs: "o el eslabón {1} en la forma",
+      .aboutVerdicts:
+        "Cada ecuación destacada se evaluó, en la red del cuaderno y en redes aleatorias; su veredicto está debajo y se despliega.",
+      .randomPoints: "{1} punto aleatorio|{1} puntos aleatorios", .componentsAt: "{1} en {2}", .previous: "Anterior",
+      .next: "Siguiente",
       .holdsIf: "se cumple escrita como", .orAs: "o como", .withNumbers: "con números",
       .withNumbersAt: "con números, en {1}", .onBothSides: "{1} en ambos lados", .against: "{1} frente a {2}",
       .ratio: "razón {1}", .components: "{1} componente|{1} componentes", .networks: "{1} red|{1} redes",

@@ -54,8 +54,10 @@ extension Phrase {
       "uno di cui nulla dice quanti siano",
       "uns dos quais nada diz quantos são", "个数未说明的全一向量"),
     Phrase(
-      "`\\arg` over what is no index", "`\\arg` über etwas, das kein Index ist", "`\\arg` sur ce qui n’est pas un indice",
-      "`\\arg` sobre lo que no es índice", "`\\arg` su ciò che non è un indice", "`\\arg` sobre o que não é índice", "`\\arg` 的对象不是指标"),
+      "`\\arg` over what is no index", "`\\arg` über etwas, das kein Index ist",
+      "`\\arg` sur ce qui n’est pas un indice",
+      "`\\arg` sobre lo que no es índice", "`\\arg` su ciò che non è un indice", "`\\arg` sobre o que não é índice",
+      "`\\arg` 的对象不是指标"),
     Phrase(
       "a step of training other than this", "ein anderer Trainingsschritt als dieser",
       "un autre pas d’entraînement que celui-ci", "un paso de entrenamiento distinto de este",

@@ -4,7 +4,7 @@
 /// several.
 enum Word: String, CaseIterable {
   // Around the text.
-  case skip, contents, colophon, footnotes, backToText, code, summary
+  case skip, contents, previous, next, colophon, footnotes, backToText, code, summary
 
   // What has a number.
   case figure, table, listing, equation, exercise
@@ -23,10 +23,11 @@ enum Word: String, CaseIterable {
   case holds, convention, fails, defines, conflicts, updates, notChecked
 
   // What a verdict rests on.
-  case factConvention, factAt, factBothSides, factShapes, factCompared, factDifference, factOmitted
-  case holdsIf, orAs, withNumbers, withNumbersAt
+  case factConvention, factAt, factEntry, entryOf, factBothSides, factShapes, factCompared, factDifference, factOmitted
+  case holdsIf, orAs, linkHoldsIf, orLinkAs, withNumbers, withNumbersAt
   case onBothSides, against, ratio
-  case components, networks, randomNetworks, firstExamples, ownNetwork, alsoOwnNetwork, componentsOn, hiddenByRounding
+  case components, networks, randomNetworks, randomPoints, firstExamples, ownNetwork, alsoOwnNetwork
+  case componentsOn, componentsAt, hiddenByRounding
 
   // Verdicts, counted.
   case equations
@@ -35,6 +36,7 @@ enum Word: String, CaseIterable {
   case see, line, equationInLine, equationsInLine
 
   // The page over all reports.
-  case notebook, notebooks, countNotebooks, ofThemChecked, noneChecked, allAsExpected, notebooksNotAsExpected, alsoAs
+  case notebook, notebooks, aboutVerdicts, countNotebooks, ofThemChecked, noneChecked, allAsExpected,
+    notebooksNotAsExpected, alsoAs
   case headEquations, coverage, expectations, total
 }

@@ -19,6 +19,9 @@ package struct PictureSVG {
     self.alternative = alternative
   }
 
+  /// In units of the drawing: what text of the page is large.
+  var width: Double { drawing.width }
+
   /// As part of a page, whose variables give the colours.
   package var inline: String { text(isAlone: false) }
 

@@ -5,10 +5,15 @@ extension EquationResult.Evidence {
   /// `24 components on 3 random networks and the notebook's own`; nil where nothing was compared.
   func comparison(_ language: Language) -> String? {
     guard compared > 0 else { return nil }
+    let components = language.counted(.components, compared)
+    if isOfPoints {
+      let points = probes + (includesOwn ? 1 : 0)
+      return points == 0
+        ? components : language.text(.componentsAt, components, language.counted(.randomPoints, points))
+    }
     var networks = probes > 0 ? language.counted(.randomNetworks, probes) : nil
     if includesOwn { networks = networks.map { language.text(.alsoOwnNetwork, $0) } ?? language[.ownNetwork] }
     if let ownExamples { networks = networks.map { "\($0) (\(language.counted(.firstExamples, ownExamples)))" } }
-    let components = language.counted(.components, compared)
     return networks.map { language.text(.componentsOn, components, $0) } ?? components
   }
 
@@ -28,22 +33,41 @@ extension EquationResult.Evidence {
 
   /// The two numbers of the component shown: with as many digits as tell them apart, if they differ at all.
   ///
-  /// `0.12 against −0.12, ratio −1`, or `0.12 on both sides`
+  /// `0.12 against −0.12, ratio −1`, or `0.12 on both sides`; just the number below a heading that says so
   ///
   /// - Parameters:
   ///   - isRefuted: whether the numbers refute the link: then their ratio may tell why
+  ///   - isHeaded: whether `both sides` stands above
   ///   - write: how a report writes a number
-  func numbers(isRefuted: Bool, _ language: Language, _ write: (NumberText) -> String) -> String? {
+  func numbers(
+    isRefuted: Bool, isHeaded: Bool = false, _ language: Language, _ write: (NumberText) -> String
+  ) -> String? {
     guard let left, let right else { return nil }
     var digits = 6
     func pair() -> [NumberText] { [left, right].map { NumberStyle.significant(digits).text(for: $0) } }
     while isRefuted, left != right, digits < 17, pair()[0] == pair()[1] { digits += 1 }
     let texts = pair()
-    guard texts[0] != texts[1] else { return language.text(.onBothSides, write(texts[0])) }
-    let ratio = left / right
-    let hasRatio = isRefuted && ratio.isFinite && left != 0 && right != 0
-    let ratioText = hasRatio ? ", " + language.text(.ratio, write(NumberStyle.significant(4).text(for: ratio))) : ""
+    guard texts[0] != texts[1] else {
+      return isHeaded ? write(texts[0]) : language.text(.onBothSides, write(texts[0]))
+    }
+    let ratio = NumberStyle.significant(4).text(for: left / right)
+    // A ratio of 1 tells nothing of numbers that differ.
+    let hasRatio =
+      isRefuted && (left / right).isFinite && left != 0 && right != 0
+      && ratio != NumberStyle.significant(4).text(for: 1)
+    let ratioText = hasRatio ? ", " + language.text(.ratio, write(ratio)) : ""
     return language.text(.against, write(texts[0]), write(texts[1])) + ratioText
+  }
+}
+
+extension EquationResult.Evidence {
+  /// `2` or `(1, 3)`: the entry of a vector or matrix whose numbers are shown; nil where both sides are numbers.
+  var entryText: String? {
+    switch entry.count {
+    case 0: nil
+    case 1: String(entry[0])
+    default: "(" + entry.map(String.init).joined(separator: ", ") + ")"
+    }
   }
 }
 
@@ -61,8 +85,10 @@ extension EquationResult {
     guard !evidence.isEmpty else { return nil }
     let networks = evidence.map { $0.probes + ($0.includesOwn ? 1 : 0) }.max() ?? 0
     let components = language.counted(.components, evidence.reduce(0) { $0 + $1.compared })
-    return networks == 0
-      ? components : language.text(.componentsOn, components, language.counted(.networks, networks))
+    guard networks > 0 else { return components }
+    return evidence.allSatisfy(\.isOfPoints)
+      ? language.text(.componentsAt, components, language.counted(.randomPoints, networks))
+      : language.text(.componentsOn, components, language.counted(.networks, networks))
   }
 
   /// The first link that the verdict is about.
@@ -70,7 +96,7 @@ extension EquationResult {
 
   /// Whether there is anything to open below the verdict.
   var hasDetails: Bool {
-    reason != nil || convention != nil || !repairs.isEmpty || links.count > 1
+    reason != nil || convention != nil || !repairs.isEmpty || !partialRepairs.isEmpty || links.count > 1
       || links.contains { $0.reason != nil || $0.convention != nil || $0.evidence != nil || $0.substitution != nil }
   }
 }

@@ -62,6 +62,19 @@ import Testing
     #expect(LayeredLayout(widths: [], height: 30, rowGap: 20, operands: []).places.isEmpty)
   }
 
+  @Test func `leads a chain straight down, with what is given beside it`() {
+    // x · w + b, twice over.
+    let operands: [[Int]] = [[], [], [0, 1], [], [2, 3], [], [4, 5], [], [6, 7], [8]]
+    let layout = LayeredLayout(
+      widths: Array(repeating: 40, count: operands.count), height: 30, rowGap: 20, operands: operands)
+    let chain = [2, 4, 6, 8, 9].map { layout.places[$0].x }
+    #expect(zip(chain, chain.dropFirst()).allSatisfy { ($0 - $1).magnitude < 4 }, "\(chain)")
+  }
+
+  @Test func `lets what weighs more stay where it is`() {
+    #expect(separated([0, 0], gaps: [10], weights: [1, 4]) == [-8, 2])
+  }
+
   @Test(
     arguments: [
       ([0, 0, 0], [10, 10], [-10, 0, 10]), ([0, 100], [10], [0, 100]), ([5], [], [5]), ([], [], []),
