@@ -49,7 +49,7 @@ import Testing
   static let unchecked = [
     "cs231n-gates": ["eq-4"], "mathscode-notes": ["eq-42", "eq-50", "eq-51", "eq-52"],
     "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "pumpkin-ch5": ["eq-28", "eq-29", "eq-30"],
-    "une-couche-cachee": ["eq-8"],
+    "une-couche-cachee": ["eq-8"], "unrolled-in-time": ["eq-20"],
     "normalized-batch": ["eq-1", "eq-2", "eq-3", "eq-p3", "eq-4", "eq-p1", "eq-p2"],
   ]
 
