@@ -12,7 +12,6 @@ package struct Derivation {
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
   private(set) var rates: [Expression] = []
-  private var velocityScale = SymbolMeaning.VelocityScale.one
   /// What the displays of the document define, and the place of the one that is judged.
   package var later: (definitions: LaterDefinitions, place: Int)?
   /// Numbers that stand in the author's cells.
@@ -58,7 +57,6 @@ package struct Derivation {
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: MemberReader(scope), exact: exact, rates: rates)
     (judge.shown, judge.text, judge.later) = (shown, tex, later)
-    judge.velocityScale = velocityScale
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
     // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
@@ -80,7 +78,6 @@ package struct Derivation {
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates
-    velocityScale = judge.velocityScale
     var repairs: [Repair] = []
     if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }) {
       // Changes are made in the text, which must not have macros then.
@@ -115,7 +112,6 @@ package struct Derivation {
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: state.reader, exact: exact, rates: rates, isTrial: true)
     judge.guards = statement.guards + guards
-    judge.velocityScale = velocityScale
     return judge
   }
 }
@@ -125,6 +121,16 @@ extension Scope {
   ///
   /// - Parameter letters: index letters among those of the symbol
   package mutating func bind(_ symbol: [Node], letters: Set<String>, to meaning: SymbolMeaning) {
+    if case .accumulator = meaning.quantity { velocityScale = nil }
+    var (symbol, meaning) = (PlainNodes.plain(symbol), meaning)
+    if case .row = meaning.quantity, let last = symbol.last,
+      case .scripted(let base?, let sub, let sup?, 0) = last.kind,
+      sup.count == 1, sup[0].isTransposeMark
+    {
+      // `$w_j^T$ is row j of $W$`: what lies there is the transpose of the column w_j.
+      symbol[symbol.count - 1] = sub == nil ? base : Node(.scripted(base, sub: sub, sup: nil, primes: 0), last.range)
+      meaning.orientation = nil
+    }
     bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
   }
 
@@ -160,7 +166,7 @@ extension Scope {
   ///
   /// - Throws: why the left side is no symbol, or what of the right side nothing says
   package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
-    guard let name = SymbolName(left) else { throw .unsupported("this left side", left.range) }
+    guard let name = SymbolName(left) else { throw .unsupported(.fact(.leftSide), left.range) }
     var inside = self
     for (place, parameter) in name.parameters.enumerated() {
       inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
@@ -172,14 +178,40 @@ extension Scope {
     }
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
     let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right)) : []
-    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: right, isLet: true)
+    let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
+    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
+  }
+
+  /// A vector or matrix of numbers with a variable for each of them, which is exact on the author's network and is drawn
+  /// elsewhere like any number of `let`; anything else as it is.
+  private mutating func namingNumbers(_ nodes: [Node], of symbol: [Node]) -> [Node] {
+    var parser = ExpressionParser(nodes, scope: self)
+    guard let value = try? parser.parse(), NumericClaims.literals(value) != nil else { return nodes }
+    var count = 0
+    func named(_ nodes: [Node]) -> [Node] {
+      nodes.map { node in
+        switch node.kind {
+        case .number(let digits):
+          guard let number = Double(digits) else { return node }
+          count += 1
+          let name = Node(.letter("\(symbol.key), number \(count)"), node.range)
+          bind([name], toNumber: number)
+          return name
+        case .environment(let environment, let rows):
+          let rows = rows.map { Node.Row(cells: $0.cells.map(named), range: $0.range) }
+          return Node(.environment(environment, rows), node.range)
+        default: return node
+        }
+      }
+    }
+    return named(nodes)
   }
 
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
   package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
     let plain = PlainNodes.plain(set)
     guard plain.count == 1, case .dressed("\\mathbb", let letter) = plain[0].base.kind, letter.key == "R" else {
-      throw .unsupported("a set other than `\\mathbb{R}^{…}`", set.range)
+      throw .unsupported(.fact(.otherSet), set.range)
     }
     var sup = (plain[0].scripts.sup ?? [])[...]
     if sup.first?.bareSign == "(", sup.last?.bareSign == ")" { sup = sup.dropFirst().dropLast() }
@@ -200,10 +232,10 @@ extension Scope {
         isRow = true
       }
     }
-    guard shape.count <= 2 else { throw .unsupported("a variable with three indices", set.range) }
+    guard shape.count <= 2 else { throw .unsupported(.fact(.threeIndices), set.range) }
     let pattern = SymbolPattern(symbol, variables: [])
-    bind(
-      pattern, to: .variable(Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)),
-      isNotation: false)
+    var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
+    variable.isDeclared = true
+    bind(pattern, to: .variable(variable), isNotation: false)
   }
 }

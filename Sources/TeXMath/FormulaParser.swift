@@ -174,7 +174,11 @@ struct FormulaParser {
     let start = position
     var name = tokens[position].text
     position += 1
-    if Self.accents.contains(name) { name += try rawGroup() }
+    if Self.accents.contains(name) {
+      let argument = try rawGroup()
+      // Without braces the letter would be a part of the command.
+      name += argument.hasPrefix("{") ? argument : "{\(argument)}"
+    }
     while let token = next {
       if token.text == "'" {
         position += 1
@@ -218,6 +222,18 @@ struct FormulaParser {
       at: position)
   }
 
+  /// Tokens as text, with a space where a letter would become a part of the command before it.
+  private static func joined(_ texts: [String]) -> String {
+    var result = ""
+    var isCommand = false
+    for text in texts {
+      if isCommand, text.first?.isLetter ?? false { result += " " }
+      result += text
+      isCommand = text.hasPrefix("\\") && text.last?.isLetter ?? false
+    }
+    return result
+  }
+
   /// An argument as text, in braces only if they are needed.
   private mutating func rawGroup() throws(FormulaProblem) -> String {
     partDigit()
@@ -232,7 +248,7 @@ struct FormulaParser {
       if token.kind == .close { level -= 1 }
       if level == 0 {
         let isOneToken = texts.count == 1 && (texts[0].count == 1 || texts[0].hasPrefix("\\"))
-        return isOneToken ? texts[0] : "{" + texts.joined() + "}"
+        return isOneToken ? texts[0] : "{" + Self.joined(texts) + "}"
       }
       texts.append(token.text)
     }

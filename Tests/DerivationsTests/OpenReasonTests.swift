@@ -5,7 +5,8 @@ import Testing
 @Suite struct OpenReasonTests {
   /// One of every case; `…` and 7 are what the equation has there.
   static let all: [OpenReason] = [
-    .unbound("…"), .ambiguous("…"), .damaged("…"), .dots, .text("…"), .unsupported("…"), .notAnEquation, .sideMissing,
+    .unbound("…"), .ambiguous("…"), .damaged("…"), .dots, .text("…"), .unsupported(.written("…")),
+    .notAnEquation, .sideMissing,
     .relation("…"), .mapWithoutName, .otherSet, .noShape("…"), .noNetwork, .bareFunction, .unnamedConstant,
     .severalActivations, .noRegularization, .someExample, .noTargetUnit, .lettersOfCondition, .summedCondition("…"),
     .sumOfNumber, .letterWithoutRange("…"), .twofoldLetter("…"), .constantDenominator, .independent, .severalComponents,
@@ -74,6 +75,11 @@ import Testing
   @Test func `has the whole list in the documentation`() throws {
     let page = try EquationsPage.lines(below: "## Reasons of `not-checked`").filter { $0.hasPrefix("- ") }
     #expect(page == Self.all.map { "- " + $0.words.replacing("7", with: "…") })
+  }
+
+  @Test func `has all that is not supported in the documentation`() throws {
+    let page = try EquationsPage.lines(below: "### What is not supported").filter { $0.hasPrefix("* ") }
+    #expect(page == Unsupported.Fact.allCases.map { "* " + $0.rawValue })
   }
 }
 

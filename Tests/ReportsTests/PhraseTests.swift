@@ -42,6 +42,8 @@ import Testing
         "3 × 4 and a column of 3 don't multiply",
         "3 × 4 und eine Spalte mit 3 Einträgen lassen sich nicht multiplizieren"
       ),
+      ("a power of a matrix is not supported", "nicht unterstützt: eine solche Potenz einer Matrix"),
+      ("`,` here is not supported", "nicht unterstützt: `,` an dieser Stelle"),
       ("The median is 0.5. Both axes are logarithmic.", "Der Median ist 0.5. Beide Achsen sind logarithmisch."),
       ("no phrase is like this", nil), ("", nil),
     ] as [(String, String?)])
@@ -63,8 +65,11 @@ import Testing
     let conventions = try block(below: "| convention | re-reads", "|").dropFirst().map {
       $0.split(separator: "|")[0].split(separator: " ").joined(separator: " ")
     }
-    #expect(reasons.count > 40 && conventions.count >= 20)
-    for sentence in reasons + conventions { #expect(language.translation(of: sentence) != nil, "\(sentence)") }
+    let facts = try block(below: "### What is not supported", "* ").map { String($0.dropFirst(2)) }
+    #expect(reasons.count > 40 && conventions.count >= 20 && facts.count > 40)
+    for sentence in reasons + conventions + facts + facts.map({ $0 + " is not supported" }) {
+      #expect(language.translation(of: sentence) != nil, "\(sentence)")
+    }
   }
 
   @Test func `leaves English as it is`() throws {

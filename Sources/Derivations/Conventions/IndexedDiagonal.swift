@@ -45,7 +45,9 @@ extension Expression {
   fileprivate func listingDiagonals(except outside: Set<String>) -> Expression {
     mapped { part in
       guard case .function(.diagonal, let arguments) = part.kind, arguments.count == 1 else { return part }
-      let letters = arguments[0].entryLetters.subtracting(outside).sorted()
+      // One that a list in it binds is the list's.
+      let free = arguments[0].entryLetters.intersection(arguments[0].freeLetters)
+      let letters = free.subtracting(outside).sorted()
       guard letters.count == 1 else { return part }
       let list = BigOperator(
         kind: .rows, letters: letters, lower: nil, upper: nil, conditions: [], body: arguments[0])

@@ -25,7 +25,8 @@ extension Expression {
     contains { part in
       switch part.kind {
       case .transposed, .norm, .matrix, .gradient, .identity: true
-      case .function(.trace, _), .function(.diagonal, _): true
+      case .function(.trace, _), .function(.diagonal, _), .function(.determinant, _), .function(.columnsStacked, _):
+        true
       case .product(let factors): factors.contains { $0.binding != .juxtaposition }
       default: false
       }

@@ -179,7 +179,7 @@ final class RepairSieve {
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
     let nodes = text.map(Self.nodes) ?? member.nodes
-    let found = nodes.flatMap { try? judge.reader.readAnew($0, after: letters) }.map(Form.init)
+    let found = nodes.flatMap { try? judge.reader.readByParts($0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
   }

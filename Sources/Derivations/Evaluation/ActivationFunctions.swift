@@ -51,7 +51,7 @@ extension Evaluator {
         result.ids = applied(activation, argument.ids)
         return result
       }
-      guard primes == 1 else { throw .unsupported("a second derivative of \(activation.name)") }
+      guard primes == 1 else { throw .unsupported(.fact(.secondSoftmaxDerivative)) }
       let x = argument.ids.map(differentiable)
       let y = applied(activation, x)
       let ids = y.flatMap { differentiate($0, by: x) }
@@ -67,7 +67,7 @@ extension Evaluator {
           activation, Array(rows.ids[(row * rows.shape[1])..<((row + 1) * rows.shape[1])]))
       }
       return isRows ? result : result.transposed
-    default: throw .unsupported("\(activation.name) of \(argument.description)")
+    default: throw .unsupported(.shape(activation.name, of: argument.description))
     }
   }
 
@@ -99,7 +99,7 @@ extension Evaluator {
 
   func loss(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
     guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
-    guard arguments.count == 2 else { throw .unsupported("a loss of \(arguments.count) arguments") }
+    guard arguments.count == 2 else { throw .unsupported(.arguments(arguments.count)) }
     var values: [Value] = []
     for argument in arguments { values.append(try value(argument, context)) }
     guard values[0].ids.count == model.network.outputs, values[1].ids.count == model.network.outputs,

@@ -6,13 +6,13 @@ extension Evaluator {
     for (place, item) in cases.enumerated() {
       if let condition = item.condition, try !isTrue(condition, context) {
         // Conditions that leave something out mean it for the last.
-        if place == cases.count - 1 { throw .unsupported("an argument that no case covers") }
+        if place == cases.count - 1 { throw .unsupported(.fact(.uncoveredCase)) }
         continue
       }
       branch(expression, cases, row: place)
       return try value(item.value, context)
     }
-    throw .unsupported("an empty list of cases")
+    throw .unsupported(.fact(.uncoveredCase))
   }
 
   /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
@@ -26,7 +26,7 @@ extension Evaluator {
       let value = try value(expression, context)
       if value.isSingle { return Array(repeating: value.ids[0], count: subject.ids.count) }
       guard value.form == subject.form, value.shape == subject.shape else {
-        throw .unsupported("cases of different shapes")
+        throw .unsupported(.fact(.shapesOfCases))
       }
       return value.ids
     }
@@ -49,7 +49,7 @@ extension Evaluator {
     var result = subject
     result.derivative = nil
     result.ids = chosen.compactMap(\.self)
-    guard result.ids.count == chosen.count else { throw .unsupported("an argument that no case covers") }
+    guard result.ids.count == chosen.count else { throw .unsupported(.fact(.uncoveredCase)) }
     return result
   }
 
@@ -63,16 +63,14 @@ extension Evaluator {
         return Double(value)
       }
       let value = try value(expression, context)
-      guard value.isSingle else { throw .unsupported("a condition between vectors") }
+      guard value.isSingle else { throw .unsupported(.fact(.vectorCondition)) }
       return graph.value(value.ids[0])
     }
-    let isOpen = [condition.left, condition.right].allSatisfy { side in
-      if case .variable(let variable) = side.kind {
-        variable.value == nil && variable.shape.isEmpty && context.letters[variable.name] == nil
-      } else {
-        false
-      }
+    func isOpen(_ side: Expression) -> Bool {
+      guard case .variable(let variable) = side.kind, !variable.isDeclared else { return false }
+      return variable.value == nil && variable.shape.isEmpty && context.letters[variable.name] == nil
     }
+    let areOpen = isOpen(condition.left) && isOpen(condition.right)
     // A letter that is compared with an index is one, too, and has to have a value.
     let isOfIndex = [condition.left, condition.right].contains { side in
       switch side.kind {
@@ -81,13 +79,8 @@ extension Evaluator {
       default: false
       }
     }
-    let hasOpenLetter = [condition.left, condition.right].contains { side in
-      if case .variable(let variable) = side.kind {
-        return variable.value == nil && variable.shape.isEmpty && context.letters[variable.name] == nil
-      }
-      return false
-    }
-    if isOpen && condition.left != condition.right || isOfIndex && hasOpenLetter {
+    let hasOpenLetter = isOpen(condition.left) || isOpen(condition.right)
+    if areOpen && condition.left != condition.right || isOfIndex && hasOpenLetter {
       throw .reading(ReadingProblem(.lettersOfCondition))
     }
     if condition.relation == .equal, !isOfIndex {

@@ -52,7 +52,7 @@ extension Evaluator {
   private func derivative(
     of above: Value, by below: Value, isNode: Bool = true
   ) throws(EvaluationProblem) -> Value {
-    guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported("a derivative of this many entries") }
+    guard above.ids.count * below.ids.count <= 200_000 else { throw .unsupported(.fact(.size)) }
     guard !below.ids.contains(where: graph.isConstant) || below.hasBiasPlace else {
       throw .reading(ReadingProblem(.constantDenominator))
     }
@@ -120,7 +120,7 @@ extension Evaluator {
     _ of: Expression, _ by: [Expression], _ context: Context
   ) throws(EvaluationProblem) -> Value {
     let above = try value(of, context)
-    guard above.isSingle else { throw .unsupported("the gradient of a vector") }
+    guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     if by.count == 1 {
       let below = try value(by[0], context)
       return try derivative(of: .scalar(above.ids[0]), by: below)
@@ -128,7 +128,7 @@ extension Evaluator {
     var ids: [ScalarID] = []
     for parameter in by {
       let below = try value(parameter, context)
-      guard below.isSingle else { throw .unsupported("a gradient by several vectors") }
+      guard below.isSingle else { throw .unsupported(.fact(.gradientByVectors)) }
       ids += differentiate(above.ids[0], by: below.ids)
     }
     return .column(ids, .plain)
@@ -142,15 +142,19 @@ extension Evaluator {
     }
     let value = try value(base, context)
     let power = try self.value(exponent, context)
-    guard power.isSingle else { throw .unsupported("a vector as an exponent") }
+    guard power.isSingle else { throw .unsupported(.fact(.vectorExponent)) }
     if value.form == .matrix, !isInsideFunction, !value.isEntrywise {
-      if graph.constantValue(power.ids[0]) == -1 { return try inverse(of: value) }
+      let isSquare = value.rows == value.columns
+      let whole = exponent.wholeNumber ?? graph.constantValue(power.ids[0]).flatMap { Int(exactly: $0) }
+      if let whole, whole < 0 || isSquare && !(base.isOfNetwork && isInForce(.entrywiseQuotient)) {
+        return try self.power(of: value, whole)
+      }
       // Only of a square matrix a power is a product with itself.
-      guard value.rows != value.columns || base.isOfNetwork, use(.entrywiseQuotient) else {
-        throw .unsupported("a power of a matrix")
+      guard !isSquare || base.isOfNetwork, use(.entrywiseQuotient) else {
+        throw .unsupported(.fact(.matrixPower))
       }
     }
-    guard value.form != .identity else { throw .unsupported("a power of a matrix") }
+    guard value.form != .identity else { throw .unsupported(.fact(.matrixPower)) }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
   }
@@ -170,7 +174,7 @@ extension Expression {
   }
 
   /// Whether a quantity of the network takes part.
-  fileprivate var isOfNetwork: Bool { contains { if case .quantity = $0.kind { true } else { false } } }
+  var isOfNetwork: Bool { contains { if case .quantity = $0.kind { true } else { false } } }
 
   /// Whether it is a quantity of the network or a variable, or an entry of one.
   var isNode: Bool {

@@ -5,7 +5,7 @@ extension Evaluator {
       for entry in row {
         let value = try value(entry, context)
         guard value.isSingle, entry.isRowOfOnes == nil || rows.count == 1 && row.count == 1 else {
-          guard !isTuple else { throw .unsupported("a list of vectors") }
+          guard !isTuple else { throw .unsupported(.fact(.listOfVectors)) }
           return try blocks(rows, context)
         }
         ids.append(value.ids[0])
@@ -30,7 +30,7 @@ extension Evaluator {
     }
     func areOnesLying(_ row: Int, _ column: Int) -> Bool? { rows[row][column].isRowOfOnes }
     guard parts.allSatisfy({ $0.allSatisfy { $0?.form != .tensor && $0?.form != .identity } }) else {
-      throw .unsupported("a matrix made of these")
+      throw .unsupported(.fact(.matrixOfVectors))
     }
     // How wide it is altogether, by the rows that say it.
     let widths = parts.indices.compactMap { row -> Int? in
@@ -46,7 +46,7 @@ extension Evaluator {
       }
       return width
     }
-    guard let width = widths.first else { throw .unsupported("ones of which nothing says how many they are") }
+    guard let width = widths.first else { throw .unsupported(.fact(.onesWithoutNumber)) }
     if let other = widths.first(where: { $0 != width }) { throw misfit(width, other, "columns") }
     var ids: [ScalarID] = []
     var height = 0
@@ -54,7 +54,7 @@ extension Evaluator {
       let heights = parts[row].indices.compactMap { column -> Int? in
         parts[row][column]?.rows ?? (areOnesLying(row, column) == true ? 1 : nil)
       }
-      guard let rowHeight = heights.first else { throw .unsupported("ones of which nothing says how many they are") }
+      guard let rowHeight = heights.first else { throw .unsupported(.fact(.onesWithoutNumber)) }
       if let other = heights.first(where: { $0 != rowHeight }) { throw misfit(rowHeight, other, "rows") }
       let known = parts[row].indices.reduce(0) { sum, column in
         sum + (parts[row][column]?.columns ?? (areOnesLying(row, column) == true ? 0 : 1))

@@ -34,20 +34,9 @@ final class Evaluator {
   /// What is differentiated by, while symbols that are made of it are held fixed.
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
-  var sides: [Expression] = []
+  let sides: [Expression]
   /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
-  private(set) lazy var arrangementOfExamples: SymbolMeaning.Examples? = {
-    var found: SymbolMeaning.Examples?
-    for side in sides {
-      if side.contains(where: { if case .big = $0.kind { true } else { false } }) { return nil }
-      _ = side.contains { part in
-        guard case .quantity(let use) = part.kind, let examples = use.meaning.examples else { return false }
-        found = found ?? examples
-        return true
-      }
-    }
-    return found
-  }()
+  let arrangementOfExamples: SymbolMeaning.Examples?
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
@@ -67,13 +56,17 @@ final class Evaluator {
   }
 
   init(
-    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = []
+    _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = [],
+    sides: [Expression] = []
   ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
     self.exampleLetters = exampleLetters
-    common = probe.commonValues(constants, exampleLetters)
+    self.sides = sides
+    arrangementOfExamples =
+      sides.contains(where: \.content.isSummed) ? nil : sides.lazy.compactMap(\.content.arrangementOfExamples).first
+    common = probe.commonValues(constants, exampleLetters, arrangementOfExamples)
   }
 
   func use(_ convention: Convention) -> Bool {
@@ -92,7 +85,7 @@ final class Evaluator {
   /// Counts what is done, and stops what would take too long.
   func takeSteps(_ count: Int) throws(EvaluationProblem) {
     steps += count
-    guard steps < Self.stepLimit else { throw .unsupported("an equation with this many terms") }
+    guard steps < Self.stepLimit else { throw .unsupported(.fact(.size)) }
   }
 
   func value(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
@@ -120,6 +113,16 @@ final class Evaluator {
       known.add(entry, at: place)
     }
     return value
+  }
+
+  /// The value of a side of a link, which is asked for once at each of its components: what it is made of is
+  /// remembered, and not the last step. Where changes of the link are tried, sides come again and again.
+  func value(ofSide side: Expression, _ context: Context, comesAgain: Bool) throws(EvaluationProblem) -> Value {
+    guard !comesAgain, fixed == nil, !side.isNamed else { return try value(side, context) }
+    switch side.kind {
+    case .sum, .product, .quotient, .negative, .power: return try evaluated(side, context)
+    default: return try value(side, context)
+    }
   }
 
   /// What is done, with what it alone takes down.
@@ -163,7 +166,11 @@ final class Evaluator {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))
     case .constant(.e): return .scalar(graph.constant(Elementary.exp(1)))
-    case .ones: return .scalar(graph.one)
+    case .ones(let count):
+      guard let count else { return .scalar(graph.one) }
+      let number = try whole(count, context)
+      guard (1...10_000).contains(number) else { throw .unsupported(.fact(.size)) }
+      return .column(Array(repeating: graph.one, count: number), .plain)
     case .identity(let size):
       return try identity(size.map { (size) throws(EvaluationProblem) in try whole(size, context) })
     case .unnamedConstant: throw .reading(ReadingProblem(.unnamedConstant, expression.range))
@@ -173,7 +180,7 @@ final class Evaluator {
       for extent in variable.shape { shape.append(try whole(extent, context)) }
       return probe.value(of: variable, shape: shape)
     case .parameter(let number):
-      guard let value = context.parameters[number] else { throw .unsupported("a parameter without a value") }
+      guard let value = context.parameters[number] else { throw .unsupported(.fact(.parameterWithoutValue)) }
       return value
     case .negative(let inner): return try value(inner, context).mapped(graph.negate)
     case .sum(let terms): return try sum(terms, context)
@@ -182,14 +189,19 @@ final class Evaluator {
     case .power(let base, let exponent): return try power(base, exponent, context)
     case .transposed(let inner):
       let value = try value(inner, context)
-      guard value.form != .tensor else { throw .unsupported("the transpose of something with three indices") }
+      guard value.form != .tensor else { throw .unsupported(.fact(.threeIndices)) }
       return value.transposed
     case .derivative(let derivative): return try self.derivative(derivative, context)
     case .gradient(let of, let by): return try gradient(of, by, context)
     case .big(let operation): return try big(operation, context)
     case .norm(let inner, let norm): return try self.norm(norm, of: value(inner, context), expression)
     case .absolute(let inner):
-      return try value(inner, context).mapped {
+      let value = try value(inner, context)
+      // It may be its determinant.
+      if value.form == .matrix, value.rows == value.columns, !inner.isOfNetwork {
+        throw .unsupported(.fact(.squareBetweenBars))
+      }
+      return value.mapped {
         branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
         return graph.apply(.absolute, $0)
       }
@@ -228,7 +240,7 @@ final class Evaluator {
     }
     let value = try value(expression, context)
     guard value.isSingle, let whole = Int(exactly: graph.value(value.ids[0])) else {
-      throw .unsupported("a bound that is no whole number")
+      throw .unsupported(.fact(.fractionalBound))
     }
     return whole
   }
@@ -268,7 +280,7 @@ final class Evaluator {
     }
     if values.allSatisfy({ $0.value.isSingle }) { shaped = values.first { $0.value.form != .scalar }?.value ?? shaped }
     if shaped.form == .identity, values.contains(where: \.value.isSingle) {
-      throw .unsupported("a number beside an identity matrix of no size")
+      throw .unsupported(.fact(.numberBesideIdentity))
     }
     let count = shaped.ids.count
     var parts: [(isNegative: Bool, ids: [ScalarID])] = []

@@ -21,7 +21,7 @@ extension Evaluator {
     case .activation(let layer, let primes):
       return try activation(layer, primes, try single(arguments, context), context)
     case .named(let name, let primes):
-      guard let activation = Activation.named(name) else { throw .unsupported("`\(name)`") }
+      guard let activation = Activation.named(name) else { throw .unsupported(.written(name)) }
       let argument = try single(arguments, context)
       if activation == .relu {
         for id in argument.ids { branch(expression, graph.value(id) > 0 ? 1 : 0, of: 2, at: [id]) }
@@ -29,6 +29,8 @@ extension Evaluator {
       return try apply(activation, primes, to: argument)
     case .loss: return try loss(arguments, context)
     case .network: return try network(try single(arguments, context))
+    case .determinant: return try determinant(of: single(arguments, context))
+    case .columnsStacked: return try columnsStacked(single(arguments, context))
     case .trace:
       let value = try single(arguments, context)
       guard value.form == .matrix, value.shape[0] == value.shape[1] else {
@@ -36,7 +38,7 @@ extension Evaluator {
       }
       return .scalar(graph.sum((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }))
     case .differential:
-      guard arguments.count == 1 else { throw .unsupported("a differential of several things") }
+      guard arguments.count == 1 else { throw .unsupported(.fact(.severalDifferentials)) }
       return try differential(arguments[0], context)
     case .diagonal:
       let value = try single(arguments, context)
@@ -44,7 +46,7 @@ extension Evaluator {
         return .column((0..<value.shape[0]).map { value.ids[$0 * value.shape[0] + $0] }, value.spaces[0])
       }
       guard value.shape.count <= 1 || value.form == .matrix && value.shape.contains(1) else {
-        throw .unsupported("a diagonal of this")
+        throw .unsupported(.fact(.diagonal))
       }
       let count = value.ids.count
       return .matrix(
@@ -57,9 +59,9 @@ extension Evaluator {
   }
 
   func single(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
-    guard arguments.count == 1 else { throw .unsupported("a function of \(arguments.count) arguments here") }
+    guard arguments.count == 1 else { throw .unsupported(.arguments(arguments.count)) }
     let argument = try value(arguments[0], context)
-    guard argument.form != .identity else { throw .unsupported("a function of an identity matrix of no size") }
+    guard argument.form != .identity else { throw .unsupported(.fact(.sizelessIdentity)) }
     return argument
   }
 
@@ -75,7 +77,7 @@ extension Evaluator {
     if values.count == 1 { return .scalar(choose(values[0].ids)) }
     guard let shaped = values.first(where: { !$0.isSingle }) else { return .scalar(choose(values.flatMap(\.ids))) }
     guard values.allSatisfy({ $0.isSingle || $0.shape == shaped.shape }) else {
-      throw .unsupported("the maximum of different shapes")
+      throw .unsupported(.fact(.maximumOfShapes))
     }
     var result = shaped
     result.derivative = nil
@@ -128,7 +130,7 @@ extension Evaluator {
       case "sech": return graph.divide(graph.one, cosh)
       default: return graph.divide(graph.one, sinh)
       }
-    default: throw .unsupported("`\(name)`")
+    default: throw .unsupported(.written(name))
     }
   }
 
@@ -151,7 +153,7 @@ extension Evaluator {
     defer { isInsideFunction = wasInside }
     guard primes > 0 else { return try value(body, inner) }
     guard arguments.count == 1 else {
-      throw .unsupported("a prime on a function of \(arguments.count) arguments")
+      throw .unsupported(.fact(.prime))
     }
     let argument = values[0]
     guard !argument.isSingle else {
@@ -162,7 +164,7 @@ extension Evaluator {
       var each = inner
       each.parameters[parameters[0]] = .scalar(id)
       let result = try self.derived(self.value(body, each), primes, by: id)
-      guard result.isSingle else { throw .unsupported("a prime on this function of a vector") }
+      guard result.isSingle else { throw .unsupported(.fact(.prime)) }
       return result.ids[0]
     }
   }

@@ -85,12 +85,15 @@ struct EvaluationNotes {
 final class CommonValues {
   let constants: [String: Int]
   let exampleLetters: Set<String>
+  /// See `Evaluator`.
+  let arrangementOfExamples: SymbolMeaning.Examples?
   var known = KnownValues()
   var demands = KnownDemands()
   var sums = KnownSums()
 
-  init(constants: [String: Int], exampleLetters: Set<String>) {
+  init(constants: [String: Int], exampleLetters: Set<String>, arrangementOfExamples: SymbolMeaning.Examples?) {
     (self.constants, self.exampleLetters) = (constants, exampleLetters)
+    self.arrangementOfExamples = arrangementOfExamples
   }
 }
 

@@ -90,8 +90,8 @@ extension Evaluator {
       try collect(inner, bound: bound, context, hasLayers: hasLayers, into: &demands)
     }
     switch expression.kind {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: break
-    case .identity(let size): if let size { try recurse(size) }
+    case .number, .constant, .unnamedConstant, .parameter, .index: break
+    case .identity(let size), .ones(let size): if let size { try recurse(size) }
     case .variable(let variable):
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
@@ -175,7 +175,9 @@ extension Evaluator {
     if let layer = use.layer {
       for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
     }
-    guard hasLayers, let model = probe.model else { return }
+    guard hasLayers else { return }
+    try collectLines(use, bound, context, into: &demands)
+    guard let model = probe.model else { return }
     if let every = use.everyLayer, let layer = context.letters[every] {
       guard (1...probe.layers).contains(layer) else { throw .noLayer }
       if use.meaning.quantity == .anyBias, model.biases[layer - 1] == nil { throw .noLayer }
@@ -233,13 +235,33 @@ extension Evaluator {
       try demand(use.unit, .units, units(number, from: meaning.hasLeadingOne ? 0 : first))
     case .input: try demand(use.unit, .units, units(0, from: meaning.hasLeadingOne ? 0 : first))
     case .unitCount: break
-    case .row(_, _), .column(_, _):
-      if let matrix = try? value(use.operands[0], context), matrix.form == .matrix {
-        let axis = if case .row = meaning.quantity { 0 } else { 1 }
-        try demand(use.unit, .entries, matrix.bases[axis]...(matrix.bases[axis] + matrix.shape[axis] - 1))
-      }
     default: break
     }
+  }
+
+  /// What the index of a row or column of a matrix runs over.
+  private func collectLines(
+    _ use: QuantityUse, _ bound: Set<String>, _ context: Context, into demands: inout LetterDemands
+  ) throws(EvaluationProblem) {
+    let axis: Int
+    switch use.meaning.quantity {
+    case .row: axis = 0
+    case .column: axis = 1
+    default: return
+    }
+    guard let index = use.unit, let matrix = try? value(use.operands[0], context), matrix.form == .matrix else {
+      return
+    }
+    let range = matrix.bases[axis]...(matrix.bases[axis] + matrix.shape[axis] - 1)
+    if let number = index.literal {
+      guard range.contains(number) else { throw .noUnit(.unitOrExample(number)) }
+    }
+    guard let letter = index.only, constant(letter) == nil || bound.contains(letter) else { return }
+    demands.add(
+      LetterDemand(
+        letter: letter, kind: .entries,
+        range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)),
+      isBound: bound.contains(letter))
   }
 
   private func collectEntries(

@@ -3,7 +3,7 @@ import Tensors
 /// Norms, identity matrices and inverses.
 extension Evaluator {
   func norm(_ norm: Expression.Norm, of value: Value, _ expression: Expression) throws(EvaluationProblem) -> Value {
-    guard value.form != .identity else { throw .unsupported("a norm of an identity matrix of no size") }
+    guard value.form != .identity else { throw .unsupported(.fact(.sizelessIdentity)) }
     func magnitude(_ id: ScalarID) -> ScalarID {
       branch(expression, graph.value(id) > 0 ? 1 : 0, of: 2, at: [id])
       return graph.apply(.absolute, id)
@@ -14,7 +14,7 @@ extension Evaluator {
       return .scalar(graph.apply(.squareRoot, graph.dot(value.ids, value.ids)))
     case .sum, .maximum:
       // Those of a matrix as an operator are others than those of its entries.
-      guard value.shape.count < 2 else { throw .unsupported("a norm of this kind of a matrix") }
+      guard value.shape.count < 2 else { throw .unsupported(.fact(.matrixNorm)) }
       let magnitudes = value.ids.map(magnitude)
       return .scalar(norm == .sum ? graph.sum(magnitudes) : graph.maximum(magnitudes))
     }
@@ -24,7 +24,7 @@ extension Evaluator {
   func identity(_ size: Int?) throws(EvaluationProblem) -> Value {
     let sizeless = Value(form: .identity, shape: [], ids: [graph.one], spaces: [], bases: [])
     guard let size else { return sizeless }
-    guard (1...1_000).contains(size) else { throw .unsupported("an identity matrix of this size") }
+    guard (1...1_000).contains(size) else { throw .unsupported(.fact(.size)) }
     return diagonal(sizeless, size)
   }
 
@@ -48,7 +48,7 @@ extension Evaluator {
     guard size == matrix.shape[1] else {
       throw .refuted("\(matrix.description) has no inverse", left: matrix.description, right: nil)
     }
-    guard size <= 16 else { throw .unsupported("an inverse of this size") }
+    guard size <= 16 else { throw .unsupported(.fact(.size)) }
     try takeSteps(size * size * size)
     var rows = (0..<size).map { row in
       Array(matrix.ids[(row * size)..<((row + 1) * size)])
@@ -59,7 +59,7 @@ extension Evaluator {
         graph.value(rows[$0][column]).magnitude < graph.value(rows[$1][column]).magnitude
       }
       guard let pivot, graph.value(rows[pivot][column]) != 0 else {
-        throw .unsupported("the inverse of a singular matrix")
+        throw .unsupported(.fact(.singularMatrix))
       }
       rows.swapAt(column, pivot)
       let head = rows[column][column]

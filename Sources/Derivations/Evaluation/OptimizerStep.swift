@@ -131,7 +131,7 @@ extension Evaluator {
     var numbers: [ScalarID] = []
     for operand in operands.dropFirst() {
       let number = try value(operand, context)
-      guard number.isSingle else { throw .unsupported("a constant of the optimizer that is no number") }
+      guard number.isSingle else { throw .unsupported(.fact(.constantOfOptimizer)) }
       numbers.append(number.ids[0])
     }
     var constants: [String: ScalarID] = [:]

@@ -45,7 +45,7 @@ extension Evaluator {
       let value = try run(contracted(group))
       if let before = result { result = try elementwise(before, value) } else { result = value }
     }
-    guard let result else { throw .unsupported("an empty product") }
+    guard let result else { throw .unsupported(.fact(.emptyProduct)) }
     return result
   }
 
@@ -156,6 +156,11 @@ extension Evaluator {
 
   // MARK: Runs
 
+  /// Values multiplied from left to right.
+  func productInOrder(_ values: [Value]) throws(EvaluationProblem) -> Value {
+    try run(contracted(values.map { (.juxtaposition, $0) }))
+  }
+
   private func run(_ parts: [Part]) throws(EvaluationProblem) -> Value {
     var result = parts[0].value
     for part in parts.dropFirst() { result = try times(result, part.value, part.binding) }
@@ -184,8 +189,7 @@ extension Evaluator {
         "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
     }
     if binding == .outer {
-      guard left.form != .matrix, right.form != .matrix else { throw .unsupported("an outer product of matrices") }
-      return outer(left, right)
+      return try outerProduct(left, right)
     }
     // What a document writes for the elementwise product everywhere.
     if binding == .star, left.form == right.form, left.shape == right.shape,
@@ -237,7 +241,7 @@ extension Evaluator {
     return nil
   }
 
-  private func outer(_ left: Value, _ right: Value) -> Value {
+  func outer(_ left: Value, _ right: Value) -> Value {
     .matrix(
       left.ids.count, right.ids.count, left.ids.flatMap { a in right.ids.map { graph.multiply(a, $0) } },
       [left.spaces.first ?? .plain, right.spaces.first ?? .plain])
@@ -273,7 +277,7 @@ extension Evaluator {
   }
 
   func quotient(_ above: Value, _ below: Value) throws(EvaluationProblem) -> Value {
-    guard below.form != .identity else { throw .unsupported("a quotient by a matrix") }
+    guard below.form != .identity else { throw .unsupported(.fact(.matrixQuotient)) }
     if below.isSingle { return above.mapped { graph.divide($0, below.ids[0]) } }
     guard below.isEntrywise || use(.entrywiseQuotient) || isInsideFunction else {
       throw .refuted("a quotient by \(below.description)", left: above.description, right: below.description)
@@ -307,8 +311,8 @@ extension Expression {
   /// Whether ones lie or stand; nil where it is anything else.
   var isRowOfOnes: Bool? {
     switch kind {
-    case .ones: return false
-    case .transposed(let inner): if case .ones = inner.kind { return true } else { return nil }
+    case .ones(nil): return false
+    case .transposed(let inner): if case .ones(nil) = inner.kind { return true } else { return nil }
     default: return nil
     }
   }

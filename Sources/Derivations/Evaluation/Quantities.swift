@@ -4,10 +4,14 @@ extension Evaluator {
   /// The value of a quantity of the network.
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let meaning = use.meaning
-    if meaning.quantity == .kronecker { return try kronecker(use, context) }
-    if case .derivative = meaning.quantity {
+    switch meaning.quantity {
+    case .kronecker: return try kronecker(use, context)
+    case .derivative:
       // Only a symbol that is written as a differential leaves open of what it is one.
       return try derivative(of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
+    // The matrix may be one of `let`.
+    case .row, .column: return try line(use, context)
+    default: break
     }
     guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
@@ -29,7 +33,7 @@ extension Evaluator {
       guard meaning.isWithRegularization, let penalty = model.regularization else { return .scalar(loss) }
       return .scalar(graph.add(loss, penalty))
     case .unitLoss:
-      guard let losses = model.unitLosses else { throw .unsupported("the loss of a unit, since this loss is no sum,") }
+      guard let losses = model.unitLosses else { throw .unsupported(.fact(.unitLoss)) }
       let losses1 = losses[try example(use.example, context)]
       guard let unit = use.unit else { return .column(losses1) }
       return .scalar(losses1[try self.unit(unit, count: losses1.count, context)])
@@ -49,7 +53,7 @@ extension Evaluator {
     case .outputCount: return count(model.network.outputs)
     case .parameterCount: return count(model.network.parameterCount)
     case .unitCount:
-      guard let layer = use.layer else { throw .unsupported("the number of units of no layer") }
+      guard let layer = use.layer else { throw .unsupported(.fact(.unitsOfNoLayer)) }
       return count(probe.units(ofLayer: try self.layer(layer, context)))
     case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
     case .accumulated(let kind, let method, let scale):
@@ -60,17 +64,16 @@ extension Evaluator {
     case .descent: return try descent(value(use.operands[0], context), context)
     case .step: return try step(of: use.operands[0], context)
     case .afterStep: return try afterStep(of: use.operands[0], context)
-    case .row, .column: return try line(use, context)
     case .classNumber:
       let unit = try targetUnit(of: example(use.example, context), model)
       return count(unit + (meaning.isCountedFromZero ? 0 : probe.unitBase))
-    default: throw .unsupported("`\(use.tex)` in an expression")
+    default: throw .unsupported(.written(use.tex, .inExpression))
     }
   }
 
   /// It needs no network: its letters range over what else they index.
   private func kronecker(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
-    guard let a = use.unit, let b = use.from else { throw .unsupported("a Kronecker delta without two indices") }
+    guard let a = use.unit, let b = use.from else { throw .unsupported(.fact(.kroneckerIndices)) }
     return .scalar(graph.constant(try index(a, context) == index(b, context) ? 1 : 0))
   }
 
@@ -122,7 +125,7 @@ extension Evaluator {
     var number: Int?
     if let layer = use.layer { number = try self.layer(layer, context) }
     func numbered() throws(EvaluationProblem) -> Int {
-      guard let number else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+      guard let number else { throw .unsupported(.written(use.tex, .withoutLayer)) }
       guard number > 0 else { throw .noLayer }
       return number - 1
     }
@@ -131,7 +134,7 @@ extension Evaluator {
     case .target: return model.targets
     case .prediction: return model.activations[probe.layers]
     case .activation:
-      guard let number else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+      guard let number else { throw .unsupported(.written(use.tex, .withoutLayer)) }
       return model.activations[number]
     case .weightedInput:
       let layer = try numbered()
@@ -198,7 +201,7 @@ extension Evaluator {
   private func weights(
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    guard let index = use.layer else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+    guard let index = use.layer else { throw .unsupported(.written(use.tex, .withoutLayer)) }
     let layer = try self.layer(index, context)
     guard layer > 0 else { throw .noLayer }
     var rows = model.weights[layer - 1]
@@ -225,7 +228,7 @@ extension Evaluator {
       if let orientation = use.meaning.orientation {
         // The weights to one unit, or from one, are a vector without naming the unit.
         guard height == 1 || width == 1 else {
-          throw .unsupported("weights to several units as a \(orientation == .row ? "row" : "column")")
+          throw .unsupported(.fact(.weightsToSeveralUnits))
         }
         let ids = rows.flatMap { $0 }
         var value = orientation == .row ? Value.row(ids) : .column(ids)
@@ -243,7 +246,7 @@ extension Evaluator {
   private func biases(
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
-    guard let index = use.layer else { throw .unsupported("`\(use.tex)`, whose sentence names no layer,") }
+    guard let index = use.layer else { throw .unsupported(.written(use.tex, .withoutLayer)) }
     let layer = try self.layer(index, context)
     guard layer > 0, let biases = model.biases[layer - 1] else { throw .noLayer }
     if let unit = use.unit { return .scalar(biases[try self.unit(unit, count: biases.count, context)]) }
@@ -256,7 +259,7 @@ extension Evaluator {
     _ use: QuantityUse, _ model: ScalarModel, _ context: Context
   ) throws(EvaluationProblem) -> Value {
     guard let letter = use.everyLayer, let layer = context.letters[letter] else {
-      throw .unsupported("`\(use.tex)` here")
+      throw .unsupported(.written(use.tex, .here))
     }
     guard layer >= 1, layer <= probe.layers else { throw .noLayer }
     if use.meaning.quantity == .anyWeight {
@@ -275,7 +278,7 @@ extension Evaluator {
   private func line(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let matrix = try value(use.operands[0], context)
     guard matrix.form == .matrix, let index = use.unit else {
-      throw .unsupported("a row or column of something that is no matrix")
+      throw .unsupported(.fact(.lineOfNoMatrix))
     }
     let isRow = if case .row = use.meaning.quantity { true } else { false }
     let axis = isRow ? 0 : 1

@@ -47,7 +47,7 @@ extension Evaluator {
     var rate = probe.learningRate
     if let symbol = self.rate {
       let number = try self.value(symbol, context)
-      guard number.isSingle else { throw .unsupported("a learning rate that is no number") }
+      guard number.isSingle else { throw .unsupported(.fact(.rate)) }
       rate = number.ids[0]
     }
     return value.mapped { graph.multiply(rate, $0) }

@@ -22,11 +22,11 @@ extension Evaluator {
       }
     }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }
+    if operation.kind == .product { return try product(of: values, operation, context) }
     guard let first = values.first else {
       switch operation.kind {
       case .sum: return .scalar(graph.zero)
-      case .product: return .scalar(graph.one)
-      default: throw .unsupported("the maximum of nothing")
+      default: throw .unsupported(.fact(.maximumOfNothing))
       }
     }
     if operation.kind == .largestPlace || operation.kind == .smallestPlace {
@@ -42,11 +42,8 @@ extension Evaluator {
     case .sum:
       let named = operation.body.isSymbol ? Set(values.flatMap(\.ids)) : []
       result.ids = first.ids.indices.map { place in total(values.map { $0.ids[place] }, keeping: named) }
-    case .product:
-      guard first.isSingle else { throw .unsupported("a product of vectors") }
-      result.ids = [values.dropFirst().reduce(first.ids[0]) { graph.multiply($0, $1.ids[0]) }]
     case .maximum: result.ids = first.ids.indices.map { place in graph.maximum(values.map { $0.ids[place] }) }
-    case .rows, .columns, .largestPlace, .smallestPlace: break
+    case .product, .rows, .columns, .largestPlace, .smallestPlace: break
     case .minimum: result.ids = first.ids.indices.map { place in graph.minimum(values.map { $0.ids[place] }) }
     }
     return result
@@ -57,12 +54,12 @@ extension Evaluator {
     of values: [Value], _ contexts: [Context], _ operation: BigOperator
   ) throws(EvaluationProblem) -> Value {
     guard operation.letters.count == 1, values.allSatisfy(\.isSingle) else {
-      throw .unsupported("the place of a maximum among vectors")
+      throw .unsupported(.fact(.placeAmongVectors))
     }
     let numbers = values.map { graph.value($0.ids[0]) * (operation.kind == .largestPlace ? 1 : -1) }
     let best = numbers.indices.max { numbers[$0] < numbers[$1] }
     guard let best, let number = contexts[best].letters[operation.letters[0]] else {
-      throw .unsupported("the maximum of nothing")
+      throw .unsupported(.fact(.maximumOfNothing))
     }
     return .scalar(graph.constant(Double(number)))
   }
@@ -97,14 +94,14 @@ extension Evaluator {
 
   /// Numbers as a column or row, rows below one another or columns side by side as a matrix.
   private func stacked(_ values: [Value], _ kind: BigOperator.Kind) throws(EvaluationProblem) -> Value {
-    guard let first = values.first else { throw .unsupported("a vector without entries") }
+    guard let first = values.first else { throw .unsupported(.fact(.emptyVector)) }
     if values.allSatisfy(\.isSingle) {
       let ids = values.map { $0.ids[0] }
       return kind == .rows ? .column(ids, .plain) : .row(ids, .plain)
     }
     let part: Value.Form = kind == .rows ? .row : .column
     guard values.allSatisfy({ $0.form == part && $0.shape == first.shape }) else {
-      throw .unsupported("a matrix made of parts like these")
+      throw .unsupported(.fact(.matrixOfVectors))
     }
     let length = first.shape[0]
     if kind == .rows {
@@ -118,7 +115,7 @@ extension Evaluator {
   private func overEntries(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
     let value = try value(operation.body, context)
     guard operation.kind == .sum else {
-      throw .unsupported("a product that does not say over what")
+      throw .unsupported(.fact(.productOverNothing))
     }
     guard !value.isSingle || value.form != .scalar else {
       throw .reading(ReadingProblem(.sumOfNumber))
@@ -144,7 +141,7 @@ extension Evaluator {
       let upper = try whole(upperBound, context)
       // `\sum_j^n`: from the first there is.
       let first = if let lower { lower } else { try domain(of: letter, in: operation, others, context).first ?? 1 }
-      guard upper - first < 100_000 else { throw .unsupported("a sum of this many terms") }
+      guard upper - first < 100_000 else { throw .unsupported(.fact(.size)) }
       if let examples = try examplesFromZero(letter, operation, others, first...max(first, upper), context) {
         return examples
       }

@@ -146,5 +146,5 @@ enum EvaluationProblem: Error {
   case noUnit(OpenReason.Absence)
   case reading(ReadingProblem)
 
-  static func unsupported(_ what: String) -> EvaluationProblem { .reading(.unsupported(what, 0..<0)) }
+  static func unsupported(_ what: Unsupported) -> EvaluationProblem { .reading(.unsupported(what, 0..<0)) }
 }

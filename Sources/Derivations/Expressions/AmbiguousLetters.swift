@@ -22,3 +22,15 @@ extension Expression {
     }
   }
 }
+
+extension LinkJudge.Sides {
+  /// A letter that names a layer on one side, and on the other stands nowhere but in a sum over it, which catches it.
+  var capturedLayer: String? {
+    for (own, other) in [(right, left), (left, right)] {
+      if let letter = own.letterOfTwoMinds, other.freeLetters.contains(letter), !own.freeLetters.contains(letter) {
+        return letter
+      }
+    }
+    return nil
+  }
+}

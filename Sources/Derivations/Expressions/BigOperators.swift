@@ -7,7 +7,7 @@ extension ExpressionParser {
     switch name {
     case "\\sum", "∑": kind = .sum
     case "\\prod", "∏": kind = .product
-    default: throw .unsupported("`\(name)`", node.range)
+    default: throw .unsupported(.written(name), node.range)
     }
     return try bigOperator(kind, node)
   }
@@ -34,12 +34,13 @@ extension ExpressionParser {
     if let unrolled = try unrolled(operation, start) { return unrolled }
     let bodyStart = position
     // Its letters shadow symbols of the same name.
-    let outer = scope
+    let outer = (scope, boundLetters)
     for letter in operation.letters where operation.lower != nil || !scope.bindsWithIndices(letter) {
+      boundLetters.append(letter)
       scope.bind(
         SymbolPattern([Node(.letter(letter), node.range)], variables: []), to: .index(letter), isNotation: false)
     }
-    defer { scope = outer }
+    defer { (scope, boundLetters) = outer }
     operation.body = try kind == .sum ? summand(of: operation.letters) : product()
     if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }
     return Expression(.big(operation), range(from: start))
@@ -129,7 +130,7 @@ extension ExpressionParser {
       let part = part.first?.key == "\\forall" ? part.dropFirst() : part
       guard let first = part.first else { continue }
       guard case .letter(let letter) = first.kind else {
-        throw .unsupported("the range `\(sub.key)`", sub.range)
+        throw .unsupported(.written(sub.key, .asRange), sub.range)
       }
       let rest = part.dropFirst()
       guard let sign = rest.first else {
@@ -153,15 +154,15 @@ extension ExpressionParser {
         }
         // What it has in it, nothing says.
         guard rest.count == 2, rest.last.map({ $0.base.isBareLetter || $0.isSetName }) ?? false else {
-          throw .unsupported("the range `\(sub.key)`", sub.range)
+          throw .unsupported(.written(sub.key, .asRange), sub.range)
         }
-        throw .unsupported("a sum over a set", sub.range)
+        throw .unsupported(.fact(.sumOverSet), sub.range)
       default:
         // `\sum_{jk}`
         let letters = part.compactMap { node -> String? in
           if case .letter(let letter) = node.kind { letter } else { nil }
         }
-        guard letters.count == part.count else { throw .unsupported("the range `\(sub.key)`", sub.range) }
+        guard letters.count == part.count else { throw .unsupported(.written(sub.key, .asRange), sub.range) }
         operation.letters += letters
       }
     }
@@ -194,12 +195,12 @@ extension ExpressionParser {
       (mark, name) = (nodes[position], "arg" + word)
     }
     guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else {
-      throw .unsupported("`\\arg`", node.range)
+      throw .unsupported(.written("\\arg"), node.range)
     }
     let place = try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
     // `\arg\min_\theta J(\theta)` is no search among indices.
     if case .big(let operation) = place.kind, !operation.body.freeLetters.isSuperset(of: operation.letters) {
-      throw .unsupported("`\\arg` over what is no index", node.range)
+      throw .unsupported(.fact(.argOverNoIndex), node.range)
     }
     return place
   }
@@ -212,7 +213,9 @@ extension ExpressionParser {
       return try bigOperator(name == "max" ? .maximum : .minimum, node)
     }
     position += 1
-    guard let arguments = try arguments() else { throw .unsupported("`\\\(name)` without its arguments", node.range) }
+    guard let arguments = try arguments() else {
+      throw .unsupported(.written("\\\(name)", .withoutArguments), node.range)
+    }
     return Expression(.function(name == "max" ? .maximum : .minimum, arguments), range(from: start))
   }
 

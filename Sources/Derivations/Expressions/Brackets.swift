@@ -74,7 +74,7 @@ extension ExpressionParser {
     let range = nodes[start].range.lowerBound..<closing.base.range.upperBound
     var norm = Expression.Norm.euclidean
     if let sub = closing.scripts.sub {
-      guard let named = Expression.Norm(mark: sub.key) else { throw .unsupported("a norm of this kind", closing.range) }
+      guard let named = Expression.Norm(mark: sub.key) else { throw .unsupported(.fact(.norm), closing.range) }
       norm = named
     }
     let measure = Expression(sign == "|" && norm == .euclidean ? .absolute(value) : .norm(value, norm), range)

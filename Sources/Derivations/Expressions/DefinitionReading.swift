@@ -8,7 +8,7 @@ extension ExpressionParser {
     let range = range(from: start)
     let indices = match.indices.map { "\($0.key) = \($0.value.key)" }.sorted().joined(separator: ", ")
     let token = "\(definition.number): \(indices)"
-    guard !options.expanding.contains(token) else { throw .unsupported("a definition that contains itself", range) }
+    guard !options.expanding.contains(token) else { throw .unsupported(.fact(.selfDefinition), range) }
     let body = definition.body.renaming(match.indices)
     guard !definition.parameters.isEmpty else {
       var parser = ExpressionParser(body, scope: scope, options: options)
@@ -31,7 +31,7 @@ extension ExpressionParser {
     var values: [Expression] = []
     if next?.bareSign == "(", let given = try arguments() {
       guard given.count == parameters.count else {
-        throw .unsupported("\(given.count) arguments where \(parameters.count) are defined", self.range(from: start))
+        throw .unsupported(.arguments(given.count), self.range(from: start))
       }
       values = given
     } else {

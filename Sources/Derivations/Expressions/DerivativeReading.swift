@@ -12,6 +12,7 @@ extension ExpressionParser {
     {
       return Expression(.negative(positive), range)
     }
+    if let scaled = try scaledDerivative(above, below, range) { return scaled }
     guard let sign = above.first, let mark = sign.differential, below.first?.differential == mark else { return nil }
     if mark == "d", above.count == 1, below.count == 1 { return nil }
     let order = try self.order(sign)
@@ -32,7 +33,7 @@ extension ExpressionParser {
       {
         factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
       }
-      guard !factors.isEmpty else { throw .unsupported("a derivative of nothing", range) }
+      guard !factors.isEmpty else { throw .unsupported(.fact(.derivativeOfNothing), range) }
       let numerator = Self.run(factors, self.range(from: start))
       return Expression(
         .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
@@ -41,6 +42,22 @@ extension ExpressionParser {
     let numerator = try inner(numeratorNodes, isDifferentiated: true)
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")), range)
+  }
+
+  /// `\frac{\partial E}{n \, \partial w}`: factors before one of the signs; nil where there are none.
+  private mutating func scaledDerivative(
+    _ above: [Node], _ below: [Node], _ range: Range<Int>
+  ) throws(ReadingProblem) -> Expression? {
+    guard let top = above.splitAtDifferential, let bottom = below.splitAtDifferential,
+      !top.factors.isEmpty || !bottom.factors.isEmpty, top.rest.count > 1,
+      var value = try derivative(top.rest, bottom.rest, range)
+    else { return nil }
+    if !top.factors.isEmpty {
+      let factor = Expression.Factor(binding: .juxtaposition, value: try inner(top.factors[...]))
+      value = Expression(.product([factor, Expression.Factor(binding: .juxtaposition, value: value)]), range)
+    }
+    guard !bottom.factors.isEmpty else { return value }
+    return Expression(.quotient(value, try inner(bottom.factors[...])), range)
   }
 
   /// `\partial C / \partial a`
@@ -64,7 +81,7 @@ extension ExpressionParser {
     let numerator = try inner(nodes[(position + 1)..<index])
     position = index + 2
     let denominator = try factor()
-    guard order == 1 else { throw .unsupported("this form of a higher derivative", sign.range) }
+    guard order == 1 else { throw .unsupported(.fact(.derivativeForm), sign.range) }
     return Expression(
       .derivative(Derivative(numerator: numerator, denominators: [denominator], isOrdinary: mark == "d")),
       range(from: start))
@@ -77,7 +94,7 @@ extension ExpressionParser {
     else { return nil }
     let start = position
     position += 1
-    guard next != nil else { throw .unsupported("a derivative of nothing", sign.range) }
+    guard next != nil else { throw .unsupported(.fact(.derivativeOfNothing), sign.range) }
     let variable = try inner(sub[...])
     let numerator = try differentiated()
     return Expression(
@@ -88,7 +105,7 @@ extension ExpressionParser {
     guard let sup = sign.scripts.sup else { return 1 }
     guard sup.count == 1, case .number(let digits) = sup[0].kind, let order = Int(digits), (1...4).contains(order)
     else {
-      throw .unsupported("a derivative of this order", sign.range)
+      throw .unsupported(.fact(.derivativeForm), sign.range)
     }
     return order
   }
@@ -116,7 +133,7 @@ extension ExpressionParser {
       }
       denominators.append(try inner(part, isDifferentiated: true))
     }
-    guard denominators.count == order else { throw .unsupported("a derivative of this form", range) }
+    guard denominators.count == order else { throw .unsupported(.fact(.derivativeForm), range) }
     return denominators
   }
 
@@ -125,12 +142,12 @@ extension ExpressionParser {
     let start = position
     position += 1
     if node.scripts.sup?.key == "2", node.scripts.primes == 0 { return try hessian(node, start) }
-    if node.scripts.sup != nil || node.scripts.primes > 0 { throw .unsupported("`\(node.key)`", node.range) }
+    if node.scripts.sup != nil || node.scripts.primes > 0 { throw .unsupported(.written(node.key), node.range) }
     var by: [Expression] = []
     if let sub = node.scripts.sub {
       by = [try inner(sub[...])]
     }
-    guard next != nil else { throw .unsupported("a gradient of nothing", node.range) }
+    guard next != nil else { throw .unsupported(.fact(.derivativeOfNothing), node.range) }
     if by.isEmpty, let parameters = functionParameters() {
       by = parameters.by
       position += 1
@@ -144,7 +161,7 @@ extension ExpressionParser {
     {
       return Expression(.function(primed, arguments), range(from: start))
     }
-    guard !by.isEmpty else { throw .unsupported("a gradient that does not say by what", node.range) }
+    guard !by.isEmpty else { throw .unsupported(.fact(.gradientByNothing), node.range) }
     return Expression(.gradient(of: operand, by: by), range(from: start))
   }
 }
@@ -153,9 +170,9 @@ extension ExpressionParser {
   /// `\nabla_x^2 f`: all second derivatives of a number by a vector.
   private mutating func hessian(_ sign: Node, _ start: Int) throws(ReadingProblem) -> Expression {
     guard let sub = sign.scripts.sub else {
-      throw .unsupported("a second gradient that does not say by what", sign.range)
+      throw .unsupported(.fact(.secondGradientByNothing), sign.range)
     }
-    guard next != nil else { throw .unsupported("a gradient of nothing", sign.range) }
+    guard next != nil else { throw .unsupported(.fact(.derivativeOfNothing), sign.range) }
     let variable = try inner(sub[...])
     let numerator = try differentiated()
     return Expression(
@@ -215,5 +232,22 @@ extension Node {
     case .letter("d") where scripts.sub == nil: "d"
     default: nil
     }
+  }
+}
+
+extension [Node] {
+  /// What stands before the first ∂ and what begins with it; nil where there is none, or more than factors before it.
+  fileprivate var splitAtDifferential: (factors: [Node], rest: [Node])? {
+    var level = 0
+    for (place, node) in enumerated() {
+      if level == 0, node.differential == "\\partial" {
+        var factors = Array(self[..<place])
+        if let sign = factors.last?.bareSign, ["\\cdot", "\\times", "*"].contains(sign) { factors.removeLast() }
+        return (factors, Array(self[place...]))
+      }
+      level += node.bracketNesting
+      if level == 0, let sign = node.bareSign, ["+", "-", ",", "/"].contains(sign) { return nil }
+    }
+    return nil
   }
 }

@@ -158,7 +158,7 @@ extension ExpressionParser {
     return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true, asWholeNumber: true))
   }
 
-  private func listed(
+  func listed(
     _ body: Expression, _ found: Progression, _ kind: BigOperator.Kind, upper: Expression
   ) -> Expression {
     let range = found.pattern.range
@@ -168,62 +168,4 @@ extension ExpressionParser {
           kind: kind, letters: [found.letter], lower: Expression(.number(String(found.first)), range), upper: upper,
           conditions: [], body: body)), range)
   }
-
-  /// A matrix with `\vdots` or `\cdots`; nil where it has none.
-  mutating func dottedMatrix(_ rows: [Node.Row], _ range: Range<Int>) throws(ReadingProblem) -> Expression? {
-    let dots: Set<String> = ["\\ldots", "\\vdots", "\\ddots"]
-    func isDots(_ cell: [Node]) -> Bool { cell.count == 1 && cell[0].bareSign.map(dots.contains) ?? false }
-    let lines = rows.map { $0.cells.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
-    guard lines.contains(where: { $0.contains(where: isDots) }) else { return nil }
-    let problem = ReadingProblem(.dots, range)
-    // First the rows, then what is in one.
-    var pattern = lines[0]
-    var down: Progression?
-    if let place = lines.firstIndex(where: { $0.allSatisfy(isDots) }) {
-      guard place > 0, place + 2 == lines.count, lines[place - 1].count == lines[place + 1].count else { throw problem }
-      guard var found = Progression(groups: lines[place - 1], lines[place + 1], depth: options.depth + 500) else {
-        throw problem
-      }
-      for line in lines[..<(place - 1)].reversed() {
-        guard line.map(\.key) == found.cells(at: found.first - 1).map(\.key) else { throw problem }
-        found.first -= 1
-      }
-      pattern = found.cellPattern
-      down = found
-    } else if lines.count > 1 {
-      throw problem
-    }
-    var row: Expression
-    if let place = pattern.firstIndex(where: isDots) {
-      guard place > 0, place + 2 == pattern.count,
-        var across = Progression(from: pattern[place - 1], to: pattern[place + 1], depth: options.depth + 900)
-      else { throw problem }
-      for cell in pattern[..<(place - 1)].reversed() {
-        guard cell.key == across.term(at: across.first - 1).key else { throw problem }
-        across.first -= 1
-      }
-      row = try value(of: across, .columns)
-    } else {
-      var cells: [Expression] = []
-      for cell in pattern { cells.append(try inner(cell[...])) }
-      row = cells.count == 1 ? cells[0] : Expression(.matrix([cells]), range)
-    }
-    if let down {
-      row = listed(row, down, .rows, upper: try inner(down.last[...], asArgument: true, asWholeNumber: true))
-    }
-    row.range = range
-    return row
-  }
-}
-
-extension Progression {
-  /// Two rows cell by cell.
-  fileprivate init?(groups first: [[Node]], _ last: [[Node]], depth: Int) {
-    let bar = Node(.sign("&"), 0..<0)
-    self.init(
-      from: Array(first.joined(separator: [bar])), to: Array(last.joined(separator: [bar])), depth: depth)
-  }
-
-  fileprivate var cellPattern: [[Node]] { pattern.split { $0.bareSign == "&" }.map(Array.init) }
-  fileprivate func cells(at value: Int) -> [[Node]] { term(at: value).split { $0.bareSign == "&" }.map(Array.init) }
 }

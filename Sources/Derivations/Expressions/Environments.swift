@@ -11,13 +11,9 @@ extension ExpressionParser {
       return Expression(.cases(cases), range)
     }
     guard name.hasSuffix("matrix") || ["array", "smallmatrix", "darray"].contains(name) else {
-      throw .unsupported("`\(name)` inside an expression", range)
+      throw .unsupported(.written(name, .insideExpression), range)
     }
-    // Rules above and below say that columns stand there.
-    let rows = rows.filter { row in
-      !row.cells.allSatisfy { $0.isEmpty || $0.count == 1 && $0[0].isRule }
-        || !row.cells.joined().contains { $0.sign == "|" }
-    }
+    let rows = Self.undecorated(rows)
     if let dotted = try dottedMatrix(rows, range) { return dotted }
     var entries: [[Expression]] = []
     for row in rows {
@@ -26,7 +22,7 @@ extension ExpressionParser {
       entries.append(line)
     }
     guard let width = entries.first?.count, width > 0, entries.allSatisfy({ $0.count == width }) else {
-      throw .unsupported("a matrix whose rows differ in length", range)
+      throw .unsupported(.fact(.raggedMatrix), range)
     }
     return Expression(.matrix(entries), range)
   }
@@ -78,13 +74,8 @@ extension ExpressionParser {
       }
       return Expression.Condition(left: try inner(nodes[..<place]), relation: relation, right: try inner(right))
     }
-    throw .unsupported("the condition `\(nodes.key)`", nodes.range)
+    throw .unsupported(.written(nodes.key, .asCondition), nodes.range)
   }
-}
-
-extension Node {
-  /// `\vert`, and what stands for more of them.
-  fileprivate var isRule: Bool { bareSign.map { $0 == "|" || Words.dots.contains($0) } ?? false }
 }
 
 extension Expression.Comparison {

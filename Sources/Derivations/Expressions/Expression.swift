@@ -35,8 +35,8 @@ package struct Expression: Sendable, Hashable {
     case function(FunctionUse, [Expression])
     /// Entries of a value: `(z_1)_i`.
     case entry(Expression, [IndexExpression])
-    /// `\mathbf 1`: ones in the length that its place asks for.
-    case ones
+    /// `\mathbf 1`: ones in the length that its place asks for, or so many.
+    case ones(Expression?)
     /// `I`: the identity matrix, as large as its place asks for, or with so many rows.
     case identity(Expression?)
     /// A letter that a sum binds, as the number that it is: the j of `\sum_j j`.
@@ -141,6 +141,8 @@ package struct Variable: Sendable, Hashable {
   package var isRow: Bool = false
   /// The number that `let` gives it, on the author's network.
   package var value: Double?
+  /// Whether `let` says that it is one, `x \in \mathbb{R}`: a letter that nothing binds may be an index as well.
+  package var isDeclared = false
 }
 
 /// A function with a name.
@@ -156,6 +158,9 @@ package enum FunctionUse: Sendable, Hashable {
   /// The predictions, of inputs.
   case network
   case trace
+  case determinant
+  /// `\operatorname{vec}`: the columns of a matrix below one another.
+  case columnsStacked
   /// `dX`: how X moves where the equation lets something move.
   case differential
   /// A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.

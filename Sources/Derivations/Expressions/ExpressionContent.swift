@@ -22,8 +22,14 @@ final class ExpressionContent: Sendable {
   let speaksOfStep: Bool
   /// Whether what its letters run over can be told of each of its parts by itself.
   let hasPlainIndices: Bool
+  /// Whether something is summed, multiplied or compared over letters.
+  let isSummed: Bool
+  /// How the first symbol lies that is of all examples.
+  let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
   let hasParts: Bool
+  /// What it is made of.
+  fileprivate let parts: [ExpressionContent]
   private let structure: Int
   /// See `ExpressionNumbers`.
   let number = Atomic<Int>(0)
@@ -31,6 +37,7 @@ final class ExpressionContent: Sendable {
   init(_ kind: Expression.Kind) {
     self.kind = kind
     let parts = kind.children.map(\.content)
+    self.parts = parts
     freeLetters = kind.freeLetters(of: parts).inOrder
     placeLetters = (parts.flatMap(\.placeLetters) + kind.ownPlaceLetters).inOrder
     parameters = kind.parameters(of: parts).inOrder
@@ -38,6 +45,8 @@ final class ExpressionContent: Sendable {
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
     isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
     speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
+    isSummed = kind.isBig || parts.contains(where: \.isSummed)
+    arrangementOfExamples = kind.arrangementOfExamples ?? parts.lazy.compactMap(\.arrangementOfExamples).first
     hasParts = !parts.isEmpty
     hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
     var hasher = Hasher()
@@ -48,7 +57,9 @@ final class ExpressionContent: Sendable {
 
 extension ExpressionContent: Hashable {
   static func == (left: ExpressionContent, right: ExpressionContent) -> Bool {
-    left === right || left.structure == right.structure && left.kind == right.kind
+    if left === right { return true }
+    let (one, other) = (left.number.load(ordering: .relaxed), right.number.load(ordering: .relaxed))
+    return one > 0 && one == other || left.structure == right.structure && left.kind == right.kind
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(structure) }
@@ -66,6 +77,8 @@ final class ExpressionNumbers {
   }
 
   private func numbered(_ content: ExpressionContent) -> Int {
+    // The parts first: what is made of parts with the same numbers is quickly found to be the same.
+    for part in content.parts { _ = number(of: part) }
     let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
     known[content] = number
     content.number.store(number, ordering: .relaxed)
@@ -105,8 +118,8 @@ extension Expression {
 extension Expression.Kind {
   fileprivate var children: [Expression] {
     switch self {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index: []
-    case .identity(let size): size.map { [$0] } ?? []
+    case .number, .constant, .unnamedConstant, .parameter, .index: []
+    case .identity(let size), .ones(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
     case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
     case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)
@@ -216,6 +229,12 @@ extension Expression.Kind {
     case .step, .afterStep: return true
     default: return false
     }
+  }
+
+  fileprivate var isBig: Bool { if case .big = self { true } else { false } }
+
+  fileprivate var arrangementOfExamples: SymbolMeaning.Examples? {
+    if case .quantity(let use) = self { use.meaning.examples } else { nil }
   }
 
   /// Entries need the shape of a value, and cases ask which of them are met.

@@ -7,7 +7,8 @@ extension Expression {
     }
     var copy = self
     switch kind {
-    case .number, .constant, .unnamedConstant, .ones, .parameter, .index, .member: break
+    case .number, .constant, .unnamedConstant, .parameter, .index, .member: break
+    case .ones(let count): copy.kind = .ones(count.map(each))
     case .identity(let size): copy.kind = .identity(size.map(each))
     case .variable(var variable):
       variable.shape = variable.shape.map(each)

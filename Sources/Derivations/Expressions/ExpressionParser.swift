@@ -38,6 +38,9 @@ struct ExpressionParser {
   var isWholeNumber = false
   /// Whether what is read is differentiated, or differentiated by: a function may stand there for its value.
   var isDifferentiated = false
+  /// Parts that were read in the same scope, but for the letters that sums bind around them.
+  var known: KnownParts?
+  var boundLetters: [String] = []
 
   static let depthLimit = 40
 
@@ -51,13 +54,14 @@ struct ExpressionParser {
     self.nodes = nodes
     scope = parser.scope
     options = parser.options
+    (known, boundLetters) = (parser.known, parser.boundLetters)
     isArgument = false
   }
 
   /// Reads everything.
   mutating func parse() throws(ReadingProblem) -> Expression {
     guard options.depth < Self.depthLimit else {
-      throw .unsupported("a definition that contains itself, or nests this deeply,", nodes.range)
+      throw .unsupported(.fact(.selfDefinition), nodes.range)
     }
     let expression = try sum()
     if position < nodes.count {
@@ -106,6 +110,8 @@ struct ExpressionParser {
   mutating func inner(
     _ nodes: ArraySlice<Node>, asArgument: Bool = false, asWholeNumber: Bool = false, isDifferentiated: Bool = false
   ) throws(ReadingProblem) -> Expression {
+    let group = group(nodes, [asArgument, asWholeNumber || isWholeNumber, isDifferentiated])
+    if let group, let read = known?[group] { return read }
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
     parser.isWholeNumber = asWholeNumber || isWholeNumber
@@ -116,6 +122,7 @@ struct ExpressionParser {
     let expression = try parser.parse()
     realVariables = parser.realVariables
     notes = parser.notes
+    know(expression, as: group)
     return expression
   }
 
@@ -132,7 +139,7 @@ struct ExpressionParser {
     case .text(let text): ReadingProblem(.text(text), node.range)
     case .name(let name): .unbound("\\text{\(name)}", node.range)
     case .reference: ReadingProblem(.text("a reference"), node.range)
-    default: .unsupported("`\(node.key)` here", node.range)
+    default: .unsupported(.written(node.key, .here), node.range)
     }
   }
 

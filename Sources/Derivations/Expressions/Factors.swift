@@ -38,7 +38,7 @@ extension ExpressionParser {
       let quotient = Expression(.quotient(try inner(above[...]), try inner(below[...])), node.range)
       return try scripted(quotient, node, start)
     case .root(let radicand, let index):
-      guard index == nil else { throw .unsupported("a root of this kind", node.range) }
+      guard index == nil else { throw .unsupported(.fact(.root), node.range) }
       position += 1
       let root = Expression(
         .function(.elementary("sqrt", primes: 0), [try inner(radicand[...])]), node.range)
@@ -52,9 +52,17 @@ extension ExpressionParser {
     case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
     case .dressed(let dress, let inner)
     where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
-      && node.scripts.sub == nil && !isBound(node):
+      && !isBound(node):
       position += 1
-      return try scripted(Expression(.ones, node.base.range), node, start)
+      let count = try node.scripts.sub.map { (sub) throws(ReadingProblem) in
+        try self.inner(sub[...], asWholeNumber: true)
+      }
+      let value = Expression(.ones(count), node.base.range)
+      // Its length stands where others have an index.
+      guard count != nil, let sup = node.scripts.sup else {
+        return count == nil ? try scripted(value, node, start) : value
+      }
+      return try raised(value, to: sup, node.range)
     default: return try symbol()
     }
   }
@@ -74,7 +82,7 @@ extension ExpressionParser {
       if let all = entries(of: value, sub, range) { value = all } else { value = try entry(of: value, sub, range) }
     }
     for _ in 0..<scripts.primes {
-      guard let derived = value.primed else { throw .unsupported("a prime on this expression", node.range) }
+      guard let derived = value.primed else { throw .unsupported(.fact(.prime), node.range) }
       value = derived
     }
     if let sup = scripts.sup { value = try raised(value, to: sup, range) }
@@ -100,7 +108,7 @@ extension ExpressionParser {
     if sub.count == 3, sub[1].bareSign == "\\times" { return value }
     var indices: [IndexExpression] = []
     for item in ScriptItem.items(of: sub) {
-      guard let index = try index(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }
+      guard let index = try index(item.nodes) else { throw .unsupported(.written(sub.key, .asIndex), sub.range) }
       indices.append(index)
     }
     // `12` of a matrix is row 1, column 2.
@@ -114,7 +122,11 @@ extension ExpressionParser {
     if sup.allSatisfy(\.isTransposeMark) {
       return sup.count == 1 ? Expression(.transposed(value), range) : value
     }
-    if sup.key == "- \\top" { throw .unsupported("an inverse", sup.range) }
+    if sup.count == 2, sup[0].bareSign == "-", sup[1].isTransposeMark, !isBound(sup[1]) {
+      let inverse = Expression(
+        .power(value, Expression(.negative(Expression(.number("1"), sup.range)), sup.range)), range)
+      return Expression(.transposed(inverse), range)
+    }
     if sup.count > 1, sup.last?.isTransposeMark ?? false {
       let power = try raised(value, to: Array(sup.dropLast()), range)
       return Expression(.transposed(power), range)

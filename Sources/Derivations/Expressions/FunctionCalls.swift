@@ -52,7 +52,7 @@ extension ExpressionParser {
     case .number(let number)?: return IndexExpression(constant: number)
     case .letter(let letter, let plus)?:
       guard let nodes = match.indices[letter] else { return nil }
-      guard let index = try index(nodes) else { throw .unsupported("this index", nodes.range) }
+      guard let index = try index(nodes) else { throw .unsupported(.written(nodes.key, .asIndex), nodes.range) }
       return index.plus(plus)
     case .name?, nil: return nil
     }
@@ -91,7 +91,7 @@ extension ExpressionParser {
       // `\tanh x`, `\log y_i`: the factor that follows.
       guard isByName || use.takesBareArgument, next != nil, next?.bareSign.map({ ["|", "\\|"].contains($0) }) ?? true
       else {
-        throw .unsupported("a function without its argument", range(from: start))
+        throw .unsupported(.fact(.functionWithoutArgument), range(from: start))
       }
       isArgument = true
       let argument = try factor()
@@ -110,7 +110,7 @@ extension ExpressionParser {
   /// `\sin^2 x`; but `f^{-1}(x)` is the inverse function, and not one over the value.
   func raised(function value: Expression, to power: [Node]?) throws(ReadingProblem) -> Expression {
     guard let power else { return value }
-    guard power.key != "- 1" else { throw .unsupported("an inverse", power.range) }
+    guard power.key != "- 1" else { throw .unsupported(.fact(.inverseFunction), power.range) }
     return try raised(value, to: power, value.range)
   }
 
@@ -151,7 +151,7 @@ extension ExpressionParser {
 
   /// `tanhx`: a function of one letter, written without a space.
   private func runTogether(_ letters: String) -> Word? {
-    for name in ["sinh", "cosh", "tanh", "exp", "log", "sin", "cos", "tan"]
+    for name in ["sinh", "cosh", "tanh", "coth", "sech", "csch", "exp", "log", "sin", "cos", "tan"]
     where letters.count == name.count + 1 && letters.hasPrefix(name) {
       let end = position + name.count
       guard nodes[position..<end].allSatisfy(\.isBareLetter),
@@ -166,7 +166,7 @@ extension ExpressionParser {
     if word.name == "max" || word.name == "min" {
       position += word.length
       guard let values = try arguments() else {
-        throw .unsupported("`\(word.name)` without its arguments", range(from: start))
+        throw .unsupported(.written(word.name, .withoutArguments), range(from: start))
       }
       return Expression(.function(word.name == "max" ? .maximum : .minimum, values), range(from: start))
     }
@@ -175,13 +175,15 @@ extension ExpressionParser {
     switch word.name {
     case "tr": use = .trace
     case "diag": use = .diagonal
+    case "det": use = .determinant
+    case "vec": use = .columnsStacked
     default:
       use =
         KnownFunctions.elementary.contains(word.name)
         ? .elementary(word.name, primes: word.primes) : .named(word.name, primes: word.primes)
     }
     if let sub = word.sub, !(word.name == "log" && sub.key == "e") {
-      throw .unsupported("`\(word.name)` with an index", sub.range)
+      throw .unsupported(.written(word.name, .withIndex), sub.range)
     }
     return try call(use, word.power, start, isByName: true)
   }
@@ -206,6 +208,7 @@ enum KnownFunctions {
     "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
     "coth": "coth", "sech": "sech", "csch": "csch",
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
+    "det": "det", "vec": "vec",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",

@@ -114,7 +114,7 @@ extension ExpressionParser {
       if node.isBareLetter, !scope.classLetters.contains(node.key) { continue }
       var copy = self
       let number = try copy.inner([node], asWholeNumber: true)
-      guard number.isWhole else { throw .unsupported("the index `\(term.letter)`", node.range) }
+      guard number.isWhole else { throw .unsupported(.written(term.letter, .asIndex), node.range) }
       index.terms[place].number = number
     }
     // What `let` makes a number is one.

@@ -27,6 +27,7 @@ final class MemberReader {
   private(set) lazy var exampleLetters = scope.exampleLetters
   /// What expressions that were read ask of a network.
   let needs = KnownNeeds()
+  private let parts = KnownParts()
   private(set) lazy var constantMeanings = Dictionary(
     indexConstants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
 
@@ -38,19 +39,19 @@ final class MemberReader {
   ) throws(ReadingProblem) -> Reading {
     let key = Key(nodes: nodes, realVariables: realVariables, options: options)
     if let known = readings[key] { return try known.get() }
-    let result = Result { () throws(ReadingProblem) in try readAnew(nodes, after: realVariables, options) }
+    let result = Result { () throws(ReadingProblem) in
+      var parser = ExpressionParser(nodes, scope: scope, options: options)
+      return try parser.reading(after: realVariables)
+    }
     readings[key] = result
     return try result.get()
   }
 
-  /// The same for what is not read again.
-  func readAnew(
-    _ nodes: [Node], after realVariables: [String: Bool] = [:], _ options: ExpressionParser.Options = .init()
-  ) throws(ReadingProblem) -> Reading {
-    var parser = ExpressionParser(nodes, scope: scope, options: options)
-    parser.realVariables = realVariables
-    let expression = try parser.parseMending()
-    return Reading(expression: expression, notes: parser.notes, realVariables: parser.realVariables)
+  /// A member that stands nowhere, read by its parts: places in it say nothing.
+  func readByParts(_ nodes: [Node], after realVariables: [String: Bool]) throws(ReadingProblem) -> Reading {
+    var parser = ExpressionParser(nodes, scope: scope)
+    parser.known = parts
+    return try parser.reading(after: realVariables)
   }
 
   func sides(
@@ -74,6 +75,16 @@ final class MemberReader {
     let values = indexNumbers.merging(probe.values(of: indexConstants)) { $1 }
     constantsOfProbes[ObjectIdentifier(probe)] = (probe, values)
     return values
+  }
+}
+
+extension ExpressionParser {
+  fileprivate mutating func reading(
+    after realVariables: [String: Bool]
+  ) throws(ReadingProblem) -> MemberReader.Reading {
+    self.realVariables = realVariables
+    let expression = try parseMending()
+    return MemberReader.Reading(expression: expression, notes: notes, realVariables: self.realVariables)
   }
 }
 

@@ -122,13 +122,24 @@ enum PlainNodes {
     switch base.kind {
     case .letter(let letter) where letter.count == 1:
       // In `p_{i y_i}` the class of an example stands beside it.
-      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter), sub.isUnbroken,
-        !index.contains(where: { one in sub.dropLast().contains { $0.key == one.key } })
-      else { return sub }
+      guard sub.count > 1, sub.dropLast().allSatisfy(\.isBareLetter), sub.isUnbroken else { return sub }
     case .name(let name): guard name.count > 1, sub.count == 1 else { return sub }
     default: return sub
     }
     return sub.dropLast() + [base, Node(.sign(","), base.range)] + index
+  }
+
+  /// What `joined` has made of an index, as it was: the `i y_i` of `p_{iy_i}`, which is no word. nil where it made
+  /// nothing.
+  static func separated(_ symbol: Node) -> Node? {
+    guard case .scripted(let base, let sub?, let sup, let primes) = symbol.kind,
+      let comma = sub.firstIndex(where: { $0.bareSign == "," }), comma > 0, sub[comma].range == sub[comma - 1].range
+    else { return nil }
+    let last = sub[comma - 1]
+    let index = Array(sub[(comma + 1)...])
+    let joined = Node(
+      .scripted(last, sub: index, sup: nil, primes: 0), last.range.lowerBound..<index.range.upperBound)
+    return Node(.scripted(base, sub: sub[..<(comma - 1)] + [joined], sup: sup, primes: primes), symbol.range)
   }
 
   private static func append(_ node: Node, to result: inout [Node]) {

@@ -14,7 +14,7 @@ package struct ReadingProblem: Error, Hashable, Sendable {
     ReadingProblem(.unbound(symbol), range)
   }
   static func damaged(_ what: String, _ range: Range<Int>) -> ReadingProblem { ReadingProblem(.damaged(what), range) }
-  static func unsupported(_ what: String, _ range: Range<Int>) -> ReadingProblem {
+  static func unsupported(_ what: Unsupported, _ range: Range<Int>) -> ReadingProblem {
     ReadingProblem(.unsupported(what), range)
   }
 }

@@ -5,6 +5,17 @@ extension ExpressionParser {
   mutating func symbol() throws(ReadingProblem) -> Expression {
     if let primed = dottedFunction() { replaceNext(by: primed) }
     guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
+    let text = separateSymbol
+    if let text, let read = known?[text] {
+      position += 1
+      return read
+    }
+    let expression = try symbol(node)
+    know(expression, asSymbol: text, node)
+    return expression
+  }
+
+  private mutating func symbol(_ node: Node) throws(ReadingProblem) -> Expression {
     let start = position
     let finding = scope.lookup(nodes[position...])
     let word = functionWord()
@@ -26,13 +37,15 @@ extension ExpressionParser {
     }
   }
 
-  /// `\dot\sigma` as `\sigma'`, where the notation has a function of that name; nil for anything else.
+  /// `\dot\sigma` as `\sigma'` and `\ddot\sigma` as `\sigma''`, where the notation has a function of that name; nil for anything else.
   private func dottedFunction() -> Node? {
-    guard let node = next, case .dressed("\\dot", let inner) = node.base.kind, inner.count == 1,
+    guard let node = next, case .dressed(let dots, let inner) = node.base.kind, inner.count == 1,
+      let order = ["\\dot": 1, "\\ddot": 2][dots],
       case .none = scope.lookup(nodes[position...])
     else { return nil }
     let scripts = node.scripts
-    let primed = Node(.scripted(inner[0], sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + 1), node.range)
+    let primed = Node(
+      .scripted(inner[0], sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + order), node.range)
     guard case .found(let entry, _) = scope.lookup([primed]), entry.isFunction else { return nil }
     return primed
   }
@@ -150,7 +163,9 @@ extension ExpressionParser {
       case .name(let name)?: return IndexExpression(letter: LayerLetter.named(name))
       case .letter(let letter, let plus)?:
         if let nodes = match.indices[letter] {
-          guard let written = try self.index(nodes) else { throw .unsupported("this index", nodes.range) }
+          guard let written = try self.index(nodes) else {
+            throw .unsupported(.written(nodes.key, .asIndex), nodes.range)
+          }
           return written.plus(plus)
         }
         return match.missing.contains(letter) ? nil : IndexExpression(letter: letter, plus: plus)
@@ -172,10 +187,10 @@ extension ExpressionParser {
     case .step(let of), .afterStep(let of), .accumulator(_, let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
     case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
-    case .exampleLetter: throw .unsupported("`\(use.tex)` in an expression", range)
-    case .unsupported(let name): throw .unsupported("the \(name)", range)
+    case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
+    case .unsupported(let name): throw .unsupported(.noun(name), range)
     case .kronecker: break
-    case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported("an operator here", range)
+    case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported(.fact(.operatorAsSymbol), range)
     case .layerName: throw .unbound(use.tex, range)
     default: break
     }
@@ -203,7 +218,7 @@ extension Expression {
 
 extension Node {
   /// What may be an index whose mark was lost: a letter or a whole number.
-  fileprivate var lostIndex: String? {
+  var lostIndex: String? {
     switch kind {
     case .letter(let letter) where letter.count == 1: letter
     case .number(let digits) where !digits.contains("."): digits

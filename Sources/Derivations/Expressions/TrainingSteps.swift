@@ -17,13 +17,13 @@ extension LinkJudge.Sides {
           guard let written = other.step else { return true }
           return written.plus(1) == step || written == step && !(other.meaning == use.meaning)
         }
-        guard isOrdered else { throw .unsupported("a step of training other than this and the one before", left.range) }
+        guard isOrdered else { throw .unsupported(.fact(.earlierStep), left.range) }
         settled.isStep = true
         return settled
       }
     }
     let steps = Set((own + others).compactMap(\.step))
-    guard steps.count == 1 else { throw .unsupported("a step of training other than this", left.range) }
+    guard steps.count == 1 else { throw .unsupported(.fact(.otherStep), left.range) }
     return settled
   }
 }

@@ -30,6 +30,8 @@ package struct Scope: Sendable {
   private var definitions = 0
   package var layersCountFromOne = false
   package var indicesCountFromZero = false
+  /// What the document makes of a velocity, once an update has shown it.
+  var velocityScale: SymbolMeaning.VelocityScale?
 
   package init() {}
 

@@ -25,7 +25,12 @@ extension Scope {
       return .none
     }
     switch best {
-    case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
+    case .none:
+      let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
+      if case .none = undressed, let separated = PlainNodes.separated(first) {
+        return lookup([separated] + input.dropFirst())
+      }
+      return undressed
     case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
       // An index at a letter that a cell has made a number is that of the vector in bold.
       if case .found(let other, let dressed) = choose(
@@ -125,6 +130,8 @@ extension Scope.Value {
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     switch self {
     case .meaning(let meaning):
+      // Beside an `e_k` that the notation has, `e^{z}` without an index is the exponential function.
+      if match.isExponential { return false }
       // `S^{corrected}` is another symbol than S, and no power of it.
       if let sup = match.leftoverSup, sup.isWord { return false }
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }

@@ -67,6 +67,8 @@ struct SymbolPattern: Hashable {
     var exact = 0
     /// Whether a dress had to be taken off.
     var isUndressed = false
+    /// Whether it is an e that lacks an index and has something above it which is none.
+    var isExponential = false
   }
 
   /// Fits the pattern to the beginning of `input`.
@@ -91,6 +93,8 @@ struct SymbolPattern: Hashable {
       }
     }
     match.length = position - input.startIndex
+    match.isExponential =
+      nodes.count == 1 && parts[0].key == "e" && !match.missing.isEmpty && match.leftoverSup?.isExponent ?? false
     return match
   }
 
@@ -183,5 +187,12 @@ extension Node {
   typealias Scripts = (sub: [Node]?, sup: [Node]?, primes: Int)
   var scripts: Scripts {
     if case .scripted(_, let sub, let sup, let primes) = kind { (sub, sup, primes) } else { (nil, nil, 0) }
+  }
+}
+
+extension [Node] {
+  /// Whether it can only be an exponent: no number, no mark of a transpose, and no index between brackets.
+  fileprivate var isExponent: Bool {
+    first?.bracketNesting != 1 && contains { !$0.isNumber && !$0.isTransposeMark && $0.bareSign == nil }
   }
 }

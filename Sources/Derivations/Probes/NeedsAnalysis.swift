@@ -19,7 +19,7 @@ struct NeedsAnalysis {
     var hasNamedLayer = false
 
     mutating func take(_ other: Found) {
-      needs.fixedWidths.formUnion(other.needs.fixedWidths)
+      if !other.needs.fixedWidths.isEmpty { needs.fixedWidths.formUnion(other.needs.fixedWidths) }
       needs.keepsExamples = needs.keepsExamples || other.needs.keepsExamples
       needs.hasBinaryTargets = needs.hasBinaryTargets || other.needs.hasBinaryTargets
       needs.beyond = other.needs.beyond ?? needs.beyond
@@ -295,6 +295,11 @@ extension Expression {
 }
 
 extension Expression {
+  /// Whether the class of an example takes part, so that targets name one.
+  var speaksOfClass: Bool {
+    contains { if case .quantity(let use) = $0.kind { use.meaning.quantity == .classNumber } else { false } }
+  }
+
   /// Whether a quantity in it belongs to an example that is named by its number.
   fileprivate var namesExample: Bool {
     contains { if case .quantity(let use) = $0.kind { use.example?.literal != nil } else { false } }

@@ -67,10 +67,15 @@ final class Probe {
   func units(ofLayer layer: Int) -> Int { model?.network.units(ofLayer: layer) ?? 0 }
 
   /// What is known of expressions in which letters name these numbers and examples.
-  func commonValues(_ constants: [String: Int], _ exampleLetters: Set<String>) -> CommonValues {
-    let known = common.first { $0.constants == constants && $0.exampleLetters == exampleLetters }
+  func commonValues(
+    _ constants: [String: Int], _ exampleLetters: Set<String>, _ arrangement: SymbolMeaning.Examples?
+  ) -> CommonValues {
+    let known = common.first {
+      $0.constants == constants && $0.exampleLetters == exampleLetters && $0.arrangementOfExamples == arrangement
+    }
     if let known { return known }
-    let values = CommonValues(constants: constants, exampleLetters: exampleLetters)
+    let values = CommonValues(
+      constants: constants, exampleLetters: exampleLetters, arrangementOfExamples: arrangement)
     common.append(values)
     return values
   }

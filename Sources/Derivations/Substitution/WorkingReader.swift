@@ -127,7 +127,8 @@ struct WorkingReader {
   ) throws(EvaluationProblem) -> Working? {
     var use = use
     switch use {
-    case .loss, .network, .trace, .diagonal, .differential: return try value(of: expression, context)
+    case .loss, .network, .trace, .determinant, .columnsStacked, .diagonal, .differential:
+      return try value(of: expression, context)
     case .activation(let layer, let primes):
       guard arguments.count == 1 else { return nil }
       let argument = try evaluator.value(arguments[0], context)
@@ -187,7 +188,7 @@ extension FunctionUse {
     case .maximum: return "\\max"
     case .minimum: return "\\min"
     case .defined(_, _, let count): return "f" + primes(count)
-    case .loss, .network, .trace, .diagonal, .differential: return "f"
+    case .loss, .network, .trace, .determinant, .columnsStacked, .diagonal, .differential: return "f"
     }
   }
 }

@@ -26,12 +26,12 @@ struct Comparer {
   private static let sampledLimit = 15
 
   func run() -> ProbeOutcome {
-    let evaluator = Evaluator(probe, constants: constants, conventions, exampleLetters: exampleLetters)
+    let evaluator = Evaluator(
+      probe, constants: constants, conventions, exampleLetters: exampleLetters, sides: [left, right])
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.definitions = definitions
     defer { log?.asked.formUnion(evaluator.notes.asked) }
-    evaluator.sides = [left, right]
     do throws(EvaluationProblem) {
       return try compare(evaluator)
     } catch {
@@ -78,8 +78,8 @@ struct Comparer {
           var isMeant = true
           for condition in guards where isMeant { isMeant = try isTrue(condition, inner, evaluator) }
           guard isMeant else { continue }
-          let a = try evaluator.value(left, inner)
-          let b = try evaluator.value(right, inner)
+          let a = try evaluator.value(ofSide: left, inner, comesAgain: stopsEarly)
+          let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
           try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if isFirstEnough, tally.compared > 0 { return .agrees(tally) }

@@ -61,6 +61,9 @@ struct LinkJudge {
     } catch {
       return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
     }
+    if let letter = literal.capturedLayer {
+      return LinkVerdict(.fails, reason: "`\(letter)` is summed over, and free on the other side")
+    }
     if let letter = literal.left.letterOfTwoMinds ?? literal.right.letterOfTwoMinds {
       return LinkVerdict(open: .twofoldLetter(letter))
     }
@@ -297,7 +300,8 @@ struct LinkJudge {
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
     var needs = needs([reading.left, reading.right] + others)
-    if reading.conventions.contains(.binaryTargets) { needs.hasBinaryTargets = true }
+    let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
+    if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
     return needs
   }
 

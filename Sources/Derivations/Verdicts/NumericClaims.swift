@@ -79,7 +79,8 @@ struct NumericClaims {
     verdict.includesOwn = true
     for table in try tables(of: side) {
       let rows = finals.entries.count / finals.columns
-      guard table.columns == finals.columns, table.entries.count == finals.entries.count else {
+      let isRowOfTuple = finals.isTuple && table.columns == table.entries.count
+      guard table.columns == finals.columns || isRowOfTuple, table.entries.count == finals.entries.count else {
         throw .refuted(
           "\(table.description) and \(rows) × \(finals.columns) can't be equal", left: table.description,
           right: "\(rows) × \(finals.columns)")
@@ -108,14 +109,14 @@ struct NumericClaims {
   /// What a side comes to, for every example that it may speak of.
   private func tables(of side: Expression) throws(EvaluationProblem) -> [Table] {
     if side.isNumeric {
-      guard let table = try table(side) else { throw .unsupported("this calculation with vectors of numbers") }
+      guard let table = try table(side) else { throw .unsupported(.fact(.vectorsOfNumbers)) }
       return [table]
     }
     guard let values = try own(side) else {
       throw .reading(ReadingProblem(.severalComponents))
     }
     return try values.map { (value) throws(EvaluationProblem) in
-      guard value.form != .tensor else { throw .unsupported("a comparison of numbers with three indices") }
+      guard value.form != .tensor else { throw .unsupported(.fact(.threeIndices)) }
       return Table(columns: value.columns, entries: value.ids.map(known))
     }
   }

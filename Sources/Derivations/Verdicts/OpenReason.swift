@@ -6,7 +6,7 @@ package enum OpenReason: Hashable, Sendable {
   case damaged(String)
   case dots
   case text(String)
-  case unsupported(String)
+  case unsupported(Unsupported)
   case notAnEquation
   case sideMissing
   case relation(String)
@@ -62,7 +62,7 @@ package enum OpenReason: Hashable, Sendable {
     case .damaged(let what): "damaged LaTeX: \(what)"
     case .dots: "dots that nothing expands"
     case .text(let text): "`\(text)` stands among the symbols"
-    case .unsupported(let what): "\(what) is not supported"
+    case .unsupported(let what): "\(what.words) is not supported"
     case .notAnEquation: "not an equation"
     case .sideMissing: "a side of the relation is missing"
     case .relation(let sign): "the relation is `\(sign)`"

@@ -25,13 +25,15 @@ extension NumericClaims {
   /// Printed numbers in rows and columns.
   struct Literals {
     var columns: Int
+    /// Whether they stand in round brackets: a column, or a row beside one.
+    var isTuple: Bool
     var entries: [Literal]
   }
 
   static func literals(_ expression: Expression) -> Literals? {
-    guard case .matrix(let rows, _) = expression.kind, let width = rows.first?.count else { return nil }
+    guard case .matrix(let rows, let isTuple) = expression.kind, let width = rows.first?.count else { return nil }
     let entries = rows.joined().compactMap(literal)
-    return entries.count == rows.count * width ? Literals(columns: width, entries: entries) : nil
+    return entries.count == rows.count * width ? Literals(columns: width, isTuple: isTuple, entries: entries) : nil
   }
 
   /// Half a unit of the last digit written.

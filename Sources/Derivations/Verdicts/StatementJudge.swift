@@ -11,8 +11,6 @@ struct StatementJudge {
   let exact: Set<Double>
   /// Symbols of rates, found in updates so far.
   var rates: [Expression]
-  /// What the velocity of the updates so far is.
-  var velocityScale = SymbolMeaning.VelocityScale.one
   /// Conditions under which the statement is meant.
   var guards: [[Node]] = []
   /// Whether it only tries a repair: as it stands, and up to the first difference.
@@ -156,6 +154,8 @@ struct StatementJudge {
     let verdict = linkJudge.judge(guards: conditions(), read: self.sides(left, right))
     switch verdict.kind {
     case .holds, .convention, .fails: return verdict
+    // What would define it has differentials of its own, which nothing else explains.
+    case .notChecked where verdict.open == .unbound("d"): return verdict
     default: return nil
     }
   }
@@ -235,8 +235,11 @@ struct StatementJudge {
     let literal = try? read(.init())
     if isFirst || isFurtherStep, let literal,
       let update = updateClaims.judge(
-        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) },
-        remember: { velocityScale = $0 })
+        literal, isAssignment: Self.assignments.contains(sign),
+        learn: { lesson in
+          if let rate = lesson.rate { rates.append(rate) }
+          if let scale = lesson.scale { scope.velocityScale = scale }
+        })
     {
       return update
     }
@@ -279,7 +282,7 @@ struct StatementJudge {
     LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
 
-  var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: velocityScale) }
+  var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: scope.velocityScale) }
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 

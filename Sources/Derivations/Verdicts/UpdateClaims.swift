@@ -6,17 +6,26 @@ struct UpdateClaims {
   let judge: LinkJudge
   /// Rates of the updates above.
   let rates: [Expression]
-  /// What the document has made of the velocity above.
-  var scale = SymbolMeaning.VelocityScale.one
+  /// What the document has made of the velocity above; nil where no update has shown it.
+  var scale: SymbolMeaning.VelocityScale?
 
-  /// - Parameter learn: takes the symbol that is the rate here
+  /// What an update that is right shows.
+  struct Lesson {
+    var rate: Expression?
+    var scale: SymbolMeaning.VelocityScale?
+  }
+  private typealias Increment = (
+    rate: Expression, scale: SymbolMeaning.VelocityScale?, reading: LinkJudge.Reading
+  )
+
+  /// That which an update above has shown, or any.
+  private var scales: [SymbolMeaning.VelocityScale] { scale.map { [$0] } ?? SymbolMeaning.VelocityScale.allCases }
+
+  /// - Parameter learn: takes what the equation shows, if it is right
   /// - Returns: nil where the equation is no update
-  func judge(
-    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void,
-    remember: (SymbolMeaning.VelocityScale) -> Void = { _ in }
-  ) -> LinkVerdict? {
-    if let accumulation = accumulation(sides, remember) { return accumulation }
-    guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
+  func judge(_ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Lesson) -> Void) -> LinkVerdict? {
+    if let accumulation = accumulation(sides, learn) { return accumulation }
+    guard let increments = allIncrements(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
       return LinkVerdict(open: .otherOptimizer)
     }
@@ -25,7 +34,7 @@ struct UpdateClaims {
     }
     var failure: LinkVerdict?
     var open: LinkVerdict?
-    for (rate, reading) in increments {
+    for (rate, scale, reading) in increments {
       let expected = reading.right
       for cost in judge.stepCosts(in: [sides.left, sides.right]) {
         switch judge.outcome(reading, stepCost: cost) {
@@ -34,7 +43,7 @@ struct UpdateClaims {
           verdict.conventions = reading.conventions.map(\.name)
           verdict.reason = "the increment is that of a step on \(cost.words)"
           verdict.work?.take(sides, result: sides.right)
-          learn(rate)
+          learn(Lesson(rate: rate, scale: scale))
           return verdict
         case .decided(var verdict):
           guard failure == nil else { break }
@@ -60,7 +69,11 @@ struct UpdateClaims {
   func increments(
     _ sides: LinkJudge.Sides, isAssignment: Bool
   ) -> [(rate: Expression, reading: LinkJudge.Reading)]? {
-    guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
+    allIncrements(sides, isAssignment: isAssignment).map { $0.map { ($0.rate, $0.reading) } }
+  }
+
+  private func allIncrements(_ sides: LinkJudge.Sides, isAssignment: Bool) -> [Increment]? {
+    guard sides.left.isParameter else { return nil }
     var terms = Self.terms(of: sides.right)
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
     guard isAssignment || sides.isStep || place != nil else { return nil }
@@ -76,34 +89,36 @@ struct UpdateClaims {
     let isFrozen = judge.setting.parameters.map { $0.frozen != Frozen() } ?? false
     var descent = QuantityUse(meaning: SymbolMeaning(.descent), tex: "")
     descent.operands = [sides.left]
-    return candidates(change).flatMap { rate in
+    return candidates(change).flatMap { rate -> [Increment] in
       let step = Expression(
         .product([
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
       let conventions: [ConventionSet] = isFrozen ? [[], [.frozenParameter]] : [[]]
-      return conventions.map {
-        (rate, LinkJudge.Reading(left: change, right: step, guards: [], conventions: $0))
+      return conventions.map { conventions -> Increment in
+        (rate, nil, LinkJudge.Reading(left: change, right: step, guards: [], conventions: conventions))
       }
     }
   }
 
   /// The same under each optimizer that remembers something, which is brought up to date before the parameter moves.
-  private func remembering(
-    _ sides: LinkJudge.Sides, _ change: Expression
-  ) -> [(rate: Expression, reading: LinkJudge.Reading)] {
-    judge.setting.rememberingMethods.flatMap { method in
-      let moved = change.mapped { part in
-        guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
-          return part
+  private func remembering(_ sides: LinkJudge.Sides, _ change: Expression) -> [Increment] {
+    scales.flatMap { scale in
+      judge.setting.rememberingMethods.filter { $0.suits(scale) }.flatMap { method in
+        candidates(change).flatMap { rate -> [Increment] in
+          let moved = change.mapped { part in
+            guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+              return part
+            }
+            return expected(
+              .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate)
+          }
+          let step = expected(.increment(by: method.name, scale), of: method, sides.left, sides.right, rate: rate)
+          return Self.entrywise.map {
+            (rate, scale, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0))
+          }
         }
-        return expected(
-          .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
-      }
-      return candidates(change).flatMap { rate in
-        let step = expected(.increment(by: method.name, scale), of: method, sides.left, sides.right, rate: rate)
-        return Self.entrywise.map { (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0)) }
       }
     }
   }
@@ -114,19 +129,23 @@ struct UpdateClaims {
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
   ///
   /// - Returns: nil where the left side is nothing that an optimizer remembers
-  private func accumulation(
-    _ sides: LinkJudge.Sides, _ remember: (SymbolMeaning.VelocityScale) -> Void
-  ) -> LinkVerdict? {
+  private func accumulation(_ sides: LinkJudge.Sides, _ learn: (Lesson) -> Void) -> LinkVerdict? {
     guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
       return nil
     }
     var failure: LinkVerdict?
     var open: LinkVerdict?
-    let scales = kind == .velocity ? SymbolMeaning.VelocityScale.allCases : [.one]
-    let readings = judge.setting.rememberingMethods.flatMap { method in scales.map { (method, $0) } }
-    for (method, scale) in readings {
+    typealias Attempt = (scale: SymbolMeaning.VelocityScale, method: OptimizationMethod, rate: Expression?)
+    let attempts = (kind == .velocity ? scales : [.one]).flatMap { scale in
+      judge.setting.rememberingMethods.filter { $0.suits(scale) }.flatMap { method -> [Attempt] in
+        // Gradients are remembered without the rate.
+        let rates: [Expression?] = scale == .one ? [nil] : candidates(sides.right)
+        return rates.map { (scale, method, $0) }
+      }
+    }
+    for (scale, method, rate) in attempts {
       let expected = expected(
-        .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
+        .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate)
       for conventions in Self.entrywise {
         let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: conventions)
         for cost in judge.stepCosts(in: [sides.left, sides.right]) {
@@ -136,7 +155,7 @@ struct UpdateClaims {
             verdict.conventions = conventions.map(\.name)
             verdict.reason = "\(method.name) remembers this of \(cost.words)"
             verdict.work = nil
-            remember(scale)
+            if kind == .velocity { learn(Lesson(rate: rate, scale: scale)) }
             return verdict
           case .decided(var verdict):
             verdict.work = nil
@@ -185,9 +204,6 @@ struct UpdateClaims {
     }
   }
 
-  /// The symbol that is the rate in an equation, where it has one.
-  private func rate(_ side: Expression) -> Expression? { candidates(side).first }
-
   /// What may be the rate: the symbol bound as learning rate, a letter of `let`, that of another update.
   private func candidates(_ change: Expression) -> [Expression] {
     var bound: [Expression] = []
@@ -219,7 +235,23 @@ struct UpdateClaims {
   }
 }
 
+extension OptimizationMethod {
+  /// Whether it has a velocity of this kind: the means of Adam are of gradients only.
+  fileprivate func suits(_ scale: SymbolMeaning.VelocityScale) -> Bool {
+    scale == .one || ["momentum", "nesterov"].contains(name)
+  }
+}
+
 extension Expression {
+  /// Whether it is a parameter, or a row or column of one.
+  fileprivate var isParameter: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    switch use.meaning.quantity {
+    case .row, .column: return use.operands.first?.isParameter ?? false
+    default: return use.meaning.isParameter
+    }
+  }
+
   var isAccumulator: Bool {
     guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
     return true

@@ -46,7 +46,7 @@ package struct LetStatement: Sendable {
     let sides = sides(of: tex)
     let isForEquations =
       sides.count == 2
-      && (hasArguments(sides[0]) || ["\\begin", "\\operatorname", "\\sum", "\\|"].contains(where: sides[1].contains))
+      && (hasArguments(sides[0]) || Self.signsOfEquations.contains(where: sides[1].contains) || isList(sides[1]))
     guard isForEquations else {
       return ValueDefinition.reading(&phrase).map {
         LetStatement(kind: .value($0), left: $0.symbol.tex, right: sides.last ?? "", span: span)
@@ -84,6 +84,24 @@ package struct LetStatement: Sendable {
       if character == "=", depth == 0 { sides.append("") } else { sides[sides.count - 1].append(character) }
     }
     return sides
+  }
+
+  /// What only equations can calculate with.
+  private static let signsOfEquations = [
+    "\\begin", "\\operatorname", "\\sum", "\\prod", "\\|", "\\odot", "\\otimes", "\\langle", "\\mathbb", "\\max",
+    "\\min",
+    "\\det", "\\top",
+  ]
+
+  /// `(1, 0)`, `[1, 0]`: a vector written out.
+  private static func isList(_ tex: String) -> Bool {
+    var depth = 0
+    for character in tex {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if depth == 0, character == "," || character == "[" { return true }
+    }
+    return false
   }
 
   /// `f(x, y)`, but not `a^{(2)}`.

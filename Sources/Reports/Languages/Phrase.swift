@@ -107,7 +107,8 @@ package struct Phrase: Sendable {
 
 extension Phrase {
   /// All phrases, those that say most first: of two that match, the first is taken.
-  package static let all = (reasons + conventions + quantities.map(\.withWordsInPlaces) + outputs + pictures)
+  package static let all =
+    (unsupported + reasons + conventions + quantities.map(\.withWordsInPlaces) + outputs + pictures)
     .enumerated()
     .sorted { ($1.element.letterCount, $0.offset) < ($0.element.letterCount, $1.offset) }.map(\.element)
 }

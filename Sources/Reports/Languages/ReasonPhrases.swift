@@ -117,6 +117,11 @@ extension Phrase {
       "nulla dice che cosa sono le lettere di una condizione", "nada diz o que são as letras de uma condição",
       "未说明条件中字母的含义"),
     Phrase(
+      "{1} is summed over, and free on the other side", "über {1} wird summiert, und auf der anderen Seite ist es frei",
+      "{1} est sommé, et libre de l’autre côté", "se suma sobre {1}, y está libre en el otro lado",
+      "si somma su {1}, ed è libero dall’altra parte", "soma-se sobre {1}, e está livre do outro lado",
+      "{1} 被求和，而在另一边是自由的"),
+    Phrase(
       "{1} is summed over, and names the layer, too", "über {1} wird summiert, und es nennt auch die Schicht",
       "{1} est sommé et désigne aussi la couche", "{1} se suma y nombra también la capa",
       "{1} è sommato e nomina anche lo strato", "{1} é somado e nomeia também a camada", "{1} 既是求和字母，又指层"),

@@ -31,11 +31,23 @@ extension StatementReader {
 
   /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
   func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
-    guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
-    guard statement.members.allSatisfy({ $0.count == 1 && ($0[0].isLetter || $0[0].isNumber) }),
-      let first = statement.members[0].first, case .letter(let letter) = first.kind
+    guard let last = statements.last, last.row == row, statement.relations.count == 1,
+      statement.members.allSatisfy({ $0.count == 1 }), let first = statement.members[0].first,
+      let second = statement.members[1].first
     else { return false }
-    return last.members.contains { $0.usesAsIndex(letter) }
+    func isIndex(_ node: Node) -> Bool {
+      if case .letter(let letter) = node.kind { last.members.contains { $0.usesAsIndex(letter) } } else { false }
+    }
+    if second.isLetter || second.isNumber { return isIndex(first) }
+    // `j \ne y_i`: another than the class. With a sign of equality it would be an equation.
+    guard ["\\ne", "\\neq", "≠"].contains(statement.relations[0].sign) else { return false }
+    return isIndex(first) && second.hasIndex || isIndex(second) && first.hasIndex
+  }
+
+  /// The condition that brackets around all of a piece hold, `(j \ne k)` beside an equation; nil for anything else.
+  func conditionInBrackets(_ nodes: [Node], row: Int) -> [Node]? {
+    guard let inner = nodes.insideBrackets, isIndexCondition(statement(inner, row: row), row: row) else { return nil }
+    return inner
   }
 
   /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
@@ -83,8 +95,24 @@ extension Node {
     switch kind {
     case .text(let text): Words.isCondition(text)
     case .name(let name): Words.isCondition(name)
+    default: isForAll
+    }
+  }
+
+  /// Whether it is the sign ∀, behind which a condition stands.
+  var isForAll: Bool {
+    switch kind {
+    case .letter(let sign), .sign(let sign): sign == "\\forall" || sign == "∀"
     default: false
     }
+  }
+
+  var isColon: Bool {
+    if case .sign(let sign) = kind { sign == ":" || sign == "\\colon" } else { false }
+  }
+
+  fileprivate var hasIndex: Bool {
+    if case .scripted(let base?, let sub, let sup, 0) = kind { base.isLetter && (sub ?? sup) != nil } else { false }
   }
 
   fileprivate var isLetter: Bool {
@@ -96,6 +124,21 @@ extension Node {
 }
 
 extension [Node] {
+  /// What round brackets around everything hold; nil where there are none.
+  fileprivate var insideBrackets: [Node]? {
+    let solid = filter { if case .wideSpace = $0.kind { false } else { true } }
+    if solid.count == 1, case .fenced("(", let inner, ")") = solid[0].kind { return inner }
+    guard solid.count > 2, case .sign("(") = solid[0].kind, case .sign(")") = solid[solid.count - 1].kind else {
+      return nil
+    }
+    var level = 0
+    for node in solid.dropLast() {
+      level += node.nesting
+      if level == 0 { return nil }
+    }
+    return Array(solid[1..<(solid.count - 1)])
+  }
+
   /// Whether a letter stands at a corner of some symbol.
   fileprivate func usesAsIndex(_ letter: String) -> Bool {
     contains { node in

@@ -37,6 +37,10 @@ struct StatementReader {
           if let opposite = opposite(of: standing) { conditions.append(opposite) }
           continue
         }
+        if let condition = conditionInBrackets(part.nodes, row: row) {
+          statements[statements.count - 1].guards.append(condition)
+          continue
+        }
         var statement = statement(part.nodes, row: row)
         statement.column = index
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
@@ -145,6 +149,11 @@ struct StatementReader {
         end()
       case .text(let text) where level == 0 && Words.part(text): begin(behind: text)
       case .name(let name) where level == 0 && Words.isConnecting(name): begin(behind: name)
+      // Behind an equation; before one it would belong to that.
+      case _
+      where level == 0 && node.isForAll && (!parts.isEmpty || hasRelation(part.nodes))
+        && !nodes[index...].contains(where: { $0.isColon }):
+        begin(behind: "for")
       default:
         level = max(0, level + node.nesting)
         part.nodes.append(node)
@@ -169,7 +178,7 @@ struct StatementReader {
     return false
   }
 
-  private func statement(_ nodes: [Node], row: Int) -> Statement {
+  func statement(_ nodes: [Node], row: Int) -> Statement {
     var statement = Statement(members: [[]], relations: [], row: row)
     var level = 0
     for node in nodes {
