@@ -6,30 +6,13 @@ extension Evaluator {
     for (place, item) in cases.enumerated() {
       if let condition = item.condition, try !isTrue(condition, context) {
         // Conditions that leave something out mean it for the last.
-        if place == cases.count - 1 {
-          try find(cases, context)
-          throw .unsupported(.fact(.uncoveredCase))
-        }
+        if place == cases.count - 1 { throw .unsupported(.fact(.uncoveredCase)) }
         continue
       }
       branch(expression, cases, row: place)
       return try value(item.value, context)
     }
     throw .unsupported(.fact(.uncoveredCase))
-  }
-
-  /// Throws what is missing in them: no case has to cover an index at which there is nothing.
-  private func find(_ cases: [Expression.Case], _ context: Context) throws(EvaluationProblem) {
-    for item in cases {
-      do {
-        _ = try value(item.value, context)
-      } catch {
-        switch error {
-        case .noLayer, .noUnit: throw error
-        case .refuted, .reading: continue
-        }
-      }
-    }
   }
 
   /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
