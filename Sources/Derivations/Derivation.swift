@@ -12,6 +12,7 @@ package struct Derivation {
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
   private(set) var rates: [Expression] = []
+  private var velocityScale = SymbolMeaning.VelocityScale.one
   /// What the displays of the document define, and the place of the one that is judged.
   package var later: (definitions: LaterDefinitions, place: Int)?
   /// Numbers that stand in the author's cells.
@@ -57,6 +58,7 @@ package struct Derivation {
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: MemberReader(scope), exact: exact, rates: rates)
     (judge.shown, judge.text, judge.later) = (shown, tex, later)
+    judge.velocityScale = velocityScale
     var verdicts: [[LinkVerdict]] = []
     var states: [State] = []
     // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
@@ -78,14 +80,16 @@ package struct Derivation {
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates
+    velocityScale = judge.velocityScale
     var repairs: [Repair] = []
     if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }) {
       // Changes are made in the text, which must not have macros then.
       var table = macros
-      let plain = TeXFormula.expanding(tex, macros: &table)
+      let (plain, places) = TeXFormula.expandingWithPlaces(tex, macros: &table)
       var none = MacroTable()
       let search = RepairSearch(
         derivation: self, setting: setting, guards: guards, tex: plain,
+        authored: places.map { RepairSearch.Authored(tex: tex, places: $0) },
         list: TeXFormula.reading(plain, macros: &none).statements, states: states,
         layers: (setting.network?.layers.count ?? 0) + (scope.layersCountFromOne ? 1 : 0))
       repairs = search.repairs(of: verdicts)
@@ -111,6 +115,7 @@ package struct Derivation {
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: state.reader, exact: exact, rates: rates, isTrial: true)
     judge.guards = statement.guards + guards
+    judge.velocityScale = velocityScale
     return judge
   }
 }

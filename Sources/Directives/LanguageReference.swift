@@ -30,6 +30,11 @@ extension Language {
     page +=
       "Besides the quantities above, each `of unit …`, `of layer …`, `for example …` with numbers, names or letters:\n\n"
     page += table(of: NotationNoun.all.map(\.entry), heading: "noun")
+    page += "\nOther words for them, in sentences only (`hidden unit j`, `neuron` and `the i-th` are read, too):\n\n"
+    page += "| quantity | other words |\n|---|---|\n"
+    for noun in NotationSynonyms.all {
+      page += "| `\(noun.name)` | \(noun.others.map { "`\($0)`" }.joined(separator: ", ")) |\n"
+    }
     page += "\nBehind it, parted by commas:\n\n"
     page += table(of: NotationModifier.all, heading: "addition")
     let groups: [(CatalogEntry.Kind, String)] = [

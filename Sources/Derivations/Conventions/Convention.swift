@@ -54,9 +54,14 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
         "no symbol writes its unit: each is one entry, of the letter in its sentence; "
           + "`∑ e^{z_j}`: over the letter that stands nowhere else"
       )
-    case .costOfOneExample: (.scope, "`δ = ∂C/∂z` with C the mean cost, nothing naming an example: C is that of one")
+    case .costOfOneExample:
+      (
+        .scope,
+        "`δ = ∂C/∂z` with C the mean cost, nothing naming an example: C is that of one; "
+          + "also `C = …` where the author has one example"
+      )
     case .summedLossDerivative: (.scope, "`dZ` of the sum where the notation says mean")
-    case .wideSum: (.scope, "a sum that reaches beyond the next `+`")
+    case .wideSum: (.scope, "a sum that reaches beyond the next `+`, where what stands there is another for every term")
     case .wideDerivative: (.scope, "`d/dw ∑ w x + b`: what is differentiated reaches beyond the next `+`")
     case .repeatedIndex:
       (.scope, "a letter that a product of derivatives has exactly twice, and the other side not at all, is summed")
@@ -81,11 +86,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .rowGradient: return contains { $0.isDerivative }
     case .costOfOneExample:
       // Only where nothing else carries an example.
-      return contains { $0.isDerivative }
-        && !contains { part in
-          guard case .quantity(let use) = part.kind else { return false }
-          return use.example != nil || use.meaning.examples != nil || use.meaning.quantity == .exampleCount
-        }
+      return contains { $0.isDerivative } && !contains { $0.carriesExample }
     case .directPartial: return contains { $0.isPartialOfSymbol }
     case .ordinaryForPartial: return contains { $0.isOrdinaryOfFunction }
     case .frozenParameter: return left.speaksOfStep || right.speaksOfStep
@@ -123,6 +124,12 @@ final class ConventionLog {
 }
 
 extension Expression {
+  /// Whether it says which examples it is of.
+  var carriesExample: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    return use.example != nil || use.meaning.examples != nil || use.meaning.quantity == .exampleCount
+  }
+
   /// Whether it is the derivative of something, written as one or bound as one.
   fileprivate var isDerivative: Bool {
     switch kind {

@@ -22,6 +22,8 @@ struct ConventionSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
 
   mutating func insert(_ convention: Convention) { bits |= Self.bit(convention) }
 
+  mutating func remove(_ convention: Convention) { bits &= ~Self.bit(convention) }
+
   mutating func formUnion(_ other: ConventionSet) { bits |= other.bits }
 
   /// The first in the order of the table.

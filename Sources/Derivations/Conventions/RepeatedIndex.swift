@@ -36,7 +36,7 @@ extension Expression {
     return copy
   }
 
-  /// The letters of units, examples and entries, each as often as it is written.
+  /// The letters of units, examples and entries, each as often as it is written outside of sums over it.
   var indexLetters: [String] {
     var letters: [String] = []
     switch kind {
@@ -44,7 +44,10 @@ extension Expression {
       letters = [use.unit, use.from, use.example].compactMap { $0 }.flatMap(\.letters)
     case .entry(_, let indices): letters = indices.flatMap(\.letters)
     case .index(let letter): letters = [letter]
-    case .big(let operation): letters = operation.letters
+    case .big(let operation):
+      return [operation.lower, operation.upper].compactMap(\.self).flatMap(\.indexLetters)
+        + (operation.conditions.flatMap { [$0.left, $0.right] } + [operation.body]).flatMap(\.indexLetters)
+        .filter { !operation.letters.contains($0) }
     default: break
     }
     return letters + children.flatMap(\.indexLetters)

@@ -96,6 +96,14 @@ struct EditGenerator {
     }
   }
 
+  /// The signs between the terms of what stands inside of something.
+  private mutating func signs(inside nodes: [Node]) {
+    for node in nodes.dropFirst() {
+      if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
+      if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
+    }
+  }
+
   /// A difference of two terms with these exchanged; nil where it is none.
   private func swapped(_ nodes: [Node]) -> String? {
     var level = 0
@@ -219,12 +227,18 @@ struct EditGenerator {
         // An exponent has symbols of its own.
         if let sup, sup.contains(where: { if case .scripted = $0.kind { true } else { false } }) { walk(sup) }
       case .fraction(let above, let below):
-        for part in [above, below] { if let swapped = swapped(part) { add(Edit(.swap, part.range, swapped)) } }
+        for part in [above, below] {
+          if let swapped = swapped(part) { add(Edit(.swap, part.range, swapped)) }
+          signs(inside: part)
+        }
         walk(above)
         walk(below)
-      case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inner)
+      case .group(let inner), .dressed(_, let inner), .root(let inner, _):
+        signs(inside: inner)
+        walk(inner)
       case .fenced(let left, let inner, _):
         if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(.swap, inner.range, swapped)) }
+        signs(inside: inner)
         walk(inner)
         if left == "\\|" || left == "|" { bars(inner, node.range) }
       case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }

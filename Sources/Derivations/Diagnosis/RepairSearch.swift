@@ -16,10 +16,27 @@ struct RepairSearch {
   let guards: [[Node]]
   /// The formula without macros, so that places in it are places of the text.
   let tex: String
+  /// What the author wrote, where that has macros.
+  let authored: Authored?
   let list: StatementList
   /// The scope and the chain before each statement.
   let states: [Derivation.State]
   let layers: Int
+
+  struct Authored {
+    var tex: String
+    var places: MacroPlaces
+
+    /// A change of the formula without macros as one of the author's text; nil where it changes what a macro stands for.
+    func restored(_ edit: Edit) -> Edit? {
+      var splices: [Edit.Splice] = []
+      for splice in edit.splices {
+        guard let range = places.authored(splice.range) else { return nil }
+        splices.append(Edit.Splice(range: range, text: splice.text))
+      }
+      return Edit(edit.kind, splices)
+    }
+  }
 
   static let singleLimit = 1_600
   static let pairLimit = 1_000
@@ -64,10 +81,29 @@ struct RepairSearch {
         < (b.element.remaining, b.element.kind.rawValue, b.element.order, b.offset)
     }
     var repairs: [Repair] = []
-    for item in ordered where !repairs.contains(where: { $0.display == item.element.text }) {
-      repairs.append(Repair(display: item.element.text, parts: item.element.parts))
+    for item in ordered {
+      let repair = restored(item.element)
+      if !repairs.contains(where: { $0.display == repair.display }) { repairs.append(repair) }
     }
     return Array(repairs.prefix(Self.offered))
+  }
+
+  /// A repair with the author's macros, where it leaves them as they are.
+  private func restored(_ found: Found) -> Repair {
+    guard let authored, let edit = authored.restored(found.edit) else {
+      return Repair(display: found.text, parts: found.parts)
+    }
+    let bytes = Array(authored.tex.utf8)
+    var parts: [String] = []
+    for member in list.statements.flatMap({ $0.members.reversed() }) where !member.isEmpty {
+      guard let range = authored.places.authored(member.range) else { continue }
+      let inside = edit.splices.filter {
+        $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
+      }
+      guard !inside.isEmpty else { continue }
+      parts.append(Edit(edit.kind, inside).shifted(by: -range.lowerBound).applied(to: Array(bytes[range])))
+    }
+    return Repair(display: edit.applied(to: bytes), parts: parts.isEmpty ? found.parts : parts)
   }
 
   /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
@@ -265,7 +301,7 @@ struct RepairSearch {
     func source(_ range: Range<Int>) -> String {
       String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
-    let original = list.statements.flatMap(\.members).map { authored($0.range) }
+    let original = list.statements.flatMap(\.members).map { written($0.range) }
     var parts: [String] = []
     for member in [statement.members[place + 1], statement.members[place]] {
       let side = source(member.range)
@@ -283,7 +319,7 @@ struct RepairSearch {
     return parts
   }
 
-  private func authored(_ range: Range<Int>) -> String {
+  private func written(_ range: Range<Int>) -> String {
     let bytes = Array(tex.utf8)
     return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }

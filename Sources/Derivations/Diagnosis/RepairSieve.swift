@@ -69,7 +69,7 @@ final class RepairSieve {
     merging = MergedChanges(numbers: judge.laboratory.numbers)
     guards = statementJudge.conditions()
     isAssignment = StatementJudge.isAssignment(sign)
-    updates = place == 0 && left.range != nil ? UpdateClaims(judge: judge, rates: statementJudge.rates) : nil
+    updates = place == 0 && left.range != nil ? statementJudge.updateClaims : nil
   }
 
   /// Whether the link may hold after a change that comes to this.
@@ -127,10 +127,11 @@ final class RepairSieve {
   private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {
     // Numbers are judged on the author's network, to the digits that are written.
     if a.expression.isNumeric || b.expression.isNumeric { return true }
-    let sides = LinkJudge.Sides(left: a.expression, right: b.expression)
+    let written = LinkJudge.Sides(left: a.expression, right: b.expression)
+    guard let sides = try? written.settlingSteps() else { return false }
     if let updates, let increments = updates.increments(sides, isAssignment: isAssignment) {
       return increments.contains { increment in
-        StepCost.allCases.contains { mayHold(increment.reading, $0) }
+        judge.stepCosts(in: [sides.left, sides.right]).contains { mayHold(increment.reading, $0) }
       }
     }
     if sides.left.speaksOfStep || sides.right.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }

@@ -130,6 +130,8 @@ extension EditGenerator {
     let isFunction = isCall(next)
     let end = node.range.upperBound
     switch node.kind {
+    case .name(let word), .text(let word):
+      if isFunction, KnownFunctions.canonical(word) != nil { add(Edit(.prime, end..<end, "'")) }
     case .letter, .dressed:
       if isFunction { add(Edit(.prime, end..<end, "'")) }
       if case .letter(let letter) = node.kind, !["\\partial", "d", "\\nabla", "e"].contains(letter) {

@@ -73,6 +73,7 @@ extension Evaluator {
         above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
         belowForm: below.form))
     if above.isSingle {
+      value.isEntrywise = below.isEntrywise
       value.bases = below.bases
       value.spaces = below.spaces
       value.hasBiasPlace = below.hasBiasPlace
@@ -142,7 +143,7 @@ extension Evaluator {
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported("a vector as an exponent") }
-    if value.form == .matrix, !isInsideFunction {
+    if value.form == .matrix, !isInsideFunction, !value.isEntrywise {
       if graph.constantValue(power.ids[0]) == -1 { return try inverse(of: value) }
       // Only of a square matrix a power is a product with itself.
       guard value.rows != value.columns || base.isOfNetwork, use(.entrywiseQuotient) else {

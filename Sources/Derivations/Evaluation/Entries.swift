@@ -1,10 +1,13 @@
 extension Evaluator {
-  func matrix(_ rows: [[Expression]], _ context: Context) throws(EvaluationProblem) -> Value {
+  func matrix(_ rows: [[Expression]], isTuple: Bool, _ context: Context) throws(EvaluationProblem) -> Value {
     var ids: [ScalarID] = []
     for row in rows {
       for entry in row {
         let value = try value(entry, context)
-        guard value.isSingle else { throw .unsupported("a matrix made of vectors") }
+        guard value.isSingle, entry.isRowOfOnes == nil || rows.count == 1 && row.count == 1 else {
+          guard !isTuple else { throw .unsupported("a list of vectors") }
+          return try blocks(rows, context)
+        }
         ids.append(value.ids[0])
       }
     }
@@ -12,6 +15,73 @@ extension Evaluator {
     if width == 1 { return .column(ids, .plain) }
     if height == 1 { return .row(ids, .plain) }
     return .matrix(height, width, ids, [.plain, .plain])
+  }
+
+  /// Matrices and vectors beside and below each other, as one matrix; ones are as many as there is room for.
+  private func blocks(_ rows: [[Expression]], _ context: Context) throws(EvaluationProblem) -> Value {
+    var parts: [[Value?]] = []
+    for row in rows {
+      var values: [Value?] = []
+      for entry in row { values.append(entry.isRowOfOnes == nil ? try value(entry, context) : nil) }
+      parts.append(values)
+    }
+    func misfit(_ left: Int, _ right: Int, _ what: String) -> EvaluationProblem {
+      .refuted("blocks of \(left) and \(right) \(what) don't fit", left: "\(left)", right: "\(right)")
+    }
+    func areOnesLying(_ row: Int, _ column: Int) -> Bool? { rows[row][column].isRowOfOnes }
+    guard parts.allSatisfy({ $0.allSatisfy { $0?.form != .tensor && $0?.form != .identity } }) else {
+      throw .unsupported("a matrix made of these")
+    }
+    // How wide it is altogether, by the rows that say it.
+    let widths = parts.indices.compactMap { row -> Int? in
+      var width = 0
+      for (column, part) in parts[row].enumerated() {
+        if let part {
+          width += part.columns
+        } else if areOnesLying(row, column) == true {
+          return nil
+        } else {
+          width += 1
+        }
+      }
+      return width
+    }
+    guard let width = widths.first else { throw .unsupported("ones of which nothing says how many they are") }
+    if let other = widths.first(where: { $0 != width }) { throw misfit(width, other, "columns") }
+    var ids: [ScalarID] = []
+    var height = 0
+    for row in parts.indices {
+      let heights = parts[row].indices.compactMap { column -> Int? in
+        parts[row][column]?.rows ?? (areOnesLying(row, column) == true ? 1 : nil)
+      }
+      guard let rowHeight = heights.first else { throw .unsupported("ones of which nothing says how many they are") }
+      if let other = heights.first(where: { $0 != rowHeight }) { throw misfit(rowHeight, other, "rows") }
+      let known = parts[row].indices.reduce(0) { sum, column in
+        sum + (parts[row][column]?.columns ?? (areOnesLying(row, column) == true ? 0 : 1))
+      }
+      guard parts[row].indices.count(where: { areOnesLying(row, $0) == true }) < 2, known <= width else {
+        throw misfit(known, width, "columns")
+      }
+      for line in 0..<rowHeight {
+        for (column, part) in parts[row].enumerated() {
+          if let part {
+            ids += part.ids[(line * part.columns)..<((line + 1) * part.columns)]
+          } else {
+            let count = areOnesLying(row, column) == true ? width - known : 1
+            ids += Array(repeating: graph.one, count: count)
+          }
+        }
+      }
+      height += rowHeight
+    }
+    let values = parts.flatMap { $0.compactMap(\.self) }
+    let spaces: [Value.Space] = [
+      parts.count == 1 ? values.first?.rowSpace ?? .plain : .plain,
+      parts.allSatisfy { $0.count == 1 } ? values.first?.columnSpace ?? .plain : .plain,
+    ]
+    if width == 1 { return .column(ids, spaces[0]) }
+    if height == 1 { return .row(ids, spaces[1]) }
+    return .matrix(height, width, ids, spaces)
   }
 
   func entry(

@@ -197,7 +197,7 @@ final class Evaluator {
         return graph.apply(.absolute, $0)
       }
     case .matrix(let rows, let isTuple):
-      var value = try matrix(rows, context)
+      var value = try matrix(rows, isTuple: isTuple, context)
       value.isTuple = isTuple
       return value
     case .cases(let cases): return try self.cases(cases, expression, context)

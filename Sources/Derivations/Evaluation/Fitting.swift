@@ -28,15 +28,19 @@ extension Evaluator {
       "\(left.description) and \(right.description) can't be \(word)", left: left.description, right: right.description)
   }
 
+  private var biases: Set<ScalarID> { Set(probe.model?.biases.flatMap { $0 ?? [] } ?? []) }
+
   /// A column for every example, from one column.
   private func broadcast(_ value: Value, to matrix: Value) -> Value? {
     guard matrix.form == .matrix else { return nil }
-    if value.form == .column, value.shape[0] == matrix.shape[0], matrix.spaces[1] == .examples {
+    // Biases one by one are broadcast to what is written out, too.
+    let isBias = value.ids.allSatisfy(biases.contains)
+    if value.form == .column, value.shape[0] == matrix.shape[0], isBias || matrix.spaces[1] == .examples {
       return .matrix(
         matrix.shape[0], matrix.shape[1],
         value.ids.flatMap { Array(repeating: $0, count: matrix.shape[1]) }, matrix.spaces)
     }
-    if value.form == .row, value.shape[0] == matrix.shape[1], matrix.spaces[0] == .examples {
+    if value.form == .row, value.shape[0] == matrix.shape[1], isBias || matrix.spaces[0] == .examples {
       return .matrix(
         matrix.shape[0], matrix.shape[1], (0..<matrix.shape[0]).flatMap { _ in value.ids }, matrix.spaces)
     }

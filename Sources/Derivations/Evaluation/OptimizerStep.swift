@@ -11,6 +11,8 @@ struct OptimizerStep {
   /// The derivatives of the cost, 0 where the parameter is frozen.
   let gradient: Value
   let rate: ScalarID
+  /// What the document's velocity is of the optimizer's.
+  let scale: SymbolMeaning.VelocityScale
   /// In the order of the method's own list.
   let constants: [String: ScalarID]
 
@@ -30,7 +32,7 @@ struct OptimizerStep {
     switch (kind, method) {
     case (.velocity, "momentum"), (.velocity, "nesterov"):
       let kept = try constant(.momentum)
-      return try each { graph.add(graph.multiply(kept, $0), $1) }
+      return try each { graph.add(graph.multiply(kept, $0), scaled($1, in: graph)) }
     case (.velocity, "adam"), (.velocity, "adamw"):
       let kept = try constant(.beta1)
       return try each { mean($0, $1, keeping: kept) }
@@ -60,14 +62,12 @@ struct OptimizerStep {
     }
     switch method {
     case "momentum":
-      result.ids = try accumulated(.velocity, evaluator: evaluator).ids.map {
-        graph.negate(graph.multiply(rate, $0))
-      }
+      result.ids = try accumulated(.velocity, evaluator: evaluator).ids.map { unscaled($0, in: graph) }
     case "nesterov":
       let kept = try constant(.momentum)
       let velocities = try accumulated(.velocity, evaluator: evaluator).ids
       result.ids = zip(gradient.ids, velocities).map {
-        graph.negate(graph.multiply(rate, graph.add($0, graph.multiply(kept, $1))))
+        unscaled(graph.add(scaled($0, in: graph), graph.multiply(kept, $1)), in: graph)
       }
     case "adagrad", "rmsprop":
       result.ids = try divided(gradient.ids, accumulated(.squares, evaluator: evaluator).ids)
@@ -87,6 +87,23 @@ struct OptimizerStep {
     return result
   }
 
+  private func scaled(_ gradient: ScalarID, in graph: ScalarGraph) -> ScalarID {
+    switch scale {
+    case .one: gradient
+    case .rate: graph.multiply(rate, gradient)
+    case .negativeRate: graph.negate(graph.multiply(rate, gradient))
+    }
+  }
+
+  /// What a step of such a velocity adds.
+  private func unscaled(_ velocity: ScalarID, in graph: ScalarGraph) -> ScalarID {
+    switch scale {
+    case .one: graph.negate(graph.multiply(rate, velocity))
+    case .rate: graph.negate(velocity)
+    case .negativeRate: velocity
+    }
+  }
+
   private func constant(_ setting: Setting) throws(EvaluationProblem) -> ScalarID {
     guard let known = constants[setting.name] else { throw .reading(ReadingProblem(.otherOptimizer)) }
     return known
@@ -104,7 +121,7 @@ extension Evaluator {
 
   /// - Parameter operands: the parameter, the rate, and the constants in the order of the method's list
   func optimizer(
-    _ name: String, _ operands: [Expression], _ context: Context
+    _ name: String, _ scale: SymbolMeaning.VelocityScale, _ operands: [Expression], _ context: Context
   ) throws(EvaluationProblem) -> OptimizerStep {
     guard let method = OptimizationMethod.named(name), operands.count >= 2 else {
       throw .reading(ReadingProblem(.otherOptimizer))
@@ -120,6 +137,6 @@ extension Evaluator {
     var constants: [String: ScalarID] = [:]
     for (entry, number) in zip(method.constants.all, numbers.dropFirst()) { constants[entry.setting.name] = number }
     return OptimizerStep(
-      method: name, parameter: parameter, gradient: gradient, rate: numbers[0], constants: constants)
+      method: name, parameter: parameter, gradient: gradient, rate: numbers[0], scale: scale, constants: constants)
   }
 }

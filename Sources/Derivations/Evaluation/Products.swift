@@ -175,6 +175,9 @@ extension Evaluator {
     if isMatrixProduct, left.isSingle || right.isSingle { return matrixProduct(left, right) }
     if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: left) }
     if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: right) }
+    if left.isEntrywise, right.isEntrywise, left.shape == right.shape, binding != .outer {
+      return try elementwise(left, right)
+    }
     if let product = contractedRow(left, right, binding) { return product }
     guard left.form != .tensor, right.form != .tensor else {
       throw .refuted(
@@ -272,7 +275,7 @@ extension Evaluator {
   func quotient(_ above: Value, _ below: Value) throws(EvaluationProblem) -> Value {
     guard below.form != .identity else { throw .unsupported("a quotient by a matrix") }
     if below.isSingle { return above.mapped { graph.divide($0, below.ids[0]) } }
-    guard use(.entrywiseQuotient) || isInsideFunction else {
+    guard below.isEntrywise || use(.entrywiseQuotient) || isInsideFunction else {
       throw .refuted("a quotient by \(below.description)", left: above.description, right: below.description)
     }
     if above.isSingle { return below.mapped { graph.divide(above.ids[0], $0) } }
@@ -302,7 +305,7 @@ extension Value {
 
 extension Expression {
   /// Whether ones lie or stand; nil where it is anything else.
-  fileprivate var isRowOfOnes: Bool? {
+  var isRowOfOnes: Bool? {
     switch kind {
     case .ones: return false
     case .transposed(let inner): if case .ones = inner.kind { return true } else { return nil }

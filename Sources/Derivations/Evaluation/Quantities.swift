@@ -5,6 +5,10 @@ extension Evaluator {
   func quantity(_ use: QuantityUse, _ context: Context) throws(EvaluationProblem) -> Value {
     let meaning = use.meaning
     if meaning.quantity == .kronecker { return try kronecker(use, context) }
+    if case .derivative = meaning.quantity {
+      // Only a symbol that is written as a differential leaves open of what it is one.
+      return try derivative(of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
+    }
     guard let model = probe.model else { throw .reading(ReadingProblem(.noNetwork)) }
     switch meaning.quantity {
     case .activation, .weightedInput, .product, .error, .input, .target, .prediction:
@@ -20,7 +24,10 @@ extension Evaluator {
       return .scalar(model.cost)
     case .dataCost: return .scalar(model.dataCost)
     case .summedLoss: return .scalar(model.summedLoss)
-    case .exampleLoss: return .scalar(model.exampleLosses[try example(use.example, context)])
+    case .exampleLoss:
+      let loss = model.exampleLosses[try example(use.example, context)]
+      guard meaning.isWithRegularization, let penalty = model.regularization else { return .scalar(loss) }
+      return .scalar(graph.add(loss, penalty))
     case .unitLoss:
       guard let losses = model.unitLosses else { throw .unsupported("the loss of a unit, since this loss is no sum,") }
       let losses1 = losses[try example(use.example, context)]
@@ -44,14 +51,11 @@ extension Evaluator {
     case .unitCount:
       guard let layer = use.layer else { throw .unsupported("the number of units of no layer") }
       return count(probe.units(ofLayer: try self.layer(layer, context)))
-    case .derivative:
-      // Only a symbol that is written as a differential leaves open of what it is one.
-      return try derivative(
-        of: use.operands[0], by: [use.operands[1]], isSummed: use.tex.hasPrefix("d"), context)
     case .accumulator(let kind, _): return try accumulator(kind, of: value(use.operands[0], context))
-    case .accumulated(let kind, let method):
-      return try optimizer(method, use.operands, context).accumulated(kind, evaluator: self)
-    case .increment(let method): return try optimizer(method, use.operands, context).increment(evaluator: self)
+    case .accumulated(let kind, let method, let scale):
+      return try optimizer(method, scale, use.operands, context).accumulated(kind, evaluator: self)
+    case .increment(let method, let scale):
+      return try optimizer(method, scale, use.operands, context).increment(evaluator: self)
     case .stepNumber: return count(OptimizerStep.number)
     case .descent: return try descent(value(use.operands[0], context), context)
     case .step: return try step(of: use.operands[0], context)
@@ -257,10 +261,14 @@ extension Evaluator {
     guard layer >= 1, layer <= probe.layers else { throw .noLayer }
     if use.meaning.quantity == .anyWeight {
       let rows = model.weights[layer - 1]
-      return .matrix(rows.count, rows[0].count, rows.flatMap { $0 })
+      var value = Value.matrix(rows.count, rows[0].count, rows.flatMap { $0 })
+      value.isEntrywise = true
+      return value
     }
     guard let biases = model.biases[layer - 1] else { throw .noLayer }
-    return .column(biases)
+    var value = Value.column(biases)
+    value.isEntrywise = true
+    return value
   }
 
   /// `row i of $W$` as a column, as vectors are.

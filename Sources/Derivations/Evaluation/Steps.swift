@@ -4,6 +4,7 @@ enum StepCost: Hashable, CaseIterable {
   case network
   case withoutRegularization
   case oneExample
+  case oneExampleRegularized
   case summed
 
   var words: String {
@@ -11,6 +12,7 @@ enum StepCost: Hashable, CaseIterable {
     case .network: "the cost"
     case .withoutRegularization: "the cost without regularization"
     case .oneExample: "the loss of one example"
+    case .oneExampleRegularized: "the cost of one example"
     case .summed: "the summed loss"
     }
   }
@@ -25,6 +27,8 @@ extension Evaluator {
       case .network: model.cost
       case .withoutRegularization: model.dataCost
       case .oneExample: model.exampleLosses[try example(nil, context)]
+      case .oneExampleRegularized:
+        graph.add(model.exampleLosses[try example(nil, context)], model.regularization ?? graph.zero)
       case .summed: model.summedLoss
       }
     var value = parameter

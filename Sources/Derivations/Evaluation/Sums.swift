@@ -1,3 +1,9 @@
+extension Expression {
+  fileprivate var isExampleCount: Bool {
+    if case .quantity(let use) = kind { use.meaning.quantity == .exampleCount } else { false }
+  }
+}
+
 extension Evaluator {
   /// A sum, product, maximum or minimum over index letters, or over all entries where there are none.
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
@@ -139,6 +145,9 @@ extension Evaluator {
       // `\sum_j^n`: from the first there is.
       let first = if let lower { lower } else { try domain(of: letter, in: operation, others, context).first ?? 1 }
       guard upper - first < 100_000 else { throw .unsupported("a sum of this many terms") }
+      if let examples = try examplesFromZero(letter, operation, others, first...max(first, upper), context) {
+        return examples
+      }
       try takeSteps(max(0, upper - first))
       return first <= upper ? Array(first...upper) : []
     }
@@ -148,6 +157,19 @@ extension Evaluator {
       return all.filter { $0 >= lower }
     }
     return try domain(of: letter, in: operation, others, context)
+  }
+
+  /// All examples where a document counts them from 0, in a sum to their number less 1; nil for any other sum.
+  private func examplesFromZero(
+    _ letter: String, _ operation: BigOperator, _ others: Set<String>, _ printed: ClosedRange<Int>, _ context: Context
+  ) throws(EvaluationProblem) -> [Int]? {
+    guard probe.examples > 0, printed == 0...(probe.examples - 1), case .sum(let terms)? = operation.upper?.kind,
+      terms.contains(where: { $0.value.isExampleCount }),
+      // Where the letter stands as a number, it is the one that is printed.
+      !operation.body.contains(where: { $0.kind == .index(letter) })
+    else { return nil }
+    let all = try domain(of: letter, in: operation, others, context)
+    return all == Array(1...probe.examples) ? all : nil
   }
 
   /// The same for every component that has the layers of another.

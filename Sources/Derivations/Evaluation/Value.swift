@@ -16,6 +16,8 @@ struct Value {
   var bases: [Int]
   /// Whether the first entry along some axis is the place of the bias.
   var hasBiasPlace = false
+  /// Whether it stands for any one of its entries, as `any weight` does: what is done with it is done with each.
+  var isEntrywise = false
   /// Whether it is a list in round brackets: a column, or a row beside one.
   var isTuple = false
   /// What it is the derivative of and by, where it is written as one.

@@ -41,13 +41,41 @@ extension ExpressionParser {
         SymbolPattern([Node(.letter(letter), node.range)], variables: []), to: .index(letter), isNotation: false)
     }
     defer { (scope, boundLetters) = outer }
-    if options.hasWideSums, kind == .sum {
-      operation.body = try sum()
-    } else {
-      operation.body = try product()
-    }
+    operation.body = try kind == .sum ? summand(of: operation.letters) : product()
     if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }
     return Expression(.big(operation), range(from: start))
+  }
+
+  /// What a sum adds: up to the next `+` or `-`; in a wide sum to the end of the bracket, if anything behind the sign
+  /// is one for every term.
+  private mutating func summand(of letters: [String]) throws(ReadingProblem) -> Expression {
+    try isSummedFurther(letters) ? sum() : product()
+  }
+
+  /// Whether a wide sum that has its body next takes in what stands behind the first `+` or `-`: something there has
+  /// one of its letters, or belongs to an example that is not named. A term that is the same for every letter is
+  /// nothing that anybody sums.
+  private func isSummedFurther(_ letters: [String]) -> Bool {
+    guard options.hasWideSums else { return false }
+    guard !letters.isEmpty else { return true }
+    var copy = self
+    guard (try? copy.product()) != nil else { return true }
+    let first = copy.position
+    guard let sign = copy.next?.bareSign, sign == "+" || sign == "-" else { return false }
+    var end = first
+    var level = 0
+    while end < nodes.count {
+      level += nodes[end].bracketNesting
+      if level < 0 || level == 0 && [",", ";"].contains(nodes[end].bareSign ?? "") { break }
+      end += 1
+    }
+    if nodes[first..<end].mentions(letters) { return true }
+    copy.options.hasWideSums = false
+    guard case .sum(let terms)? = (try? copy.sum())?.kind else {
+      copy.position = first
+      return ((try? copy.sum())?.content.isOfExample) ?? true
+    }
+    return terms.contains { $0.value.content.isOfExample }
   }
 
   /// A sum or product over the names of a family, `\sum_{t=1}^3 x_t`, written out: each of them is a symbol by itself.
@@ -73,16 +101,17 @@ extension ExpressionParser {
     if numbers.isEmpty {
       // Nothing is added or multiplied, but the body has to be passed.
       var rest = replacingRest { $0.putting(family.numbers[0], for: family.letter) }
-      _ = operation.kind == .sum && options.hasWideSums ? try rest.sum() : try rest.product()
+      _ = operation.kind == .sum ? try rest.summand(of: operation.letters) : try rest.product()
       position = rest.position
       return Expression(operation.kind == .sum ? .number("0") : .identity(nil), range(from: start))
     }
     var values: [Expression] = []
     var end = self
+    let isWide = operation.kind == .sum && isSummedFurther(operation.letters)
     for number in numbers {
       end = replacingRest { $0.putting(number, for: family.letter) }
       end.options = inner
-      values.append(operation.kind == .sum && options.hasWideSums ? try end.sum() : try end.product())
+      values.append(isWide ? try end.sum() : try end.product())
       (realVariables, notes) = (end.realVariables, end.notes)
     }
     position = end.position
@@ -97,6 +126,8 @@ extension ExpressionParser {
   private mutating func readRange(_ sub: [Node], of operation: inout BigOperator) throws(ReadingProblem) {
     guard !sub.isEmpty else { return }
     for part in Self.parts(of: sub[...]) {
+      // `\sum_{\forall x}`
+      let part = part.first?.key == "\\forall" ? part.dropFirst() : part
       guard let first = part.first else { continue }
       guard case .letter(let letter) = first.kind else {
         throw .unsupported("the range `\(sub.key)`", sub.range)
@@ -166,7 +197,12 @@ extension ExpressionParser {
     guard ["argmax", "argmin"].contains(name), mark.scripts.sub != nil else {
       throw .unsupported("`\\arg`", node.range)
     }
-    return try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
+    let place = try bigOperator(name == "argmax" ? .largestPlace : .smallestPlace, mark)
+    // `\arg\min_\theta J(\theta)` is no search among indices.
+    if case .big(let operation) = place.kind, !operation.body.freeLetters.isSuperset(of: operation.letters) {
+      throw .unsupported("`\\arg` over what is no index", node.range)
+    }
+    return place
   }
 
   /// `\max(a, b)`, `\max_i z_i`
@@ -192,6 +228,34 @@ extension ExpressionParser {
     }
     position = close + 1
     return arguments
+  }
+}
+
+extension ArraySlice<Node> {
+  /// Whether one of the letters stands at a corner or by itself, but where a sum of its own has it.
+  fileprivate func mentions(_ letters: [String]) -> Bool {
+    var open = letters
+    for node in self {
+      if let sign = node.bareSign, sign == "+" || sign == "-" { open = letters }
+      open.removeAll(where: [node].summedLetters.contains)
+      if node.mentions(open) { return true }
+    }
+    return false
+  }
+}
+
+extension Node {
+  fileprivate func mentions(_ letters: [String]) -> Bool {
+    func any(_ nodes: [Node]?) -> Bool { nodes.map { $0[...].mentions(letters) } ?? false }
+    switch kind {
+    case .letter(let letter): return letters.contains(letter)
+    case .scripted(let base, let sub, let sup, _):
+      return base?.mentions(letters) ?? false || any(sub) || any(sup)
+    case .fraction(let above, let below): return any(above) || any(below)
+    case .root(let inner, _), .group(let inner), .fenced(_, let inner, _), .dressed(_, let inner): return any(inner)
+    case .environment(_, let rows): return rows.contains { $0.cells.contains { any($0) } }
+    default: return false
+    }
   }
 }
 

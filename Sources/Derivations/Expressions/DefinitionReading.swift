@@ -23,6 +23,8 @@ extension ExpressionParser {
       if match.isTransposed { value = Expression(.transposed(value), range) }
       if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
       if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
+      // `L_t(y_t, d_t)` of what has no parameters: nothing multiplies a list.
+      skipArguments(atLeast: 2)
       return value
     }
     let parameters = definition.parameters

@@ -13,6 +13,11 @@ extension ExpressionParser {
     guard name.hasSuffix("matrix") || ["array", "smallmatrix", "darray"].contains(name) else {
       throw .unsupported("`\(name)` inside an expression", range)
     }
+    // Rules above and below say that columns stand there.
+    let rows = rows.filter { row in
+      !row.cells.allSatisfy { $0.isEmpty || $0.count == 1 && $0[0].isRule }
+        || !row.cells.joined().contains { $0.sign == "|" }
+    }
     if let dotted = try dottedMatrix(rows, range) { return dotted }
     var entries: [[Expression]] = []
     for row in rows {
@@ -75,6 +80,11 @@ extension ExpressionParser {
     }
     throw .unsupported("the condition `\(nodes.key)`", nodes.range)
   }
+}
+
+extension Node {
+  /// `\vert`, and what stands for more of them.
+  fileprivate var isRule: Bool { bareSign.map { $0 == "|" || Words.dots.contains($0) } ?? false }
 }
 
 extension Expression.Comparison {

@@ -10,6 +10,8 @@ struct ExpressionParser {
     var hasWideSums = false
     /// Whether `\frac{d}{dx}` reaches to the end of its bracket.
     var hasWideDerivatives = false
+    /// Whether braces behind the sign of a sum or product are read as what they are in print: nothing.
+    var hasOpenBraces = false
     /// Whether `\delta_{ij}`, of which nothing says what it means, is Kronecker's.
     var hasKroneckerDeltas = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.
@@ -41,7 +43,7 @@ struct ExpressionParser {
   static let depthLimit = 40
 
   init(_ nodes: [Node], scope: Scope, options: Options = Options()) {
-    self.nodes = PlainNodes.plain(nodes)
+    self.nodes = PlainNodes.plain(options.hasOpenBraces ? nodes.openingBraces : nodes)
     self.scope = scope
     self.options = options
   }

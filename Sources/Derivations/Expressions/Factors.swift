@@ -91,6 +91,8 @@ extension ExpressionParser {
   }
 
   func entry(of value: Expression, _ sub: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
+    // `A_{3 \times 2}` says how large it is.
+    if sub.count == 3, sub[1].bareSign == "\\times" { return value }
     var indices: [IndexExpression] = []
     for item in ScriptItem.items(of: sub) {
       guard let index = try index(item.nodes) else { throw .unsupported("the index `\(sub.key)`", sub.range) }

@@ -65,7 +65,8 @@ final class MemberReader {
     if let letter = b.realVariables.keys.min(), a.expression.isComputed || b.expression.isComputed {
       throw .unbound(letter, (left + right).range)
     }
-    return LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
+    return try LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
+      .settlingSteps()
   }
 
   /// The numbers that such letters have on one network.

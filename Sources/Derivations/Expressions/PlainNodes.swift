@@ -169,7 +169,7 @@ enum PlainNodes {
         result += dress == "\\mathrm" || !isSum(plain) ? plain : bracketed("(", plain, ")", node.range)
       } else if plain.count == 1, case .scripted(let base?, let sub, let sup, let primes) = plain[0].kind {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.
-        let dressed = Node(.dressed(dress, [base]), node.range)
+        let dressed = dressed(dress, [base], node.range)
         result.append(Node(.scripted(dressed, sub: sub, sup: sup, primes: primes), node.range))
       } else if weakDresses.contains(dress),
         plain.count > 1 || plain.first?.isNumber ?? false && !["0", "1"].contains(plain.key)
@@ -177,7 +177,7 @@ enum PlainNodes {
         // A number in bold is a number; but `\mathbf{1}` is a column of ones.
         result += plain
       } else {
-        result.append(Node(.dressed(dress, plain), node.range))
+        result.append(dressed(dress, plain, node.range))
       }
     case .scripted(let base, let sub, let sup, let primes):
       appendScripted(
@@ -202,6 +202,15 @@ enum PlainNodes {
     case .number, .name, .reference:
       result.append(node)
     }
+  }
+
+  /// A letter under a dress: `\boldsymbol{\mathbf x}` is as bold as `\mathbf x`, and `\hat{\mathbf y}` is `\mathbf{\hat y}`.
+  private static func dressed(_ dress: String, _ inner: [Node], _ range: Range<Int>) -> Node {
+    if inner.count == 1, case .dressed(let other, let innermost) = inner[0].kind, weakDresses.contains(other) {
+      if weakDresses.contains(dress) { return Node(inner[0].kind, range) }
+      if accents.contains(dress) { return Node(.dressed(other, [Node(.dressed(dress, innermost), range)]), range) }
+    }
+    return Node(.dressed(dress, inner), range)
   }
 
   private static func appendScripted(

@@ -75,7 +75,8 @@ extension ExpressionParser {
     switch entry.value {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
-      let use = try use(of: meaning, entry.pattern, match, range)
+      var use = try use(of: meaning, entry.pattern, match, range)
+      if meaning.isOfTraining, use.step == nil { use.step = stepArgument() }
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
@@ -122,14 +123,32 @@ extension ExpressionParser {
     return value
   }
 
+  /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
+  private mutating func stepArgument() -> IndexExpression? {
+    guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
+      let step = IndexExpression(Array(nodes[(position + 1)..<close])), step.letters.count == 1,
+      step.terms[0].factor == 1,
+      case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
+    else { return nil }
+    position = close + 1
+    return step
+  }
+
   /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.
-  private mutating func skipArguments() {
+  ///
+  /// - Parameter least: how many names there have to be
+  mutating func skipArguments(atLeast least: Int = 1) {
     guard next?.bareSign == "(", let close = closing(from: position) else { return }
-    let isList = Self.parts(of: nodes[(position + 1)..<close]).allSatisfy { part in
-      !part.isEmpty && part.count <= 4
-        && part.allSatisfy { $0.isNamePart || $0.bareSign.map(Words.dots.contains) ?? false }
-    }
-    if isList { position = close + 1 }
+    if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
+  }
+
+  static func areNames(_ content: ArraySlice<Node>, atLeast least: Int) -> Bool {
+    let parts = Self.parts(of: content)
+    return parts.count >= least
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.count <= 4
+          && part.allSatisfy { $0.isNamePart || $0.bareSign.map(Words.dots.contains) ?? false }
+      }
   }
 
   private mutating func use(
@@ -153,6 +172,7 @@ extension ExpressionParser {
     use.unit = try index(meaning.unit)
     use.from = try index(meaning.from)
     use.example = try index(meaning.example)
+    if case .letter(let letter, _)? = meaning.step, match.indices[letter] != nil { use.step = try index(meaning.step) }
     if case .letter(let unit, _)? = meaning.unit, case .letter(let from, _)? = meaning.from {
       use.isFromFirst = pattern.letterOrder(from, isBefore: unit)
     } else {
@@ -177,7 +197,7 @@ extension ExpressionParser {
   private mutating func operand(
     _ nodes: [Node], _ match: SymbolPattern.Match
   ) throws(ReadingProblem) -> Expression {
-    try inner(nodes.renaming(match.indices)[...])
+    try inner(PlainNodes.plain(nodes).renaming(match.indices)[...])
   }
 }
 

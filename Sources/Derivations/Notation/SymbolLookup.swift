@@ -17,6 +17,13 @@ extension Scope {
       return lookup([numbered] + input.dropFirst())
     }
     let best = choose(candidates(input, key: first.base.key, undressing: false))
+    // One of a family is no entry of a definition with the same letter: the `L_t` beside `L`, where `let` has `L_1`.
+    if case .found(let entry, let match) = best, match.leftoverSub != nil, case .definition = entry.value,
+      familyBases.contains(first.base.key), let index = first.scriptIndices.first, index.literal == nil,
+      hasMember(first)
+    {
+      return .none
+    }
     switch best {
     case .none: return choose(candidates(input, key: first.undressed.base.key, undressing: true))
     case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
@@ -29,6 +36,15 @@ extension Scope {
       }
       return best
     default: return best
+    }
+  }
+
+  /// Whether a name without notation exists for some number in the place of the index letters.
+  private func hasMember(_ symbol: Node) -> Bool {
+    let letters = Set(symbol.scriptIndices.flatMap(\.letters))
+    return literals.contains { number in
+      let single = letters.reduce(symbol) { $0.putting(number, for: $1) }
+      return entries.contains { !$0.isNotation && $0.pattern.key == single.key }
     }
   }
 

@@ -18,8 +18,8 @@ package struct SymbolMeaning: Sendable, Hashable {
     case accumulator(Accumulator, of: [Node])
     /// The same after the step, and what the step adds to the parameter: operands are the parameter, the rate, and the
     /// optimizer's constants. No sentence says these.
-    case accumulated(Accumulator, by: String)
-    case increment(by: String)
+    case accumulated(Accumulator, by: String, VelocityScale)
+    case increment(by: String, VelocityScale)
     case stepNumber
     case anyWeight, anyBias
     case row(Index, of: [Node])
@@ -29,6 +29,9 @@ package struct SymbolMeaning: Sendable, Hashable {
     case unsupported(String)
   }
   package enum Accumulator: Sendable, Hashable { case velocity, squares }
+  /// What a document's velocity has as a factor beside the optimizer's, which adds up gradients: `v := \mu v - \eta \nabla C`
+  /// adds up steps.
+  package enum VelocityScale: Sendable, Hashable, CaseIterable { case one, rate, negativeRate }
   package enum Index: Sendable, Hashable {
     case number(Int)
     case name(String)
@@ -42,6 +45,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var unit: Index?
   package var from: Index?
   package var example: Index?
+  /// The letter of the training step: the t of "`$v_t$` is the velocity of `$w$`".
+  package var step: Index?
   package var isTargetUnit = false
   package var isRowsFrom = false
   package var orientation: Orientation?
@@ -50,6 +55,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var hasLeadingOne = false
   package var isWithoutBias = false
   package var isWithoutRegularization = false
+  /// Whether the cost of one example has the regularization, where there is one.
+  package var isWithRegularization = false
   package var isCountedFromZero = false
 
   package init(_ quantity: Quantity) { self.quantity = quantity }
@@ -65,6 +72,13 @@ package struct SymbolMeaning: Sendable, Hashable {
     switch quantity {
     case .cost, .dataCost, .summedLoss, .exampleLoss: true
     default: false
+    }
+  }
+  /// Whether it is something that training changes, or remembers.
+  package var isOfTraining: Bool {
+    switch quantity {
+    case .step, .accumulator: true
+    default: isParameter
     }
   }
   var isParameter: Bool {
@@ -91,6 +105,8 @@ package struct QuantityUse: Sendable, Hashable {
   package var unit: IndexExpression?
   package var from: IndexExpression?
   package var example: IndexExpression?
+  /// The training step after which it is meant, where the document writes it: the `t-1` of `v_{t-1}`.
+  package var step: IndexExpression?
   /// The order of unit and from among the subscripts, for the matrix that has neither.
   package var isFromFirst = false
   /// What `the derivative of A by B` and `the step of A` speak of.

@@ -9,6 +9,11 @@ struct LinkJudge {
     var right: Expression
     var guards: [Expression.Condition]
     var conventions: ConventionSet
+
+    /// Whether it calculates with the author's inputs or targets, written out in numbers.
+    func isOfData(of setting: AuthorSetting) -> Bool {
+      !left.isNumeric && !right.isNumeric && (left.hasData(of: setting) || right.hasData(of: setting))
+    }
   }
 
   let laboratory: Laboratory
@@ -29,10 +34,14 @@ struct LinkJudge {
     var right: Expression
     /// What had to be mended to read them.
     var notes: [String] = []
+    /// Whether the left side is the right side's parameter one step later.
+    var isStep = false
   }
 
   /// The conventions by which a repaired link may be true.
-  static let conventionsOfTrials: [ConventionSet] = [[.biasBroadcast], [.rowGradient], [.exampleUnderstood]]
+  static let conventionsOfTrials: [ConventionSet] = [
+    [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample],
+  ]
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [ConventionSet] = {
@@ -56,6 +65,7 @@ struct LinkJudge {
       return LinkVerdict(open: .twofoldLetter(letter))
     }
     var verdict = judge(literal, guards, read)
+    if verdict.kind == .fails, !isTrial, let printed = withOpenBraces(literal, guards, read) { verdict = printed }
     if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
       !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
     {
@@ -85,6 +95,26 @@ struct LinkJudge {
     guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
     verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
       separator: "; ")
+    return verdict
+  }
+
+  /// What an equation comes to without braces that a print does not show, if so it is true.
+  private func withOpenBraces(
+    _ literal: Sides, _ guards: [Expression.Condition],
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+      var options = options
+      options.hasOpenBraces = true
+      return try read(options)
+    }
+    guard let sides = try? reading(.init()), sides.left != literal.left || sides.right != literal.right else {
+      return nil
+    }
+    var verdict = judge(sides, guards, reading)
+    guard verdict.kind == .holds else { return nil }
+    verdict.reason = [verdict.reason, "read as it is printed, without the braces behind the sum"].compactMap(\.self)
+      .joined(separator: "; ")
     return verdict
   }
 
@@ -140,7 +170,7 @@ struct LinkJudge {
   private func firstOutcome(_ reading: Reading, _ log: ConventionLog) -> Outcome {
     guard reading.left.speaksOfStep || reading.right.speaksOfStep else { return outcome(reading, log: log) }
     var first: Outcome?
-    for cost in StepCost.allCases {
+    for cost in stepCosts(in: [reading.left, reading.right]) {
       let outcome = outcome(reading, stepCost: cost, log: log)
       if case .decided(var verdict) = outcome, verdict.kind == .holds {
         verdict.reason = "the step is one on \(cost.words)"
@@ -149,6 +179,17 @@ struct LinkJudge {
       first = first ?? outcome
     }
     return first ?? outcome(reading)
+  }
+
+  /// The costs that a step may be one on: the summed loss only where the document speaks of it, or not of the mean.
+  func stepCosts(in sides: [Expression]) -> [StepCost] {
+    let quantities = scope.entries.compactMap { entry -> SymbolMeaning.Quantity? in
+      if case .meaning(let meaning) = entry.value { meaning.quantity } else { nil }
+    }
+    let isSummed =
+      quantities.contains(.summedLoss) || !quantities.contains { $0 == .cost || $0 == .dataCost }
+      || sides.contains { $0.contains(where: \.differentiatesNamed) }
+    return StepCost.allCases.filter { $0 != .summed || isSummed }
   }
 
   /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, else
@@ -172,7 +213,13 @@ struct LinkJudge {
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
-    let excluded = ConventionSet(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    var excluded = ConventionSet(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
+    // Where the author has one example alone, its loss is the cost.
+    if setting.data?.examples == 1, !literal.left.contains(where: \.carriesExample),
+      !literal.right.contains(where: \.carriesExample)
+    {
+      excluded.remove(.costOfOneExample)
+    }
     // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
     var asked: [Convention: ConventionSet] = [:]
     func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {
@@ -253,8 +300,10 @@ struct LinkJudge {
       examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
   }
 
-  /// The probes for a reading: three of the author's depth, a deeper one where layers vary, and the author's own.
+  /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
+  /// three of the author's depth, a deeper one where layers vary, and the author's own.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
+    if reading.isOfData(of: setting) { return [laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
     var shallow = needs
     shallow.isDeep = false
@@ -275,6 +324,17 @@ struct LinkJudge {
       }
     }
     return probes
+  }
+}
+
+extension Expression {
+  /// Whether it is the derivative of what the document itself defines.
+  fileprivate var differentiatesNamed: Bool {
+    switch kind {
+    case .derivative(let derivative): derivative.numerator.isNamed
+    case .gradient(let of, _): of.isNamed
+    default: false
+    }
   }
 }
 

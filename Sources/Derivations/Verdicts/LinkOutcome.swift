@@ -64,7 +64,7 @@ extension LinkJudge {
     }
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
-    let result = conclusion(tallies, nothing)
+    let result = conclusion(tallies, nothing, isOfData: reading.isOfData(of: setting))
     guard case .decided(var verdict) = result,
       let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil })
     else { return result }
@@ -85,7 +85,10 @@ extension LinkJudge {
     tallies.count { !$0.probe.isOwn }
   }
 
-  private func conclusion(_ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?) -> Outcome {
+  /// - Parameter isOfData: whether the author's network alone is meant
+  private func conclusion(
+    _ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?, isOfData: Bool
+  ) -> Outcome {
     guard !tallies.isEmpty else {
       return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
     }
@@ -112,7 +115,7 @@ extension LinkJudge {
     guard branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
       return .undecided(LinkVerdict(open: .oneSide))
     }
-    guard verdict.probes > 0 else {
+    guard verdict.probes > 0 || isOfData else {
       return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
     }
     if verdict.compared == zeros {

@@ -12,7 +12,7 @@ struct NameFamily {
   init?(in members: [[Node]], _ scope: Scope, only: String? = nil, inside options: ExpressionParser.Options = .init()) {
     let literals = scope.literals
     guard !literals.isEmpty else { return nil }
-    let nodes = members.flatMap { PlainNodes.plain($0) }
+    let nodes = members.flatMap { scope.withoutArguments(PlainNodes.plain($0)) }
     let open = nodes.scriptedNodes.filter { scope.isOpen($0, options) }
     // A letter that a sum binds is the sum's.
     let summed = only == nil ? Set(nodes.flattened.flatMap { [$0].summedLetters }) : []
@@ -62,25 +62,50 @@ extension StatementJudge {
 }
 
 extension Scope {
+  /// Without the lists in brackets behind symbols that a name of a family is: those of `L_t(y_t, d_t)`, where `let` says
+  /// what `L_1` is.
+  fileprivate func withoutArguments(_ nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    var place = 0
+    while place < nodes.count {
+      let node = nodes[place]
+      place += 1
+      result.append(node)
+      guard node.scriptIndices.contains(where: { $0.literal == nil }), place < nodes.count,
+        nodes[place].bareSign == "(",
+        case let end = ScriptItem.closing(of: place, in: nodes), end < nodes.count,
+        ExpressionParser.areNames(nodes[(place + 1)..<end], atLeast: 2),
+        literals.contains(where: { number in
+          let single = node.scriptIndices.flatMap(\.letters).reduce(node) { $0.putting(number, for: $1) }
+          if case .found(let entry, let match) = lookup([single]), match.leftoverSub == nil { return !entry.isFunction }
+          return false
+        })
+      else { continue }
+      place = end + 1
+    }
+    return result
+  }
+
   /// Whether a symbol with an index letter has a meaning for some numbers only: nothing binds it with the letter, or a
   /// definition does that names such symbols.
   fileprivate func isOpen(_ symbol: Node, _ options: ExpressionParser.Options) -> Bool {
     switch lookup([symbol]) {
     case .none: return true
     case .ambiguous: return false
-    case .found(let entry, _): return entry.isFamily && !isReadable([symbol], options)
+    case .found(let entry, _): return (entry.isFamily || entry.speaksOfFamily) && !isReadable([symbol], options)
     }
   }
 
   /// Whether a symbol of a family exists with a number for its letter.
   fileprivate func has(_ symbol: Node, _ number: Int, for letter: String, _ options: ExpressionParser.Options) -> Bool {
     let single = symbol.putting(number, for: letter)
-    guard case .found(let entry, let match) = lookup([single]), !entry.isNotation, match.leftoverSub == nil else {
-      return false
-    }
+    guard case .found(let entry, let match) = lookup([single]), !entry.isNotation || entry.speaksOfFamily,
+      match.leftoverSub == nil
+    else { return false }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
     let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false
-    return (match.leftoverSup == nil || !hasLetterAbove) && (!entry.isFamily || isReadable([single], options))
+    return (match.leftoverSup == nil || !hasLetterAbove)
+      && (!(entry.isFamily || entry.speaksOfFamily) || isReadable([single], options))
   }
 
   private func isReadable(_ nodes: [Node], _ options: ExpressionParser.Options) -> Bool {
@@ -112,6 +137,12 @@ extension Scope {
 }
 
 extension Scope.Entry {
+  /// Whether a sentence says it of other symbols, which may be a family: "`$\delta_t$` is the derivative of `$L$` by `$z_t$`".
+  fileprivate var speaksOfFamily: Bool {
+    guard case .meaning(let meaning) = value, case .derivative = meaning.quantity else { return false }
+    return !pattern.variables.isEmpty
+  }
+
   /// Whether it is a definition for any index.
   fileprivate var isFamily: Bool {
     if case .definition = value { !pattern.variables.isEmpty } else { false }

@@ -166,9 +166,16 @@ extension NumericClaims {
           ? Interval(max(a.lower, b.lower), max(a.upper, b.upper))
           : Interval(min(a.lower, b.lower), min(a.upper, b.upper))
       }
-    case .function(.named("sigmoid", 0), let arguments):
+    case .function(.named(let name, 0), let arguments):
       guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }
-      return Interval.sigmoid(value)
+      switch name {
+      case "sigmoid": return Interval.sigmoid(value)
+      case "tanh": return Interval.tanh(value)
+      case "softplus": return Interval.softplus(value)
+      case "relu": return Interval(max(value.lower, 0), max(value.upper, 0))
+      case "linear": return value
+      default: return nil
+      }
     default: return nil
     }
   }

@@ -5,6 +5,14 @@ struct ShapeClaims {
   let judge: LinkJudge
 
   func judge(_ left: [Node], _ right: [Node]) -> LinkVerdict {
+    // `a, b \in \mathbb{R}^n` says it of each.
+    let members = ExpressionParser.parts(of: PlainNodes.plain(left)[...], at: [","])
+    if members.count > 1, members.allSatisfy({ !$0.isEmpty }) {
+      let verdicts = members.map { judge(Array($0), right) }
+      var verdict = verdicts.first { $0.kind != .holds } ?? verdicts[0]
+      if verdict.kind == .holds { verdict.compared = verdicts.reduce(0) { $0 + $1.compared } }
+      return verdict
+    }
     let set = PlainNodes.plain(right)
     guard set.count == 1, case .dressed("\\mathbb", let letter) = set[0].base.kind, letter.key == "R" else {
       return LinkVerdict(open: .otherSet)
@@ -52,6 +60,10 @@ struct ShapeClaims {
   }
 
   private func compare(_ value: Expression, _ extents: [Expression?]) throws(ReadingProblem) -> LinkVerdict {
+    // Ones are as many as their place asks for.
+    if value.isRowOfOnes == false, extents.count == 1 {
+      return LinkVerdict(.defines, reason: "it gives names to sizes")
+    }
     do throws(ReadingProblem) {
       return try compare(value, extents, [])
     } catch {

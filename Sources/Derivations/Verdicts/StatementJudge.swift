@@ -11,6 +11,8 @@ struct StatementJudge {
   let exact: Set<Double>
   /// Symbols of rates, found in updates so far.
   var rates: [Expression]
+  /// What the velocity of the updates so far is.
+  var velocityScale = SymbolMeaning.VelocityScale.one
   /// Conditions under which the statement is meant.
   var guards: [[Node]] = []
   /// Whether it only tries a repair: as it stands, and up to the first difference.
@@ -232,8 +234,9 @@ struct StatementJudge {
     let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
     if isFirst || isFurtherStep, let literal,
-      let update = UpdateClaims(judge: linkJudge, rates: rates).judge(
-        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) })
+      let update = updateClaims.judge(
+        literal, isAssignment: Self.assignments.contains(sign), learn: { rates.append($0) },
+        remember: { velocityScale = $0 })
     {
       return update
     }
@@ -275,6 +278,8 @@ struct StatementJudge {
   var linkJudge: LinkJudge {
     LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
   }
+
+  var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: velocityScale) }
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 

@@ -6,13 +6,16 @@ struct UpdateClaims {
   let judge: LinkJudge
   /// Rates of the updates above.
   let rates: [Expression]
+  /// What the document has made of the velocity above.
+  var scale = SymbolMeaning.VelocityScale.one
 
   /// - Parameter learn: takes the symbol that is the rate here
   /// - Returns: nil where the equation is no update
   func judge(
-    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void
+    _ sides: LinkJudge.Sides, isAssignment: Bool, learn: (Expression) -> Void,
+    remember: (SymbolMeaning.VelocityScale) -> Void = { _ in }
   ) -> LinkVerdict? {
-    if let accumulation = accumulation(sides) { return accumulation }
+    if let accumulation = accumulation(sides, remember) { return accumulation }
     guard let increments = increments(sides, isAssignment: isAssignment) else { return nil }
     guard judge.setting.isPlainDescent || sides.right.contains(where: \.isAccumulator) else {
       return LinkVerdict(open: .otherOptimizer)
@@ -24,7 +27,7 @@ struct UpdateClaims {
     var open: LinkVerdict?
     for (rate, reading) in increments {
       let expected = reading.right
-      for cost in StepCost.allCases {
+      for cost in judge.stepCosts(in: [sides.left, sides.right]) {
         switch judge.outcome(reading, stepCost: cost) {
         case .decided(var verdict) where verdict.kind == .holds:
           verdict.kind = reading.conventions.isEmpty ? .updates : .convention
@@ -60,7 +63,7 @@ struct UpdateClaims {
     guard case .quantity(let use) = sides.left.kind, use.meaning.isParameter else { return nil }
     var terms = Self.terms(of: sides.right)
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
-    guard isAssignment || place != nil else { return nil }
+    guard isAssignment || sides.isStep || place != nil else { return nil }
     if let place {
       terms.remove(at: place)
     } else {
@@ -95,10 +98,11 @@ struct UpdateClaims {
         guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
           return part
         }
-        return expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
+        return expected(
+          .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
       }
       return candidates(change).flatMap { rate in
-        let step = expected(.increment(by: method.name), of: method, sides.left, sides.right, rate: rate)
+        let step = expected(.increment(by: method.name, scale), of: method, sides.left, sides.right, rate: rate)
         return Self.entrywise.map { (rate, LinkJudge.Reading(left: moved, right: step, guards: [], conventions: $0)) }
       }
     }
@@ -110,23 +114,29 @@ struct UpdateClaims {
   /// Judges `v := \beta v + \nabla C`: what the optimizer remembers after the step.
   ///
   /// - Returns: nil where the left side is nothing that an optimizer remembers
-  private func accumulation(_ sides: LinkJudge.Sides) -> LinkVerdict? {
+  private func accumulation(
+    _ sides: LinkJudge.Sides, _ remember: (SymbolMeaning.VelocityScale) -> Void
+  ) -> LinkVerdict? {
     guard case .quantity(let use) = sides.left.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
       return nil
     }
     var failure: LinkVerdict?
     var open: LinkVerdict?
-    for method in judge.setting.rememberingMethods {
-      let expected = expected(.accumulated(kind, by: method.name), of: method, use.operands[0], sides.right)
+    let scales = kind == .velocity ? SymbolMeaning.VelocityScale.allCases : [.one]
+    let readings = judge.setting.rememberingMethods.flatMap { method in scales.map { (method, $0) } }
+    for (method, scale) in readings {
+      let expected = expected(
+        .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate(sides.right))
       for conventions in Self.entrywise {
         let reading = LinkJudge.Reading(left: sides.right, right: expected, guards: [], conventions: conventions)
-        for cost in StepCost.allCases {
+        for cost in judge.stepCosts(in: [sides.left, sides.right]) {
           switch judge.outcome(reading, stepCost: cost) {
           case .decided(var verdict) where verdict.kind == .holds:
             verdict.kind = conventions.isEmpty ? .updates : .convention
             verdict.conventions = conventions.map(\.name)
             verdict.reason = "\(method.name) remembers this of \(cost.words)"
             verdict.work = nil
+            remember(scale)
             return verdict
           case .decided(var verdict):
             verdict.work = nil
@@ -174,6 +184,9 @@ struct UpdateClaims {
     default: [Expression.Term(isNegative: false, value: expression)]
     }
   }
+
+  /// The symbol that is the rate in an equation, where it has one.
+  private func rate(_ side: Expression) -> Expression? { candidates(side).first }
 
   /// What may be the rate: the symbol bound as learning rate, a letter of `let`, that of another update.
   private func candidates(_ change: Expression) -> [Expression] {

@@ -36,6 +36,7 @@ extension Statement {
 extension NotationDefinition {
   /// Takes out the sentences whose place exists nowhere, and says why.
   fileprivate mutating func takeMisplaced(in networks: [Network]) -> [Diagnostic] {
+    for place in sentences.indices { sentences[place].takeLetter(in: networks) }
     let problems = sentences.map { $0.misplaced(in: networks) }
     sentences = zip(sentences, problems).compactMap { $1 == nil ? $0 : nil }
     isComplete = isComplete && sentences.count == problems.count
@@ -44,6 +45,16 @@ extension NotationDefinition {
 }
 
 extension NotationDefinition.Sentence {
+  /// Takes a single letter behind `layer` for an index where no layer has that name: `$n$ is the number of units of
+  /// layer l` is of whatever layer the equation speaks of.
+  fileprivate mutating func takeLetter(in networks: [Network]) {
+    guard case .noun(let noun, var place, let operands) = meaning, noun == "number of units", let layer = place.layer,
+      case .name(let name) = layer.name, name.count == 1, !networks.contains(where: { $0.hasLayer(layer) })
+    else { return }
+    place.layer?.name = .letter(name, plus: 0)
+    meaning = .noun(noun, place, operands: operands)
+  }
+
   fileprivate func misplaced(in networks: [Network]) -> Diagnostic? {
     let place: NotationPlace
     switch meaning {

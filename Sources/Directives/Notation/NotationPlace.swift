@@ -151,7 +151,10 @@ extension Phrase {
     case .word:
       advance()
       guard letters?.contains(token.text) ?? true else {
-        return NotationPlace.Index(name: .name(token.text), span: span(of: token))
+        // `the number of units of layer l+1`, for a symbol that has no l.
+        let summand = token.text.count == 1 ? readSummand() : 0
+        return NotationPlace.Index(
+          name: summand == 0 ? .name(token.text) : .letter(token.text, plus: summand), span: span(from: start))
       }
       return NotationPlace.Index(name: .letter(token.text, plus: readSummand()), span: span(from: start))
     case .unterminated:

@@ -32,6 +32,8 @@ extension NotationDefinition {
     package var modifiers: [String]
     /// What the modifier `as a function of` names.
     package var variable: Meaning?
+    /// Whether its noun is a cost, and not a loss: that of one example has the regularization, too.
+    package var isCost = false
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -56,7 +58,9 @@ extension NotationDefinition.Sentence {
       return nil
     }
     phrase.takeGrammarWords()
+    let start = phrase.position
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
+    let isCost = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text.lowercased() == "cost" }
     var modifiers: [String] = []
     var variable: Meaning?
     let isRead = phrase.readOptions(of: "define notation", NotationModifier.all) { phrase, name in
@@ -68,6 +72,7 @@ extension NotationDefinition.Sentence {
     guard isRead else { return nil }
     var sentence = NotationDefinition.Sentence(
       subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
+    sentence.isCost = isCost
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence
   }

@@ -8,6 +8,7 @@ package struct QuantityNoun: Sendable {
     case learningRate, exampleCount, layerCount, unitCount, parameterCount
     case backpropagationWork, differencesWork, priceOfDifferences
     case gradientNorms
+    case accuracy
     case sweepResults, smallestOfSweep, largestOfSweep, medianOfSweep, bestOfSweep, runsOfSweep
   }
   package enum Part: String, Sendable, CaseIterable {
@@ -63,6 +64,10 @@ package struct QuantityNoun: Sendable {
     QuantityNoun(
       .gradientNorms, "gradient norms", ["gradient norm"], at: [.layer],
       "How large the derivative of the cost by the weights of a layer is: the root of the sum of its squares."),
+    QuantityNoun(
+      .accuracy, "accuracy", ["classification accuracy"],
+      "The share of the examples for whose class the outputs speak: the largest of several, or the side of the middle that a "
+        + "single one is on."),
     QuantityNoun(.exampleCount, "number of examples", [], "How many examples the data has."),
     QuantityNoun(.layerCount, "number of layers", [], "The number of the output layer; the inputs are layer 0."),
     QuantityNoun(.unitCount, "number of units", [], at: [.layer], "How many units a layer has."),

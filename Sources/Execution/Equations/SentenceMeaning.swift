@@ -20,6 +20,7 @@ extension NotationDefinition.Sentence {
         return (SymbolMeaning(.unsupported(name)), [])
       }
       meaning = SymbolMeaning(found)
+      meaning.isWithRegularization = isCost && found == .exampleLoss && !modifiers.contains("without regularization")
       meaning.take(place, reading, &letters)
       for operand in operands { letters.formUnion(shared(own, operand, reading)) }
     case .any(let name):
@@ -46,12 +47,27 @@ extension NotationDefinition.Sentence {
       }
     }
     meaning.take(modifiers)
+    if let step = stepLetter(of: subject, meaning, besides: letters) {
+      meaning.step = .letter(step, plus: 0)
+      letters.insert(step)
+    }
     return (meaning, letters)
+  }
+
+  /// The letter of the training step: t, and for what an optimizer remembers also another that names nothing else.
+  private func stepLetter(of subject: [Node], _ meaning: SymbolMeaning, besides letters: Set<String>) -> String? {
+    guard meaning.isOfTraining else { return nil }
+    let written = subject.scriptLetters
+    if written.contains("t"), !letters.contains("t") || meaning.isAccumulator { return "t" }
+    guard meaning.isAccumulator else { return nil }
+    let others = written.filter { !letters.contains($0) }
+    return others.count == 1 ? others[0] : nil
   }
 
   /// The index letters that two formulas have in common: W is none in `dW[l]` and `W[l]`.
   private func shared(_ a: String, _ b: String, _ reading: (String) -> [Node]) -> Set<String> {
-    return Set(Self.letters(of: a)).intersection(Self.letters(of: b)).subtracting(reading(b).names)
+    let written = Set(Self.letters(of: a)).union(reading(a).commandLetters)
+    return written.intersection(Set(Self.letters(of: b)).union(reading(b).commandLetters)).subtracting(reading(b).names)
   }
 }
 
@@ -73,6 +89,19 @@ extension [Node] {
     return found
   }
 
+  /// The letters at corners that are commands: `\ell`.
+  fileprivate var commandLetters: Set<String> { Set(scriptLetters.filter { $0.hasPrefix("\\") }) }
+
+  /// The single letters at corners that are whole items of them.
+  fileprivate var scriptLetters: [String] {
+    flatMap { node -> [String] in
+      guard case .scripted(_, let sub, let sup, _) = node.kind else { return [] }
+      return [sub, sup].compactMap(\.self).flatMap { script in
+        script.compactMap { if case .letter(let letter) = $0.kind, letter != "T" { letter } else { nil } }
+      }
+    }
+  }
+
   /// The letters among the subscripts.
   fileprivate var indexLetters: [String] {
     flatMap { node -> [String] in
@@ -91,6 +120,8 @@ extension [Node] {
 }
 
 extension SymbolMeaning {
+  fileprivate var isAccumulator: Bool { if case .accumulator = quantity { true } else { false } }
+
   fileprivate mutating func take(
     _ place: NotationPlace, _ reading: (String) -> [Node], _ letters: inout Set<String>
   ) {

@@ -91,6 +91,15 @@ extension Session {
       }
       let layer = try layerIndex(reference, in: network, needsParameters: false)
       return number(Double(layer == 0 ? network.inputs : network.layers[layer - 1].units))
+    case .accuracy:
+      let run = try needRun(needsLoss: false)
+      let set = try needData().set
+      guard let classes = TargetClasses(set) else {
+        throw .noClasses(target: set.targetNames[0], values: TargetClasses.values(set).count, span)
+      }
+      let predictions = run[run.model.layers[run.model.layers.count - 1].activation]
+      let right = (0..<set.examples).count { classes.kind(of: predictions.row($0)) == classes.kinds[$0] }
+      return number(Double(right) / Double(set.examples))
     case .gradientNorms:
       let norms = try gradientNorms()
       let named = try layers(place)

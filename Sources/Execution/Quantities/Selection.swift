@@ -107,7 +107,7 @@ extension Session {
       }
       return found
     case .errors, .learningRate, .exampleCount, .layerCount, .unitCount, .parameterCount, .backpropagationWork,
-      .differencesWork, .priceOfDifferences, .gradientNorms, .sweepResults, .smallestOfSweep, .largestOfSweep,
+      .differencesWork, .priceOfDifferences, .gradientNorms, .accuracy, .sweepResults, .smallestOfSweep, .largestOfSweep,
       .medianOfSweep, .bestOfSweep, .runsOfSweep:
       throw .noValue("the derivative of or by `\(noun.entry.name)`", span)
     }

@@ -61,6 +61,7 @@ extension Phrase {
     Phrase("target", "Zielwert", "cible", "objetivo", "obiettivo", "alvo", "目标值"),
     Phrase("targets", "Zielwerte", "cibles", "objetivos", "obiettivi", "alvos", "目标值"),
     Phrase("prediction", "Vorhersage", "prédiction", "predicción", "previsione", "predição", "预测值"),
+    Phrase("accuracy", "Genauigkeit", "exactitude", "exactitud", "accuratezza", "acurácia", "准确率"),
     Phrase("predictions", "Vorhersagen", "prédictions", "predicciones", "previsioni", "predições", "预测值"),
     Phrase("loss", "Verlust", "perte", "pérdida", "perdita", "perda", "损失"),
     Phrase(

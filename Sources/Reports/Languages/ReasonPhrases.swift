@@ -258,6 +258,9 @@ extension Phrase {
       "the loss of one example", "Verlust eines Beispiels", "la perte d’un exemple", "la pérdida de un ejemplo",
       "la perdita di un esempio", "a perda de um exemplo", "单个样本的损失"),
     Phrase(
+      "the cost of one example", "Kosten eines Beispiels", "le coût d’un exemple", "el coste de un ejemplo",
+      "il costo di un esempio", "o custo de um exemplo", "单个样本的代价"),
+    Phrase(
       "the summed loss", "summierter Verlust", "la perte sommée", "la pérdida sumada", "la perdita sommata",
       "a perda somada", "总损失"),
     Phrase(
@@ -332,6 +335,21 @@ extension Phrase {
     Phrase(
       "{1} read as {2}", "{1} als {2} gelesen", "{1} lu comme {2}", "{1} leído como {2}", "{1} letto come {2}",
       "{1} lido como {2}", "{1} 读作 {2}"),
+    Phrase(
+      "read as it is printed, without the braces behind the sum",
+      "gelesen, wie es gedruckt steht, ohne die Klammern hinter der Summe",
+      "lu comme imprimé, sans les accolades après la somme", "leído como se imprime, sin las llaves tras la suma",
+      "letto come si stampa, senza le graffe dopo la somma", "lido como se imprime, sem as chavetas após a soma",
+      "按印刷形式读，忽略求和号后的花括号"),
+    Phrase(
+      "blocks of {1} and {2} columns don't fit", "Blöcke mit {1} und {2} Spalten passen nicht zusammen",
+      "des blocs de {1} et {2} colonnes ne s’assemblent pas", "bloques de {1} y {2} columnas no encajan",
+      "blocchi di {1} e {2} colonne non combaciano", "blocos de {1} e {2} colunas não encaixam",
+      "{1} 列与 {2} 列的分块不匹配"),
+    Phrase(
+      "blocks of {1} and {2} rows don't fit", "Blöcke mit {1} und {2} Zeilen passen nicht zusammen",
+      "des blocs de {1} et {2} lignes ne s’assemblent pas", "bloques de {1} y {2} filas no encajan",
+      "blocchi di {1} e {2} righe non combaciano", "blocos de {1} e {2} linhas não encaixam", "{1} 行与 {2} 行的分块不匹配"),
     Phrase(
       "read without the stray {1}", "ohne das überzählige {1} gelesen", "lu sans le {1} superflu",
       "leído sin el {1} sobrante", "letto senza {1} superfluo", "lido sem o {1} sobrante", "忽略多余的 {1}"),

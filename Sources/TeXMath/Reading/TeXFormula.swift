@@ -25,19 +25,29 @@ extension TeXFormula {
 
   /// The formula with every macro replaced by what it stands for; as it is where none stands in it.
   package static func expanding(_ tex: String, macros: inout MacroTable) -> String {
+    expandingWithPlaces(tex, macros: &macros).text
+  }
+
+  /// The same, and where its pieces stand in `tex`; nil where no macro does.
+  package static func expandingWithPlaces(
+    _ tex: String, macros: inout MacroTable
+  ) -> (text: String, places: MacroPlaces?) {
     let lexemes = Lexeme.scan(tex)
-    let expanded = macros.expanding(lexemes).lexemes
-    guard expanded != lexemes else { return tex }
+    let expansion = macros.expanding(lexemes)
+    guard expansion.lexemes != lexemes else { return (tex, nil) }
     var text = ""
-    for lexeme in expanded {
+    var places = MacroPlaces()
+    for lexeme in expansion.lexemes {
       // A command must not run into a letter that follows it.
       if let last = text.split(separator: "\\", omittingEmptySubsequences: false).last, text.contains("\\"),
         !last.isEmpty, last.allSatisfy(\.isLetter), lexeme.text.first?.isLetter ?? false
       {
         text += " "
       }
+      let start = text.utf8.count
       text += lexeme.text
+      places.append(lexeme, at: start..<text.utf8.count, calls: expansion.calls)
     }
-    return text
+    return (text, places)
   }
 }

@@ -1,0 +1,119 @@
+extension Phrase {
+  /// Puts the words of the grammar in place of those that authors use, from here to the end.
+  mutating func takeGrammarWords() {
+    moveOrdinals()
+    var place = position
+    while place < tokens.count {
+      guard let (rule, end, indices) = ruleApplying(at: place) else {
+        place += 1
+        continue
+      }
+      place += replace(place..<end, by: rule.replacement, indices)
+    }
+  }
+
+  /// `the i-th input` is `the input i`.
+  private mutating func moveOrdinals() {
+    var place = position
+    while place < tokens.count {
+      defer { place += 1 }
+      guard let (index, length) = ordinal(at: place) else { continue }
+      let start = place + length
+      guard let counted = NotationWording.counted.first(where: { end(of: $0, from: start) != nil }) else { continue }
+      let all = place..<(start + counted.count)
+      let bytes = bytes(of: all)
+      replace(
+        all,
+        by: (tokens[start..<all.upperBound] + [index]).map { token in
+          var token = token
+          token.range = bytes
+          return token
+        })
+    }
+  }
+
+  /// The index of `i-th`, `ith` or `$i$-th`, and how many tokens it takes.
+  private func ordinal(at place: Int) -> (index: Token, length: Int)? {
+    let token = tokens[place]
+    switch token.kind {
+    case .word:
+      for ending in ["-th", "th", "-st", "-nd", "-rd"] where token.text.hasSuffix(ending) {
+        guard token.text.count == ending.count + 1 else { continue }
+        var index = token
+        index.text = String(token.text.prefix(1))
+        return (index, 1)
+      }
+      return nil
+    case .formula:
+      var length = 1
+      if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
+      guard place + length < tokens.count, ["th", "-th"].contains(tokens[place + length].text) else { return nil }
+      return (token, length + 1)
+    default: return nil
+    }
+  }
+
+  private func ruleApplying(at place: Int) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
+    for rule in NotationWording.rules[tokens[place].text.lowercased()] ?? [] {
+      if let (end, indices) = end(of: rule.pattern, from: place) { return (rule, end, indices) }
+    }
+    return nil
+  }
+
+  /// Where the words of a pattern end that begins at a place, articles between them left out, with its indices.
+  private func end(of pattern: [String], from start: Int) -> (end: Int, indices: [[Token]])? {
+    var place = start
+    var indices: [[Token]] = []
+    for (number, word) in pattern.enumerated() {
+      if number > 0, place < tokens.count, ["the", "a", "an"].contains(tokens[place].text), tokens[place].text != word {
+        place += 1
+      }
+      guard place < tokens.count else { return nil }
+      if word == "*" {
+        let index = index(at: place)
+        guard !index.isEmpty else { return nil }
+        indices.append(index)
+        place += index.count
+      } else {
+        guard tokens[place].kind != .unterminated, tokens[place].text.lowercased() == word else { return nil }
+        place += 1
+      }
+    }
+    return (place, indices)
+  }
+
+  /// A letter, number or formula with what is added to it; nothing where there is none.
+  private func index(at place: Int) -> [Token] {
+    let token = tokens[place]
+    switch token.kind {
+    case .word where token.text.count == 1 && token.text.lowercased() != "a", .formula, .number: break
+    default: return []
+    }
+    guard place + 1 < tokens.count else { return [token] }
+    let next = tokens[place + 1]
+    if case .number = next.kind, next.text.hasPrefix("+") || next.text.hasPrefix("-") { return [token, next] }
+    if ["+", "-"].contains(next.text), place + 2 < tokens.count, case .number = tokens[place + 2].kind {
+      return Array(tokens[place...(place + 2)])
+    }
+    return [token]
+  }
+
+  /// Where some tokens stand in the text, in whatever order they are.
+  private func bytes(of range: Range<Int>) -> Range<Int> {
+    let ranges = tokens[range].map(\.range)
+    return (ranges.map(\.lowerBound).min() ?? 0)..<(ranges.map(\.upperBound).max() ?? 0)
+  }
+
+  /// - Returns: how many tokens stand there now
+  private mutating func replace(_ range: Range<Int>, by words: [String], _ indices: [[Token]]) -> Int {
+    let bytes = bytes(of: range)
+    var indices = indices[...]
+    let replacement = words.flatMap { word -> [Token] in
+      if word == "*" { return indices.popFirst() ?? [] }
+      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
+      return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
+    }
+    replace(range, by: replacement)
+    return replacement.count
+  }
+}

@@ -1,0 +1,113 @@
+/// Quantities of the grammar, and what else lecturers call them.
+enum NotationSynonyms {
+  static let all: [(name: String, others: [String])] = table.map { name, others in
+    (name, others.replacing("\n", with: " ").split(separator: ", ").map(String.init))
+  }
+
+  private static let table: [(String, String)] = [
+    ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
+    ("weight", "connection weight, synaptic weight"),
+    ("biases", "bias vector, bias terms, bias units, vector of biases"),
+    ("bias", "bias term, bias unit, intercept, intercept term"),
+    (
+      "weighted inputs",
+      """
+      net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
+      input vector, linear outputs, vector of weighted inputs, vector of pre-activations
+      """
+    ),
+    (
+      "weighted input",
+      """
+      net input, net activation, total input, weighted sum, preactivation, linear output, weighted sum of inputs
+      """
+    ),
+    ("weighted inputs of layer output", "logits, vector of logits, logit vector"),
+    ("weighted input of layer output", "logit"),
+    ("activations", "activation vector, vector of activations, activation values, activation matrix"),
+    ("activation", "activation value"),
+    (
+      "inputs",
+      """
+      input vector, input matrix, data matrix, design matrix, feature matrix, feature vector, features, input
+      features, input data, vector of inputs, matrix of inputs, input values
+      """
+    ),
+    ("input", "feature, input feature, input value"),
+    (
+      "targets",
+      """
+      target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
+      targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
+      correct outputs, vector of targets, label vector, ground truth, one-hot vector
+      """
+    ),
+    (
+      "target",
+      """
+      target value, target output, label, true label, desired output, true output, expected output, correct
+      output, one-hot target, one-hot label, true value, desired value
+      """
+    ),
+    (
+      "predictions",
+      """
+      predicted outputs, predicted values, predicted probabilities, predicted vector, prediction vector, network
+      outputs, outputs of network, outputs of model, output vector, output matrix, vector of predictions, class
+      probabilities, output probabilities, softmax outputs
+      """
+    ),
+    (
+      "prediction",
+      """
+      predicted output, predicted value, predicted probability, network output, output of network, output of
+      model, output of neural network, model output, estimated output, probability
+      """
+    ),
+    (
+      "loss",
+      """
+      error function, objective function, objective, loss value, total loss, total error, overall loss, overall
+      error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
+      error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
+      loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
+      loss, categorical cross-entropy, categorical cross-entropy loss, quadratic loss, error of network, negative
+      log likelihood, negative log-likelihood
+      """
+    ),
+    ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
+    ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
+    ("error", "error signal, error term, sensitivity, local gradient, delta term"),
+    ("learning rate", "step size, learning-rate"),
+    (
+      "number of examples",
+      """
+      number of training examples, number of samples, number of training samples, number of data points, number of
+      observations, number of instances, batch size, mini-batch size, minibatch size, sample size, size of batch,
+      size of training set, size of dataset, number of rows of data
+      """
+    ),
+    ("number of outputs", "number of classes, number of output units, number of output neurons"),
+    (
+      "number of inputs",
+      """
+      number of features, number of input features, number of input units, number of input neurons, dimension of
+      input, input dimension, number of attributes
+      """
+    ),
+    (
+      "number of units of layer hidden",
+      """
+      number of hidden units, number of hidden neurons, number of hidden nodes, hidden size
+      """
+    ),
+    ("number of units", "number of neurons, number of nodes, width"),
+    (
+      "elementwise product",
+      """
+      hadamard product, element-wise product, entrywise product, pointwise product, elementwise multiplication,
+      element-wise multiplication, schur product
+      """
+    ),
+  ]
+}
