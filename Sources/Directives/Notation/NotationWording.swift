@@ -1,3 +1,4 @@
+import Catalog
 import Networks
 
 /// What authors write, and how the grammar of sentences says it: `the weight matrix of the hidden layer` is `the weights of

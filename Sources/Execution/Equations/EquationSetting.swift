@@ -60,7 +60,8 @@ extension Session {
         derivation.scope.unbind(reading(tex))
         return
       }
-      guard var (meaning, letters) = sentence.meaning(reading: reading) else { return }
+      guard let (said, letters) = sentence.meaning(reading: reading) else { return }
+      var meaning = said
       if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
         meaning.layer = .name(layers[0].name)
       }

@@ -94,7 +94,7 @@ import Testing
 
   @Test func `numbers a figure in the page`() {
     let page = main(of: HTMLReport.render(document(reading: markdown), result).value)
-    #expect(page.contains(##"<a class="reference" href="#fig-loss">Figure 1</a>"##))
+    #expect(page.contains(##"<a class="reference" href="#fig-loss">Figure\##u{A0}1</a>"##))
     #expect(
       page.contains(
         #"<figure class="picture" id="fig-loss"><figcaption><span class="number">Figure 1</span> The loss."#))
