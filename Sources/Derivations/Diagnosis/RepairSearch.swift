@@ -120,7 +120,8 @@ struct RepairSearch {
       guard !inside.isEmpty else { continue }
       parts.append(Edit(edit.kind, inside).shifted(by: -range.lowerBound).applied(to: Array(bytes[range])))
     }
-    return Repair(display: edit.applied(to: bytes), link: link, parts: parts.isEmpty ? found.parts : parts)
+    parts += found.parts.filter { !parts.contains($0) }
+    return Repair(display: edit.applied(to: bytes), link: link, parts: parts)
   }
 
   /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
