@@ -124,7 +124,7 @@ extension RunProblem {
         help: "each place of a plane is an example of two inputs")
     case .noClasses(let target, let values, let span):
       return error(
-        "no-classes", "decision regions need classes, and the target `\(target)` has \(values) values", at: span,
+        "no-classes", "this needs classes, and the target `\(target)` has \(values) values", at: span,
         help: "one target with 2 values, or a target for each class")
     case .noHiddenLayer(let span):
       return error("no-hidden-layer", "the network has no hidden layer", at: span)

@@ -285,7 +285,8 @@ enum StyleSheet {
       .fold::details-content { content-visibility: visible; block-size: auto; }
       .outputs > .expectation { break-before: avoid; }
       .source.tall { break-inside: auto; orphans: 4; widows: 4; }
-      .cell > .source, caption, figcaption, .caption, p:has(+ .equation), p:has(+ .cell) { break-after: avoid; }
+      .cell > .source, .exercise-title, caption, figcaption, .caption { break-after: avoid; }
+      p:has(+ .equation, + .cell, + pre, + ul, + ol) { break-after: avoid; }
       .picture svg { max-height: 198mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
       a { color: inherit; }
