@@ -43,6 +43,8 @@ import Testing
       ("$y^{(i)}$ is the label of the $i$-th sample", "the targets for example $i$"),
       ("$L$ is the cross-entropy loss", "the loss"),
       ("$L$ is the cross-entropy loss of one example", "the loss of one example"),
+      ("$L$ is the loss for a single example", "the loss of one example"),
+      ("$\\hat y$ is the softmax output", "the predictions"),
       ("$E$ is the total error", "the loss"),
       ("$E$ is the error of the network", "the loss"),
       ("$\\delta^l_j$ is the error signal of neuron j in layer l", "the errors of unit j of layer l"),

@@ -61,7 +61,7 @@ enum NotationSynonyms {
       "prediction",
       """
       predicted output, predicted value, predicted probability, network output, output of network, output of
-      model, output of neural network, model output, estimated output, probability
+      model, output of neural network, model output, estimated output, softmax output, probability
       """
     ),
     (

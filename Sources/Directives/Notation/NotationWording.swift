@@ -130,6 +130,9 @@ enum NotationWording {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
       for word in ["for", "of", "on"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
     }
+    for written in ["for single", "of single", "for each", "for one training", "of one training"] {
+      rules.append(Rule("\(written) example", "of one example"))
+    }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
 
