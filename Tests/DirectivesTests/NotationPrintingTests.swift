@@ -13,9 +13,9 @@ import Testing
     var kinds: Set<String> = []
     for _ in 0..<150 {
       let made = SentenceMaker.sentence(&random)
-      let first = try #require(Self.reading(made.text), "\(made.text)")
+      let first = try #require(NotationDefinition.Sentence.written(made.text), "\(made.text)")
       let printed = try #require(first.text, "\(made.text)")
-      let second = try #require(Self.reading(printed), "\(made.text) → \(printed)")
+      let second = try #require(NotationDefinition.Sentence.written(printed), "\(made.text) → \(printed)")
       #expect(Self.key(of: first) == Self.key(of: second), "\(made.text) → \(printed)")
       #expect(second.text == printed)
       for part in made.parts { #expect(printed.contains(part), "\(part) of \(made.text) → \(printed)") }
@@ -25,28 +25,16 @@ import Testing
   }
 
   @Test func `tells sentences apart that differ in one part`() throws {
-    let base = try #require(Self.reading("$a^l_j$ is the activation of unit j of layer l"))
+    let base = try #require(NotationDefinition.Sentence.written("$a^l_j$ is the activation of unit j of layer l"))
     let others = [
       "$a^l_j$ is the activation of unit j of layer l+1", "$a^l_j$ is the activation of unit l of layer j",
       "$a^l_j$ is the activation of unit j of layer l, as row", "$a^l_j$ is the error of unit j of layer l",
       "$a^l_j$ is the activation of unit j of layer l for example 2", "$b^l_j$ is the activation of unit j of layer l",
     ]
     for other in others {
-      let sentence = try #require(Self.reading(other))
+      let sentence = try #require(NotationDefinition.Sentence.written(other))
       #expect(sentence.text != base.text && Self.key(of: sentence) != Self.key(of: base))
     }
-  }
-
-  /// The one sentence of a block; nil where it can't be read.
-  private static func reading(_ sentence: String) -> NotationDefinition.Sentence? {
-    let source = SourceText("```{nabla}\ndefine notation\n  \(sentence)\n```\n", name: "notebook.md")
-    for item in Program.reading(Document.parsing(source).value).value.items {
-      guard case .cell(let cell) = item else { continue }
-      for statement in cell.statements {
-        if case .defineNotation(let definition) = statement.directive { return definition.sentences.first }
-      }
-    }
-    return nil
   }
 
   /// What a sentence says, without its place in the file.

@@ -66,19 +66,8 @@ import Testing
       ("$w$ is the weights of layer output to unit 1, a column", "the weights of unit 1 of layer output, a column"),
     ] as [(String, String?)])
   func `says the same as the words of the grammar`(written: String, canonical: String?) throws {
-    let sentence = Self.reading(written)
+    let sentence = NotationDefinition.Sentence.written(written)
     let subject = "$\(written.split(separator: "$")[0])$"
     #expect(sentence?.text == canonical.map { "\(subject) is \($0)" })
-  }
-
-  private static func reading(_ sentence: String) -> NotationDefinition.Sentence? {
-    let source = SourceText("```{nabla}\ndefine notation\n  \(sentence)\n```\n", name: "notebook.md")
-    for item in Program.reading(Document.parsing(source).value).value.items {
-      guard case .cell(let cell) = item else { continue }
-      for statement in cell.statements {
-        if case .defineNotation(let definition) = statement.directive { return definition.sentences.first }
-      }
-    }
-    return nil
   }
 }
