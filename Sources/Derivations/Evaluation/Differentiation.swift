@@ -61,6 +61,8 @@ extension Evaluator {
       // What the document defines may be a node of the network in another form: the one with the same value.
       if let nodes = nodes(valued: below.ids, under: above.ids) {
         ids = above.ids.flatMap { differentiate($0, by: nodes) }
+      } else if let shifted = shiftedNodes(below.ids, under: above.ids) {
+        ids = above.ids.flatMap { derivatives(of: $0, by: shifted) }
       } else if let other = definition(of: above, from: below.ids) {
         ids = other.ids.flatMap { differentiate($0, by: below.ids) }
       } else {

@@ -48,7 +48,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
   }
 
@@ -60,6 +60,8 @@ package struct Scope: Sendable {
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
+  /// Letters that sentences have as an index between brackets: the n of `y_j(n)`.
+  private(set) var bracketedIndices: Set<String> = []
   /// What such names are without their indices.
   private(set) var familyBases: Set<String> = []
   /// Letters that `let` gives a whole number.
@@ -71,6 +73,7 @@ package struct Scope: Sendable {
       literals.formUnion(numbers)
       if !numbers.isEmpty { familyBases.insert(entry.pattern.nodes[0].base.key) }
     }
+    if entry.isNotation { bracketedIndices.formUnion(entry.pattern.bracketedIndices) }
     if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isNumberOfNetwork, case .scripted = entry.pattern.nodes[0].kind
@@ -102,7 +105,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false

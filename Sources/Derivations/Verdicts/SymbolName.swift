@@ -5,16 +5,21 @@ import TeXMath
 struct SymbolName {
   var symbol: [Node]
   var parameters: [[Node]]
+  /// Letters that stand between brackets behind it, and are indices there.
+  private var bracketed: [String] = []
 
-  init?(_ nodes: [Node]) {
-    var head = PlainNodes.plain(nodes)[...]
+  /// - Parameter scope: knows what else has an index between brackets: where `d_j(n)` has one, `e_j(n)` is no function
+  init?(_ nodes: [Node], in scope: Scope) {
+    let plain = PlainNodes.plain(nodes)
+    var head = plain[...]
     parameters = []
     if head.last?.bareSign == ")", let open = head.lastIndex(where: { $0.bareSign == "(" }), open > head.startIndex {
       let inner = head[(open + 1)..<(head.endIndex - 1)]
       let parts = ExpressionParser.parts(of: inner).map(Array.init)
       guard parts.allSatisfy({ part in part.count == 1 && part[0].isNameNode }) else { return nil }
-      parameters = parts
       head = head[..<open]
+      let letters = parts.map(\.key)
+      if letters.allSatisfy(scope.bracketedIndices.contains) { bracketed = letters } else { parameters = parts }
     }
     guard !head.isEmpty, head.count <= 12 else { return nil }
     let names = head.filter(\.isNameNode)
@@ -26,15 +31,18 @@ struct SymbolName {
       guard isWord || first == "\\Delta" && head.count == 2 || first == "d" && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
-    symbol = Array(head)
+    symbol = bracketed.isEmpty ? Array(head) : plain
   }
+
+  /// Whether it is written with several letters or words, apart from an index between brackets.
+  var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
 
   /// The letters among its indices that the body uses, too: they stand for any index.
   func variables(in body: [Node]) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
     let used = body.scriptLetters
-    return Set(letters.filter(used.contains))
+    return Set(letters.filter(used.contains)).union(bracketed)
   }
 }
 

@@ -13,13 +13,15 @@ enum NotationSynonyms {
       "weighted inputs",
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
-      input vector, linear outputs, vector of weighted inputs, vector of pre-activations
+      input vector, linear outputs, vector of weighted inputs, vector of pre-activations, induced
+      local fields
       """
     ),
     (
       "weighted input",
       """
-      net input, net activation, total input, weighted sum, preactivation, linear output, weighted sum of inputs
+      net input, net activation, total input, weighted sum, preactivation, linear output, weighted sum of
+      inputs, induced local field, activation potential
       """
     ),
     ("weighted inputs of layer output", "logits, vector of logits, logit vector"),
@@ -39,14 +41,16 @@ enum NotationSynonyms {
       """
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
-      correct outputs, vector of targets, label vector, ground truth, one-hot vector
+      correct outputs, vector of targets, label vector, ground truth, one-hot vector, desired
+      responses, desired response vector
       """
     ),
     (
       "target",
       """
       target value, target output, label, true label, desired output, true output, expected output, correct
-      output, one-hot target, one-hot label, true value, desired value
+      output, one-hot target, one-hot label, true value, desired value, desired
+      response
       """
     ),
     (
@@ -78,7 +82,7 @@ enum NotationSynonyms {
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate"),
+    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
     (
       "number of examples",
       """
