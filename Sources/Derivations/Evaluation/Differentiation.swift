@@ -125,7 +125,10 @@ extension Evaluator {
     guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     if by.count == 1 {
       let below = try value(by[0], context)
-      return try derivative(of: .scalar(above.ids[0]), by: below)
+      var value = try derivative(of: .scalar(above.ids[0]), by: below)
+      // A gradient is a vector or matrix, and no link of the chain rule that says how it is to be laid.
+      value.derivative = nil
+      return value
     }
     var ids: [ScalarID] = []
     for parameter in by {

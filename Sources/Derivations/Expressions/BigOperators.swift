@@ -49,7 +49,13 @@ extension ExpressionParser {
   /// What a sum adds: up to the next `+` or `-`; in a wide sum to the end of the bracket, if anything behind the sign
   /// is one for every term.
   private mutating func summand(of letters: [String]) throws(ReadingProblem) -> Expression {
-    try isSummedFurther(letters) ? sum() : product()
+    // `\sum_k -\delta_k w_{kj}`
+    if let sign = next, sign.bareSign == "-" || sign.bareSign == "+", !options.hasWideSums {
+      position += 1
+      let value = try product()
+      return sign.bareSign == "+" ? value : Expression(.negative(value), sign.range.lowerBound..<value.range.upperBound)
+    }
+    return try isSummedFurther(letters) ? sum() : product()
   }
 
   /// Whether a wide sum that has its body next takes in what stands behind the first `+` or `-`: something there has

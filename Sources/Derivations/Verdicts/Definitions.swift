@@ -4,7 +4,7 @@ import TeXMath
 extension StatementJudge {
   /// The symbol that a member is, if nothing binds it.
   func definedName(_ nodes: [Node]) -> SymbolName? {
-    guard let name = SymbolName(nodes, in: scope), let first = name.symbol.first else { return nil }
+    guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
     if name.symbol.count == 1, first.isExponential { return nil }
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
@@ -18,7 +18,7 @@ extension StatementJudge {
       // `\Delta w` is a symbol of its own where only w is bound.
       guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
     }
-    if name.isOfSeveral, !name.symbol.isOneSymbol {
+    if name.symbol.count > 1, !name.symbol.isOneSymbol {
       let letters = name.symbol.compactMap { node -> String? in
         if case .letter(let letter) = node.base.kind { letter } else { nil }
       }
@@ -32,7 +32,7 @@ extension StatementJudge {
 
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {
-      guard let name = SymbolName(nodes, in: scope) else { continue }
+      guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
       if let problem = problem(in: body, parameters: name.parameters),
         !scope.existsSomewhere(name, body: body, later: isTrial ? nil : later),
         !isCompletedBelow(body, name)
@@ -41,7 +41,7 @@ extension StatementJudge {
       }
     }
     for nodes in names {
-      guard let name = SymbolName(nodes, in: scope) else { continue }
+      guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
       scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
     }
@@ -73,7 +73,7 @@ extension StatementJudge {
 
   /// A second definition of a symbol that the document has defined: says the same, or conflicts and is in force.
   mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
-    guard let name = SymbolName(left, in: scope),
+    guard let name = SymbolName(left, definedAs: right, in: scope),
       case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
       case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
     else { return verdict }
@@ -87,7 +87,15 @@ extension StatementJudge {
     if isOtherKind { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
-      scope.define(pattern, parameters: name.parameters, body: right, isLet: false)
+      var redefined = scope
+      redefined.define(pattern, parameters: name.parameters, body: right, isLet: false)
+      // `\delta_j = f'(z_j) \sum_k w_{kj} \delta_k` goes back to what it would define: it claims something of that.
+      var parser = ExpressionParser(left, scope: redefined)
+      guard name.parameters.isEmpty, (try? parser.parse()) == nil else {
+        scope = redefined
+        return conflict
+      }
+      return verdict
     }
     return conflict
   }

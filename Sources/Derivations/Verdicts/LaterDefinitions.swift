@@ -14,7 +14,7 @@ package final class LaterDefinitions {
     for (place, statements) in displays() {
       for statement in statements where StatementJudge.isEquation(statement.relations.first?.sign ?? "") {
         let members = statement.members.map(StatementJudge.trimmed)
-        guard let first = SymbolName(members[0], in: Scope())?.symbol.first else { continue }
+        guard let first = SymbolName(members[0])?.symbol.first else { continue }
         found[first.base.key, default: []].append(Definition(place: place, left: members[0], body: members[1]))
       }
     }
@@ -49,9 +49,9 @@ package final class LaterDefinitions {
     of symbol: Node, _ scope: Scope, from place: Int, through last: Int
   ) -> (name: SymbolName, body: [Node])? {
     definitions[symbol.base.key]?.lazy.compactMap { definition in
-      guard (place...last).contains(definition.place), let name = SymbolName(definition.left, in: scope) else {
-        return nil
-      }
+      guard (place...last).contains(definition.place), 
+        let name = SymbolName(definition.left, definedAs: definition.body, in: scope)
+      else { return nil }
       let head = name.isOfSeveral ? name.symbol : Array(name.symbol.prefix(1))
       let pattern = SymbolPattern(head, variables: name.variables(in: PlainNodes.plain(definition.body)))
       return pattern.match([symbol], undressing: false) == nil ? nil : (name, definition.body)

@@ -274,7 +274,7 @@ struct LinkJudge {
         !found.isOfZeros
       {
         // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
-        if set == [.entrywiseQuotient], literal.isOfOneLetter { return found }
+        if set.isSubset(of: .entryByEntry), literal.isOfOneLetter { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -350,26 +350,5 @@ extension Expression {
     case .gradient(let of, _): of.isNamed
     default: false
     }
-  }
-}
-
-extension LinkJudge.Sides {
-  /// Whether nothing of the network but one and the same quantity takes part, beside functions of it and numbers.
-  fileprivate var isOfOneLetter: Bool {
-    var found: Set<Expression.Kind> = []
-    var isPlain = true
-    func visit(_ expression: Expression) {
-      switch expression.kind {
-      case .quantity(let use):
-        var use = use
-        use.tex = ""
-        found.insert(.quantity(use))
-      case .variable, .derivative, .gradient, .big, .matrix, .entry, .transposed: isPlain = false
-      default: expression.children.forEach(visit)
-      }
-    }
-    visit(left)
-    visit(right)
-    return isPlain && found.count == 1
   }
 }

@@ -8,8 +8,18 @@ struct SymbolName {
   /// Letters that stand between brackets behind it, and are indices there.
   private var bracketed: [String] = []
 
-  /// - Parameter scope: knows what else has an index between brackets: where `d_j(n)` has one, `e_j(n)` is no function
-  init?(_ nodes: [Node], in scope: Scope) {
+  /// The name of what a body defines. Where `d_j(n)` has an index between brackets, the `e_j(n)` of
+  /// `e_j(n) = d_j(n) - y_j(n)` has one, too, and is no function.
+  init?(_ nodes: [Node], definedAs body: [Node], in scope: Scope) {
+    self.init(nodes)
+    let body = PlainNodes.plain(body)
+    guard !parameters.isEmpty, parameters.allSatisfy({ scope.hasAsIndex($0.key, body) }) else { return }
+    bracketed = parameters.map(\.key)
+    parameters = []
+    symbol = PlainNodes.plain(nodes)
+  }
+
+  init?(_ nodes: [Node]) {
     let plain = PlainNodes.plain(nodes)
     var head = plain[...]
     parameters = []
@@ -17,9 +27,8 @@ struct SymbolName {
       let inner = head[(open + 1)..<(head.endIndex - 1)]
       let parts = ExpressionParser.parts(of: inner).map(Array.init)
       guard parts.allSatisfy({ part in part.count == 1 && part[0].isNameNode }) else { return nil }
+      parameters = parts
       head = head[..<open]
-      let letters = parts.map(\.key)
-      if letters.allSatisfy(scope.bracketedIndices.contains) { bracketed = letters } else { parameters = parts }
     }
     guard !head.isEmpty, head.count <= 12 else { return nil }
     let names = head.filter(\.isNameNode)
@@ -31,7 +40,7 @@ struct SymbolName {
       guard isWord || first == "\\Delta" && head.count == 2 || first == "d" && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
-    symbol = bracketed.isEmpty ? Array(head) : plain
+    symbol = Array(head)
   }
 
   /// Whether it is written with several letters or words, apart from an index between brackets.
@@ -46,7 +55,39 @@ struct SymbolName {
   }
 }
 
+extension Scope {
+  /// Whether a letter stands somewhere in a body, and everywhere as the index between brackets that a sentence has there.
+  fileprivate func hasAsIndex(_ letter: String, _ body: [Node]) -> Bool {
+    guard bracketedIndices.contains(letter) else { return false }
+    var isMet = false
+    func isIndex(_ nodes: [Node]) -> Bool {
+      for (place, node) in nodes.enumerated() {
+        if node.base.key == letter {
+          guard place > 1, place + 1 < nodes.count, nodes[place - 1].bareSign == "(", nodes[place + 1].bracketNesting < 0,
+            case .found(_, let match) = lookup(nodes[(place - 2)...]), match.length > 3
+          else { return false }
+          isMet = true
+        }
+        guard node.parts.allSatisfy(isIndex) else { return false }
+      }
+      return true
+    }
+    return isIndex(body) && isMet
+  }
+}
+
 extension Node {
+  /// What stands in it, apart from its corners.
+  fileprivate var parts: [[Node]] {
+    switch kind {
+    case .scripted(let base?, _, _, _): base.parts
+    case .fraction(let above, let below): [above, below]
+    case .root(let inner, _), .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _): [inner]
+    case .environment(_, let rows): rows.flatMap(\.cells)
+    default: []
+    }
+  }
+
   fileprivate var isNameNode: Bool {
     switch base.kind {
     case .letter(let letter): letter != "\\partial" && letter != "\\nabla"
