@@ -58,11 +58,12 @@ extension Evaluator {
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
-      // What the document defines may be a node of the network in another form: the one with the same value.
-      if let nodes = nodes(valued: below.ids, under: above.ids) {
-        ids = above.ids.flatMap { differentiate($0, by: nodes) }
-      } else if let shifted = shiftedNodes(below.ids, under: above.ids) {
+      // What the document defines may be a node of the network and something given, or one in another form: that with
+      // the same value.
+      if let shifted = shiftedNodes(below.ids, under: above.ids) {
         ids = above.ids.flatMap { derivatives(of: $0, by: shifted) }
+      } else if let nodes = nodes(valued: below.ids, under: above.ids) {
+        ids = above.ids.flatMap { differentiate($0, by: nodes) }
       } else if let other = definition(of: above, from: below.ids) {
         ids = other.ids.flatMap { differentiate($0, by: below.ids) }
       } else {
