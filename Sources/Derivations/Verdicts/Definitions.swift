@@ -82,9 +82,12 @@ extension StatementJudge {
     guard verdict.kind == .fails || isOtherKind && problem(in: right, parameters: name.parameters) == nil else {
       return verdict
     }
+    // `\Delta_j` is another symbol than `\Delta_k`, if what that one is exists for no j.
+    let isRenamed = match.indices.contains { $0.value.key != $0.key }
+    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).kind != .holds
     var conflict = verdict
     conflict.kind = .conflicts
-    if isOtherKind { conflict = LinkVerdict(.defines) }
+    if isOtherKind || isElsewhere { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
       var redefined = scope

@@ -286,7 +286,7 @@ struct StatementJudge {
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
-  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+  func sides(_ left: [Node], _ right: [Node]) -> Reading {
     let (reader, unsummed) = (reader, unsummed)
     let read: Reading = { (options) throws(ReadingProblem) in
       var sides = try reader.sides(left, right, options)

@@ -87,7 +87,8 @@ enum NotationSynonyms {
       "number of examples",
       """
       number of training examples, number of samples, number of training samples, number of data points, number of
-      observations, number of instances, batch size, mini-batch size, minibatch size, sample size, size of batch,
+      observations, number of instances, number of
+      patterns, number of training patterns, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
     ),

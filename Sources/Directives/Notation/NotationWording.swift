@@ -69,7 +69,8 @@ enum NotationWording {
 
   private static let unitWords = ["unit", "neuron", "node"]
   private static let exampleWords = [
-    "training example", "sample", "training sample", "data point", "instance", "observation",
+    "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
+    "training pattern", "input pattern", "training case", "training instance", "training point",
   ]
 
   private static let places: [Rule] = {
