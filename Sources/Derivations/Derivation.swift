@@ -8,7 +8,7 @@ package import TeXMath
 ///     derivation.judge(formula.statements, setting)
 package struct Derivation {
   package var scope = Scope()
-  let laboratory = Laboratory()
+  private(set) var laboratory = Laboratory()
   /// The chain that a display may go on with.
   private var chain: StatementJudge.Chain?
   private(set) var rates: [Expression] = []
@@ -31,12 +31,12 @@ package struct Derivation {
     var chain: StatementJudge.Chain?
   }
 
-  /// The verdicts about a display, and what would make it true.
+  /// The verdicts about a display, and a search for what would make it true.
   package struct Judgement {
     /// For each statement those of its links.
     package var verdicts: [[LinkVerdict]]
-    /// Corrected displays in LaTeX, the most plausible first.
-    package var repairs: [Repair]
+    /// nil where there is nothing to repair.
+    package var search: RepairSearch?
   }
 
   /// Judges a display and takes in what it defines.
@@ -78,20 +78,37 @@ package struct Derivation {
     if list.statements.isEmpty { chain = nil }
     scope = judge.scope
     rates = judge.rates
-    var repairs: [Repair] = []
+    var judgement = Judgement(verdicts: verdicts)
     if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }) {
       // Changes are made in the text, which must not have macros then.
       var table = macros
       let (plain, places) = TeXFormula.expandingWithPlaces(tex, macros: &table)
       var none = MacroTable()
-      let search = RepairSearch(
-        derivation: self, setting: setting, guards: guards, tex: plain,
+      judgement.search = RepairSearch(
+        derivation: copy(), setting: setting, guards: guards, tex: plain,
         authored: places.map { RepairSearch.Authored(tex: tex, places: $0) },
-        list: TeXFormula.reading(plain, macros: &none).statements, states: states,
-        layers: (setting.network?.layers.count ?? 0) + (scope.layersCountFromOne ? 1 : 0))
-      repairs = search.repairs(of: verdicts)
+        list: TeXFormula.reading(plain, macros: &none).statements, states: Self.readAnew(states),
+        layers: (setting.network?.layers.count ?? 0) + (scope.layersCountFromOne ? 1 : 0), verdicts: verdicts)
     }
-    return Judgement(verdicts: verdicts, repairs: repairs)
+    return judgement
+  }
+
+  /// The same derivation on networks of its own.
+  private func copy() -> Derivation {
+    var copy = self
+    copy.laboratory = laboratory.copy()
+    (copy.later, copy.chain) = (nil, nil)
+    return copy
+  }
+
+  /// The same states with readers of their own; what had one in common still has.
+  private static func readAnew(_ states: [State]) -> [State] {
+    var readers: [ObjectIdentifier: MemberReader] = [:]
+    return states.map { state in
+      let reader = readers[ObjectIdentifier(state.reader)] ?? MemberReader(state.reader.scope)
+      readers[ObjectIdentifier(state.reader)] = reader
+      return State(reader: reader, chain: state.chain)
+    }
   }
 
   /// Leaves a display out: the next one cannot go on with what stood before it.

@@ -7,7 +7,7 @@ package import Results
 ///
 ///     let document = Document.parsing(source)
 ///     let program = Program.reading(document.value)
-///     let result = Runner(settings).run(program.value, of: document.value)
+///     let result = await Runner(settings).run(program.value, of: document.value)
 ///
 /// A statement that fails is reported at its place, and so it goes on; what needs what it would have provided is passed
 /// over without a second report.
@@ -17,11 +17,16 @@ package struct Runner: Sendable {
   package init(_ settings: RunSettings) { self.settings = settings }
 
   /// - Parameter findings: what reading the document and the program found
-  package func run(_ program: Program, of document: Document, findings: [Diagnostic] = []) -> NotebookResult {
+  package func run(
+    _ program: Program, of document: Document, findings: [Diagnostic] = []
+  ) async -> NotebookResult {
     var session = Session(document: document, settings: settings)
     let source = document.source
     var result = NotebookResult(notebook: source.name, title: document.title)
     var diagnostics = findings
+    var displays: [Maths] = []
+    var repairs = RepairTasks()
+    let judges = settings.executes && settings.judgesEquations
     for (place, item) in program.items.enumerated() {
       let upcoming = program.upcomingTraining(after: place)
       (session.upcomingRate, session.upcomingMethod) = (upcoming?.numericRate, upcoming?.method)
@@ -35,11 +40,20 @@ package struct Runner: Sendable {
         result.values.append(inline)
         diagnostics += found
       case .display(let maths):
-        let (equation, found) = session.judgeDisplay(maths, executes: settings.executes && settings.judgesEquations)
-        result.equations.append(equation)
-        settings.onVerdict(equation)
-        diagnostics += found
+        let equation = session.judgeDisplay(maths, executes: judges)
+        if let search = equation.search { repairs.begin(search, for: displays.count) }
+        displays.append(maths)
+        result.equations.append(equation.result)
+        diagnostics += equation.diagnostics
+        if equation.search == nil { settings.onVerdict(equation.result) }
       }
+    }
+    for (place, maths) in displays.enumerated() {
+      if let found = await repairs.repairs(for: place) {
+        result.equations[place].take(found)
+        settings.onVerdict(result.equations[place])
+      }
+      if judges { diagnostics += result.equations[place].unexpected(at: maths) }
     }
     diagnostics += session.unboundNotes
     let ordered = diagnostics.enumerated().sorted {

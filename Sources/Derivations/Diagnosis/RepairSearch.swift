@@ -12,7 +12,10 @@ package struct Repair: Sendable, Hashable {
 
 /// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
 /// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
-struct RepairSearch {
+///
+/// It has networks and readers of its own, so that it may go on beside other work, whatever becomes of the derivation that
+/// it was made by: once, and in one task, which is all that makes it safe to be sent there.
+package struct RepairSearch: @unchecked Sendable {
   let derivation: Derivation
   let setting: AuthorSetting
   let guards: [[Node]]
@@ -24,6 +27,8 @@ struct RepairSearch {
   /// The scope and the chain before each statement.
   let states: [Derivation.State]
   let layers: Int
+  /// Those about the links of each statement.
+  let verdicts: [[LinkVerdict]]
 
   struct Authored {
     var tex: String
@@ -70,8 +75,8 @@ struct RepairSearch {
     }
   }
 
-  /// Corrected displays, the most plausible first.
-  func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
+  /// Corrected displays in LaTeX, the most plausible first.
+  package func repairs() -> [Repair] {
     var found: [Found] = []
     // The best for each statement.
     var each: [Found] = []

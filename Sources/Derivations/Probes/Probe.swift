@@ -39,6 +39,8 @@ final class Probe {
   }
   private var accumulators: [AccumulatorKey: ScalarID] = [:]
   private var detached: [ScalarID: ScalarID] = [:]
+  /// Found out when they are first asked for.
+  private var siblings: SiblingNodes?
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
   /// Operations that the second route may still take on the author's network.
@@ -59,6 +61,23 @@ final class Probe {
     (self.regularization, self.learningRate) = (regularization, learningRate)
     self.hasBinaryTargets = hasBinaryTargets
     random = RandomNumbers(seed: seed)
+  }
+
+  /// The same network with the same numbers, and with all that is known of expressions: what else is asked of it changes
+  /// nothing here.
+  func copy() -> Probe {
+    let graph = graph.copy()
+    let copy = Probe(
+      model: model?.copy(on: graph), graph: graph, isOwn: isOwn, layerBase: layerBase, unitBase: unitBase,
+      regularization: regularization, learningRate: learningRate, hasBinaryTargets: hasBinaryTargets, seed: 0,
+      numbers: numbers)
+    (copy.sampledFrom, copy.frozen, copy.isPlainDescent) = (sampledFrom, frozen, isPlainDescent)
+    (copy.functions, copy.random, copy.variables) = (functions, random, variables)
+    (copy.points, copy.pointsTaken, copy.common) = (points, pointsTaken, common.map { $0.copy() })
+    (copy.derivatives, copy.derivativeKeys, copy.siblings) = (derivatives, derivativeKeys, siblings)
+    (copy.accumulators, copy.detached, copy.confirmed) = (accumulators, detached, confirmed)
+    copy.operationsLeft = operationsLeft
+    return copy
   }
 
   var layers: Int { model?.network.layers.count ?? 0 }
@@ -86,7 +105,8 @@ final class Probe {
     let key = DerivativeKey(above: above, below: below)
     if let known = derivatives[key] { return known }
     let found: [ScalarID]
-    if let siblings = siblings(of: below) {
+    if siblings == nil { siblings = SiblingNodes(of: model) }
+    if let siblings = siblings?.group(of: below) {
       let all = derivatives(of: above, by: siblings.all).ids
       found = siblings.places.map { all[$0] }
     } else {
@@ -113,37 +133,6 @@ final class Probe {
     let leaf = graph.leaf(graph.value(id))
     detached[id] = leaf
     return leaf
-  }
-
-  /// Nodes none of which is computed from another, so that cutting one more changes no derivative by the others: the
-  /// parameters of a layer, and what its units have for an example.
-  private lazy var groups: (members: [[ScalarID]], places: [ScalarID: (group: Int, place: Int)]) = {
-    guard let model else { return ([], [:]) }
-    var members: [[ScalarID]] = zip(model.weights, model.biases).map { weights, biases in
-      Set(weights.joined()).union(biases ?? []).sorted()
-    }
-    for layer in 0...layers { members += model.activations[layer] }
-    for layer in 0..<layers { members += model.products[layer] + model.weightedInputs[layer] }
-    var places: [ScalarID: (group: Int, place: Int)] = [:]
-    for (group, ids) in members.enumerated() {
-      for (place, id) in ids.enumerated() { places[id] = (group, place) }
-    }
-    return (members, places)
-  }()
-
-  /// Of large groups each is asked for by itself.
-  private static let largestGroup = 1_000
-
-  private func siblings(of ids: [ScalarID]) -> (all: [ScalarID], places: [Int])? {
-    guard let first = ids.first.flatMap({ groups.places[$0] }), case let all = groups.members[first.group],
-      all.count > ids.count, all.count <= Self.largestGroup
-    else { return nil }
-    var places: [Int] = []
-    for id in ids {
-      guard let known = groups.places[id], known.group == first.group else { return nil }
-      places.append(known.place)
-    }
-    return (all, places)
   }
 
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless

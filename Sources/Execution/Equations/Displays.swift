@@ -18,29 +18,36 @@ extension MacroTable {
 }
 
 extension Session {
-  /// Reads a display of the document and judges each link of it, unless the author wants none of that.
-  mutating func judgeDisplay(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
-    let isOff = document.frontMatter.judgesEquations == false || maths.isUnchecked
-    let (found, diagnostics) = judge(maths, executes: executes && !isOff)
-    var result = found
-    if executes, isOff {
-      result.isSkipped = true
-      result.reason = EquationResult.skipped
-      derivation.passOver()
-    }
-    judged.append(result)
-    return (result, diagnostics)
+  /// An equation that was judged.
+  struct JudgedEquation {
+    var result: EquationResult
+    var diagnostics: [Diagnostic]
+    /// Of what would make it true; nil where nothing is to be repaired.
+    var search: RepairSearch?
   }
 
-  /// Reads an equation and judges each link of it.
-  mutating func judge(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
+  /// Reads a display of the document and judges each link of it, unless the author wants none of that.
+  mutating func judgeDisplay(_ maths: Maths, executes: Bool) -> JudgedEquation {
+    let isOff = document.frontMatter.judgesEquations == false || maths.isUnchecked
+    var equation = judge(maths, executes: executes && !isOff)
+    if executes, isOff {
+      equation.result.isSkipped = true
+      equation.result.reason = EquationResult.skipped
+      derivation.passOver()
+    }
+    judged.append(equation.result)
+    return equation
+  }
+
+  /// Reads an equation and judges each link of it. What is unexpected is to be said once its repairs are known.
+  mutating func judge(_ maths: Maths, executes: Bool) -> JudgedEquation {
     let source = document.source
     let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
     let list = formula.statements
     let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
     let damaged = formula.damage.first
     var verdicts: [[LinkVerdict]] = []
-    var repairs: [Repair] = []
+    var search: RepairSearch?
     if executes {
       let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
       derivation.exact = cellNumbers
@@ -48,7 +55,7 @@ extension Session {
       let judgement = derivation.judge(
         maths.tex.text, macros: macros, setting, guards: guards, shown: maths.shownComponent,
         isRepaired: settings.searchesRepairs)
-      (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
+      (verdicts, search) = (judgement.verdicts, judgement.search)
     }
     for verdict in verdicts.joined() {
       // The author knows it where `not-checked` is expected.
@@ -76,18 +83,15 @@ extension Session {
     var result = EquationResult(
       line: source.line(at: maths.span.lower), tex: maths.tex.text,
       label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
-      expected: expected, repairs: repairs.filter { $0.link == nil }.map(\.display), links: links)
-    result.partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
-    for repair in repairs { result.corrections += repair.parts.filter { !result.corrections.contains($0) } }
+      expected: expected, links: links)
     result.conclude(damage: damaged?.message, isExecuted: executes)
     // What was lost above has been reported there.
     result.isPassedOver = executes && result.verdict == .notChecked && !lost.isEmpty
     // An author who says what to expect knows the formula.
-    var diagnostics = (expected == nil ? formula.damage : []).map { damage in
+    let diagnostics = (expected == nil ? formula.damage : []).map { damage in
       Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))
     }
-    if executes { diagnostics += result.unexpected(at: maths) }
-    return (result, diagnostics)
+    return JudgedEquation(result: result, diagnostics: diagnostics, search: search)
   }
 
   /// The nodes of a piece of LaTeX in the macros in force.
@@ -145,6 +149,12 @@ extension Maths {
 }
 
 extension EquationResult {
+  mutating func take(_ repairs: [Repair]) {
+    self.repairs = repairs.filter { $0.link == nil }.map(\.display)
+    partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
+    for repair in repairs { corrections += repair.parts.filter { !corrections.contains($0) } }
+  }
+
   /// The order in which one link decides over a display.
   private static let precedence: [Verdict] = [
     .fails, .conflicts, .notChecked, .convention, .holds, .updates, .defines,
