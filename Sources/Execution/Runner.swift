@@ -27,10 +27,11 @@ package struct Runner: Sendable {
     var displays: [Maths] = []
     var repairs = RepairTasks()
     let judges = settings.executes && settings.judgesEquations
-    for (place, item) in program.items.enumerated() {
+    var place = 0
+    while place < program.items.count {
       let upcoming = program.upcomingTraining(after: place)
       (session.upcomingRate, session.upcomingMethod) = (upcoming?.numericRate, upcoming?.method)
-      switch item {
+      switch program.items[place] {
       case .cell(let cell):
         let (cellResult, found) = session.run(cell, executes: settings.executes)
         result.cells.append(cellResult)
@@ -39,14 +40,19 @@ package struct Runner: Sendable {
         let (inline, found) = session.run(value, executes: settings.executes)
         result.values.append(inline)
         diagnostics += found
-      case .display(let maths):
-        let equation = session.judgeDisplay(maths, executes: judges)
-        if let search = equation.search { repairs.begin(search, for: displays.count) }
-        displays.append(maths)
-        result.equations.append(equation.result)
-        diagnostics += equation.diagnostics
-        if equation.search == nil { settings.onVerdict(equation.result) }
+      case .display:
+        // Nothing that happens between displays in a row changes what they are judged on.
+        let row = program.items[place...].prefix { $0.display != nil }.compactMap(\.display)
+        place += row.count - 1
+        for equation in await session.judgeDisplays(row, executes: judges) {
+          if let search = equation.search { repairs.begin(search, for: result.equations.count) }
+          result.equations.append(equation.result)
+          diagnostics += equation.diagnostics
+          if equation.search == nil { settings.onVerdict(equation.result) }
+        }
+        displays += row
       }
+      place += 1
     }
     for (place, maths) in displays.enumerated() {
       if let found = await repairs.repairs(for: place) {
@@ -61,6 +67,12 @@ package struct Runner: Sendable {
     }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
+  }
+}
+
+extension Program.Item {
+  fileprivate var display: Maths? {
+    if case .display(let maths) = self { maths } else { nil }
   }
 }
 

@@ -7,7 +7,7 @@ final class Laboratory {
   private struct Key: Hashable {
     var needs: Needs
     var seed: UInt64
-    var points: [Double]
+    var points: Probe.Points?
   }
   let numbers: ExpressionNumbers
   private var probes: [Key: Probe] = [:]
@@ -131,8 +131,8 @@ final class Laboratory {
       network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: false, seed: 3)
   }
 
-  /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them
-  func randomProbe(_ needs: Needs, seed: UInt64, points: [Double] = []) -> Probe {
+  /// - Parameter points: what real variables are tried at; nil to draw them
+  func randomProbe(_ needs: Needs, seed: UInt64, points: Probe.Points? = nil) -> Probe {
     let key = Key(needs: needs, seed: seed, points: points)
     if let known = probes[key] { return known }
     let graph = ScalarGraph()

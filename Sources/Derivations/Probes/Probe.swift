@@ -22,11 +22,10 @@ final class Probe {
   /// Whether the author's training remembers nothing of the steps before.
   var isPlainDescent = true
   var functions = ExpandedFunctions()
-  private var random: RandomNumbers
+  private let seed: UInt64
   private var variables: [String: Value] = [:]
-  /// What real variables are, one after the other, instead of what is drawn.
-  var points: [Double] = []
-  private var pointsTaken = 0
+  /// What real variables are tried at, each in an order of its own, instead of what is drawn.
+  var points: Points?
   private var derivatives: [DerivativeKey: (ids: [ScalarID], number: Int)] = [:]
   /// In the order in which they were asked for: their numbers are places here.
   private(set) var derivativeKeys: [DerivativeKey] = []
@@ -46,6 +45,13 @@ final class Probe {
   /// Operations that the second route may still take on the author's network.
   var operationsLeft = 20_000_000
 
+  /// Numbers of which every real variable has one after the other on so many probes.
+  struct Points: Hashable {
+    var numbers: [Double]
+    /// That of the probe.
+    var turn: Int
+  }
+
   struct DerivativeKey: Hashable {
     var above: ScalarID
     var below: [ScalarID]
@@ -60,7 +66,7 @@ final class Probe {
     (self.layerBase, self.unitBase) = (layerBase, unitBase)
     (self.regularization, self.learningRate) = (regularization, learningRate)
     self.hasBinaryTargets = hasBinaryTargets
-    random = RandomNumbers(seed: seed)
+    self.seed = seed
   }
 
   /// The same network with the same numbers, and with all that is known of expressions: what else is asked of it changes
@@ -69,11 +75,11 @@ final class Probe {
     let graph = graph.copy()
     let copy = Probe(
       model: model?.copy(on: graph), graph: graph, isOwn: isOwn, layerBase: layerBase, unitBase: unitBase,
-      regularization: regularization, learningRate: learningRate, hasBinaryTargets: hasBinaryTargets, seed: 0,
+      regularization: regularization, learningRate: learningRate, hasBinaryTargets: hasBinaryTargets, seed: seed,
       numbers: numbers)
     (copy.sampledFrom, copy.frozen, copy.isPlainDescent) = (sampledFrom, frozen, isPlainDescent)
-    (copy.functions, copy.random, copy.variables) = (functions, random, variables)
-    (copy.points, copy.pointsTaken, copy.common) = (points, pointsTaken, common.map { $0.copy() })
+    (copy.functions, copy.variables, copy.points) = (functions, variables, points)
+    copy.common = common.map { $0.copy() }
     (copy.derivatives, copy.derivativeKeys, copy.siblings) = (derivatives, derivativeKeys, siblings)
     (copy.accumulators, copy.detached, copy.confirmed) = (accumulators, detached, confirmed)
     copy.operationsLeft = operationsLeft
@@ -121,10 +127,19 @@ final class Probe {
   func accumulator(_ kind: SymbolMeaning.Accumulator, of id: ScalarID) -> ScalarID {
     let key = AccumulatorKey(kind: kind, id: id)
     if let known = accumulators[key] { return known }
+    var random = randomNumbers(for: "\(kind) \(id.index)")
     let draw = random.unit()
     let leaf = graph.leaf(kind == .squares ? 0.1 + 0.8 * draw : (draw < 0.5 ? -0.2 : 0.2) + draw - 0.5)
     accumulators[key] = leaf
     return leaf
+  }
+
+  /// What is drawn for a name is the same whatever else was drawn before.
+  private func randomNumbers(for name: String) -> RandomNumbers {
+    var hash = MixedHash()
+    hash.mix(seed)
+    for byte in name.utf8 { hash.mix(UInt64(byte)) }
+    return RandomNumbers(seed: hash.value)
   }
 
   /// A leaf with the value of a node, for what is held fixed.
@@ -141,14 +156,16 @@ final class Probe {
     let key = variable.name + " " + shape.map(String.init).joined(separator: ",")
     if let known = variables[key] { return known }
     let count = shape.reduce(1, *)
+    var random = randomNumbers(for: key)
     let ids = (0..<count).map { _ -> ScalarID in
       if let value = variable.value {
         let isKept = isOwn || value == value.rounded()
         return graph.leaf(isKept ? value : value * (0.6 + 0.9 * random.unit()))
       }
-      if shape.isEmpty, !points.isEmpty {
-        pointsTaken += 1
-        return graph.leaf(points[(pointsTaken - 1) * 5 % points.count])
+      if shape.isEmpty, let points {
+        var order = Array(points.numbers.indices)
+        random.shuffle(&order)
+        return graph.leaf(points.numbers[order[points.turn]])
       }
       let magnitude = 0.25 + 1.2 * random.unit()
       return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)

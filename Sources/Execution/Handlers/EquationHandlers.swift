@@ -26,7 +26,7 @@ extension Session {
     }
     let maths = Maths(
       index: 0, delimiter: .dollar, isDisplay: false, tex: checking.tex, span: checking.span, attributes: attributes)
-    let judged = judge(maths, executes: true)
+    let judged = judge(maths)
     var (equation, diagnostics) = (judged.result, judged.diagnostics)
     if let search = judged.search { equation.take(search.repairs()) }
     diagnostics += equation.unexpected(at: maths)
