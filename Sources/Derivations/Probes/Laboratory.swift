@@ -24,6 +24,8 @@ final class Laboratory {
   init(_ numbers: ExpressionNumbers = ExpressionNumbers()) { self.numbers = numbers }
 
   static let seeds: [UInt64] = [11, 29, 47]
+  /// That of the network with more layers.
+  static let deepSeed: UInt64 = 83
 
   /// The same networks with all that is known about them, for work beside that which goes on here.
   func copy() -> Laboratory {

@@ -332,7 +332,7 @@ struct LinkJudge {
           laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
-    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
       if omitted < 0 {
