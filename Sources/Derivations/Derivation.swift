@@ -5,114 +5,105 @@ package import TeXMath
 ///
 ///     var derivation = Derivation()
 ///     derivation.scope.bind("a^l_j", …)
-///     derivation.judge(formula.statements, setting)
+///     derivation.judge(Display("a^l_j = \sigma(z^l_j)", macros: macros), setting)
 package struct Derivation {
-  package var scope = Scope()
-  let laboratory = Laboratory()
-  /// The chain that a display may go on with.
-  private var chain: StatementJudge.Chain?
-  private(set) var rates: [Expression] = []
-  /// What the displays of the document define, and the place of the one that is judged.
-  package var later: (definitions: LaterDefinitions, place: Int)?
+  private var state = DocumentState()
+  /// Of displays that are judged side by side each takes one: always as many, so that the same numbers come out on every
+  /// machine.
+  private var laboratories = [Laboratory(), Laboratory()]
+  /// What the displays of the document define.
+  package var later: LaterDefinitions?
   /// Numbers that stand in the author's cells.
   package var exact: Set<Double> = []
+
+  package var scope: Scope {
+    get { state.scope }
+    _modify { yield &state.scope }
+  }
+  var rates: [Expression] { state.rates }
+  var laboratory: Laboratory { laboratories[0] }
 
   /// A random network that is left out, or the author's own (-1): to show that no verdict rests on one of them.
   package var omittedProbe: Int? {
     get { laboratory.omitted }
-    nonmutating set { laboratory.omitted = newValue }
+    nonmutating set { for laboratory in laboratories { laboratory.omitted = newValue } }
   }
 
   package init() {}
 
-  /// What is in force before a statement.
-  struct State {
-    var reader: MemberReader
-    var chain: StatementJudge.Chain?
-  }
-
-  /// The verdicts about a display, and what would make it true.
+  /// The verdicts about a display, and a search for what would make it true.
   package struct Judgement {
     /// For each statement those of its links.
     package var verdicts: [[LinkVerdict]]
-    /// Corrected displays in LaTeX, the most plausible first.
-    package var repairs: [Repair]
+    /// nil where there is nothing to repair.
+    package var search: RepairSearch?
   }
 
   /// Judges a display and takes in what it defines.
   ///
-  /// - Parameters:
-  ///   - tex: as the author wrote it
-  ///   - macros: those in force
-  ///   - guards: conditions that the author gives the whole display
-  ///   - shown: letters with their values at the component that is to be worked with numbers
-  ///   - isRepaired: whether repairs are searched for what fails
+  /// - Parameter isRepaired: whether repairs are searched for what fails
   package mutating func judge(
-    _ tex: String, macros: MacroTable, _ setting: AuthorSetting, guards: [[Node]] = [], shown: [String: Int] = [:],
-    isRepaired: Bool = true
+    _ display: Display, _ setting: AuthorSetting, isRepaired: Bool = true
   ) -> Judgement {
-    laboratory.enter(setting, scope: scope)
-    var table = macros
-    let list = TeXFormula.reading(tex, macros: &table).statements
-    var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, reader: MemberReader(scope), exact: exact, rates: rates)
-    (judge.shown, judge.text, judge.later) = (shown, tex, later)
-    var verdicts: [[LinkVerdict]] = []
-    var states: [State] = []
-    // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
-    var chains: [Int: StatementJudge.Chain] = [:]
-    for statement in list.statements {
-      if statement.members[0].isEmpty, let above = chains[statement.column] { chain = above }
-      states.append(State(reader: judge.reader, chain: chain))
-      judge.guards = statement.guards + guards
-      var (found, next) = judge.judge(statement, after: chain)
-      for place in found.indices {
-        found[place].substitution = judge.linkJudge.substitution(of: found[place])
-        found[place].work = nil
+    let outcome = judge(setting, 0).judge(display, in: state)
+    state = outcome.after
+    return judgement(display, outcome, setting, 0, isRepaired: isRepaired)
+  }
+
+  /// Judges displays that follow each other, with the same network and notation, side by side.
+  ///
+  /// The state in which a display stands is what all before it have led to, which is as a rule not a matter of their
+  /// numbers: it is told beforehand as if they were all true, and what stands in another state then is judged again.
+  package mutating func judge(
+    _ displays: [Display], _ setting: AuthorSetting, isRepaired: Bool = true
+  ) async -> [Judgement] {
+    guard displays.count > 1 else { return displays.map { judge($0, setting, isRepaired: isRepaired) } }
+    var forecast = judge(setting, 0)
+    forecast.isForecast = true
+    var states = [state]
+    for display in displays { states.append(forecast.judge(display, in: states[states.count - 1]).after) }
+    let outcomes = await outcomes(displays, in: states, setting)
+    var judgements: [Judgement] = []
+    for (place, display) in displays.enumerated() {
+      let number = place % laboratories.count
+      let isForeseen = state == states[place]
+      let outcome = isForeseen ? outcomes[place] : judge(setting, number).judge(display, in: state)
+      state = outcome.after
+      judgements.append(judgement(display, outcome, setting, number, isRepaired: isRepaired))
+    }
+    return judgements
+  }
+
+  private func outcomes(
+    _ displays: [Display], in states: [DocumentState], _ setting: AuthorSetting
+  ) async -> [DisplayJudge.Outcome] {
+    /// A judge that one task alone works with, since its laboratory is.
+    struct Lane: @unchecked Sendable {
+      var judge: DisplayJudge
+    }
+    return await withTaskGroup(of: [(place: Int, outcome: DisplayJudge.Outcome)].self) { group in
+      for number in laboratories.indices {
+        let lane = Lane(judge: judge(setting, number))
+        let places = stride(from: number, to: displays.count, by: laboratories.count)
+        group.addTask { places.map { ($0, lane.judge.judge(displays[$0], in: states[$0])) } }
       }
-      verdicts.append(found)
-      chain = next
-      chains[statement.column] = next
+      var found: [(place: Int, outcome: DisplayJudge.Outcome)] = []
+      for await outcomes in group { found += outcomes }
+      return found.sorted { $0.place < $1.place }.map(\.outcome)
     }
-    if let first = chains[0] { chain = first }
-    if list.statements.isEmpty { chain = nil }
-    scope = judge.scope
-    rates = judge.rates
-    var repairs: [Repair] = []
-    if isRepaired, verdicts.contains(where: { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }) {
-      // Changes are made in the text, which must not have macros then.
-      var table = macros
-      let (plain, places) = TeXFormula.expandingWithPlaces(tex, macros: &table)
-      var none = MacroTable()
-      let search = RepairSearch(
-        derivation: self, setting: setting, guards: guards, tex: plain,
-        authored: places.map { RepairSearch.Authored(tex: tex, places: $0) },
-        list: TeXFormula.reading(plain, macros: &none).statements, states: states,
-        layers: (setting.network?.layers.count ?? 0) + (scope.layersCountFromOne ? 1 : 0))
-      repairs = search.repairs(of: verdicts)
-    }
-    return Judgement(verdicts: verdicts, repairs: repairs)
   }
 
-  /// Leaves a display out: the next one cannot go on with what stood before it.
-  package mutating func passOver() { chain = nil }
-
-  /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
-  func trial(
-    _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State, only place: Int?
-  ) -> [LinkVerdict] {
-    var judge = judge(statement, setting, guards: guards, from: state)
-    return judge.judge(statement, after: state.chain, only: place).verdicts
+  private func judge(_ setting: AuthorSetting, _ number: Int) -> DisplayJudge {
+    DisplayJudge(laboratory: laboratories[number], setting: setting, later: later, exact: exact)
   }
 
-  /// A judge of trials in the state before a statement.
-  func judge(
-    _ statement: Statement, _ setting: AuthorSetting, guards: [[Node]], from state: State
-  ) -> StatementJudge {
-    var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, reader: state.reader, exact: exact, rates: rates, isTrial: true)
-    judge.guards = statement.guards + guards
-    return judge
+  private func judgement(
+    _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting, _ number: Int, isRepaired: Bool
+  ) -> Judgement {
+    let isWanting = outcome.verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }
+    guard isRepaired, isWanting else { return Judgement(verdicts: outcome.verdicts) }
+    return Judgement(
+      verdicts: outcome.verdicts, search: RepairSearch(display, outcome, judge(setting, number)))
   }
 }
 

@@ -1,3 +1,4 @@
+import Networks
 import TeXMath
 
 /// A correction that makes a refuted link hold.
@@ -12,18 +13,52 @@ package struct Repair: Sendable, Hashable {
 
 /// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
 /// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
-struct RepairSearch {
-  let derivation: Derivation
-  let setting: AuthorSetting
+///
+/// It has networks and readers of its own, so that it may go on beside other work, whatever becomes of the derivation that
+/// it was made by: once, and in one task, which is all that makes it safe to be sent there.
+package struct RepairSearch: @unchecked Sendable {
+  let judge: DisplayJudge
   let guards: [[Node]]
   /// The formula without macros, so that places in it are places of the text.
   let tex: String
   /// What the author wrote, where that has macros.
   let authored: Authored?
   let list: StatementList
-  /// The scope and the chain before each statement.
-  let states: [Derivation.State]
+  /// What is in force before each statement.
+  let states: [State]
   let layers: Int
+  /// Those about the links of each statement.
+  let verdicts: [[LinkVerdict]]
+
+  struct State {
+    var reader: MemberReader
+    var chain: StatementJudge.Chain?
+    var rates: [Expression]
+  }
+
+  /// - Parameter judge: the one that judged the display; what it knows so far is copied
+  init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge) {
+    self.judge = DisplayJudge(
+      laboratory: judge.laboratory.copy(), setting: judge.setting, later: nil, exact: judge.exact)
+    guards = display.guards
+    // Changes are made in the text, which must not have macros then.
+    var table = display.macros
+    let (plain, places) = TeXFormula.expandingWithPlaces(display.tex, macros: &table)
+    var none = MacroTable()
+    tex = plain
+    authored = places.map { Authored(tex: display.tex, places: $0) }
+    list = TeXFormula.reading(plain, macros: &none).statements
+    var states: [State] = []
+    for state in outcome.states {
+      let known = states.last?.reader
+      let reader = known?.scope == state.scope ? known : nil
+      states.append(State(reader: reader ?? MemberReader(state.scope), chain: state.chain, rates: state.rates))
+    }
+    self.states = states
+    let isCountedFromOne = outcome.after.scope.layersCountFromOne
+    layers = (judge.setting.network?.layers.count ?? 0) + (isCountedFromOne ? 1 : 0)
+    verdicts = outcome.verdicts
+  }
 
   struct Authored {
     var tex: String
@@ -70,8 +105,8 @@ struct RepairSearch {
     }
   }
 
-  /// Corrected displays, the most plausible first.
-  func repairs(of verdicts: [[LinkVerdict]]) -> [Repair] {
+  /// Corrected displays in LaTeX, the most plausible first.
+  package func repairs() -> [Repair] {
     var found: [Found] = []
     // The best for each statement.
     var each: [Found] = []
@@ -140,7 +175,7 @@ struct RepairSearch {
 
   /// How many links of a corrected display still want a repair, each row going on with the corrected one above it.
   private func failures(in statements: [Statement]) -> Int {
-    var judge = derivation.judge(statements[0], setting, guards: guards, from: states[0])
+    var judge = statementJudge(statements[0], states[0])
     var chain = states[0].chain
     var count = 0
     for (number, statement) in statements.enumerated() {
@@ -198,7 +233,7 @@ struct RepairSearch {
     let before = failures(in: statement, number)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),
-      derivation.judge(statement, setting, guards: guards, from: states[number]),
+      statementJudge(statement, states[number]),
       chain: states[number].chain)
     var found: [Found] = []
     var changes: [Change] = []
@@ -346,15 +381,28 @@ struct RepairSearch {
   }
 
   private func judge(_ statement: Statement, _ number: Int, _ place: Int) -> LinkVerdict? {
-    let verdicts = derivation.trial(statement, setting, guards: guards, from: states[number], only: place)
+    let verdicts = trial(statement, number, only: place)
     return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
   /// How many links of a statement want a repair.
   private func failures(in statement: Statement, _ number: Int) -> Int {
-    derivation.trial(statement, setting, guards: guards, from: states[number], only: nil).count {
-      isWanting($0, number)
-    }
+    trial(statement, number, only: nil).count { isWanting($0, number) }
+  }
+
+  /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
+  private func trial(_ statement: Statement, _ number: Int, only place: Int?) -> [LinkVerdict] {
+    var judge = statementJudge(statement, states[number])
+    return judge.judge(statement, after: states[number].chain, only: place).verdicts
+  }
+
+  /// A judge of trials in the state before a statement.
+  private func statementJudge(_ statement: Statement, _ state: State) -> StatementJudge {
+    var statementJudge = StatementJudge(
+      laboratory: judge.laboratory, setting: judge.setting, reader: state.reader, exact: judge.exact,
+      rates: state.rates, isTrial: true)
+    statementJudge.guards = statement.guards + guards
+    return statementJudge
   }
 }
 

@@ -1,13 +1,13 @@
 import TeXMath
 
 /// The symbols in force at a place of the document, latest last.
-package struct Scope: Sendable {
-  struct Entry: Sendable {
+package struct Scope: Sendable, Equatable {
+  struct Entry: Sendable, Hashable {
     var pattern: SymbolPattern
     var value: Value
     var isNotation = false
   }
-  enum Value: Sendable {
+  enum Value: Sendable, Hashable {
     case meaning(SymbolMeaning)
     case definition(Definition)
     case variable(Variable)
@@ -16,7 +16,7 @@ package struct Scope: Sendable {
     case index(String)
   }
   /// A symbol that the document itself introduces, as it is written: it is read anew wherever it is used.
-  struct Definition: Sendable {
+  struct Definition: Sendable, Hashable {
     var parameters: [[Node]]
     var body: [Node]
     /// Of `let`, or of an equation.
@@ -34,6 +34,13 @@ package struct Scope: Sendable {
   var velocityScale: SymbolMeaning.VelocityScale?
 
   package init() {}
+
+  /// What else there is follows from the entries.
+  package static func == (left: Scope, right: Scope) -> Bool {
+    left.entries == right.entries && left.definitions == right.definitions
+      && left.layersCountFromOne == right.layersCountFromOne
+      && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
+  }
 
   // MARK: Binding
 

@@ -2,8 +2,8 @@ import Tensors
 
 /// Compares two expressions component by component on one probe.
 struct Comparer {
-  let probe: Probe
-  let constants: [String: Int]
+  var probe: Probe
+  var constants: [String: Int]
   let left: Expression
   let right: Expression
   var relation = LinkRelation.equal
@@ -17,8 +17,8 @@ struct Comparer {
   var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
-  /// Whether one comparison is enough, however it comes out.
-  var isFirstEnough = false
+  /// So many comparisons that agree are enough.
+  var enough = Int.max
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
@@ -82,7 +82,7 @@ struct Comparer {
           let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
           try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
-          if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
+          if tally.compared >= enough { return .agrees(tally) }
         } catch {
           if case .noUnit(let what) = error {
             missing = .absent(what)

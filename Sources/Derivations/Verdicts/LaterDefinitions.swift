@@ -1,15 +1,27 @@
+import Synchronization
 package import TeXMath
 
 /// What the displays of a document define, found by its name before the displays are reached: an author may write `where`
 /// after an equation and say only then what one of its symbols is.
-package final class LaterDefinitions {
-  fileprivate struct Definition {
+package final class LaterDefinitions: Sendable {
+  fileprivate struct Definition: Sendable {
     var place: Int
     var left: [Node]
     var body: [Node]
   }
-  private let displays: () -> [(place: Int, statements: [Statement])]
-  private lazy var definitions: [String: [Definition]] = {
+  private let displays: @Sendable () -> [(place: Int, statements: [Statement])]
+  /// Found out when they are first asked for.
+  private let known = Mutex<[String: [Definition]]?>(nil)
+
+  private var definitions: [String: [Definition]] {
+    known.withLock { known in
+      let definitions = known ?? found()
+      known = definitions
+      return definitions
+    }
+  }
+
+  private func found() -> [String: [Definition]] {
     var found: [String: [Definition]] = [:]
     for (place, statements) in displays() {
       for statement in statements where StatementJudge.isEquation(statement.relations.first?.sign ?? "") {
@@ -19,10 +31,12 @@ package final class LaterDefinitions {
       }
     }
     return found
-  }()
+  }
 
   /// - Parameter displays: the document's displays in order, each with a number that grows
-  package init(_ displays: @escaping () -> [(place: Int, statements: [Statement])]) { self.displays = displays }
+  package init(_ displays: @escaping @Sendable () -> [(place: Int, statements: [Statement])]) {
+    self.displays = displays
+  }
 
   /// A scope in which what a body lacks has the meaning that displays from one place to another give it.
   func completed(_ scope: Scope, for body: [Node], from place: Int, through last: Int = .max) -> Scope {

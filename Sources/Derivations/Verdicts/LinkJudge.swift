@@ -23,6 +23,8 @@ struct LinkJudge {
   var relation = LinkRelation.equal
   /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
   var isTrial = false
+  /// Whether everything is taken to be true: see `DisplayJudge`.
+  var isForecast = false
   /// Rates of the updates above, the latest last.
   var rates: [Expression] = []
   /// Letters with their values at the component that the author asks to see.
@@ -325,11 +327,12 @@ struct LinkJudge {
     var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
     if reading.left.hasRealVariable || reading.right.hasRealVariable {
       let points = Self.points(for: relation)
-      for place in points.indices {
-        probes.append(laboratory.randomProbe(shallow, seed: 11, points: Array(points[place...] + points[..<place])))
+      for turn in points.indices {
+        probes.append(
+          laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
-    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
       if omitted < 0 {

@@ -3,6 +3,7 @@ extension LinkJudge {
   func outcome(
     _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
   ) -> Outcome {
+    guard !isForecast else { return .decided(LinkVerdict(.holds)) }
     var tallies: [(probe: Probe, tally: Tally)] = []
     var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep

@@ -15,6 +15,8 @@ struct StatementJudge {
   var guards: [[Node]] = []
   /// Whether it only tries a repair: as it stands, and up to the first difference.
   var isTrial = false
+  /// See `DisplayJudge`.
+  var isForecast = false
 
   /// What the document defines, and the place of this display.
   var later: (definitions: LaterDefinitions, place: Int)?
@@ -49,7 +51,7 @@ struct StatementJudge {
   static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
 
   /// What the judge knows of a chain that goes on.
-  struct Chain {
+  struct Chain: Equatable, Sendable {
     var head: [Node]
     var last: [Node]
     /// The formula that the last member stands in.
@@ -279,7 +281,9 @@ struct StatementJudge {
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
+    LinkJudge(
+      laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, isForecast: isForecast, rates: rates,
+      shown: shown)
   }
 
   var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: scope.velocityScale) }
@@ -325,6 +329,7 @@ struct StatementJudge {
     guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
       return linkJudge.judge(guards: conditions(), read: read)
     }
+    guard !isForecast else { return LinkVerdict(.holds) }
     var literal: LinkVerdict?
     if numeric != [true, true], sides.left.isWholeNumbered, sides.right.isWholeNumbered {
       // A whole number may be a claim about every network.
