@@ -280,7 +280,9 @@ extension [Node] {
   /// Whether it is the name of a set, a letter or a word, which may have an argument; but neither `\mathbb{R}` nor `\mathbb{N}`.
   fileprivate var isSetName: Bool {
     var nodes = self[...]
-    if nodes.last?.bareSign == ")", let open = nodes.firstIndex(where: { $0.bareSign == "(" }) { nodes = nodes[..<open] }
+    if nodes.last?.bareSign == ")", let open = nodes.firstIndex(where: { $0.bareSign == "(" }) {
+      nodes = nodes[..<open]
+    }
     guard let first = nodes.first else { return false }
     if nodes.count == 1 {
       switch first.base.kind {

@@ -33,7 +33,8 @@ extension Scope {
       }
       return undressed
     case .found(let entry, let match)
-    where entry.isNotation && !match.isTransposed && match.leftoverSup.map { !$0.allSatisfy(\.isTransposeMark) } ?? false:
+    where entry.isNotation && !match.isTransposed
+      && match.leftoverSup.map { !$0.allSatisfy(\.isTransposeMark) } ?? false:
       // The `\mathbf{a}^m` beside `\mathbf{a}`, where the notation has `a^m_i`: no vector has a power.
       if case .found(let other, let dressed) = choose(
         candidates(input, key: first.undressed.base.key, undressing: true)),
@@ -63,7 +64,8 @@ extension Scope {
     var nodes = Array(input)
     let close = 1 + ScriptItem.closing(of: 0, in: Array(nodes[1...]))
     guard close < nodes.count, nodes[close].bareSign == ")" else { return nil }
-    nodes[0] = sub == nil && primes == 0 ? base : Node(.scripted(base, sub: sub, sup: nil, primes: primes), nodes[0].range)
+    nodes[0] =
+      sub == nil && primes == 0 ? base : Node(.scripted(base, sub: sub, sup: nil, primes: primes), nodes[0].range)
     nodes[close] = Node(.scripted(nodes[close], sub: nil, sup: sup, primes: 0), nodes[close].range)
     return nodes[...]
   }

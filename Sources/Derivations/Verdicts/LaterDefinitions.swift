@@ -63,7 +63,7 @@ package final class LaterDefinitions: Sendable {
     of symbol: Node, _ scope: Scope, from place: Int, through last: Int
   ) -> (name: SymbolName, body: [Node])? {
     definitions[symbol.base.key]?.lazy.compactMap { definition in
-      guard (place...last).contains(definition.place), 
+      guard (place...last).contains(definition.place),
         let name = SymbolName(definition.left, definedAs: definition.body, in: scope)
       else { return nil }
       let head = name.isOfSeveral ? name.symbol : Array(name.symbol.prefix(1))

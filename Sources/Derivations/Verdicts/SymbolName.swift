@@ -63,7 +63,8 @@ extension Scope {
     func isIndex(_ nodes: [Node]) -> Bool {
       for (place, node) in nodes.enumerated() {
         if node.base.key == letter {
-          guard place > 1, place + 1 < nodes.count, nodes[place - 1].bareSign == "(", nodes[place + 1].bracketNesting < 0,
+          guard place > 1, place + 1 < nodes.count, nodes[place - 1].bareSign == "(",
+            nodes[place + 1].bracketNesting < 0,
             case .found(_, let match) = lookup(nodes[(place - 2)...]), match.length > 3
           else { return false }
           isMet = true

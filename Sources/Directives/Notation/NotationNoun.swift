@@ -32,7 +32,8 @@ struct NotationNoun: Sendable {
       NotationNoun("matrix product", [], "An operator: rows by columns."),
       NotationNoun("product of the chain rule", [], "An operator between derivatives."),
       NotationNoun(
-        "threshold", ["thresholds"], at: [.layer, .unit], "What is subtracted from a weighted sum: a bias with the other sign."
+        "threshold", ["thresholds"], at: [.layer, .unit],
+        "What is subtracted from a weighted sum: a bias with the other sign."
       ),
       NotationNoun("trace", [], "The sum along a diagonal."),
       NotationNoun("kronecker delta", form: "Kronecker delta", "1 where its indices agree, 0 elsewhere."),
