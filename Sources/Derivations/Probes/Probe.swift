@@ -86,6 +86,9 @@ final class Probe {
     return copy
   }
 
+  /// Whether there are others of the same kind: random ones of the author's depth.
+  var isOneOfMany: Bool { !isOwn && seed != Laboratory.deepSeed }
+
   var layers: Int { model?.network.layers.count ?? 0 }
   var examples: Int { model?.examples ?? 0 }
 

@@ -22,8 +22,13 @@ struct Comparer {
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
-  var limit = 60
+  var limit = Self.fullLimit
+  /// The first of a sample of them, so that those of several probes are not the same.
+  var first = 0
+  private static let fullLimit = 60
   private static let sampledLimit = 15
+  /// On a probe that tells no more apart than another one does.
+  static let furtherLimit = 24
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(
@@ -199,7 +204,7 @@ struct Comparer {
     {
       step += 1
     }
-    return (Array(stride(from: 0, to: total, by: step)) + [asked].compactMap(\.self), made)
+    return (Array(stride(from: first % step, to: total, by: step)) + [asked].compactMap(\.self), made)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.
