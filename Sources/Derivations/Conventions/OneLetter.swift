@@ -21,5 +21,5 @@ extension LinkJudge.Sides {
 
 extension ConventionSet {
   /// Those that only say that something acts entry by entry.
-  static let entryByEntry: ConventionSet = [.entrywiseQuotient, .indexUnderstood, .elementwiseDot]
+  static let entryByEntry: ConventionSet = [.entrywiseQuotient, .indexUnderstood]
 }
