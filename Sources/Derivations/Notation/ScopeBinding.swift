@@ -50,7 +50,7 @@ extension Scope {
   ///
   /// - Throws: why the left side is no symbol, or what of the right side nothing says
   package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
-    guard let name = SymbolName(left, definedAs: right, in: self) else {
+    guard let name = SymbolName(left, definedAs: right, in: self) else { throw .unsupported(.fact(.leftSide), left.range) }
       throw .unsupported(.fact(.leftSide), left.range)
     }
     var inside = self

@@ -38,6 +38,13 @@ enum NotationWording {
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
+  /// All that training changes, one at a time.
+  static let parameters = [
+    "parameter vector", "parameters of network", "parameters of model", "parameters", "parameter", "all parameters",
+    "vector of parameters", "vector of all parameters", "set of parameters", "set of all parameters",
+    "network parameters", "model parameters", "weights and biases", "all weights and biases",
+  ]
+
   /// Which layer an adjective names.
   private static let layers: [Rule] = {
     let names = [
@@ -70,7 +77,7 @@ enum NotationWording {
   private static let unitWords = ["unit", "neuron", "node"]
   private static let exampleWords = [
     "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
-    "training pattern", "input pattern", "training case", "training instance", "training point",
+    "training pattern", "input pattern", "training pair", "training case", "training instance", "training point",
   ]
 
   private static let places: [Rule] = {
