@@ -42,7 +42,7 @@ enum NotationSynonyms {
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
       correct outputs, vector of targets, label vector, ground truth, one-hot vector, desired
-      responses, desired response vector
+      responses, desired response vector, observed outputs, observed output vector, observed values, observations
       """
     ),
     (
@@ -50,7 +50,7 @@ enum NotationSynonyms {
       """
       target value, target output, label, true label, desired output, true output, expected output, correct
       output, one-hot target, one-hot label, true value, desired value, desired
-      response
+      response, observed output, observed value
       """
     ),
     (
