@@ -64,6 +64,10 @@ package struct Derivation {
     for statement in list.statements {
       if statement.members[0].isEmpty, let above = chains[statement.column] { chain = above }
       states.append(State(reader: judge.reader, chain: chain))
+      if list.statements.count > 1, scope.isExplanation(statement) {
+        verdicts.append([])
+        continue
+      }
       judge.guards = statement.guards + guards
       var (found, next) = judge.judge(statement, after: chain)
       for place in found.indices {
@@ -116,7 +120,28 @@ package struct Derivation {
   }
 }
 
+extension Node {
+  /// Whether it is text, or one word of several letters.
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .text: true
+    case .name(let name): name.count > 2
+    default: false
+    }
+  }
+}
+
 extension Scope {
+  /// Whether a row of a display only says in words what a symbol is that the notation has: `x &= \text{input}`.
+  fileprivate func isExplanation(_ statement: Statement) -> Bool {
+    guard statement.members.count == 2, statement.relations[0].sign == "=",
+      case let (left, right) = (PlainNodes.plain(statement.members[0]), PlainNodes.plain(statement.members[1])),
+      !right.isEmpty, right.allSatisfy(\.isWord), case .none = lookup(right[...]),
+      case .found(_, let match) = lookup(left[...])
+    else { return false }
+    return match.length == left.count
+  }
+
   /// Binds a symbol to a meaning of the notation.
   ///
   /// - Parameter letters: index letters among those of the symbol
@@ -132,6 +157,15 @@ extension Scope {
       meaning.orientation = nil
     }
     bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
+  mutating func bindKroneckerDelta() {
+    let indices = ["i", "j"].map { Node(.letter($0), 0..<0) }
+    var meaning = SymbolMeaning(.kronecker)
+    (meaning.unit, meaning.from) = (.letter("i", plus: 0), .letter("j", plus: 0))
+    let symbol = Node(.scripted(Node(.letter("\\delta"), 0..<0), sub: indices, sup: nil, primes: 0), 0..<0)
+    bind(SymbolPattern([symbol], variables: ["i", "j"]), to: .meaning(meaning), isNotation: true)
   }
 
   /// Binds the letter of a regularization, as the loss names it.
@@ -210,7 +244,7 @@ extension Scope {
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
   package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
     let plain = PlainNodes.plain(set)
-    guard plain.count == 1, case .dressed("\\mathbb", let letter) = plain[0].base.kind, letter.key == "R" else {
+    guard plain.count == 1, plain[0].base.isRealLine(in: self) else {
       throw .unsupported(.fact(.otherSet), set.range)
     }
     var sup = (plain[0].scripts.sup ?? [])[...]

@@ -78,7 +78,14 @@ extension ExpressionParser {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       var use = try use(of: meaning, entry.pattern, match, range)
-      if meaning.isOfTraining, use.step == nil { use.step = stepArgument() }
+      var match = match
+      if meaning.isOfTraining, use.step == nil {
+        use.step = stepArgument()
+        if use.step == nil, let step = stepSuperscript(meaning, match) {
+          use.step = step
+          match.leftoverSup = nil
+        }
+      }
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
@@ -136,6 +143,18 @@ extension ExpressionParser {
     return step
   }
 
+  /// `w_1^{(l+1)}`: above a single weight or bias, whose layer its sentence says, a letter in brackets of which nothing says
+  /// what it is names the step of training.
+  private func stepSuperscript(_ meaning: SymbolMeaning, _ match: SymbolPattern.Match) -> IndexExpression? {
+    guard let sup = match.leftoverSup, sup.first?.bareSign == "(", sup.last?.bareSign == ")",
+      match.leftoverSub == nil, !match.isTransposed, meaning.isOneParameter,
+      let step = IndexExpression(Array(sup.dropFirst().dropLast())), step.letters.count == 1, step.terms.count == 1,
+      step.terms[0].factor == 1,
+      case .none = scope.lookup([Node(.letter(step.letters[0]), sup[0].range)])
+    else { return nil }
+    return step
+  }
+
   /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.
   ///
   /// - Parameter least: how many names there have to be
@@ -186,7 +205,9 @@ extension ExpressionParser {
     case .derivative(let above, let below): use.operands = [try operand(above, match), try operand(below, match)]
     case .step(let of), .afterStep(let of), .accumulator(_, let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
-    case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
+    case .anyWeight: use.everyLayer = LayerLetter.every("weight")
+    case .anyBias: use.everyLayer = LayerLetter.every("bias")
+    case .anyParameter: use.everyLayer = LayerLetter.every("parameter")
     case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
     case .unsupported(let name): throw .unsupported(.noun(name), range)
     case .kronecker: break

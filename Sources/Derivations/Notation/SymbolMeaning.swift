@@ -21,7 +21,7 @@ package struct SymbolMeaning: Sendable, Hashable {
     case accumulated(Accumulator, by: String, VelocityScale)
     case increment(by: String, VelocityScale)
     case stepNumber
-    case anyWeight, anyBias
+    case anyWeight, anyBias, anyParameter
     case row(Index, of: [Node])
     case column(Index, of: [Node])
     case layerName(Index)
@@ -83,8 +83,18 @@ package struct SymbolMeaning: Sendable, Hashable {
   }
   var isParameter: Bool {
     switch quantity {
-    case .weight, .bias, .anyWeight, .anyBias: true
+    case .weight, .bias, .anyWeight, .anyBias, .anyParameter: true
     default: false
+    }
+  }
+  /// Whether it is a single weight or bias, and no letter says of which layer.
+  var isOneParameter: Bool {
+    if case .letter? = layer { return false }
+    switch quantity {
+    case .anyWeight, .anyBias, .anyParameter: return true
+    case .weight: return unit != nil && from != nil
+    case .bias: return unit != nil
+    default: return false
     }
   }
   /// Whether a sentence says of which layer it is, unless there is only one.

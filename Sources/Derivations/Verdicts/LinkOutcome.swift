@@ -17,7 +17,8 @@ extension LinkJudge {
       let comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
         guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
-        definitions: definitions, exampleLetters: exampleLetters, log: log,
+        definitions: definitions, exampleLetters: exampleLetters, allowsRowGradients: !reader.hasErrorsAsColumns,
+        log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       switch comparer.run() {
       case .agrees(let tally):
