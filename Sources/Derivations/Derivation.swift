@@ -61,8 +61,13 @@ package struct Derivation {
     var states: [State] = []
     // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
     var chains: [Int: StatementJudge.Chain] = [:]
+    var row: Int?
     for statement in list.statements {
-      if statement.members[0].isEmpty, let above = chains[statement.column] { chain = above }
+      let isMembership = statement.members[0].isEmpty && statement.relations.first.map { Self.isMembership($0.sign) } ?? false
+      // `a &= b &\in \mathbb{R}^n`: of what stands in the same row.
+      let goesOnInRow = isMembership && row == statement.row
+      if statement.members[0].isEmpty, !goesOnInRow, let above = chains[statement.column] { chain = above }
+      row = statement.row
       states.append(State(reader: judge.reader, chain: chain))
       if list.statements.count > 1, scope.isExplanation(statement) {
         verdicts.append([])
@@ -75,6 +80,8 @@ package struct Derivation {
         found[place].work = nil
       }
       verdicts.append(found)
+      // A membership leaves the chain as it is.
+      if goesOnInRow { continue }
       chain = next
       chains[statement.column] = next
     }
@@ -97,6 +104,8 @@ package struct Derivation {
     }
     return Judgement(verdicts: verdicts, repairs: repairs)
   }
+
+  private static func isMembership(_ sign: String) -> Bool { sign == "\\in" || sign == "∈" }
 
   /// Leaves a display out: the next one cannot go on with what stood before it.
   package mutating func passOver() { chain = nil }

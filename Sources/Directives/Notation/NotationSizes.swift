@@ -20,9 +20,14 @@ enum NotationSizes {
         Rule("\(size) of hidden representation", "number of units of layer hidden"),
       ]
     }
-    return rules + ["output", "last", "final"].map { Rule("index of \($0) layer", "number of the output layer") } + [
-      Rule("output dimension", "number of outputs"), Rule("hidden dimension", "number of units of layer hidden"),
-      Rule("output size", "number of outputs"), Rule("input size", "number of inputs"),
-    ]
+    for (written, noun) in [
+      ("input", "number of inputs"), ("data", "number of inputs"), ("hidden", "number of units of layer hidden"),
+      ("output", "number of outputs"),
+    ] {
+      for size in ["dimension", "dimensionality", "size", "width"] { rules.append(Rule("\(written) \(size)", noun)) }
+      rules.append(Rule("number of \(written) dimensions", noun))
+      rules.append(Rule("dimensionality of \(written)", noun))
+    }
+    return rules + ["output", "last", "final"].map { Rule("index of \($0) layer", "number of the output layer") }
   }()
 }
