@@ -25,7 +25,7 @@ struct NotebookRun: Sendable {
   /// Text → document → program → results. The last step, results → report, is `ReportWriter`'s.
   ///
   /// - Parameter press: sets the formulas, side by side with the run; nil for a run without a report
-  init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) {
+  init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) async {
     let document = Document.parsing(source)
     var settings = settings
     var verdicts: AsyncStream<EquationResult>.Continuation?
@@ -44,7 +44,7 @@ struct NotebookRun: Sendable {
     self.document = document.value
     isReadable = true
     letters = program.value.letters
-    var result = Runner(settings).run(program.value, of: document.value, findings: findings)
+    var result = await Runner(settings).run(program.value, of: document.value, findings: findings)
     verdicts?.finish()
     // What only a page shows: references, links and pictures that lead nowhere.
     let folder = NotebookFolder(path: file.folder)
@@ -57,20 +57,20 @@ struct NotebookRun: Sendable {
   }
 
   /// A file that cannot be read is an empty notebook with an error.
-  init(_ file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) {
+  init(_ file: NotebookFile, settings: RunSettings, press: FormulaPress? = nil) async {
     if let source = file.read() {
-      self.init(source, from: file, settings: settings, press: press)
+      await self.init(source, from: file, settings: settings, press: press)
     } else {
-      self.init(SourceText("", name: file.path), from: file, settings: settings, failure: .unreadable(file))
+      await self.init(SourceText("", name: file.path), from: file, settings: settings, failure: .unreadable(file))
     }
   }
 
-  private init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, failure: Diagnostic) {
+  private init(_ source: SourceText, from file: NotebookFile, settings: RunSettings, failure: Diagnostic) async {
     self.file = file
     document = Document(source: source, frontMatter: FrontMatter(), blocks: [])
     isReadable = false
     letters = []
-    result = Runner(settings).run(Program(items: []), of: document, findings: [failure])
+    result = await Runner(settings).run(Program(items: []), of: document, findings: [failure])
   }
 }
 

@@ -30,7 +30,7 @@ struct NotebookRuns {
       let settings = RunSettings(workLimit: workLimit, replacements: replacements, executes: executes) {
         folder.read($0)
       }
-      return NotebookRun(file, settings: settings, press: press)
+      return await NotebookRun(file, settings: settings, press: press)
     } isEnough: {
       isEnough($0)
     }

@@ -24,7 +24,7 @@ package struct RunSettings: Sendable {
   package var omittedProbe: Int?
   /// Whether repairs are searched for equations that fail.
   package var searchesRepairs = true
-  /// Told of each display as soon as its verdict is found, in the order of the document.
+  /// Told of each display as soon as all is known of it.
   package var onVerdict: @Sendable (EquationResult) -> Void = { _ in }
 
   package init(

@@ -7,7 +7,7 @@ package import Results
 ///
 ///     let document = Document.parsing(source)
 ///     let program = Program.reading(document.value)
-///     let result = Runner(settings).run(program.value, of: document.value)
+///     let result = await Runner(settings).run(program.value, of: document.value)
 ///
 /// A statement that fails is reported at its place, and so it goes on; what needs what it would have provided is passed
 /// over without a second report.
@@ -17,15 +17,21 @@ package struct Runner: Sendable {
   package init(_ settings: RunSettings) { self.settings = settings }
 
   /// - Parameter findings: what reading the document and the program found
-  package func run(_ program: Program, of document: Document, findings: [Diagnostic] = []) -> NotebookResult {
+  package func run(
+    _ program: Program, of document: Document, findings: [Diagnostic] = []
+  ) async -> NotebookResult {
     var session = Session(document: document, settings: settings)
     let source = document.source
     var result = NotebookResult(notebook: source.name, title: document.title)
     var diagnostics = findings
-    for (place, item) in program.items.enumerated() {
+    var displays: [Maths] = []
+    var repairs = RepairTasks()
+    let judges = settings.executes && settings.judgesEquations
+    var place = 0
+    while place < program.items.count {
       let upcoming = program.upcomingTraining(after: place)
       (session.upcomingRate, session.upcomingMethod) = (upcoming?.numericRate, upcoming?.method)
-      switch item {
+      switch program.items[place] {
       case .cell(let cell):
         let (cellResult, found) = session.run(cell, executes: settings.executes)
         result.cells.append(cellResult)
@@ -34,12 +40,26 @@ package struct Runner: Sendable {
         let (inline, found) = session.run(value, executes: settings.executes)
         result.values.append(inline)
         diagnostics += found
-      case .display(let maths):
-        let (equation, found) = session.judgeDisplay(maths, executes: settings.executes && settings.judgesEquations)
-        result.equations.append(equation)
-        settings.onVerdict(equation)
-        diagnostics += found
+      case .display:
+        // Nothing that happens between displays in a row changes what they are judged on.
+        let row = program.items[place...].prefix { $0.display != nil }.compactMap(\.display)
+        place += row.count - 1
+        for equation in await session.judgeDisplays(row, executes: judges) {
+          if let search = equation.search { repairs.begin(search, for: result.equations.count) }
+          result.equations.append(equation.result)
+          diagnostics += equation.diagnostics
+          if equation.search == nil { settings.onVerdict(equation.result) }
+        }
+        displays += row
       }
+      place += 1
+    }
+    for (place, maths) in displays.enumerated() {
+      if let found = await repairs.repairs(for: place) {
+        result.equations[place].take(found)
+        settings.onVerdict(result.equations[place])
+      }
+      if judges { diagnostics += result.equations[place].unexpected(at: maths) }
     }
     diagnostics += session.unboundNotes
     let ordered = diagnostics.enumerated().sorted {
@@ -47,6 +67,12 @@ package struct Runner: Sendable {
     }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
     return result
+  }
+}
+
+extension Program.Item {
+  fileprivate var display: Maths? {
+    if case .display(let maths) = self { maths } else { nil }
   }
 }
 

@@ -72,8 +72,6 @@ struct Session {
   var judged: [EquationResult] = []
   /// The equations so far, and what their symbols mean.
   var derivation = Derivation()
-  /// What the displays of the whole document define.
-  let laterDefinitions: LaterDefinitions
   /// Networks defined so far with what was in force when the next one was defined, latest last.
   var shelf: [(name: String, bench: Bench, data: PlacedData?, loss: PlacedLoss?)] = []
   /// The latest sweep.
@@ -102,13 +100,14 @@ struct Session {
     self.document = document
     let macros = MacroTable(of: document)
     self.macros = macros
-    laterDefinitions = LaterDefinitions {
+    let laterDefinitions = LaterDefinitions {
       document.displays.map { maths in
         var table = macros
         return (maths.span.lower, TeXFormula.reading(maths.tex.text, macros: &table).statements.statements)
       }
     }
     self.settings = settings
+    derivation.later = laterDefinitions
     derivation.omittedProbe = settings.omittedProbe
   }
 

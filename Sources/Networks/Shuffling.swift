@@ -36,7 +36,7 @@ extension RandomNumbers {
 
   /// Puts the elements in a random order, each order as likely as the other. R. A. Fisher and F. Yates, Statistical
   /// tables, 1938, in the form of R. Durstenfeld, Algorithm 235: random permutation, 1964.
-  mutating func shuffle(_ elements: inout [Int]) {
+  package mutating func shuffle(_ elements: inout [Int]) {
     for place in (1..<max(elements.count, 1)).reversed() { elements.swapAt(place, below(place + 1)) }
   }
 }

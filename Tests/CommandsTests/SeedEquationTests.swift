@@ -49,8 +49,8 @@ import Testing
   }
 
   @Test(.enabled(if: isThere), arguments: seeds)
-  func `has every display of the notes, with a verdict that is right`(seed: String, notebook: String) throws {
-    let equations = NotebookOutcome(try Notebooks.source(notebook)).result.equations
+  func `has every display of the notes, with a verdict that is right`(seed: String, notebook: String) async throws {
+    let equations = await NotebookOutcome(try Notebooks.source(notebook)).result.equations
     for display in try judged(seed) {
       let same = equations.filter { Self.withoutSpace($0.tex) == display.tex }
       #expect(!same.isEmpty, "\(notebook) lacks \(display.label): \(display.tex)")

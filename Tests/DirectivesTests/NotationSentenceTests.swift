@@ -19,7 +19,7 @@ import Testing
     return lines.map { String($0).replacing("$…$", with: "$s_{abcdefghijklmnopqrstuvwxyzL}$") }
   }()
 
-  private func diagnostics(of sentence: String) -> [PlacedDiagnostic] {
+  private func diagnostics(of sentence: String) async -> [PlacedDiagnostic] {
     let notebook = """
       ```{nabla}
       define network n: 3 -> hidden 4 sigmoid -> output 2 sigmoid
@@ -28,23 +28,24 @@ import Testing
       ```
 
       """
-    return NotebookOutcome(SourceText(notebook, name: "notebook.md")).result.diagnostics
+    return await NotebookOutcome(SourceText(notebook, name: "notebook.md")).result.diagnostics
   }
 
-  @Test(.enabled(if: !sentences.isEmpty)) func `reads every sentence`() {
+  @Test(.enabled(if: !sentences.isEmpty)) func `reads every sentence`() async {
     #expect(Self.sentences.count >= 200)
     for sentence in Self.sentences {
-      #expect(diagnostics(of: sentence).isEmpty, "\(sentence): \(diagnostics(of: sentence).map(\.diagnostic.message))")
+      let found = await diagnostics(of: sentence)
+      #expect(found.isEmpty, "\(sentence): \(found.map(\.diagnostic.message))")
     }
   }
 
-  @Test(.enabled(if: !sentences.isEmpty)) func `points at a misspelt word in every sentence`() {
+  @Test(.enabled(if: !sentences.isEmpty)) func `points at a misspelt word in every sentence`() async {
     for sentence in Self.sentences {
       for word in sentence.split(separator: " ") where word.count > 3 && word.allSatisfy(\.isLetter) {
         let column = sentence.distance(from: sentence.startIndex, to: word.startIndex)
         let broken = sentence.replacingSubrange(
           word.startIndex..<word.endIndex, with: word.prefix(2) + "q" + word.dropFirst(2))
-        let found = diagnostics(of: broken)
+        let found = await diagnostics(of: broken)
         let isNear = found.contains { $0.start.line == 4 && abs($0.start.column - 3 - column) <= 30 }
         #expect(isNear, "\(broken): \(found.map(\.diagnostic.message))")
       }

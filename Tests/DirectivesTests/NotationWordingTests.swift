@@ -39,6 +39,14 @@ import Testing
       ("$X$ is the data matrix, with one example per row", "the inputs, one row per example"),
       ("$X$ is the input matrix, examples in columns", "the inputs, one column per example"),
       ("$W$ is the weight matrix of the hidden layer", "the weights of layer hidden"),
+      ("$v_j$ is the induced local field of hidden neuron j", "the weighted input of unit j of layer hidden"),
+      ("$d_j$ is the desired response of output neuron j", "the target of unit j of layer output"),
+      ("$\\eta$ is the learning-rate parameter", "the learning rate"),
+      (
+        "$o_{pj}$ is the output of hidden unit j for pattern p",
+        "the activations of unit j of layer hidden for example p"
+      ),
+      ("$P$ is the number of training patterns", "the number of examples"),
       ("$W$ is the weight matrix between the input and the hidden layer", "the weights of layer hidden"),
       ("$V$ is the hidden-to-output weights", "the weights of layer output"),
       ("$w_{ji}$ is the weight from input i to hidden unit j", "the weights of unit j from unit i of layer hidden"),
@@ -122,15 +130,19 @@ import Testing
       ("$\\sigma$ is the logistic sigmoid function", "the sigmoid function"),
       ("$f$ is the hidden activation function", "the activation function of layer hidden"),
       ("$f$ is the transfer function of the output layer", "the activation function of layer output"),
-      ("$\\hat w_j$ is the weight from hidden neuron j to the output neuron",
-        "the weights of unit 1 from unit j of layer output"),
+      (
+        "$\\hat w_j$ is the weight from hidden neuron j to the output neuron",
+        "the weights of unit 1 from unit j of layer output"
+      ),
       ("$r_j$ is the input to hidden unit j", "the weighted inputs of unit j of layer hidden"),
       ("$z^l$ is the logits of layer l", "the weighted inputs of layer l"),
       ("$d$ is the input dimensionality", "the number of inputs"),
       ("$h$ is the number of hidden dimensions", "the number of units of layer hidden"),
       ("$J$ is the regularized loss of one example", "the loss of one example"),
-      ("$\\bar v$ is the gradient of $L$ with respect to $v$, for every $v$",
-        "the derivative of $L$ by $v$, for every $v$"),
+      (
+        "$\\bar v$ is the gradient of $L$ with respect to $v$, for every $v$",
+        "the derivative of $L$ by $v$, for every $v$"
+      ),
       // The words of the grammar stay what they are.
       ("$L$ is the number of the output layer", "the number of the output layer"),
       ("$L$ is the loss function", "the loss function"),

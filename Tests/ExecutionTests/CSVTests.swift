@@ -4,9 +4,9 @@ import Testing
 
 /// Comma-separated values by RFC 4180, as `define data from "…"` reads them.
 @Suite struct CSVTests {
-  private func read(_ text: String) -> (numbers: [[Double]], messages: [String]) {
+  private func read(_ text: String) async -> (numbers: [[Double]], messages: [String]) {
     let network = "define network n: 2 -> output 1 linear\ndefine data from \"a.csv\"\nprint inputs and targets"
-    let result = run(network, settings: RunSettings { _ in .success(Array(text.utf8)) })
+    let result = await run(network, settings: RunSettings { _ in .success(Array(text.utf8)) })
     return (result.numbers, result.messages)
   }
 
@@ -15,8 +15,8 @@ import Testing
     "\"a\",\"b\",\"c\"\n\"1\",\"2\",3\n4,5,\"6\"\n", "a;b;c\n1;2;3\n4;5;6", "a , b , c\n 1, 2 ,3\n\n4,5, 6\n\n",
     "\"a,\"\"x\"\"\",\"b\nb\",c\n1,2,3\n4,5,6", "a,b,c\n+1,2e0,3.0\n4.,.5e1,6",
   ])
-  func `reads what other programs write`(text: String) {
-    let (numbers, messages) = read(text)
+  func `reads what other programs write`(text: String) async {
+    let (numbers, messages) = await read(text)
     #expect(messages.isEmpty && numbers == [[1, 2, 3, 4, 5, 6]])
   }
 
@@ -34,7 +34,7 @@ import Testing
     ("c\n1\n", "a table of examples needs at least two columns and one row of numbers"),
     ("", "`a.csv` is empty"),
   ])
-  func `says at which line and column a file is wrong`(text: String, message: String) {
-    #expect(read(text).messages.first == message)
+  func `says at which line and column a file is wrong`(text: String, message: String) async {
+    #expect(await read(text).messages.first == message)
   }
 }

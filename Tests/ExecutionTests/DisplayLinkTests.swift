@@ -17,7 +17,7 @@ import Testing
     return files.filter { $0.hasSuffix(".expected.tsv") }.map { String($0.dropLast(13)) }.sorted()
   }()
 
-  @Test func `shows a link with all arguments of its macros`() throws {
+  @Test func `shows a link with all arguments of its macros`() async throws {
     let text = #"""
       ---
       macros: { '\pder': '\frac{\partial #1}{\partial #2}', '\loss': 'E' }
@@ -27,7 +27,7 @@ import Testing
       """#
     let document = Document.parsing(SourceText(text, name: "x.md")).value
     let settings = RunSettings(executes: false) { _ in .failure(.missing) }
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     #expect(
       result.equations.first?.links.map(\.tex) == [
         #"\pder{E}{z^l} = \sum_k \pder{E}{z_k} \pder {z_k} {z^l}"#,
@@ -36,12 +36,12 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `finds the links that a judge counted`(name: String) throws {
+  func `finds the links that a judge counted`(name: String) async throws {
     let table = try #require(FileManager.default.contents(atPath: "\(Self.folder)/\(name).expected.tsv"))
     let text = try #require(FileManager.default.contents(atPath: "\(Self.folder)/\(name).md"))
     let document = Document.parsing(SourceText(utf8: Array(text), name: name)).value
     let settings = RunSettings(executes: false) { _ in .failure(.missing) }
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     var links: [String: Int] = [:]
     for equation in result.equations { if let label = equation.label { links[label] = equation.links.count } }
     for line in String(decoding: table, as: UTF8.self).split(separator: "\n").dropFirst() {

@@ -13,10 +13,10 @@ import Testing
   ]
 
   @Test(arguments: try documents.flatMap { try EquationCase.all(in: "equations-" + $0) })
-  func `gives equations the verdicts of the specification`(example: EquationCase) throws {
+  func `gives equations the verdicts of the specification`(example: EquationCase) async throws {
     #expect(example.unread.isEmpty)
     let source = SourceText(utf8: Array(example.notebook.utf8), name: "notebook.md")
-    let outcome = NotebookOutcome(source)
+    let outcome = await NotebookOutcome(source)
     let broken = outcome.result.diagnostics.map(\.diagnostic).filter {
       $0.severity == .error && $0.code != Diagnostic.expectationCode
     }

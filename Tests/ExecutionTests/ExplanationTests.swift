@@ -69,22 +69,22 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `the terms sum to the gradient of the engine`(example: Case) throws {
-    let result = run(Self.statements(example) + "\n" + Self.questions(example))
+  func `the terms sum to the gradient of the engine`(example: Case) async throws {
+    let result = await run(Self.statements(example) + "\n" + Self.questions(example))
     #expect(result.messages == [])
     expectAgreement(
       result.cells.flatMap(\.outputs), of: example, isMean: !example.loss.contains("sum over the examples"))
   }
 
   /// For every parameter of the notebook's network, at the end of the notebook.
-  @Test func `the terms sum to the gradient in the notebook on two layers`() throws {
+  @Test func `the terms sum to the gradient in the notebook on two layers`() async throws {
     let notebook = try String(
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../notebooks/two-layer-step-by-step.md"), encoding: .utf8)
     let example = Case(
       description: "", network: "", data: "", loss: "", widths: [3, 4, 2], names: ["hidden", "output"])
     let cell = "\n\n```{nabla}\nuse network notes\n\(Self.questions(example))\n```\n"
-    let result = NotebookOutcome(SourceText(notebook + cell, name: "notebook.md")).result
+    let result = await NotebookOutcome(SourceText(notebook + cell, name: "notebook.md")).result
     let end = try #require(result.cells.last)
     #expect(result.diagnostics.allSatisfy { $0.diagnostic.severity != .error })
     expectAgreement(end.outputs, of: example, isMean: true)
@@ -117,9 +117,10 @@ import Testing
     }
   }
 
-  @Test func `counts the paths`() throws {
+  @Test func `counts the paths`() async throws {
     let example = try #require(Self.cases.first { $0.network.contains("softmax") })
-    let result = run(Self.statements(example) + "\nexplain gradient of weight of layer first to unit 1 from unit 2")
+    let result = await run(
+      Self.statements(example) + "\nexplain gradient of weight of layer first to unit 1 from unit 2")
     guard case .working(let working)? = result.cells.first?.outputs.last else {
       Issue.record("there is no working")
       return
@@ -130,7 +131,7 @@ import Testing
   }
 
   /// The published example of Mazur: δE/δw5 and δE/δw1.
-  @Test func `works the gradients of a published example`() throws {
+  @Test func `works the gradients of a published example`() async throws {
     let statements = """
       define network mazur: 2 -> hidden 2 sigmoid -> output 2 sigmoid
       set weights of hidden to [[.15, .20], [.25, .30]]
@@ -144,7 +145,7 @@ import Testing
       explain gradient of weight of layer output to unit 1 from unit 1
       explain gradient of weight of layer hidden to unit 1 from unit 1
       """
-    let workings = run(statements).cells.flatMap(\.outputs).compactMap { output -> WorkedGradient? in
+    let workings = await run(statements).cells.flatMap(\.outputs).compactMap { output -> WorkedGradient? in
       if case .working(let working) = output { working } else { nil }
     }
     #expect(abs(workings[0].value - 0.082167041) < 1e-9)

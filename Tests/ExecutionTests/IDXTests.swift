@@ -10,22 +10,22 @@ import Testing
 
   private func read(
     _ inputs: [UInt8], _ targets: [UInt8], options: String = "", of inputUnits: Int = 1, to outputUnits: Int = 1
-  ) -> (
+  ) async -> (
     numbers: [[Double]], messages: [String]
   ) {
     let shape = "define network n: \(inputUnits) -> output \(outputUnits) linear\n"
     let statements = shape + "define data from \"a.idx\" and \"b.idx\"\(options)\nprint inputs and targets"
-    let result = run(statements, settings: RunSettings { .success($0 == "a.idx" ? inputs : targets) })
+    let result = await run(statements, settings: RunSettings { .success($0 == "a.idx" ? inputs : targets) })
     return (result.numbers, result.messages)
   }
 
-  @Test func `divides bytes by 255, and makes a column of each class`() {
+  @Test func `divides bytes by 255, and makes a column of each class`() async {
     let images = Self.file(0x08, [3, 1, 2], [0, 255, 51, 102, 153, 204])
     let labels = Self.file(0x08, [3], [2, 0, 1])
-    let all = read(images, labels, of: 2, to: 3)
+    let all = await read(images, labels, of: 2, to: 3)
     #expect(all.messages.isEmpty)
     #expect(all.numbers == [[0, 1, 0.2, 0.4, 0.6, 0.8], [0, 0, 1, 1, 0, 0, 0, 1, 0]])
-    #expect(read(images, labels, options: ", first 1 example", of: 2, to: 3).numbers == [[0, 1], [0, 0, 1]])
+    #expect(await read(images, labels, options: ", first 1 example", of: 2, to: 3).numbers == [[0, 1], [0, 0, 1]])
   }
 
   @Test(
@@ -35,8 +35,8 @@ import Testing
       (0x0D, [0x3F, 0xC0, 0, 0, 0xC0, 0, 0, 0], [1.5, -2]),
       (0x0E, [0x3F, 0xF8, 0, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0], [1.5, -2]),
     ] as [(UInt8, [UInt8], [Double])])
-  func `reads every type of number as it stands`(kind: UInt8, content: [UInt8], numbers: [Double]) {
-    let (found, messages) = read(
+  func `reads every type of number as it stands`(kind: UInt8, content: [UInt8], numbers: [Double]) async {
+    let (found, messages) = await read(
       Self.file(kind, [2, 1], content), Self.file(0x0D, [2], [0x3F, 0xC0, 0, 0, 0, 0, 0, 0]))
     #expect(messages.isEmpty && found == [[numbers[0], 1.5, numbers[1], 0]])
   }
@@ -57,21 +57,21 @@ import Testing
       (file(8, [2, 1], [1, 2]), "`a.idx` has 2 examples, `b.idx` has 1"),
       (file(8, [1, 0], []), "`a.idx` has no numbers"),
     ] as [([UInt8], String)])
-  func `says what is wrong with a file`(inputs: [UInt8], message: String) {
-    #expect(read(inputs, Self.file(0x08, [1], [0])).messages.first == message)
+  func `says what is wrong with a file`(inputs: [UInt8], message: String) async {
+    #expect(await read(inputs, Self.file(0x08, [1], [0])).messages.first == message)
   }
 
-  @Test func `says what is wrong with the targets, and with what is asked for`() {
+  @Test func `says what is wrong with the targets, and with what is asked for`() async {
     let image = Self.file(0x08, [1, 1], [255])
     #expect(
-      read(image, Self.file(0x09, [1], [0xFF])).messages.first
+      await read(image, Self.file(0x09, [1], [0xFF])).messages.first
         == "`b.idx` has class numbers from -1 to -1, and not from 0 to 999")
     #expect(
-      read(image, Self.file(0x08, [1], [0]), options: ", first 2 examples").messages.first
+      await read(image, Self.file(0x08, [1], [0]), options: ", first 2 examples").messages.first
         == "`a.idx` has 1 example")
-    let alone = run("define data from \"a.idx\"", settings: RunSettings { _ in .success(image) })
+    let alone = await run("define data from \"a.idx\"", settings: RunSettings { _ in .success(image) })
     #expect(alone.messages.first == "`a.idx` is no table of text")
-    let word = run("define data from \"a.idx\" and b", settings: RunSettings { _ in .success(image) })
+    let word = await run("define data from \"a.idx\" and b", settings: RunSettings { _ in .success(image) })
     #expect(word.messages.first == "expected a file in quotation marks, with the targets, found `b`")
   }
 }

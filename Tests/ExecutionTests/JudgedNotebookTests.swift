@@ -52,11 +52,11 @@ import Testing
   ]
 
   @Test(arguments: [corpus, planted, beside])
-  func `agrees with who judged the equations`(folder: String) throws {
+  func `agrees with who judged the equations`(folder: String) async throws {
     var repaired = 0
     let notebooks = Notebook.all(in: folder)
     for notebook in notebooks {
-      let tally = try tally(of: notebook)
+      let tally = try await tally(of: notebook)
       let known = Self.unchecked[notebook.name] ?? []
       let faults = tally.faults.filter { fault in !known.contains { fault.hasPrefix("\($0): not-checked ") } }
       let stillKnown = known.filter { label in tally.faults.contains { $0.hasPrefix("\(label): not-checked ") } }
@@ -69,11 +69,12 @@ import Testing
     #expect(repaired >= Self.repaired[folder] ?? 0)
   }
 
-  private func tally(of notebook: Notebook) throws -> Tally {
+  private func tally(of notebook: Notebook) async throws -> Tally {
     let path = "\(notebook.folder)/\(notebook.name)"
     let text = try #require(FileManager.default.contents(atPath: path + ".md"))
     let document = Document.parsing(SourceText(utf8: Array(text), name: notebook.name)).value
-    let result = Runner(RunSettings { _ in .failure(.missing) }).run(Program.reading(document).value, of: document)
+    let result = await Runner(RunSettings { _ in .failure(.missing) }).run(
+      Program.reading(document).value, of: document)
     var found: [String: EquationResult] = [:]
     for equation in result.equations {
       if let label = equation.label, found[label] == nil { found[label] = equation }

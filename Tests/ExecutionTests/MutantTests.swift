@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: notations)
-  func `refutes what was made false and nothing else`(notation: String) throws {
+  func `refutes what was made false and nothing else`(notation: String) async throws {
     let mutants = try Self.mutants(of: notation)
     #expect(mutants.count > 200)
     let skeleton = try #require(FileManager.default.contents(atPath: "\(Self.folder)/\(notation).md"))
@@ -39,7 +39,7 @@ import Testing
     let document = Document.parsing(SourceText(utf8: Array(text.utf8), name: notation)).value
     var settings = RunSettings { _ in .failure(.missing) }
     settings.searchesRepairs = false
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     var verdicts: [String: EquationResult] = [:]
     for equation in result.equations { if let label = equation.label { verdicts[label] = equation } }
     var (accepted, rejected, unchecked): ([String], [String], [String]) = ([], [], [])
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: notations)
-  func `refutes a relative change of a millionth`(notation: String) throws {
+  func `refutes a relative change of a millionth`(notation: String) async throws {
     let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.compactMap {
       base -> (id: String, tex: String)? in
       let sides = base.tex.split(separator: "=", omittingEmptySubsequences: false)
@@ -90,18 +90,18 @@ import Testing
     let document = try Self.notebook(of: notation, equations)
     var settings = RunSettings { _ in .failure(.missing) }
     settings.searchesRepairs = false
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     for equation in result.equations { #expect(equation.verdict == .fails, "\(equation.tex)") }
   }
 
   @Test(arguments: notations, [-1, 0, 1, 2, 3])
-  func `says the same of what is true without any one network`(notation: String, omitted: Int) throws {
+  func `says the same of what is true without any one network`(notation: String, omitted: Int) async throws {
     let equations = try Self.mutants(of: notation).filter { $0.kind == "base" }.map { ($0.id, $0.tex) }
     let document = try Self.notebook(of: notation, equations)
     var settings = RunSettings { _ in .failure(.missing) }
     settings.omittedProbe = omitted
     settings.searchesRepairs = false
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     for equation in result.equations {
       #expect([.holds, .convention, .updates].contains(equation.verdict), "\(equation.verdict) \(equation.tex)")
     }
@@ -109,16 +109,16 @@ import Testing
 
   /// What an expression came to is remembered for the equations below it, and must not change what they come to.
   @Test(arguments: notations)
-  func `says of an equation by itself what it says of it below others`(notation: String) throws {
+  func `says of an equation by itself what it says of it below others`(notation: String) async throws {
     let mutants = try Self.mutants(of: notation).enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
     var settings = RunSettings { _ in .failure(.missing) }
     settings.searchesRepairs = false
     let all = try Self.notebook(of: notation, mutants.map { ($0.id, $0.tex) })
-    let together = Runner(settings).run(Program.reading(all).value, of: all).equations
+    let together = await Runner(settings).run(Program.reading(all).value, of: all).equations
     #expect(together.count == mutants.count)
     for (place, mutant) in mutants.enumerated().filter({ $0.offset % 4 == 3 }) {
       let one = try Self.notebook(of: notation, [(mutant.id, mutant.tex)])
-      let alone = try #require(Runner(settings).run(Program.reading(one).value, of: one).equations.last)
+      let alone = try #require(await Runner(settings).run(Program.reading(one).value, of: one).equations.last)
       let said = [alone, together[place]].map { equation in
         [equation.verdict.rawValue, equation.convention, equation.reason]
           + equation.links.map { link in link.evidence.map { "\($0.compared), \($0.skipped)" } }

@@ -43,13 +43,15 @@ import Testing
     $$ \\frac{\\partial a^l_j}{\\partial z^l_j} = \\sigma(z^l_j) $$ {#eq-wrong expect=fails}
     """
 
-  @Test func `is named, run, plotted, trained and used in equations by its formula and a line of the table`() throws {
+  @Test func `is named, run, plotted, trained and used in equations by its formula and a line of the table`()
+    async throws
+  {
     let document = Document.parsing(SourceText(Self.notebook, name: "notebook.md"))
-    let (reference, result) = Activation.$all.withValue(Activation.all + [Self.bent]) {
+    let (reference, result) = await Activation.$all.withValue(Activation.all + [Self.bent]) {
       let program = Program.reading(document.value)
       #expect(program.diagnostics.isEmpty)
       return (
-        Language.reference, Runner(RunSettings { _ in .failure(.missing) }).run(program.value, of: document.value)
+        Language.reference, await Runner(RunSettings { _ in .failure(.missing) }).run(program.value, of: document.value)
       )
     }
     #expect(result.diagnostics.isEmpty)

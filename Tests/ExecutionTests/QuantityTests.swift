@@ -55,8 +55,8 @@ import Testing
       ("derivative of the prediction for example 1 by the inputs", [[2 - 3, 4 + 3]]),
       ("derivative of the loss by the weight of output to unit 1 from unit 1", [[(2 + 30 + 72) / 3.0]]),
     ] as [(String, [[Double]])])
-  func `has the value that paper gives for three examples`(quantity: String, values: [[Double]]) {
-    expect(quantity, in: PaperNetwork.statements, values)
+  func `has the value that paper gives for three examples`(quantity: String, values: [[Double]]) async {
+    await expect(quantity, in: PaperNetwork.statements, values)
   }
 
   @Test(
@@ -67,29 +67,30 @@ import Testing
       ("derivative of the weighted inputs of hidden by the biases of hidden", [[1, 0, 0, 1]]),
       ("gradients of hidden", [[2, 0, 2, 3, 0, 3]]),
     ] as [(String, [[Double]])])
-  func `leaves out the index of a single example`(quantity: String, values: [[Double]]) {
-    expect(quantity, in: PaperNetwork.single, values)
+  func `leaves out the index of a single example`(quantity: String, values: [[Double]]) async {
+    await expect(quantity, in: PaperNetwork.single, values)
   }
 
-  @Test func `adds the regularization as the document writes it`() {
+  @Test func `adds the regularization as the document writes it`() async {
     // The squared weights are 1 + 4 + 1 + 1 + 4 + 9 = 20; with the biases 22.
     let base = PaperNetwork.statements.replacing("half sum", with: "half sum, with regularization ")
-    expect(
+    await expect(
       "regularization", in: base.replacing("zation ", with: #"zation $\frac{\lambda}{2n}$, $\lambda = 0.6$"#), [[2]])
-    expect("regularization", in: base.replacing("zation ", with: "zation 0.5"), [[5]])
-    expect("regularization", in: base.replacing("zation ", with: "zation 0.5, including biases"), [[5.5]])
-    expect("loss", in: base.replacing("zation ", with: "zation 0.5"), [[45.833333333333336]])
-    expect("cost without regularization", in: base.replacing("zation ", with: "zation 0.5"), [[40.833333333333336]])
+    await expect("regularization", in: base.replacing("zation ", with: "zation 0.5"), [[5]])
+    await expect("regularization", in: base.replacing("zation ", with: "zation 0.5, including biases"), [[5.5]])
+    await expect("loss", in: base.replacing("zation ", with: "zation 0.5"), [[45.833333333333336]])
+    await expect(
+      "cost without regularization", in: base.replacing("zation ", with: "zation 0.5"), [[40.833333333333336]])
   }
 
-  @Test func `knows the learning rate of the latest training`() {
-    expect("learning rate", in: PaperNetwork.statements + "train 1 step, learning rate 0.25\n", [[0.25]])
+  @Test func `knows the learning rate of the latest training`() async {
+    await expect("learning rate", in: PaperNetwork.statements + "train 1 step, learning rate 0.25\n", [[0.25]])
   }
 
   private func expect(
     _ quantity: String, in statements: String, _ values: [[Double]], at place: SourceLocation = #_sourceLocation
-  ) {
-    let result = run(statements + "print \(quantity)")
+  ) async {
+    let result = await run(statements + "print \(quantity)")
     #expect(result.messages.isEmpty, "\(result.messages)", sourceLocation: place)
     #expect(result.numbers.map(\.count) == values.map(\.count), sourceLocation: place)
     for (found, wanted) in zip(result.numbers.joined(), values.joined()) {

@@ -5,9 +5,9 @@ import Testing
 @Suite struct RunningSpecTests {
   @Test(
     arguments: try ["running", "training", "documents", "pictures", "sweeping", "explaining"].flatMap(SpecCase.all))
-  func `runs notebooks as the specification shows`(example: SpecCase) throws {
+  func `runs notebooks as the specification shows`(example: SpecCase) async throws {
     let source = SourceText(utf8: try #require(example.notebook), name: "notebook.md")
-    let outcome = NotebookOutcome(source, files: example.files)
+    let outcome = await NotebookOutcome(source, files: example.files)
     let difference = example.difference("terminal", from: outcome.terminal)
     #expect(difference == nil, "\(difference ?? "")")
     guard example.text("outputs") != nil else { return }

@@ -4,8 +4,8 @@ import Results
 import SpecCases
 
 /// What the statements of one cell show, and what is wrong with them.
-func run(_ statements: String, settings: RunSettings? = nil) -> NotebookResult {
-  NotebookOutcome(SourceText("```{nabla}\n\(statements)\n```\n", name: "notebook.md"), settings: settings).result
+func run(_ statements: String, settings: RunSettings? = nil) async -> NotebookResult {
+  await NotebookOutcome(SourceText("```{nabla}\n\(statements)\n```\n", name: "notebook.md"), settings: settings).result
 }
 
 extension NotebookResult {

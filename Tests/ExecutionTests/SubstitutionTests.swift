@@ -37,7 +37,7 @@ import Testing
 
     """
 
-  static func equations(_ displays: [String], header: String = header) -> [EquationResult] {
+  static func equations(_ displays: [String], header: String = header) async -> [EquationResult] {
     var text = header
     for (place, display) in displays.enumerated() {
       let hasAttributes = display.contains("{#")
@@ -45,7 +45,7 @@ import Testing
     }
     let document = Document.parsing(SourceText(utf8: Array(text.utf8), name: "notebook.md")).value
     let settings = RunSettings { _ in .failure(.missing) }
-    return Runner(settings).run(Program.reading(document).value, of: document).equations
+    return await Runner(settings).run(Program.reading(document).value, of: document).equations
   }
 
   @Test(arguments: [
@@ -58,8 +58,8 @@ import Testing
     (#"a^L_j = \frac{1}{1 + e^{-z^L_j}}"#, true),
     (#"\delta^{L-1}_k = \left(\sum_j w^L_{jk} \delta^L_j\right) \left(1 - (a^{L-1}_k)^2\right)"#, true),
   ])
-  func `calculates to both sides within the printed digits`(tex: String, holds: Bool) throws {
-    let link = try #require(Self.equations([tex]).first?.links.first)
+  func `calculates to both sides within the printed digits`(tex: String, holds: Bool) async throws {
+    let link = try #require(await Self.equations([tex]).first?.links.first)
     #expect(link.verdict == (holds ? .holds : .fails))
     let substitution = try #require(link.substitution)
     let sides = PrintedLine.sides(of: substitution.tex)
@@ -87,20 +87,22 @@ import Testing
   @Test(arguments: [
     (#"show="j=2""#, 2), (#"show="j=1""#, 1), ("", 1),
   ])
-  func `shows the component that is asked for`(attribute: String, unit: Int) throws {
+  func `shows the component that is asked for`(attribute: String, unit: Int) async throws {
     let display = "$$\nz^L_j = \\sum_k w^L_{jk} a^{L-1}_k + b^L_j\n$$ {#eq-x \(attribute)}"
-    let substitution = try #require(Self.equations([display]).first?.links.first?.substitution)
+    let substitution = try #require(await Self.equations([display]).first?.links.first?.substitution)
     #expect(substitution.at.first { $0.letter == "j" }?.value == unit)
   }
 
-  @Test func `substitutes nothing where there is nothing to see`() {
-    let equations = Self.equations([#"Q = a^L_1 + a^L_2"#, #"q_x = \text{unbound}"#, #"\tanh'(x) = 1 - \tanh(x)^2"#])
+  @Test func `substitutes nothing where there is nothing to see`() async {
+    let equations = await Self.equations([
+      #"Q = a^L_1 + a^L_2"#, #"q_x = \text{unbound}"#, #"\tanh'(x) = 1 - \tanh(x)^2"#,
+    ])
     #expect(equations.allSatisfy { $0.links.allSatisfy { $0.substitution == nil } })
   }
 
   /// Lines as they stand under equations of the judged notebooks.
   @Test(arguments: try Snapshot.all())
-  func `writes the line as before`(snapshot: Snapshot) throws {
+  func `writes the line as before`(snapshot: Snapshot) async throws {
     guard let text = FileManager.default.contents(atPath: "\(DisplayLinkTests.folder)/\(snapshot.notebook).md") else {
       print("skipped: there is no \(snapshot.notebook)")
       return
@@ -108,7 +110,7 @@ import Testing
     let document = Document.parsing(SourceText(utf8: Array(text), name: snapshot.notebook)).value
     var settings = RunSettings { _ in .failure(.missing) }
     settings.searchesRepairs = false
-    let result = Runner(settings).run(Program.reading(document).value, of: document)
+    let result = await Runner(settings).run(Program.reading(document).value, of: document)
     for (label, place, tex) in snapshot.lines {
       let link = result.equations.first { $0.label == label }?.links[place]
       #expect(link?.substitution?.tex == tex)

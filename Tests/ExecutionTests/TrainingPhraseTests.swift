@@ -30,7 +30,7 @@ import Testing
   ]
 
   @Test(arguments: 1...40)
-  func `come to an answer`(seed: UInt64) {
+  func `come to an answer`(seed: UInt64) async {
     var random = RandomNumbers(seed: seed)
     func pick(_ words: [String]) -> String { words[Int(random.next() % UInt64(words.count))] }
     for _ in 0..<50 {
@@ -45,7 +45,7 @@ import Testing
         \(statement)
         ```
         """
-      let result = NotebookOutcome(SourceText(text, name: "notebook.md")).result
+      let result = await NotebookOutcome(SourceText(text, name: "notebook.md")).result
       let errors = result.diagnostics.filter { $0.diagnostic.severity == .error }
       #expect(errors.isEmpty != (result.cells[0].outputs.count < 4), "\(statement)")
       #expect(errors.allSatisfy { $0.start.line == 6 }, "\(statement)")

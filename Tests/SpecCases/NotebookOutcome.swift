@@ -9,12 +9,12 @@ package struct NotebookOutcome: Sendable {
   package var result: NotebookResult
 
   /// - Parameter files: what the notebook finds beside it
-  package init(_ source: SourceText, files: [(name: String, text: String)] = [], settings: RunSettings? = nil) {
+  package init(_ source: SourceText, files: [(name: String, text: String)] = [], settings: RunSettings? = nil) async {
     let beside = Dictionary(files.map { ($0.name, Array($0.text.utf8)) }) { $1 }
     let document = Document.parsing(source)
     let program = Program.reading(document.value)
     let runner = Runner(settings ?? RunSettings { path in beside[path].map { .success($0) } ?? .failure(.missing) })
-    result = runner.run(program.value, of: document.value, findings: document.diagnostics + program.diagnostics)
+    result = await runner.run(program.value, of: document.value, findings: document.diagnostics + program.diagnostics)
   }
 
   /// The diagnostics as the terminal shows them, a blank line between two.

@@ -106,7 +106,7 @@ extension Evaluator {
       try recurse(b)
     case .derivative(let derivative):
       try recurse(derivative.numerator)
-      for denominator in derivative.denominators { try recurse(denominator) }
+      for denominator in derivative.denominators { try recurse(denominator.withoutLeadingOne) }
     case .gradient(let of, let by):
       try recurse(of)
       for each in by { try recurse(each) }
@@ -280,6 +280,15 @@ extension Evaluator {
           range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)),
         isBound: bound.contains(letter))
     }
+  }
+}
+
+extension Expression {
+  /// What is differentiated by without the 1 before it, which nothing is differentiated by.
+  fileprivate var withoutLeadingOne: Expression {
+    guard case .quantity(var use) = kind, use.meaning.hasLeadingOne else { return self }
+    use.meaning.hasLeadingOne = false
+    return Expression(.quantity(use), range)
   }
 }
 

@@ -67,9 +67,9 @@ extension ExpressionContent: Hashable {
 
 /// Numbers for what expressions say, the same for all that say the same: a symbol is read anew wherever it is used, a
 /// member of a chain on both sides of its link, and most of a link again with every repair that is tried.
-final class ExpressionNumbers {
+final class ExpressionNumbers: Sendable {
   private static let last = Atomic<Int>(0)
-  private var known: [ExpressionContent: Int] = [:]
+  private let known = Mutex<[ExpressionContent: Int]>([:])
 
   func number(of content: ExpressionContent) -> Int {
     let number = content.number.load(ordering: .relaxed)
@@ -79,8 +79,11 @@ final class ExpressionNumbers {
   private func numbered(_ content: ExpressionContent) -> Int {
     // The parts first: what is made of parts with the same numbers is quickly found to be the same.
     for part in content.parts { _ = number(of: part) }
-    let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
-    known[content] = number
+    let number = known.withLock { known in
+      let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
+      known[content] = number
+      return number
+    }
     content.number.store(number, ordering: .relaxed)
     return number
   }

@@ -10,8 +10,9 @@ extension ExpressionParser {
       position += 1
       return read
     }
+    let start = position
     let expression = try symbol(node)
-    know(expression, asSymbol: text, node)
+    if position == start + 1 { know(expression, asSymbol: text, node) }
     return expression
   }
 
@@ -89,8 +90,9 @@ extension ExpressionParser {
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
-      if meaning.isCost { skipArguments() }
-      return try corners(Expression(.quantity(use), range), match, range)
+      if meaning.isCost { skipArguments() } else { skipUnboundArguments() }
+      let value = Expression(.quantity(use), range)
+      return try corners(meaning.isThreshold ? Expression(.negative(value), range) : value, match, range)
     case .variable(let variable):
       return try corners(Expression(.variable(variable), range), match, range)
     case .index(let letter): return try corners(Expression(.index(letter), range), match, range)
@@ -161,6 +163,28 @@ extension ExpressionParser {
   mutating func skipArguments(atLeast least: Int = 1) {
     guard next?.bareSign == "(", let close = closing(from: position) else { return }
     if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
+  }
+
+  /// `\Omega(\theta)` of what is no function: brackets with names in them that nothing binds.
+  private mutating func skipUnboundArguments() {
+    guard areArguments(from: position), let close = closing(from: position),
+      nodes[(position + 1)..<close].allSatisfy({ node in
+        if case .none = scope.lookup([node]) { true } else { node.bareSign != nil }
+      })
+    else { return }
+    position = close + 1
+  }
+
+  /// Whether single names, parted by commas, stand between brackets from a place on.
+  func areArguments(from place: Int) -> Bool {
+    guard place < nodes.count, nodes[place].bareSign == "(" else { return false }
+    var index = place + 1
+    while index + 1 < nodes.count, nodes[index].isNamePart, let sign = nodes[index + 1].bareSign {
+      if sign == ")" { return true }
+      guard sign == "," || sign == ";" else { return false }
+      index += 2
+    }
+    return false
   }
 
   static func areNames(_ content: ArraySlice<Node>, atLeast least: Int) -> Bool {

@@ -1,13 +1,13 @@
 import TeXMath
 
 /// The symbols in force at a place of the document, latest last.
-package struct Scope: Sendable {
-  struct Entry: Sendable {
+package struct Scope: Sendable, Equatable {
+  struct Entry: Sendable, Hashable {
     var pattern: SymbolPattern
     var value: Value
     var isNotation = false
   }
-  enum Value: Sendable {
+  enum Value: Sendable, Hashable {
     case meaning(SymbolMeaning)
     case definition(Definition)
     case variable(Variable)
@@ -16,7 +16,7 @@ package struct Scope: Sendable {
     case index(String)
   }
   /// A symbol that the document itself introduces, as it is written: it is read anew wherever it is used.
-  struct Definition: Sendable {
+  struct Definition: Sendable, Hashable {
     var parameters: [[Node]]
     var body: [Node]
     /// Of `let`, or of an equation.
@@ -38,6 +38,13 @@ package struct Scope: Sendable {
 
   package init() {}
 
+  /// What else there is follows from the entries.
+  package static func == (left: Scope, right: Scope) -> Bool {
+    left.entries == right.entries && left.definitions == right.definitions
+      && left.layersCountFromOne == right.layersCountFromOne
+      && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
+  }
+
   // MARK: Binding
 
   mutating func bind(_ pattern: SymbolPattern, to value: Value, isNotation: Bool) {
@@ -51,7 +58,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
   }
 
@@ -63,6 +70,8 @@ package struct Scope: Sendable {
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
+  /// Letters that sentences have as an index between brackets: the n of `y_j(n)`.
+  private(set) var bracketedIndices: Set<String> = []
   /// What such names are without their indices.
   private(set) var familyBases: Set<String> = []
   /// Letters that `let` gives a whole number.
@@ -74,6 +83,7 @@ package struct Scope: Sendable {
       literals.formUnion(numbers)
       if !numbers.isEmpty { familyBases.insert(entry.pattern.nodes[0].base.key) }
     }
+    if entry.isNotation { bracketedIndices.formUnion(entry.pattern.bracketedIndices) }
     if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isNumberOfNetwork, case .scripted = entry.pattern.nodes[0].kind
@@ -105,7 +115,7 @@ package struct Scope: Sendable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false

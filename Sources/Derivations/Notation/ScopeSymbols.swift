@@ -23,7 +23,8 @@ extension Scope {
   package func symbol(of named: Named) -> String? {
     let letters = entries.reversed().lazy.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
-        !meaning.isWithoutBias, !meaning.isTargetUnit, meaning.examples == nil, !meaning.hasLeadingOne,
+        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isTargetUnit, meaning.examples == nil,
+        !meaning.hasLeadingOne,
         !meaning.hasBiasColumn
       else { return nil }
       var indices: [String: [Node]] = [:]

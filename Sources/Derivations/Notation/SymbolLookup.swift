@@ -28,10 +28,22 @@ extension Scope {
     case .none:
       if let accented = accented(first) { return accented }
       let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
-      if case .none = undressed, let separated = PlainNodes.separated(first) {
-        return lookup([separated] + input.dropFirst())
+      if case .none = undressed {
+        if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }
+        if let moved = raisingArgument(input) { return lookup(moved) }
       }
       return undressed
+    case .found(let entry, let match)
+    where entry.isNotation && !match.isTransposed
+      && match.leftoverSup.map { !$0.allSatisfy(\.isTransposeMark) } ?? false:
+      // The `\mathbf{a}^m` beside `\mathbf{a}`, where the notation has `a^m_i`: no vector has a power.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.leftoverSup == nil, dressed.leftoverSub == nil
+      {
+        return .found(other, dressed)
+      }
+      return best
     case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
       // An index at a letter that a cell has made a number is that of the vector in bold.
       if case .found(let other, let dressed) = choose(
@@ -43,6 +55,20 @@ extension Scope {
       return best
     default: return best
     }
+  }
+
+  /// `e_j^2(n)` as the square of `e_j(n)`: what stands above a symbol that has its index between brackets; nil for any other.
+  private func raisingArgument(_ input: ArraySlice<Node>) -> ArraySlice<Node>? {
+    guard case .scripted(let base?, let sub, let sup?, let primes)? = input.first?.kind, input.count > 3,
+      input[input.startIndex + 1].bareSign == "("
+    else { return nil }
+    var nodes = Array(input)
+    let close = 1 + ScriptItem.closing(of: 0, in: Array(nodes[1...]))
+    guard close < nodes.count, nodes[close].bareSign == ")" else { return nil }
+    nodes[0] =
+      sub == nil && primes == 0 ? base : Node(.scripted(base, sub: sub, sup: nil, primes: primes), nodes[0].range)
+    nodes[close] = Node(.scripted(nodes[close], sub: nil, sup: sup, primes: 0), nodes[close].range)
+    return nodes[...]
   }
 
   /// Whether a name without notation exists for some number in the place of the index letters.

@@ -58,6 +58,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   /// Whether the cost of one example has the regularization, where there is one.
   package var isWithRegularization = false
   package var isCountedFromZero = false
+  /// Whether a bias is written as what is subtracted: a threshold.
+  package var isThreshold = false
 
   package init(_ quantity: Quantity) { self.quantity = quantity }
 

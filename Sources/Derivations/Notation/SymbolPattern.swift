@@ -98,6 +98,9 @@ struct SymbolPattern: Hashable {
     return match
   }
 
+  /// Index letters that stand by themselves between brackets.
+  var bracketedIndices: [String] { nodes.indices.compactMap(bracketedVariable) }
+
   /// The index letter that stands at `offset` by itself between brackets.
   private func bracketedVariable(_ offset: Int) -> String? {
     guard offset > 1, offset + 1 < nodes.count, case .letter(let letter) = nodes[offset].kind,

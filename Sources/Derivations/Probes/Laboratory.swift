@@ -7,14 +7,13 @@ final class Laboratory {
   private struct Key: Hashable {
     var needs: Needs
     var seed: UInt64
-    var points: [Double]
+    var points: Probe.Points?
   }
-  let numbers = ExpressionNumbers()
+  let numbers: ExpressionNumbers
   private var probes: [Key: Probe] = [:]
   private var own: Probe??
   private var complete: Probe??
   private var unbiased: Probe??
-  private var ownVersion = -1
   private var version = -1
   private var setting = AuthorSetting()
   private var scope = Scope()
@@ -22,7 +21,22 @@ final class Laboratory {
   /// One that is left out; -1 is the author's own.
   var omitted: Int?
 
+  init(_ numbers: ExpressionNumbers = ExpressionNumbers()) { self.numbers = numbers }
+
   static let seeds: [UInt64] = [11, 29, 47]
+  /// That of the network with more layers.
+  static let deepSeed: UInt64 = 83
+
+  /// The same networks with all that is known about them, for work beside that which goes on here.
+  func copy() -> Laboratory {
+    let copy = Laboratory(numbers)
+    copy.probes = probes.mapValues { $0.copy() }
+    copy.own = own.map { $0?.copy() }
+    copy.complete = complete.map { $0?.copy() }
+    copy.unbiased = unbiased.map { $0?.copy() }
+    (copy.version, copy.setting, copy.scope, copy.omitted) = (version, setting, scope, omitted)
+    return copy
+  }
 
   /// Forgets the probes of another network, and the own one of other parameters.
   func enter(_ setting: AuthorSetting, scope: Scope) {
@@ -119,8 +133,8 @@ final class Laboratory {
       network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: false, seed: 3)
   }
 
-  /// - Parameter points: the values of real variables, in the order in which they turn up; none to draw them
-  func randomProbe(_ needs: Needs, seed: UInt64, points: [Double] = []) -> Probe {
+  /// - Parameter points: what real variables are tried at; nil to draw them
+  func randomProbe(_ needs: Needs, seed: UInt64, points: Probe.Points? = nil) -> Probe {
     let key = Key(needs: needs, seed: seed, points: points)
     if let known = probes[key] { return known }
     let graph = ScalarGraph()

@@ -22,11 +22,10 @@ final class Probe {
   /// Whether the author's training remembers nothing of the steps before.
   var isPlainDescent = true
   var functions = ExpandedFunctions()
-  private var random: RandomNumbers
+  private let seed: UInt64
   private var variables: [String: Value] = [:]
-  /// What real variables are, one after the other, instead of what is drawn.
-  var points: [Double] = []
-  private var pointsTaken = 0
+  /// What real variables are tried at, each in an order of its own, instead of what is drawn.
+  var points: Points?
   private var derivatives: [DerivativeKey: (ids: [ScalarID], number: Int)] = [:]
   /// In the order in which they were asked for: their numbers are places here.
   private(set) var derivativeKeys: [DerivativeKey] = []
@@ -39,10 +38,19 @@ final class Probe {
   }
   private var accumulators: [AccumulatorKey: ScalarID] = [:]
   private var detached: [ScalarID: ScalarID] = [:]
+  /// Found out when they are first asked for.
+  private var siblings: SiblingNodes?
   /// Derivatives that a second route has confirmed, or not.
   var confirmed: [DerivativeKey: Bool] = [:]
   /// Operations that the second route may still take on the author's network.
   var operationsLeft = 20_000_000
+
+  /// Numbers of which every real variable has one after the other on so many probes.
+  struct Points: Hashable {
+    var numbers: [Double]
+    /// That of the probe.
+    var turn: Int
+  }
 
   struct DerivativeKey: Hashable {
     var above: ScalarID
@@ -58,8 +66,28 @@ final class Probe {
     (self.layerBase, self.unitBase) = (layerBase, unitBase)
     (self.regularization, self.learningRate) = (regularization, learningRate)
     self.hasBinaryTargets = hasBinaryTargets
-    random = RandomNumbers(seed: seed)
+    self.seed = seed
   }
+
+  /// The same network with the same numbers, and with all that is known of expressions: what else is asked of it changes
+  /// nothing here.
+  func copy() -> Probe {
+    let graph = graph.copy()
+    let copy = Probe(
+      model: model?.copy(on: graph), graph: graph, isOwn: isOwn, layerBase: layerBase, unitBase: unitBase,
+      regularization: regularization, learningRate: learningRate, hasBinaryTargets: hasBinaryTargets, seed: seed,
+      numbers: numbers)
+    (copy.sampledFrom, copy.frozen, copy.isPlainDescent) = (sampledFrom, frozen, isPlainDescent)
+    (copy.functions, copy.variables, copy.points) = (functions, variables, points)
+    copy.common = common.map { $0.copy() }
+    (copy.derivatives, copy.derivativeKeys, copy.siblings) = (derivatives, derivativeKeys, siblings)
+    (copy.accumulators, copy.detached, copy.confirmed) = (accumulators, detached, confirmed)
+    copy.operationsLeft = operationsLeft
+    return copy
+  }
+
+  /// Whether there are others of the same kind: random ones of the author's depth.
+  var isOneOfMany: Bool { !isOwn && seed != Laboratory.deepSeed }
 
   var layers: Int { model?.network.layers.count ?? 0 }
   var examples: Int { model?.examples ?? 0 }
@@ -86,7 +114,8 @@ final class Probe {
     let key = DerivativeKey(above: above, below: below)
     if let known = derivatives[key] { return known }
     let found: [ScalarID]
-    if let siblings = siblings(of: below) {
+    if siblings == nil { siblings = SiblingNodes(of: model) }
+    if let siblings = siblings?.group(of: below) {
       let all = derivatives(of: above, by: siblings.all).ids
       found = siblings.places.map { all[$0] }
     } else {
@@ -101,10 +130,19 @@ final class Probe {
   func accumulator(_ kind: SymbolMeaning.Accumulator, of id: ScalarID) -> ScalarID {
     let key = AccumulatorKey(kind: kind, id: id)
     if let known = accumulators[key] { return known }
+    var random = randomNumbers(for: "\(kind) \(id.index)")
     let draw = random.unit()
     let leaf = graph.leaf(kind == .squares ? 0.1 + 0.8 * draw : (draw < 0.5 ? -0.2 : 0.2) + draw - 0.5)
     accumulators[key] = leaf
     return leaf
+  }
+
+  /// What is drawn for a name is the same whatever else was drawn before.
+  private func randomNumbers(for name: String) -> RandomNumbers {
+    var hash = MixedHash()
+    hash.mix(seed)
+    for byte in name.utf8 { hash.mix(UInt64(byte)) }
+    return RandomNumbers(seed: hash.value)
   }
 
   /// A leaf with the value of a node, for what is held fixed.
@@ -115,51 +153,22 @@ final class Probe {
     return leaf
   }
 
-  /// Nodes none of which is computed from another, so that cutting one more changes no derivative by the others: the
-  /// parameters of a layer, and what its units have for an example.
-  private lazy var groups: (members: [[ScalarID]], places: [ScalarID: (group: Int, place: Int)]) = {
-    guard let model else { return ([], [:]) }
-    var members: [[ScalarID]] = zip(model.weights, model.biases).map { weights, biases in
-      Set(weights.joined()).union(biases ?? []).sorted()
-    }
-    for layer in 0...layers { members += model.activations[layer] }
-    for layer in 0..<layers { members += model.products[layer] + model.weightedInputs[layer] }
-    var places: [ScalarID: (group: Int, place: Int)] = [:]
-    for (group, ids) in members.enumerated() {
-      for (place, id) in ids.enumerated() { places[id] = (group, place) }
-    }
-    return (members, places)
-  }()
-
-  /// Of large groups each is asked for by itself.
-  private static let largestGroup = 1_000
-
-  private func siblings(of ids: [ScalarID]) -> (all: [ScalarID], places: [Int])? {
-    guard let first = ids.first.flatMap({ groups.places[$0] }), case let all = groups.members[first.group],
-      all.count > ids.count, all.count <= Self.largestGroup
-    else { return nil }
-    var places: [Int] = []
-    for id in ids {
-      guard let known = groups.places[id], known.group == first.group else { return nil }
-      places.append(known.place)
-    }
-    return (all, places)
-  }
-
   /// The value of a real variable; numbers that `let` gives are exact on the author's network, and vary elsewhere unless
   /// they are whole.
   func value(of variable: Variable, shape: [Int]) -> Value {
     let key = variable.name + " " + shape.map(String.init).joined(separator: ",")
     if let known = variables[key] { return known }
     let count = shape.reduce(1, *)
+    var random = randomNumbers(for: key)
     let ids = (0..<count).map { _ -> ScalarID in
       if let value = variable.value {
         let isKept = isOwn || value == value.rounded()
         return graph.leaf(isKept ? value : value * (0.6 + 0.9 * random.unit()))
       }
-      if shape.isEmpty, !points.isEmpty {
-        pointsTaken += 1
-        return graph.leaf(points[(pointsTaken - 1) * 5 % points.count])
+      if shape.isEmpty, let points {
+        var order = Array(points.numbers.indices)
+        random.shuffle(&order)
+        return graph.leaf(points.numbers[order[points.turn]])
       }
       let magnitude = 0.25 + 1.2 * random.unit()
       return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)

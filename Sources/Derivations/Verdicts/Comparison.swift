@@ -2,8 +2,8 @@ import Tensors
 
 /// Compares two expressions component by component on one probe.
 struct Comparer {
-  let probe: Probe
-  let constants: [String: Int]
+  var probe: Probe
+  var constants: [String: Int]
   let left: Expression
   let right: Expression
   var relation = LinkRelation.equal
@@ -19,13 +19,18 @@ struct Comparer {
   var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
-  /// Whether one comparison is enough, however it comes out.
-  var isFirstEnough = false
+  /// So many comparisons that agree are enough.
+  var enough = Int.max
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
-  var limit = 60
+  var limit = Self.fullLimit
+  /// The first of a sample of them, so that those of several probes are not the same.
+  var first = 0
+  private static let fullLimit = 60
   private static let sampledLimit = 15
+  /// On a probe that tells no more apart than another one does.
+  static let furtherLimit = 24
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(
@@ -85,7 +90,7 @@ struct Comparer {
           let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
           try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
-          if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
+          if tally.compared >= enough { return .agrees(tally) }
         } catch {
           if case .noUnit(let what) = error {
             missing = .absent(what)
@@ -202,7 +207,7 @@ struct Comparer {
     {
       step += 1
     }
-    return (Array(stride(from: 0, to: total, by: step)) + [asked].compactMap(\.self), made)
+    return (Array(stride(from: first % step, to: total, by: step)) + [asked].compactMap(\.self), made)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.

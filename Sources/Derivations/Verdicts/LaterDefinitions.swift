@@ -1,28 +1,42 @@
+import Synchronization
 package import TeXMath
 
 /// What the displays of a document define, found by its name before the displays are reached: an author may write `where`
 /// after an equation and say only then what one of its symbols is.
-package final class LaterDefinitions {
-  fileprivate struct Definition {
+package final class LaterDefinitions: Sendable {
+  fileprivate struct Definition: Sendable {
     var place: Int
-    var name: SymbolName
+    var left: [Node]
     var body: [Node]
   }
-  private let displays: () -> [(place: Int, statements: [Statement])]
-  private lazy var definitions: [String: [Definition]] = {
+  private let displays: @Sendable () -> [(place: Int, statements: [Statement])]
+  /// Found out when they are first asked for.
+  private let known = Mutex<[String: [Definition]]?>(nil)
+
+  private var definitions: [String: [Definition]] {
+    known.withLock { known in
+      let definitions = known ?? found()
+      known = definitions
+      return definitions
+    }
+  }
+
+  private func found() -> [String: [Definition]] {
     var found: [String: [Definition]] = [:]
     for (place, statements) in displays() {
       for statement in statements where StatementJudge.isEquation(statement.relations.first?.sign ?? "") {
         let members = statement.members.map(StatementJudge.trimmed)
-        guard let name = SymbolName(members[0]), let first = name.symbol.first else { continue }
-        found[first.base.key, default: []].append(Definition(place: place, name: name, body: members[1]))
+        guard let first = SymbolName(members[0])?.symbol.first else { continue }
+        found[first.base.key, default: []].append(Definition(place: place, left: members[0], body: members[1]))
       }
     }
     return found
-  }()
+  }
 
   /// - Parameter displays: the document's displays in order, each with a number that grows
-  package init(_ displays: @escaping () -> [(place: Int, statements: [Statement])]) { self.displays = displays }
+  package init(_ displays: @escaping @Sendable () -> [(place: Int, statements: [Statement])]) {
+    self.displays = displays
+  }
 
   /// A scope in which what a body lacks has the meaning that displays from one place to another give it.
   func completed(_ scope: Scope, for body: [Node], from place: Int, through last: Int = .max) -> Scope {
@@ -32,13 +46,12 @@ package final class LaterDefinitions {
     var left = 24
     while let nodes = open.popLast(), left > 0 {
       for symbol in nodes.flattened {
-        guard case .none = scope.lookup([symbol]), let definition = definition(of: symbol, from: place, through: last)
-        else {
-          continue
-        }
-        let plain = PlainNodes.plain(definition.body)
-        let pattern = SymbolPattern(definition.name.symbol, variables: definition.name.variables(in: plain))
-        scope.define(pattern, parameters: definition.name.parameters, body: definition.body, isLet: false)
+        guard case .none = scope.lookup([symbol]),
+          let (name, body) = definition(of: symbol, scope, from: place, through: last)
+        else { continue }
+        let plain = PlainNodes.plain(body)
+        let pattern = SymbolPattern(name.symbol, variables: name.variables(in: plain))
+        scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
         open.append(plain)
         left -= 1
       }
@@ -46,11 +59,16 @@ package final class LaterDefinitions {
     return scope
   }
 
-  private func definition(of symbol: Node, from place: Int, through last: Int) -> Definition? {
-    definitions[symbol.base.key]?.first { definition in
-      let pattern = SymbolPattern(
-        definition.name.symbol, variables: definition.name.variables(in: PlainNodes.plain(definition.body)))
-      return (place...last).contains(definition.place) && pattern.match([symbol], undressing: false) != nil
-    }
+  private func definition(
+    of symbol: Node, _ scope: Scope, from place: Int, through last: Int
+  ) -> (name: SymbolName, body: [Node])? {
+    definitions[symbol.base.key]?.lazy.compactMap { definition in
+      guard (place...last).contains(definition.place),
+        let name = SymbolName(definition.left, definedAs: definition.body, in: scope)
+      else { return nil }
+      let head = name.isOfSeveral ? name.symbol : Array(name.symbol.prefix(1))
+      let pattern = SymbolPattern(head, variables: name.variables(in: PlainNodes.plain(definition.body)))
+      return pattern.match([symbol], undressing: false) == nil ? nil : (name, definition.body)
+    }.first
   }
 }

@@ -23,6 +23,8 @@ struct LinkJudge {
   var relation = LinkRelation.equal
   /// Whether it only tries a repair: as it stands, up to the first difference, and without the second route.
   var isTrial = false
+  /// Whether everything is taken to be true: see `DisplayJudge`.
+  var isForecast = false
   /// Rates of the updates above, the latest last.
   var rates: [Expression] = []
   /// Letters with their values at the component that the author asks to see.
@@ -275,7 +277,7 @@ struct LinkJudge {
         !found.isOfZeros
       {
         // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
-        if set == [.entrywiseQuotient], literal.isOfOneLetter { return found }
+        if set.isSubset(of: .entryByEntry), literal.isOfOneLetter { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -326,11 +328,12 @@ struct LinkJudge {
     var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
     if reading.left.hasRealVariable || reading.right.hasRealVariable {
       let points = Self.points(for: relation)
-      for place in points.indices {
-        probes.append(laboratory.randomProbe(shallow, seed: 11, points: Array(points[place...] + points[..<place])))
+      for turn in points.indices {
+        probes.append(
+          laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
-    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
       if omitted < 0 {
@@ -351,26 +354,5 @@ extension Expression {
     case .gradient(let of, _): of.isNamed
     default: false
     }
-  }
-}
-
-extension LinkJudge.Sides {
-  /// Whether nothing of the network but one and the same quantity takes part, beside functions of it and numbers.
-  fileprivate var isOfOneLetter: Bool {
-    var found: Set<Expression.Kind> = []
-    var isPlain = true
-    func visit(_ expression: Expression) {
-      switch expression.kind {
-      case .quantity(let use):
-        var use = use
-        use.tex = ""
-        found.insert(.quantity(use))
-      case .variable, .derivative, .gradient, .big, .matrix, .entry, .transposed: isPlain = false
-      default: expression.children.forEach(visit)
-      }
-    }
-    visit(left)
-    visit(right)
-    return isPlain && found.count == 1
   }
 }

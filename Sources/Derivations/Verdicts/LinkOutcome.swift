@@ -3,6 +3,7 @@ extension LinkJudge {
   func outcome(
     _ reading: Reading, stepCost: StepCost = .network, isConvention: Bool = false, log: ConventionLog? = nil
   ) -> Outcome {
+    guard !isForecast else { return .decided(LinkVerdict(.holds)) }
     var tallies: [(probe: Probe, tally: Tally)] = []
     var nothing: OpenReason?
     let speaksOfStep = reading.left.speaksOfStep || reading.right.speaksOfStep
@@ -13,13 +14,14 @@ extension LinkJudge {
     var failure: LinkVerdict?
     // What can be said of the differences on every network where there are any.
     var common: [String]?
-    for probe in probes(reading) {
-      let comparer = Comparer(
+    for (place, probe) in probes(reading).enumerated() {
+      var comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
         guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
         definitions: definitions, exampleLetters: exampleLetters, allowsRowGradients: !reader.hasErrorsAsColumns,
         log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
+      if place > 0, probe.isOneOfMany { (comparer.limit, comparer.first) = (Comparer.furtherLimit, place) }
       switch comparer.run() {
       case .agrees(let tally):
         if isConvention,

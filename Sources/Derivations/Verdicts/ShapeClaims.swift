@@ -73,6 +73,7 @@ struct ShapeClaims {
   }
 
   private func compare(_ value: Expression, _ extents: [Expression?]) throws(ReadingProblem) -> LinkVerdict {
+    guard !judge.isForecast else { return LinkVerdict(.holds) }
     // Ones are as many as their place asks for.
     if value.isRowOfOnes == false, extents.count == 1 {
       return LinkVerdict(.defines, reason: "it gives names to sizes")

@@ -15,6 +15,8 @@ struct StatementJudge {
   var guards: [[Node]] = []
   /// Whether it only tries a repair: as it stands, and up to the first difference.
   var isTrial = false
+  /// See `DisplayJudge`.
+  var isForecast = false
 
   /// What the document defines, and the place of this display.
   var later: (definitions: LaterDefinitions, place: Int)?
@@ -49,7 +51,7 @@ struct StatementJudge {
   static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
 
   /// What the judge knows of a chain that goes on.
-  struct Chain {
+  struct Chain: Equatable, Sendable {
     var head: [Node]
     var last: [Node]
     /// The formula that the last member stands in.
@@ -281,14 +283,16 @@ struct StatementJudge {
   }
 
   var linkJudge: LinkJudge {
-    LinkJudge(laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, rates: rates, shown: shown)
+    LinkJudge(
+      laboratory: laboratory, setting: setting, reader: reader, isTrial: isTrial, isForecast: isForecast, rates: rates,
+      shown: shown)
   }
 
   var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: scope.velocityScale) }
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
-  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+  func sides(_ left: [Node], _ right: [Node]) -> Reading {
     let (reader, unsummed) = (reader, unsummed)
     let read: Reading = { (options) throws(ReadingProblem) in
       var sides = try reader.sides(left, right, options)
@@ -327,6 +331,7 @@ struct StatementJudge {
     guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
       return linkJudge.judge(guards: conditions(), read: read)
     }
+    guard !isForecast else { return LinkVerdict(.holds) }
     var literal: LinkVerdict?
     if numeric != [true, true], sides.left.isWholeNumbered, sides.right.isWholeNumbered {
       // A whole number may be a claim about every network.

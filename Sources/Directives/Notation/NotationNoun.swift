@@ -31,6 +31,10 @@ struct NotationNoun: Sendable {
       NotationNoun("elementwise product", [], "An operator: entry by entry."),
       NotationNoun("matrix product", [], "An operator: rows by columns."),
       NotationNoun("product of the chain rule", [], "An operator between derivatives."),
+      NotationNoun(
+        "threshold", ["thresholds"], at: [.layer, .unit],
+        "What is subtracted from a weighted sum: a bias with the other sign."
+      ),
       NotationNoun("trace", [], "The sum along a diagonal."),
       NotationNoun("kronecker delta", form: "Kronecker delta", "1 where its indices agree, 0 elsewhere."),
       NotationNoun(

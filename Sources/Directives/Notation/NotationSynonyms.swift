@@ -36,14 +36,15 @@ enum NotationSynonyms {
       "weighted inputs",
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
-      input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations
+      input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
+      induced local fields
       """
     ),
     (
       "weighted input",
       """
-      net input, net activation, total input, weighted sum, preactivation, linear output, linear combination, weighted sum of
-      inputs
+      net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
+      weighted sum of inputs, induced local field, activation potential
       """
     ),
     (
@@ -66,17 +67,18 @@ enum NotationSynonyms {
       """
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
-      correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels, one-hot
-      encoded labels, one-hot encoded targets
+      correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
+      one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector
       """
     ),
     (
       "target",
       """
       target value, target output, label, true label, desired output, true output, expected output, correct
-      output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label, ground-truth
-      value, one-hot encoded label, one-hot encoded target, one-hot encoding of target, one-hot encoding of label,
-      one-hot encoding of class, actual output, actual value, correct label
+      output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
+      ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
+      one-hot encoding of label, one-hot encoding of class, actual value, correct label,
+      desired response
       """
     ),
     (
@@ -108,7 +110,7 @@ enum NotationSynonyms {
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate"),
+    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
     (
       "regularization",
       """
@@ -122,7 +124,8 @@ enum NotationSynonyms {
       "number of examples",
       """
       number of training examples, number of samples, number of training samples, number of data points, number of
-      observations, number of instances, batch size, mini-batch size, minibatch size, sample size, size of batch,
+      observations, number of instances, number of
+      patterns, number of training patterns, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
     ),

@@ -79,7 +79,8 @@ enum NotationWording {
 
   static let unitWords = ["unit", "neuron", "node"]
   static let exampleWords = [
-    "training example", "sample", "training sample", "data point", "instance", "observation",
+    "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
+    "training pattern", "input pattern", "training case", "training instance", "training point",
   ]
 
   private static let places: [Rule] = {

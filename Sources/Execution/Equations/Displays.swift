@@ -18,38 +18,67 @@ extension MacroTable {
 }
 
 extension Session {
-  /// Reads a display of the document and judges each link of it, unless the author wants none of that.
-  mutating func judgeDisplay(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
-    let isOff = document.frontMatter.judgesEquations == false || maths.isUnchecked
-    let (found, diagnostics) = judge(maths, executes: executes && !isOff)
-    var result = found
-    if executes, isOff {
-      result.isSkipped = true
-      result.reason = EquationResult.skipped
-      derivation.passOver()
-    }
-    judged.append(result)
-    return (result, diagnostics)
+  /// An equation that was judged.
+  struct JudgedEquation {
+    var result: EquationResult
+    var diagnostics: [Diagnostic]
+    /// Of what would make it true; nil where nothing is to be repaired.
+    var search: RepairSearch?
   }
 
-  /// Reads an equation and judges each link of it.
-  mutating func judge(_ maths: Maths, executes: Bool) -> (EquationResult, [Diagnostic]) {
-    let source = document.source
+  /// Reads displays of the document that follow each other and judges each link of them, unless the author wants none of
+  /// that.
+  mutating func judgeDisplays(_ displays: [Maths], executes: Bool) async -> [JudgedEquation] {
+    var equations: [(maths: Maths, formula: TeXFormula, display: Display, isOff: Bool)] = []
+    for maths in displays {
+      let isOff = document.frontMatter.judgesEquations == false || maths.isUnchecked
+      let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
+      var display = display(maths)
+      display.isPassedOver = isOff
+      equations.append((maths, formula, display, isOff))
+    }
+    var judgements: [Derivation.Judgement?] = displays.map { _ in nil }
+    if executes {
+      derivation.exact = cellNumbers
+      judgements = await derivation.judge(
+        equations.map(\.display), setting, isRepaired: settings.searchesRepairs)
+    }
+    return zip(equations, judgements).map { equation, judgement in
+      let isJudged = executes && !equation.isOff
+      var found = self.equation(equation.maths, equation.formula, isJudged ? judgement : nil)
+      if executes, equation.isOff {
+        found.result.isSkipped = true
+        found.result.reason = EquationResult.skipped
+      }
+      judged.append(found.result)
+      return found
+    }
+  }
+
+  /// Reads an equation of a cell and judges each link of it. What is unexpected is to be said once its repairs are known.
+  mutating func judge(_ maths: Maths) -> JudgedEquation {
     let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
+    derivation.exact = cellNumbers
+    return equation(
+      maths, formula, derivation.judge(display(maths), setting, isRepaired: settings.searchesRepairs))
+  }
+
+  /// What is to be judged, with the macros in force.
+  private func display(_ maths: Maths) -> Display {
+    Display(
+      maths.tex.text, macros: macros, guards: maths.attributes["where"].map { [reading($0.value)] } ?? [],
+      shown: maths.shownComponent, place: maths.span.lower)
+  }
+
+  /// - Parameter judgement: nil where it was not judged
+  private mutating func equation(
+    _ maths: Maths, _ formula: TeXFormula, _ judgement: Derivation.Judgement?
+  ) -> JudgedEquation {
+    let source = document.source
     let list = formula.statements
     let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
     let damaged = formula.damage.first
-    var verdicts: [[LinkVerdict]] = []
-    var repairs: [Repair] = []
-    if executes {
-      let guards = maths.attributes["where"].map { [reading($0.value)] } ?? []
-      derivation.exact = cellNumbers
-      derivation.later = (laterDefinitions, maths.span.lower)
-      let judgement = derivation.judge(
-        maths.tex.text, macros: macros, setting, guards: guards, shown: maths.shownComponent,
-        isRepaired: settings.searchesRepairs)
-      (verdicts, repairs) = (judgement.verdicts, judgement.repairs)
-    }
+    let verdicts = judgement?.verdicts ?? []
     for verdict in verdicts.joined() {
       // The author knows it where `not-checked` is expected.
       for symbol in verdict.unbound where expected != .notChecked {
@@ -78,18 +107,15 @@ extension Session {
     var result = EquationResult(
       line: source.line(at: maths.span.lower), tex: maths.tex.text,
       label: maths.attributes.identifier ?? list.labels.lazy.compactMap { $0 }.first, verdict: .notChecked,
-      expected: expected, repairs: repairs.filter { $0.link == nil }.map(\.display), links: links)
-    result.partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
-    for repair in repairs { result.corrections += repair.parts.filter { !result.corrections.contains($0) } }
-    result.conclude(damage: damaged?.message, isExecuted: executes)
+      expected: expected, links: links)
+    result.conclude(damage: damaged?.message, isExecuted: judgement != nil)
     // What was lost above has been reported there.
-    result.isPassedOver = executes && result.verdict == .notChecked && !lost.isEmpty
+    result.isPassedOver = judgement != nil && result.verdict == .notChecked && !lost.isEmpty
     // An author who says what to expect knows the formula.
-    var diagnostics = (expected == nil ? formula.damage : []).map { damage in
+    let diagnostics = (expected == nil ? formula.damage : []).map { damage in
       Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))
     }
-    if executes { diagnostics += result.unexpected(at: maths) }
-    return (result, diagnostics)
+    return JudgedEquation(result: result, diagnostics: diagnostics, search: judgement?.search)
   }
 
   /// The nodes of a piece of LaTeX in the macros in force.
@@ -147,6 +173,12 @@ extension Maths {
 }
 
 extension EquationResult {
+  mutating func take(_ repairs: [Repair]) {
+    self.repairs = repairs.filter { $0.link == nil }.map(\.display)
+    partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
+    for repair in repairs { corrections += repair.parts.filter { !corrections.contains($0) } }
+  }
+
   /// The order in which one link decides over a display.
   private static let precedence: [Verdict] = [
     .fails, .conflicts, .notChecked, .convention, .holds, .updates, .defines,

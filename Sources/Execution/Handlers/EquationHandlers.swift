@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Directives
 import Documents
@@ -25,7 +26,10 @@ extension Session {
     }
     let maths = Maths(
       index: 0, delimiter: .dollar, isDisplay: false, tex: checking.tex, span: checking.span, attributes: attributes)
-    var (equation, diagnostics) = judge(maths, executes: true)
+    let judged = judge(maths)
+    var (equation, diagnostics) = (judged.result, judged.diagnostics)
+    if let search = judged.search { equation.take(search.repairs()) }
+    diagnostics += equation.unexpected(at: maths)
     if equation.isPassedOver, let provision = Directive.Provision.allCases.first(where: lost.contains) {
       throw .lost(provision)
     }

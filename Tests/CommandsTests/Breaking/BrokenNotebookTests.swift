@@ -10,15 +10,15 @@ import Testing
 
 @Suite struct BrokenNotebookTests {
   @Test(arguments: ["chain-of-neurons", "two-layer-step-by-step"])
-  func `says where a notebook is broken, unless it still means the same`(name: String) throws {
+  func `says where a notebook is broken, unless it still means the same`(name: String) async throws {
     let source = try Notebooks.source(name)
-    let whole = Verdict(source.utf8)
+    let whole = await Verdict(source.utf8)
     #expect(whole.problems.isEmpty)
     let breakages = Breaking(source, seed: 3).breakages
     var silent: [String] = []
     for breakage in breakages {
       // What only a report finds: labels and paths.
-      let found = Verdict(breakage.text, report: [.label, .path].contains(breakage.part))
+      let found = await Verdict(breakage.text, report: [.label, .path].contains(breakage.part))
       if !found.answers(breakage, unbroken: whole) { silent.append("\(breakage.part): \(breakage)\n\(found.summary)") }
     }
     print("\(name): \(breakages.count) broken notebooks, \(silent.count) of them unnoticed")
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["chain-of-neurons", "two-layer-step-by-step"])
-  func `survives any bytes`(name: String) throws {
+  func `survives any bytes`(name: String) async throws {
     let text = try Notebooks.source(name).utf8
     var numbers = SeededNumbers(seed: 5)
     for round in 0..<400 {
@@ -37,7 +37,7 @@ import Testing
       settings.searchesRepairs = false
       // Judging takes longer than everything else together: now and then is enough here.
       settings.judgesEquations = round % 16 == 0
-      let outcome = NotebookOutcome(source, settings: settings)
+      let outcome = await NotebookOutcome(source, settings: settings)
       for placed in outcome.result.diagnostics {
         #expect(placed.diagnostic.span.upper <= broken.count)
         #expect(placed.start <= placed.end && placed.start.line <= source.lineCount)
@@ -73,12 +73,12 @@ private struct Verdict {
   /// The front matter, as far as it was understood.
   var settings: [String]
 
-  init(_ text: [UInt8], report isReported: Bool = true) {
+  init(_ text: [UInt8], report isReported: Bool = true) async {
     let source = SourceText(utf8: text, name: "notebook.md")
     // What a broken cell makes of the equations is judged elsewhere, and takes its time.
     var run = RunSettings { _ in .failure(.missing) }
     run.judgesEquations = false
-    result = NotebookOutcome(source, settings: run).result
+    result = await NotebookOutcome(source, settings: run).result
     let document = Document.parsing(source).value
     settings = document.frontMatter.values.map { "\($0.key): \($0.text)" }
     problems = result.diagnostics.filter { $0.diagnostic.severity != .note }

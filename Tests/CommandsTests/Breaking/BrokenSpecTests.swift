@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct BrokenSpecTests {
   @Test(arguments: try SpecCase.all(in: "broken"))
-  func `says what is broken as the specification shows`(example: SpecCase) throws {
+  func `says what is broken as the specification shows`(example: SpecCase) async throws {
     let block = try #require(example.blocks.first { $0.info.hasPrefix("broken ") })
     let name = String(block.info.dropFirst("broken ".count))
     func lines(_ mark: String) -> String {
@@ -18,7 +18,7 @@ import Testing
     // What a broken cell says, not what becomes of the equations.
     var settings = RunSettings { _ in .failure(.missing) }
     settings.judgesEquations = false
-    let difference = example.difference("terminal", from: NotebookOutcome(source, settings: settings).terminal)
+    let difference = example.difference("terminal", from: await NotebookOutcome(source, settings: settings).terminal)
     #expect(difference == nil, "\(difference ?? "")")
   }
 }
