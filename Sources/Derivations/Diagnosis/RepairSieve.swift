@@ -163,6 +163,7 @@ final class RepairSieve {
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
         guards: reading.guards, conventions: conventions, stepCost: cost,
         exampleLetters: judge.reader.exampleLetters, log: log)
+      comparer.allowsRowGradients = !judge.reader.hasErrorsAsColumns
       comparer.stopsEarly = true
       comparer.enough = Self.components
       switch comparer.run() {

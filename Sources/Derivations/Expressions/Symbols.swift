@@ -199,7 +199,9 @@ extension ExpressionParser {
     case .derivative(let above, let below): use.operands = [try operand(above, match), try operand(below, match)]
     case .step(let of), .afterStep(let of), .accumulator(_, let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
-    case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
+    case .anyWeight: use.everyLayer = LayerLetter.every("weight")
+    case .anyBias: use.everyLayer = LayerLetter.every("bias")
+    case .anyParameter: use.everyLayer = LayerLetter.every("parameter")
     case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
     case .unsupported(let name): throw .unsupported(.noun(name), range)
     case .kronecker: break

@@ -30,6 +30,9 @@ package struct Scope: Sendable, Equatable {
   private var definitions = 0
   package var layersCountFromOne = false
   package var indicesCountFromZero = false
+  /// What a letter under an accent is the derivative of by the letter, whichever it is: the L of `\bar v` for
+  /// `\frac{\partial L}{\partial v}`.
+  var accents: [String: [Node]] = [:]
   /// What the document makes of a velocity, once an update has shown it.
   var velocityScale: SymbolMeaning.VelocityScale?
 
@@ -116,6 +119,7 @@ package struct Scope: Sendable, Equatable {
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
+    accents = [:]
   }
 
   /// Letters that `let` gives a whole number, which they are as an index, too: the n of `w_{n+1}`.
@@ -224,7 +228,7 @@ extension SymbolMeaning {
     switch quantity {
     case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction, .weight:
       return !isOneUnit
-    case .derivative, .step, .afterStep, .accumulator, .row, .column, .anyWeight, .anyBias: return true
+    case .derivative, .step, .afterStep, .accumulator, .row, .column, .anyWeight, .anyBias, .anyParameter: return true
     default: return false
     }
   }

@@ -18,6 +18,15 @@ extension Scope {
     bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
   }
 
+  /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
+  mutating func bindKroneckerDelta() {
+    let indices = ["i", "j"].map { Node(.letter($0), 0..<0) }
+    var meaning = SymbolMeaning(.kronecker)
+    (meaning.unit, meaning.from) = (.letter("i", plus: 0), .letter("j", plus: 0))
+    let symbol = Node(.scripted(Node(.letter("\\delta"), 0..<0), sub: indices, sup: nil, primes: 0), 0..<0)
+    bind(SymbolPattern([symbol], variables: ["i", "j"]), to: .meaning(meaning), isNotation: true)
+  }
+
   /// Binds the letter of a regularization, as the loss names it.
   package mutating func bindRegularization(_ symbol: [Node]) {
     bind(SymbolPattern(symbol, variables: []), to: .meaning(SymbolMeaning(.regularization)), isNotation: false)
@@ -50,7 +59,7 @@ extension Scope {
   ///
   /// - Throws: why the left side is no symbol, or what of the right side nothing says
   package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
-    guard let name = SymbolName(left, definedAs: right, in: self) else { throw .unsupported(.fact(.leftSide), left.range) }
+    guard let name = SymbolName(left, definedAs: right, in: self) else {
       throw .unsupported(.fact(.leftSide), left.range)
     }
     var inside = self
@@ -96,7 +105,7 @@ extension Scope {
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
   package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
     let plain = PlainNodes.plain(set)
-    guard plain.count == 1, case .dressed("\\mathbb", let letter) = plain[0].base.kind, letter.key == "R" else {
+    guard plain.count == 1, plain[0].base.isRealLine(in: self) else {
       throw .unsupported(.fact(.otherSet), set.range)
     }
     var sup = (plain[0].scripts.sup ?? [])[...]

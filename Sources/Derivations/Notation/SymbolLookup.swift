@@ -26,6 +26,7 @@ extension Scope {
     }
     switch best {
     case .none:
+      if let accented = accented(first) { return accented }
       let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
       if case .none = undressed {
         if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }

@@ -156,6 +156,13 @@ struct SymbolPattern: Hashable {
       items = []
       match.isTransposed = true
     }
+    if isSuper, isLast, items.count == patternItems.count + 1, let exponent = items.last, exponent.bracket == nil,
+      exponent.nodes.count == 1, exponent.nodes[0].isNumber, patternItems.last?.bracket != nil
+    {
+      // `a^{[1]2}`: behind the brackets of the layer a number is an exponent.
+      items.removeLast()
+      match.leftoverSup = exponent.nodes
+    }
     guard !items.isEmpty else {
       guard isLast, patternItems.allSatisfy({ $0.variable != nil }) else { return false }
       match.missing += patternItems.compactMap(\.variable)

@@ -13,6 +13,8 @@ struct Comparer {
   var rate: Expression?
   var definitions: [Expression] = []
   var exampleLetters: Set<String> = []
+  /// See `Evaluator`.
+  var allowsRowGradients = false
   /// Takes down the conventions that are or would have been of use.
   var log: ConventionLog?
   /// Whether one difference is enough.
@@ -37,6 +39,7 @@ struct Comparer {
       probe, constants: constants, conventions, exampleLetters: exampleLetters, sides: [left, right])
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.allowsRowGradients = allowsRowGradients
     evaluator.definitions = definitions
     defer { log?.asked.formUnion(evaluator.notes.asked) }
     do throws(EvaluationProblem) {

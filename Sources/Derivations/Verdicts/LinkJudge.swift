@@ -98,6 +98,7 @@ struct LinkJudge {
     guard let sides = try? reading(.init()) else { return nil }
     var verdict = judge(sides, guards, reading)
     guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
+    verdict.showsKroneckerDelta = true
     verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
       separator: "; ")
     return verdict

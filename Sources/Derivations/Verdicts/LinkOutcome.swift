@@ -18,7 +18,8 @@ extension LinkJudge {
       var comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
         guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
-        definitions: definitions, exampleLetters: exampleLetters, log: log,
+        definitions: definitions, exampleLetters: exampleLetters, allowsRowGradients: !reader.hasErrorsAsColumns,
+        log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
       if place > 0, probe.isOneOfMany { (comparer.limit, comparer.first) = (Comparer.furtherLimit, place) }
       switch comparer.run() {

@@ -40,6 +40,8 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "jacobian", ["transposed jacobian"], form: "Jacobian", "The matrix of all derivatives of a vector by a vector."),
       NotationNoun("example", [], "An index letter that names examples."),
+      NotationNoun(
+        "parameter", ["parameters", "weight or bias"], "Any weight or bias: what is done with it is done with each."),
       NotationNoun("class", [], at: [.example], "The number of the target unit that is 1."),
       NotationNoun(
         "set of examples",
@@ -85,6 +87,11 @@ enum NotationModifier {
       CatalogEntry(.option, "without regularization", summary: "The cost less its regularization."),
       CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
       CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
+      CatalogEntry(
+        .option, "for every", aliases: ["for any", "for each"], form: "for every <symbol>",
+        summary:
+          "Of a derivative: said of whatever stands under the accent, `$\\bar v$ is the derivative of $L$ by $v$, for every $v$`."
+      ),
       CatalogEntry(
         .option, "as a function of", form: "as a function of <quantity>",
         summary: "What varies when it is differentiated."),

@@ -91,6 +91,8 @@ extension Session {
     }
     var links: [EquationResult.Link] = []
     for (number, statement) in list.statements.enumerated() {
+      // What only explains a symbol in words is no claim.
+      if verdicts.indices.contains(number), verdicts[number].isEmpty { continue }
       for (place, link) in statement.links.enumerated() {
         let written = (link.left + link.right).map(\.range).reduce(link.relation.range) { $0.joined(with: $1) }
         // What a macro stands for has the place of its name: the arguments belong to it.

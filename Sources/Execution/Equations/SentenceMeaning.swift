@@ -28,6 +28,7 @@ extension NotationDefinition.Sentence {
       switch name {
       case "weights": meaning = SymbolMeaning(.anyWeight)
       case "biases": meaning = SymbolMeaning(.anyBias)
+      case "parameter": meaning = SymbolMeaning(.anyParameter)
       default:
         guard let found = SymbolMeaning.Quantity(noun: name, NotationPlace(), operands: [], modifiers, reading) else {
           return (SymbolMeaning(.unsupported(name)), [])
