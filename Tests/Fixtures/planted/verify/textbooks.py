@@ -269,5 +269,52 @@ CHECKS[D, "eq-p7"] = lambda: all(
     close(np.diag(second(n, "a", 1)), np.diag(n.W[2].T @ second(n, "z", 2) @ n.W[2])) for n in N)
 
 
+# One neuron and two layers, MacKay.
+D = "single-neuron-as-classifier"
+N = nets((3, 1), ["sigmoid"], "binary", mean=False)
+logs = lambda n, sign: -(n.T * np.log(n.run()[1][1]) + sign * (1 - n.T) * np.log(1 - n.run()[1][1])).sum()
+missed = lambda n: n.T - n.run()[1][1]
+check(D, "eq-3", N, lambda n: (n.cost(n.run()[1]), logs(n, 1)))
+check(D, "eq-p1", N, lambda n: (n.cost(n.run()[1]), logs(n, -1)))
+check(D, "eq-6", N, lambda n: (gradient(n), -missed(n) @ X1(n).T))
+check(D, "eq-p2", N, lambda n: (gradient(n), missed(n) @ X1(n).T))
+N = nets((3, 4, 2), ["tanh", "linear"], "half", mean=False)
+check(D, "eq-14", N, lambda n: (n.cost(n.run()[1]), ((n.T - n.run()[1][2]) ** 2).sum() / 2))
+check(D, "eq-p4", N, lambda n: (n.cost(n.run()[1]), ((n.T + n.run()[1][2]) ** 2).sum() / 2))
+check(D, "eq-15", N, lambda n: (delta(n, 1), (1 - a(n) ** 2) * (n.W[2].T @ delta(n, 2))))
+check(D, "eq-p5", N, lambda n: (delta(n, 1), (1 - a(n) ** 2) * (n.W[2] @ delta(n, 2))))
+check(D, "eq-16", N, lambda n: (weight(n, 1), delta(n, 1) @ n.X[:, :1].T))
+check(D, "eq-p6", N, lambda n: (bias(n, 1), delta(n, 1)))
+
+# Derived features, Hastie, Tibshirani and Friedman.
+D = "derived-features"
+N = nets((3, 4, 2), ["sigmoid", "softmax"], "categorical", mean=False)
+check(D, "eq-4", N, lambda n: (n.cost(n.run()[1]), -(n.T * np.log(n.run()[1][2])).sum()))
+check(D, "eq-p1", N, lambda n: (n.cost(n.run()[1]), -(n.run()[1][2] * np.log(n.T)).sum()))
+check(D, "eq-6", N, lambda n: (delta(n, 2), -e(n)))
+check(D, "eq-p2", N, lambda n: (delta(n, 2), e(n)))
+check(D, "eq-7", N, lambda n: (weight(n, 1), (n.W[2].T @ -e(n)) * sl(n, 1) @ n.X[:, :1].T))
+check(D, "eq-p3", N, lambda n: (weight(n, 1), (n.W[2].T @ -e(n)) * a(n) @ n.X[:, :1].T))
+check(D, "eq-8", N, lambda n: (-n.by_weight(2, n.cost), -deltas(n, 2) @ n.run()[1][1].T))
+check(D, "eq-p4", N, lambda n: (-n.by_weight(2, n.cost), deltas(n, 2) @ n.run()[1][1].T))
+check(D, "eq-10", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ delta(n, 2))))
+check(D, "eq-p5", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2] @ delta(n, 2))))
+check(D, "eq-p6", N, lambda n: (delta(n, 1), a(n) * (1 - a(n)) * (n.W[2].T @ delta(n, 2))))
+
+# Lines above, Aggarwal: `W_p` has a row for each unit it comes from.
+D = "overlined-vectors"
+N = nets((3, 4, 5, 2), ["tanh"] * 3, "half", biases=False)
+check(D, "eq-2", N, lambda n: (col(n, "z", 2), n.W[2] @ a(n)))
+check(D, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2].T @ a(n)))
+check(D, "eq-7", N, lambda n: (delta(n, 3), -e(n) * sl(n, 3)))
+check(D, "eq-p2", N, lambda n: (delta(n, 3), e(n) * sl(n, 3)))
+check(D, "eq-9", N, lambda n: (delta(n, 1), (n.W[2].T @ delta(n, 2)) * sl(n, 1)))
+check(D, "eq-p3", N, lambda n: (delta(n, 1), (n.W[2] @ delta(n, 2)) * sl(n, 1)))
+check(D, "eq-p4", N, lambda n: (delta(n, 1), (n.W[2].T @ delta(n, 2)) * sl(n, 2)))
+check(D, "eq-10", N, lambda n: (weight(n, 2).T, a(n) @ delta(n, 2).T))
+check(D, "eq-p5", N, lambda n: (weight(n, 2).T, delta(n, 2) @ a(n).T))
+check(D, "eq-p6", N, lambda n: (delta(n, 1), (n.W[2].T @ delta(n, 2)) * (1 - a(n) * a(n))))
+
+
 if __name__ == "__main__":
     planted.main()
