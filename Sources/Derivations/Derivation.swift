@@ -7,7 +7,10 @@ package struct Derivation {
   private var state = DocumentState()
   /// Of displays that are judged side by side each takes one: always as many, so that the same numbers come out on every
   /// machine.
-  private var laboratories = [Laboratory(), Laboratory()]
+  private let laboratories: [Laboratory]
+  private let numbers = ExpressionNumbers()
+  /// Those of searches for repairs, which go on while further displays are judged; none before the first search.
+  private var searchers: [(laboratory: Laboratory, load: Int)] = []
   /// What the displays of the document define.
   package var later: LaterDefinitions?
   /// Numbers that stand in the author's cells.
@@ -23,42 +26,50 @@ package struct Derivation {
   /// A random network that is left out, or the author's own (-1): to show that no verdict rests on one of them.
   package var omittedProbe: Int? {
     get { laboratory.omitted }
-    nonmutating set { for laboratory in laboratories { laboratory.omitted = newValue } }
+    set { for laboratory in laboratories + searchers.map(\.laboratory) { laboratory.omitted = newValue } }
   }
 
-  package init() {}
+  package init() {
+    let numbers = numbers
+    laboratories = (0..<2).map { _ in Laboratory(numbers) }
+  }
 
   /// The verdicts about a display, and a search for what would make it true.
   package struct Judgement {
     /// For each statement those of its links.
     package var verdicts: [[LinkVerdict]]
-    /// nil where there is nothing to repair.
-    package var search: RepairSearch?
+    /// nil where there is nothing to repair. Those with one number are to be carried out one after the other.
+    package var search: (number: Int, search: RepairSearch)?
   }
 
-  /// Judges a display and takes in what it defines.
+  /// Judges a display, takes in what it defines, and repairs what fails.
   ///
-  /// - Parameter isRepaired: whether repairs are searched for what fails
+  /// - Returns: for each statement the verdicts of its links, and corrected displays, the most plausible first
   package mutating func judge(
     _ display: Display, _ setting: AuthorSetting, isRepaired: Bool = true
-  ) -> Judgement {
-    let outcome = judge(setting, 0).judge(display, in: state)
+  ) -> (verdicts: [[LinkVerdict]], repairs: [Repair]) {
+    let judge = judge(setting, 0)
+    let outcome = judge.judge(display, in: state)
     state = outcome.after
-    return judgement(display, outcome, setting, 0, isRepaired: isRepaired)
+    let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge).repairs() : []
+    return (outcome.verdicts, repairs)
   }
 
   /// Judges displays that follow each other, with the same network and notation, side by side.
   ///
   /// The state in which a display stands is what all before it have led to, which is as a rule not a matter of their
   /// numbers: it is told beforehand as if they were all true, and what stands in another state then is judged again.
+  ///
+  /// - Parameter isRepaired: whether repairs are searched for what fails
   package mutating func judge(
     _ displays: [Display], _ setting: AuthorSetting, isRepaired: Bool = true
   ) async -> [Judgement] {
-    guard displays.count > 1 else { return displays.map { judge($0, setting, isRepaired: isRepaired) } }
     var forecast = judge(setting, 0)
     forecast.isForecast = true
     var states = [state]
-    for display in displays { states.append(forecast.judge(display, in: states[states.count - 1]).after) }
+    for display in displays.dropLast() {
+      states.append(forecast.judge(display, in: states[states.count - 1]).after)
+    }
     let outcomes = await outcomes(displays, in: states, setting)
     var judgements: [Judgement] = []
     for (place, display) in displays.enumerated() {
@@ -66,7 +77,9 @@ package struct Derivation {
       let isForeseen = state == states[place]
       let outcome = isForeseen ? outcomes[place] : judge(setting, number).judge(display, in: state)
       state = outcome.after
-      judgements.append(judgement(display, outcome, setting, number, isRepaired: isRepaired))
+      var judgement = Judgement(verdicts: outcome.verdicts)
+      if isRepaired, outcome.isWanting { judgement.search = search(display, outcome, setting) }
+      judgements.append(judgement)
     }
     return judgements
   }
@@ -94,12 +107,18 @@ package struct Derivation {
     DisplayJudge(laboratory: laboratories[number], setting: setting, later: later, exact: exact)
   }
 
-  private func judgement(
-    _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting, _ number: Int, isRepaired: Bool
-  ) -> Judgement {
-    let isWanting = outcome.verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }
-    guard isRepaired, isWanting else { return Judgement(verdicts: outcome.verdicts) }
-    return Judgement(
-      verdicts: outcome.verdicts, search: RepairSearch(display, outcome, judge(setting, number)))
+  /// A search in the laboratory that has been given the least so far.
+  private mutating func search(
+    _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting
+  ) -> (number: Int, search: RepairSearch) {
+    if searchers.isEmpty {
+      searchers = laboratories.map { _ in (Laboratory(numbers), 0) }
+      omittedProbe = laboratory.omitted
+    }
+    let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
+    searchers[number].load += display.tex.utf8.count
+    let judge = DisplayJudge(
+      laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
+    return (number, RepairSearch(display, outcome, judge))
   }
 }

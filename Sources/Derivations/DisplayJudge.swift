@@ -48,6 +48,9 @@ struct DisplayJudge {
     /// Before each statement.
     var states: [DocumentState] = []
     var after: DocumentState
+
+    /// Whether something fails, or lacks what a repair may add.
+    var isWanting: Bool { verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } } }
   }
 
   func judge(_ display: Display, in state: DocumentState) -> Outcome {

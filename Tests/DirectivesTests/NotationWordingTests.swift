@@ -39,8 +39,8 @@ import Testing
       ("$X$ is the data matrix, with one example per row", "the inputs, one row per example"),
       ("$X$ is the input matrix, examples in columns", "the inputs, one column per example"),
       ("$W$ is the weight matrix of the hidden layer", "the weights of layer hidden"),
-      ("$v_j$ is the induced local field of hidden neuron j", "the weighted input of unit j of layer hidden"),
-      ("$d_j$ is the desired response of output neuron j", "the target of unit j of layer output"),
+      ("$v_j$ is the induced local field of hidden neuron j", "the weighted inputs of unit j of layer hidden"),
+      ("$d_j$ is the desired response of output neuron j", "the targets of unit j of layer output"),
       ("$\\eta$ is the learning-rate parameter", "the learning rate"),
       (
         "$o_{pj}$ is the output of hidden unit j for pattern p",

@@ -17,9 +17,19 @@ extension LinkJudge.Sides {
     visit(right)
     return isPlain && found.count == 1
   }
+
+  /// Whether a convention only says that a function acts entry by entry on the letter that stands for its argument, as
+  /// `f'(x) = f(x)(1 - f(x))` does: a letter without an index or a layer is any number.
+  func isOfAnyNumber(by conventions: ConventionSet) -> Bool {
+    guard isOfOneLetter else { return false }
+    if conventions == [.entrywiseQuotient] { return true }
+    return conventions.isSubset(of: [.entrywiseQuotient, .indexUnderstood, .elementwiseDot])
+      && !left.contains(where: \.hasCorner) && !right.contains(where: \.hasCorner)
+  }
 }
 
-extension ConventionSet {
-  /// Those that only say that something acts entry by entry.
-  static let entryByEntry: ConventionSet = [.entrywiseQuotient, .indexUnderstood, .elementwiseDot]
+extension Expression {
+  fileprivate var hasCorner: Bool {
+    if case .quantity(let use) = kind { use.tex.contains { "_^".contains($0) } } else { false }
+  }
 }

@@ -4,8 +4,7 @@ import TeXMath
 /// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
 /// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
 ///
-/// It has networks and readers of its own, so that it may go on beside other work, whatever becomes of the derivation that
-/// it was made by: once, and in one task, which is all that makes it safe to be sent there.
+/// It has readers of its own, and may go on in another task as long as nothing else uses its laboratory.
 package struct RepairSearch: @unchecked Sendable {
   let judge: DisplayJudge
   let guards: [[Node]]
@@ -26,10 +25,8 @@ package struct RepairSearch: @unchecked Sendable {
     var rates: [Expression]
   }
 
-  /// - Parameter judge: the one that judged the display; what it knows so far is copied
   init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge) {
-    self.judge = DisplayJudge(
-      laboratory: judge.laboratory.copy(), setting: judge.setting, later: nil, exact: judge.exact)
+    self.judge = judge
     guards = display.guards
     // Changes are made in the text, which must not have macros then.
     var table = display.macros
@@ -71,6 +68,8 @@ package struct RepairSearch: @unchecked Sendable {
 
   /// Corrected displays in LaTeX, the most plausible first.
   package func repairs() -> [Repair] {
+    guard let state = states.first else { return [] }
+    judge.laboratory.enter(judge.setting, scope: state.reader.scope)
     var found: [Found] = []
     // The best for each statement.
     var each: [Found] = []

@@ -24,6 +24,8 @@ extension ExpressionParser {
       ]
       return try scripted(Expression(.product(factors), range(from: start)), nodes[close], start)
     }
+    // `\langle x \rangle` is a mean of something that only the text around it knows.
+    if !parts.isEmpty { throw .unsupported(.written("\\langle \\rangle"), range(from: start)) }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
       // Printed numbers between square brackets are no row where a column is meant.

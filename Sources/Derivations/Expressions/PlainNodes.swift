@@ -24,7 +24,7 @@ enum PlainNodes {
     "\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\vec", "\\overrightarrow", "\\mathit", "\\mathnormal",
     "\\underline", "\\mathsf",
   ]
-  private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline", "\\overline"]
+  private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline"]
 
   /// The letter that a command stands for; of several that are written alike, the first.
   static func letter(of command: String) -> String? {

@@ -72,21 +72,14 @@ extension ExpressionParser {
   // MARK: Bound symbols
 
   private mutating func found(_ finding: Scope.Finding, _ start: Int) throws(ReadingProblem) -> Expression {
-    guard case .found(let entry, let match) = finding else { throw problem(at: nodes[start]) }
+    guard case .found(let entry, var match) = finding else { throw problem(at: nodes[start]) }
     position += match.length
     let range = range(from: start)
     switch entry.value {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       var use = try use(of: meaning, entry.pattern, match, range)
-      var match = match
-      if meaning.isOfTraining, use.step == nil {
-        use.step = stepArgument()
-        if use.step == nil, let step = stepSuperscript(meaning, match) {
-          use.step = step
-          match.leftoverSup = nil
-        }
-      }
+      if meaning.isOfTraining, use.step == nil { use.step = stepArgument() ?? writtenStep(of: &match, meaning) }
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
@@ -132,29 +125,6 @@ extension ExpressionParser {
       value = try raised(value, to: sup, range)
     }
     return value
-  }
-
-  /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
-  private mutating func stepArgument() -> IndexExpression? {
-    guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
-      let step = IndexExpression(Array(nodes[(position + 1)..<close])), step.letters.count == 1,
-      step.terms[0].factor == 1,
-      case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
-    else { return nil }
-    position = close + 1
-    return step
-  }
-
-  /// `w_1^{(l+1)}`: above a single weight or bias, whose layer its sentence says, a letter in brackets of which nothing says
-  /// what it is names the step of training.
-  private func stepSuperscript(_ meaning: SymbolMeaning, _ match: SymbolPattern.Match) -> IndexExpression? {
-    guard let sup = match.leftoverSup, sup.first?.bareSign == "(", sup.last?.bareSign == ")",
-      match.leftoverSub == nil, !match.isTransposed, meaning.isOneParameter,
-      let step = IndexExpression(Array(sup.dropFirst().dropLast())), step.letters.count == 1, step.terms.count == 1,
-      step.terms[0].factor == 1,
-      case .none = scope.lookup([Node(.letter(step.letters[0]), sup[0].range)])
-    else { return nil }
-    return step
   }
 
   /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.

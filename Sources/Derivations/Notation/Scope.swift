@@ -214,6 +214,15 @@ extension SymbolMeaning {
     if case .weight = quantity { unit == nil && from == nil && orientation == nil } else { examples != nil }
   }
 
+  /// Whether the symbol is a vector of units or of examples.
+  var isVector: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction:
+      unit == nil && examples == nil
+    default: false
+    }
+  }
+
   /// Whether the symbol is a vector or matrix that has entries.
   var hasEntries: Bool {
     switch quantity {

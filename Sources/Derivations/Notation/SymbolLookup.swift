@@ -60,7 +60,7 @@ extension Scope {
   /// `e_j^2(n)` as the square of `e_j(n)`: what stands above a symbol that has its index between brackets; nil for any other.
   private func raisingArgument(_ input: ArraySlice<Node>) -> ArraySlice<Node>? {
     guard case .scripted(let base?, let sub, let sup?, let primes)? = input.first?.kind, input.count > 3,
-      input[input.startIndex + 1].bareSign == "("
+      input[input.startIndex + 1].bareSign == "(", sup.count == 1, sup[0].isNumber || sup[0].isTransposeMark
     else { return nil }
     var nodes = Array(input)
     let close = 1 + ScriptItem.closing(of: 0, in: Array(nodes[1...]))
@@ -160,12 +160,18 @@ extension Scope.Value {
       // Beside an `e_k` that the notation has, `e^{z}` without an index is the exponential function.
       if match.isExponential { return false }
       // `S^{corrected}` is another symbol than S, and no power of it.
-      if let sup = match.leftoverSup, sup.isWord { return false }
+      if let sup = match.leftoverSup, sup.isWord, !meaning.isParameter || IndexExpression(stepWord: sup) == nil {
+        return false
+      }
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
       // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
       if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
         digits.count == 1
       {
+        return false
+      }
+      // An entry is not bold: `\mathbf{x}_2` beside `\mathbf{x}` is another vector.
+      if let sub = match.leftoverSub, match.isBold, meaning.isVector, sub.count == 1, case .number = sub[0].kind {
         return false
       }
       // The letter of a layer can't be left out, nor that of one unit where the other is written.

@@ -89,16 +89,6 @@ package struct SymbolMeaning: Sendable, Hashable {
     default: false
     }
   }
-  /// Whether it is a single weight or bias, and no letter says of which layer.
-  var isOneParameter: Bool {
-    if case .letter? = layer { return false }
-    switch quantity {
-    case .anyWeight, .anyBias, .anyParameter: return true
-    case .weight: return unit != nil && from != nil
-    case .bias: return unit != nil
-    default: return false
-    }
-  }
   /// Whether a sentence says of which layer it is, unless there is only one.
   package var isOfLayer: Bool {
     switch quantity {

@@ -27,10 +27,12 @@ struct Comparer {
   var limit = Self.fullLimit
   /// The first of a sample of them, so that those of several probes are not the same.
   var first = 0
-  private static let fullLimit = 60
-  private static let sampledLimit = 15
+  private static let fullLimit = 48
+  private static let sampledLimit = 12
   /// On a probe that tells no more apart than another one does.
-  static let furtherLimit = 24
+  static let furtherLimit = 20
+  /// Components with higher numbers are not looked at.
+  private static let largest = 1 << 60
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(
@@ -179,7 +181,10 @@ struct Comparer {
     let examples = letters.filter { $0.kind == .examples }
     let extents = letters.map(\.range.count)
     let unlabelled = demands.hasUnlabelledExample && examples.count != 1 ? max(1, probe.examples) : 1
-    let total = extents.reduce(unlabelled) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    let total = extents.reduce(unlabelled) { total, extent in
+      let (product, isTooLarge) = total.multipliedReportingOverflow(by: extent)
+      return isTooLarge ? Self.largest : min(product, Self.largest)
+    }
     /// The letters count like the digits of a number, the last one fastest, and the example behind them.
     func made(_ number: Int) -> Evaluator.Context {
       var copy = context
@@ -201,13 +206,15 @@ struct Comparer {
     guard total > limit else { return (Array(0..<total), made) }
     let asked = shown.isEmpty ? nil : (0..<total).first { isShown(made($0)) }
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
-    var step = total / limit + 1
+    var step = Int(Double(total) * 0.618)
     while letters.contains(where: { !step.isCoprime(to: $0.range.count) })
-      || !step.isCoprime(to: max(1, probe.examples))
+      || !step.isCoprime(to: max(1, probe.examples)) || !step.isCoprime(to: total)
     {
       step += 1
     }
-    return (Array(stride(from: first % step, to: total, by: step)) + [asked].compactMap(\.self), made)
+    var numbers = [first]
+    while numbers.count < limit { numbers.append((numbers[numbers.count - 1] + step) % total) }
+    return (numbers.sorted() + [asked].compactMap(\.self), made)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.

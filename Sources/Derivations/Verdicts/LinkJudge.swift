@@ -277,7 +277,7 @@ struct LinkJudge {
         !found.isOfZeros
       {
         // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
-        if set.isSubset(of: .entryByEntry), literal.isOfOneLetter { return found }
+        if literal.isOfAnyNumber(by: set) { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found

@@ -99,7 +99,7 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      error function, objective function, objective, loss value, total loss, total error, overall loss, overall
+      error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
       error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
@@ -125,7 +125,7 @@ enum NotationSynonyms {
       """
       number of training examples, number of samples, number of training samples, number of data points, number of
       observations, number of instances, number of
-      patterns, number of training patterns, batch size, mini-batch size, minibatch size, sample size, size of batch,
+      patterns, number of training patterns, number of training pairs, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
     ),

@@ -42,6 +42,12 @@ enum NotationWording {
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
+  /// All that training changes, one at a time.
+  static let parameters = [
+    "parameter vector", "parameters of network", "parameters of model", "parameters", "parameter", "all parameters",
+    "vector of parameters", "vector of all parameters", "set of parameters", "set of all parameters",
+    "network parameters", "model parameters", "weights and biases", "all weights and biases",
+  ]
   /// Words that say something else of the output layer: its units are counted, and its output is the prediction.
   private static let notOfOutput = ["units", "outputs", "output", "vector", "representation", "features"]
 
@@ -80,7 +86,7 @@ enum NotationWording {
   static let unitWords = ["unit", "neuron", "node"]
   static let exampleWords = [
     "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
-    "training pattern", "input pattern", "training case", "training instance", "training point",
+    "training pattern", "input pattern", "training pair", "training case", "training instance", "training point",
   ]
 
   private static let places: [Rule] = {

@@ -131,7 +131,7 @@ struct StatementReader {
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
     }
-    let nodes = Self.withoutBracketsOfConditions(nodes)
+    let nodes = Self.withoutRangesInBrackets(Self.withoutBracketsOfConditions(nodes))
     for (index, node) in nodes.enumerated() {
       switch node.kind {
       case .label(let name), .tag(let name):
