@@ -43,8 +43,11 @@ extension ExpressionParser {
     condition = condition.filter { node in
       if case .text = node.kind { return false }
       if case .name(let name) = node.kind, ["if", "for", "when", "otherwise", "else"].contains(name) { return false }
-      return !(node.bareSign.map(punctuation.contains) ?? false)
+      return true
     }
+    // What parts several conditions stays.
+    while let sign = condition.first?.bareSign, punctuation.contains(sign) { condition.removeFirst() }
+    while let sign = condition.last?.bareSign, punctuation.contains(sign) { condition.removeLast() }
     guard !condition.isEmpty else { return Expression.Case(value: result, condition: nil) }
     return Expression.Case(value: result, condition: try self.condition(condition))
   }

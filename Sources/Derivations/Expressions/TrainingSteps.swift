@@ -67,15 +67,15 @@ extension ExpressionParser {
     return step
   }
 
-  /// Letters that count steps, where a symbol has one above it: others are rather those of layers.
-  private static let lettersOfSteps: Set<String> = ["t", "k", "n", "r", "s", "i", "\\tau", IndexExpression.stepLetter]
+  private static let lettersOfSteps: Set<String> = ["t", "k", "n", "\\tau", IndexExpression.stepLetter]
 
   /// `w^{(t+1)}`, `w^{\text{new}}`: likewise above it, and of any weight below it.
   func writtenStep(of match: inout SymbolPattern.Match, _ meaning: SymbolMeaning) -> IndexExpression? {
     if let sup = match.leftoverSup {
       let items = ScriptItem.items(of: sup)
       guard let step = IndexExpression(stepWord: sup) ?? (items.count == 1 ? step(items[0].nodes) : nil),
-        step.letters.allSatisfy(Self.lettersOfSteps.contains)
+        // `W^l` without brackets is rather that of a layer.
+        items[0].bracket != nil || step.constant != 0 || step.letters.allSatisfy(Self.lettersOfSteps.contains)
       else { return nil }
       match.leftoverSup = nil
       return step

@@ -57,6 +57,9 @@ extension Scope {
 }
 
 extension Scope {
+  /// Whether something has this letter, with whatever indices.
+  func binds(_ letter: String) -> Bool { !(places[letter] ?? []).isEmpty }
+
   /// Whether a sentence has the errors of a layer that do not lie as a row: then the document's gradients are columns.
   var hasErrorsAsColumns: Bool {
     entries.contains { entry in

@@ -209,10 +209,11 @@ final class Laboratory {
   private func factor(_ graph: ScalarGraph, _ strength: ScalarID, examples: Int) -> ScalarID {
     guard let nodes = setting.regularizationFactor else { return graph.multiply(graph.constant(0.5), strength) }
     var scope = Scope()
-    scope.bind(
-      SymbolPattern([Node(.letter("\\lambda"), 0..<0)], variables: []), to: .parameter(0), isNotation: true)
-    for letter in ["m", "n", "N", "M"] {
-      scope.bind(SymbolPattern([Node(.letter(letter), 0..<0)], variables: []), to: .parameter(1), isNotation: true)
+    let counts = ["m", "n", "N", "M"]
+    for node in PlainNodes.plain(nodes).flattened {
+      guard case .letter(let letter) = node.kind else { continue }
+      scope.bind(
+        SymbolPattern([node], variables: []), to: .parameter(counts.contains(letter) ? 1 : 0), isNotation: true)
     }
     var parser = ExpressionParser(nodes, scope: scope)
     guard let expression = try? parser.parse() else { return graph.multiply(graph.constant(0.5), strength) }

@@ -137,8 +137,8 @@ struct StatementJudge {
         verdict = LinkVerdict(.defines, reason: "it gives names to sizes")
       }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
-      // What it is in one equation it is in those below.
-      if verdict.showsKroneckerDelta { scope.bindKroneckerDelta() }
+      // What it is in one equation it is in those below, unless sentences have a delta for something else.
+      if verdict.showsKroneckerDelta, !isTrial, !scope.binds("\\delta") { scope.bindKroneckerDelta() }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign

@@ -44,6 +44,7 @@ extension StatementReader {
         open -= 1
         level += nodes[open].nesting
       }
+      guard level == 0 else { return nodes }
       content = Array(nodes[(open + 1)..<(end - 1)])
     }
     guard nodes[..<open].contains(where: { $0.relation != nil }), content.count > 2, content[0].isLetter,
