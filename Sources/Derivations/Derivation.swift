@@ -1,6 +1,3 @@
-import Networks
-package import TeXMath
-
 /// The equations of a document in order: what its symbols mean at each place, and a verdict for every link.
 ///
 ///     var derivation = Derivation()
@@ -10,7 +7,10 @@ package struct Derivation {
   private var state = DocumentState()
   /// Of displays that are judged side by side each takes one: always as many, so that the same numbers come out on every
   /// machine.
-  private var laboratories = [Laboratory(), Laboratory()]
+  private let laboratories: [Laboratory]
+  private let numbers = ExpressionNumbers()
+  /// Those of searches for repairs, which go on while further displays are judged; none before the first search.
+  private var searchers: [(laboratory: Laboratory, load: Int)] = []
   /// What the displays of the document define.
   package var later: LaterDefinitions?
   /// Numbers that stand in the author's cells.
@@ -26,42 +26,50 @@ package struct Derivation {
   /// A random network that is left out, or the author's own (-1): to show that no verdict rests on one of them.
   package var omittedProbe: Int? {
     get { laboratory.omitted }
-    nonmutating set { for laboratory in laboratories { laboratory.omitted = newValue } }
+    set { for laboratory in laboratories + searchers.map(\.laboratory) { laboratory.omitted = newValue } }
   }
 
-  package init() {}
+  package init() {
+    let numbers = numbers
+    laboratories = (0..<2).map { _ in Laboratory(numbers) }
+  }
 
   /// The verdicts about a display, and a search for what would make it true.
   package struct Judgement {
     /// For each statement those of its links.
     package var verdicts: [[LinkVerdict]]
-    /// nil where there is nothing to repair.
-    package var search: RepairSearch?
+    /// nil where there is nothing to repair. Those with one number are to be carried out one after the other.
+    package var search: (number: Int, search: RepairSearch)?
   }
 
-  /// Judges a display and takes in what it defines.
+  /// Judges a display, takes in what it defines, and repairs what fails.
   ///
-  /// - Parameter isRepaired: whether repairs are searched for what fails
+  /// - Returns: for each statement the verdicts of its links, and corrected displays, the most plausible first
   package mutating func judge(
     _ display: Display, _ setting: AuthorSetting, isRepaired: Bool = true
-  ) -> Judgement {
-    let outcome = judge(setting, 0).judge(display, in: state)
+  ) -> (verdicts: [[LinkVerdict]], repairs: [Repair]) {
+    let judge = judge(setting, 0)
+    let outcome = judge.judge(display, in: state)
     state = outcome.after
-    return judgement(display, outcome, setting, 0, isRepaired: isRepaired)
+    let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge).repairs() : []
+    return (outcome.verdicts, repairs)
   }
 
   /// Judges displays that follow each other, with the same network and notation, side by side.
   ///
   /// The state in which a display stands is what all before it have led to, which is as a rule not a matter of their
   /// numbers: it is told beforehand as if they were all true, and what stands in another state then is judged again.
+  ///
+  /// - Parameter isRepaired: whether repairs are searched for what fails
   package mutating func judge(
     _ displays: [Display], _ setting: AuthorSetting, isRepaired: Bool = true
   ) async -> [Judgement] {
-    guard displays.count > 1 else { return displays.map { judge($0, setting, isRepaired: isRepaired) } }
     var forecast = judge(setting, 0)
     forecast.isForecast = true
     var states = [state]
-    for display in displays { states.append(forecast.judge(display, in: states[states.count - 1]).after) }
+    for display in displays.dropLast() {
+      states.append(forecast.judge(display, in: states[states.count - 1]).after)
+    }
     let outcomes = await outcomes(displays, in: states, setting)
     var judgements: [Judgement] = []
     for (place, display) in displays.enumerated() {
@@ -69,7 +77,9 @@ package struct Derivation {
       let isForeseen = state == states[place]
       let outcome = isForeseen ? outcomes[place] : judge(setting, number).judge(display, in: state)
       state = outcome.after
-      judgements.append(judgement(display, outcome, setting, number, isRepaired: isRepaired))
+      var judgement = Judgement(verdicts: outcome.verdicts)
+      if isRepaired, outcome.isWanting { judgement.search = search(display, outcome, setting) }
+      judgements.append(judgement)
     }
     return judgements
   }
@@ -97,136 +107,18 @@ package struct Derivation {
     DisplayJudge(laboratory: laboratories[number], setting: setting, later: later, exact: exact)
   }
 
-  private func judgement(
-    _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting, _ number: Int, isRepaired: Bool
-  ) -> Judgement {
-    let isWanting = outcome.verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } }
-    guard isRepaired, isWanting else { return Judgement(verdicts: outcome.verdicts) }
-    return Judgement(
-      verdicts: outcome.verdicts, search: RepairSearch(display, outcome, judge(setting, number)))
-  }
-}
-
-extension Scope {
-  /// Binds a symbol to a meaning of the notation.
-  ///
-  /// - Parameter letters: index letters among those of the symbol
-  package mutating func bind(_ symbol: [Node], letters: Set<String>, to meaning: SymbolMeaning) {
-    if case .accumulator = meaning.quantity { velocityScale = nil }
-    var (symbol, meaning) = (PlainNodes.plain(symbol), meaning)
-    if case .row = meaning.quantity, let last = symbol.last,
-      case .scripted(let base?, let sub, let sup?, 0) = last.kind,
-      sup.count == 1, sup[0].isTransposeMark
-    {
-      // `$w_j^T$ is row j of $W$`: what lies there is the transpose of the column w_j.
-      symbol[symbol.count - 1] = sub == nil ? base : Node(.scripted(base, sub: sub, sup: nil, primes: 0), last.range)
-      meaning.orientation = nil
+  /// A search in the laboratory that has been given the least so far.
+  private mutating func search(
+    _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting
+  ) -> (number: Int, search: RepairSearch) {
+    if searchers.isEmpty {
+      searchers = laboratories.map { _ in (Laboratory(numbers), 0) }
+      omittedProbe = laboratory.omitted
     }
-    bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
-  }
-
-  /// Binds the letter of a regularization, as the loss names it.
-  package mutating func bindRegularization(_ symbol: [Node]) {
-    bind(SymbolPattern(symbol, variables: []), to: .meaning(SymbolMeaning(.regularization)), isNotation: false)
-  }
-
-  package mutating func unbind(_ symbol: [Node]) {
-    let plain = PlainNodes.plain(symbol)
-    let isKnown = entries.contains { $0.pattern.key == plain.key }
-    remove(plain.key)
-    // All that it names with other indices, and under another dress where it is no symbol of its own.
-    let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
-    let pattern = SymbolPattern(plain, variables: letters)
-    let others = entries.map(\.pattern).filter { other in
-      guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
-      return match.length == other.nodes.count && match.leftoverPrimes == 0
-        && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
-          || match.leftoverSub == nil && match.leftoverSup == nil)
-    }
-    for other in others { remove(other.key) }
-  }
-
-  /// Binds a symbol to a number of `let`.
-  package mutating func bind(_ symbol: [Node], toNumber value: Double) {
-    let pattern = SymbolPattern(symbol, variables: [])
-    let variable = Variable(name: pattern.key + " = \(value)", shape: [], value: value)
-    bind(pattern, to: .variable(variable), isNotation: false)
-  }
-
-  /// Binds what `let` defines by a formula: a function where the left side has arguments.
-  ///
-  /// - Throws: why the left side is no symbol, or what of the right side nothing says
-  package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
-    guard let name = SymbolName(left) else { throw .unsupported(.fact(.leftSide), left.range) }
-    var inside = self
-    for (place, parameter) in name.parameters.enumerated() {
-      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
-    }
-    var parser = ExpressionParser(right, scope: inside)
-    _ = try parser.parse()
-    if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
-      throw .unbound(letter, right.range)
-    }
-    // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
-    let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right)) : []
-    let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
-    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
-  }
-
-  /// A vector or matrix of numbers with a variable for each of them, which is exact on the author's network and is drawn
-  /// elsewhere like any number of `let`; anything else as it is.
-  private mutating func namingNumbers(_ nodes: [Node], of symbol: [Node]) -> [Node] {
-    var parser = ExpressionParser(nodes, scope: self)
-    guard let value = try? parser.parse(), NumericClaims.literals(value) != nil else { return nodes }
-    var count = 0
-    func named(_ nodes: [Node]) -> [Node] {
-      nodes.map { node in
-        switch node.kind {
-        case .number(let digits):
-          guard let number = Double(digits) else { return node }
-          count += 1
-          let name = Node(.letter("\(symbol.key), number \(count)"), node.range)
-          bind([name], toNumber: number)
-          return name
-        case .environment(let environment, let rows):
-          let rows = rows.map { Node.Row(cells: $0.cells.map(named), range: $0.range) }
-          return Node(.environment(environment, rows), node.range)
-        default: return node
-        }
-      }
-    }
-    return named(nodes)
-  }
-
-  /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
-  package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
-    let plain = PlainNodes.plain(set)
-    guard plain.count == 1, case .dressed("\\mathbb", let letter) = plain[0].base.kind, letter.key == "R" else {
-      throw .unsupported(.fact(.otherSet), set.range)
-    }
-    var sup = (plain[0].scripts.sup ?? [])[...]
-    if sup.first?.bareSign == "(", sup.last?.bareSign == ")" { sup = sup.dropFirst().dropLast() }
-    var shape: [Expression] = []
-    if !sup.isEmpty {
-      for part in ExpressionParser.parts(of: sup, at: [",", "\\times"]) {
-        var parser = ExpressionParser(Array(part), scope: self)
-        parser.isWholeNumber = true
-        shape.append(try parser.parse())
-      }
-    }
-    var isRow = false
-    if shape.count == 2 {
-      if case .number("1") = shape[1].kind {
-        shape.removeLast()
-      } else if case .number("1") = shape[0].kind {
-        shape.removeFirst()
-        isRow = true
-      }
-    }
-    guard shape.count <= 2 else { throw .unsupported(.fact(.threeIndices), set.range) }
-    let pattern = SymbolPattern(symbol, variables: [])
-    var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
-    variable.isDeclared = true
-    bind(pattern, to: .variable(variable), isNotation: false)
+    let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
+    searchers[number].load += display.tex.utf8.count
+    let judge = DisplayJudge(
+      laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
+    return (number, RepairSearch(display, outcome, judge))
   }
 }

@@ -48,6 +48,9 @@ struct DisplayJudge {
     /// Before each statement.
     var states: [DocumentState] = []
     var after: DocumentState
+
+    /// Whether something fails, or lacks what a repair may add.
+    var isWanting: Bool { verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } } }
   }
 
   func judge(_ display: Display, in state: DocumentState) -> Outcome {
@@ -66,9 +69,17 @@ struct DisplayJudge {
     var chain = state.chain
     // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
     var chains: [Int: StatementJudge.Chain] = [:]
+    var row: Int?
     for statement in list.statements {
-      if statement.members[0].isEmpty, let above = chains[statement.column] { chain = above }
+      // `a &= b &\in \mathbb{R}^n`: of what stands in the same row, whose chain it leaves as it is.
+      let goesOnInRow = statement.isOnlyMembership && row == statement.row
+      if statement.members[0].isEmpty, !goesOnInRow, let above = chains[statement.column] { chain = above }
+      row = statement.row
       outcome.states.append(DocumentState(scope: judge.scope, chain: chain, rates: judge.rates))
+      if list.statements.count > 1, judge.scope.isExplanation(statement) {
+        outcome.verdicts.append([])
+        continue
+      }
       judge.guards = statement.guards + display.guards
       var (found, next) = judge.judge(statement, after: chain)
       for place in found.indices {
@@ -76,6 +87,7 @@ struct DisplayJudge {
         found[place].work = nil
       }
       outcome.verdicts.append(found)
+      if goesOnInRow { continue }
       chain = next
       chains[statement.column] = next
     }
@@ -83,5 +95,35 @@ struct DisplayJudge {
     if list.statements.isEmpty { chain = nil }
     outcome.after = DocumentState(scope: judge.scope, chain: chain, rates: judge.rates)
     return outcome
+  }
+}
+
+extension Statement {
+  /// `\in \mathbb{R}^n` in a cell of its own.
+  fileprivate var isOnlyMembership: Bool {
+    members[0].isEmpty && ["\\in", "∈"].contains(relations.first?.sign ?? "")
+  }
+}
+
+extension Scope {
+  /// Whether a row of a display only says in words what a symbol is that the notation has: `x &= \text{input}`.
+  fileprivate func isExplanation(_ statement: Statement) -> Bool {
+    guard statement.members.count == 2, statement.relations[0].sign == "=",
+      case let (left, right) = (PlainNodes.plain(statement.members[0]), PlainNodes.plain(statement.members[1])),
+      !right.isEmpty, right.allSatisfy(\.isWord), case .none = lookup(right[...]),
+      case .found(_, let match) = lookup(left[...])
+    else { return false }
+    return match.length == left.count
+  }
+}
+
+extension Node {
+  /// Whether it is text, or one word of several letters.
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .text: true
+    case .name(let name): name.count > 2
+    default: false
+    }
   }
 }

@@ -45,7 +45,7 @@ package struct Runner: Sendable {
         let row = program.items[place...].prefix { $0.display != nil }.compactMap(\.display)
         place += row.count - 1
         for equation in await session.judgeDisplays(row, executes: judges) {
-          if let search = equation.search { repairs.begin(search, for: result.equations.count) }
+          if let (number, search) = equation.search { repairs.begin(search, number, for: result.equations.count) }
           result.equations.append(equation.result)
           diagnostics += equation.diagnostics
           if equation.search == nil { settings.onVerdict(equation.result) }

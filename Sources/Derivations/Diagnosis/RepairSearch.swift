@@ -1,23 +1,10 @@
 import Networks
 import TeXMath
 
-/// A correction that makes a refuted link hold.
-package struct Repair: Sendable, Hashable {
-  /// The whole display, corrected.
-  package var display: String
-  /// The place of the one link that it mends, where others of the display still fail.
-  package var link: Int?
-  /// The side that changed, and the symbol in it.
-  package var parts: [String]
-  /// Whether one that comes before it mends the same link in the same way: `m A = B` beside `A = \frac{1}{m} B`.
-  package var isSpelling = false
-}
-
 /// Searches a single change of a refuted link that makes it hold on every network, and two changes where one is not
 /// enough. The number of candidates is bounded by count, so that the same repairs come out on every machine.
 ///
-/// It has networks and readers of its own, so that it may go on beside other work, whatever becomes of the derivation that
-/// it was made by: once, and in one task, which is all that makes it safe to be sent there.
+/// It has readers of its own, and may go on in another task as long as nothing else uses its laboratory.
 package struct RepairSearch: @unchecked Sendable {
   let judge: DisplayJudge
   let guards: [[Node]]
@@ -38,10 +25,8 @@ package struct RepairSearch: @unchecked Sendable {
     var rates: [Expression]
   }
 
-  /// - Parameter judge: the one that judged the display; what it knows so far is copied
   init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge) {
-    self.judge = DisplayJudge(
-      laboratory: judge.laboratory.copy(), setting: judge.setting, later: nil, exact: judge.exact)
+    self.judge = judge
     guards = display.guards
     // Changes are made in the text, which must not have macros then.
     var table = display.macros
@@ -81,34 +66,10 @@ package struct RepairSearch: @unchecked Sendable {
   static let pairLimit = 1_000
   static let offered = 4
 
-  struct Found {
-    var text: String
-    /// The side that changed, and the symbol in it.
-    var parts: [String]
-    /// How many links of the display still want a repair.
-    var remaining: Int
-    var order: Int
-    var kind: Edit.Kind
-    var edit: Edit
-    /// The place of the link among all of the display.
-    var link = 0
-    /// Whether the link is then true by a convention.
-    var isConventional = false
-    /// What the corrected display says, whatever its spelling.
-    var meaning: [String] = []
-    /// To leave something out is less than to add what cancels it.
-    var isDeletion: Bool { edit.splices.allSatisfy { $0.text.isEmpty } }
-
-    private var plausibility: (Int, Int, Int, Int) {
-      (remaining, isConventional ? 1 : 0, kind.rawValue, isDeletion ? 0 : 1)
-    }
-    func isMorePlausible(than other: Found) -> Bool {
-      plausibility == other.plausibility ? order < other.order : plausibility < other.plausibility
-    }
-  }
-
   /// Corrected displays in LaTeX, the most plausible first.
   package func repairs() -> [Repair] {
+    guard let state = states.first else { return [] }
+    judge.laboratory.enter(judge.setting, scope: state.reader.scope)
     var found: [Found] = []
     // The best for each statement.
     var each: [Found] = []
@@ -146,22 +107,8 @@ package struct RepairSearch: @unchecked Sendable {
     }
   }
 
-  /// A way of mending a link. Whatever makes it hold gives the changed side the value of the other one, so that two changes of one
-  /// kind are nearly always one change, written in two places: a factor before a sum or in it, an index on the left or on
-  /// the right.
-  private struct Way: Hashable {
-    var kind: Edit.Kind
-    var link: Int?
-
-    init(_ found: Found) {
-      // A difference turned around is a sign.
-      kind = found.kind == .swap ? .sign : found.kind
-      link = found.remaining > 0 ? found.link : nil
-    }
-  }
-
   /// A repair with the author's macros, where it leaves them as they are.
-  private func restored(_ found: Found) -> Repair {
+  func restored(_ found: Found) -> Repair {
     let link = found.remaining > 0 ? found.link : nil
     guard let authored, let edit = authored.restored(found.edit) else {
       return Repair(display: found.text, link: link, parts: found.parts)
@@ -181,7 +128,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
-  private func isWanting(_ verdict: LinkVerdict, _ number: Int) -> Bool {
+  func isWanting(_ verdict: LinkVerdict, _ number: Int) -> Bool {
     if verdict.kind == .fails { return true }
     guard verdict.kind == .notChecked else { return false }
     return verdict.unbound.contains { symbol in
@@ -195,7 +142,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   /// How many links of a corrected display still want a repair, each row going on with the corrected one above it.
-  private func failures(in statements: [Statement]) -> Int {
+  func failures(in statements: [Statement]) -> Int {
     var judge = statementJudge(statements[0], states[0])
     var chain = states[0].chain
     var count = 0
@@ -209,7 +156,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   /// The repairs of several links at once, if they get along with each other.
-  private func together(_ each: [Found]) -> Found? {
+  func together(_ each: [Found]) -> Found? {
     var edit = each[0].edit
     for next in each.dropFirst() {
       guard let both = edit.combined(with: next.edit) else { return nil }
@@ -228,7 +175,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   /// - Parameter isIndexMissing: whether indices are all that is looked for
-  private func search(_ number: Int, _ place: Int, isIndexMissing: Bool) -> [Found] {
+  func search(_ number: Int, _ place: Int, isIndexMissing: Bool) -> [Found] {
     let statement = list.statements[number]
     // A long statement takes longer to read again: the work is bounded, still by count.
     let length = statement.range.count
@@ -273,7 +220,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   /// Whether a side of a link is a number with decimals, which says something of the author's network alone.
-  private func isOfDigits(_ statement: Statement, _ number: Int, _ place: Int) -> Bool {
+  func isOfDigits(_ statement: Statement, _ number: Int, _ place: Int) -> Bool {
     [place, place + 1].contains { side in
       let reading = try? states[number].reader.read(statement.members[side])
       return reading.map { $0.expression.isNumeric && !$0.expression.isWholeNumbered } ?? false
@@ -307,155 +254,5 @@ package struct RepairSearch: @unchecked Sendable {
       }
     }
     return found
-  }
-
-  /// The number that should be printed, to as many decimals, or to as many digits that count.
-  private func rightDigits(_ number: Int, _ place: Int) -> [Edit] {
-    let member = list.statements[number].members[place + 1]
-    guard let literal = member.soleNumber else { return [] }
-    let digits = literal.digits
-    let verdict = judge(list.statements[number], number, place)
-    guard let left = verdict?.left, left.isFinite, let point = digits.firstIndex(of: ".") else { return [] }
-    let decimals = digits.distance(from: point, to: digits.endIndex) - 1
-    let significant = digits.filter(\.isNumber).drop { $0 == "0" }.count
-    // How many digits stand before the point, or less than none where zeros follow it.
-    var (size, rest) = (0, left.magnitude)
-    while rest >= 1 { (size, rest) = (size + 1, rest / 10) }
-    while rest < 0.1, rest > 0 { (size, rest) = (size - 1, rest * 10) }
-    // The sign is written anew where it is another.
-    let range = literal.isNegative == (left < 0) ? literal.range : member.range
-    let sign = literal.isNegative == (left < 0) || left >= 0 ? "" : "-"
-    return [decimals, significant - size].filter { (1...12).contains($0) }.map {
-      Edit(.digits, range, sign + DecimalText.rounded(left.magnitude, decimals: $0))
-    }
-  }
-
-  // MARK: Trials
-
-  private func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
-    // The statement alone is read again, which is quicker; the display is put together where it holds.
-    let statement = list.statements[number]
-    let bytes = Array(tex.utf8)
-    let whole = statement.range
-    guard
-      edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
-    else { return nil }
-    let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
-    guard let changed = Self.reading(inner, like: statement),
-      changed.members[place].key != changed.members[place + 1].key
-    else { return nil }
-    guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
-      verdict.compared > 0, !verdict.isOfZeros
-    else { return nil }
-    guard failures(in: changed, number) < before else { return nil }
-    let text = edit.applied(to: bytes)
-    var macros = MacroTable()
-    let formula = TeXFormula.reading(text, macros: &macros)
-    let statements = formula.statements.statements
-    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
-    return Found(
-      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
-      order: order, kind: edit.kind, edit: edit,
-      link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
-      isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
-  }
-
-  /// The one statement of a text, if it has as many links as another.
-  private static func reading(_ text: String, like statement: Statement) -> Statement? {
-    var macros = MacroTable()
-    let formula = TeXFormula.reading(text, macros: &macros)
-    guard formula.damage.isEmpty else { return nil }
-    let statements = formula.statements.statements
-    guard statements.count == 1, statements[0].members.count == statement.members.count else { return nil }
-    var result = statements[0]
-    result.guards = statement.guards
-    return result
-  }
-
-  /// The side of the link that an edit changed, and the smallest symbol around a single change.
-  private func parts(of statement: Statement, _ place: Int, _ edit: Edit, _ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    func source(_ range: Range<Int>) -> String {
-      String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
-    }
-    let original = list.statements.flatMap(\.members).map { written($0.range) }
-    var parts: [String] = []
-    for member in [statement.members[place + 1], statement.members[place]] {
-      let side = source(member.range)
-      guard !member.isEmpty, !original.contains(side) else { continue }
-      parts.append(side)
-      // What it says, where colours only tell which part is which.
-      if side.contains("\\color") { parts.append(side.withoutColors) }
-    }
-    guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
-    let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
-    let sides = statement.members[place] + statement.members[place + 1]
-    if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
-      parts.append(source(symbol))
-    }
-    return parts
-  }
-
-  private func written(_ range: Range<Int>) -> String {
-    let bytes = Array(tex.utf8)
-    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
-  }
-
-  private func judge(_ statement: Statement, _ number: Int, _ place: Int) -> LinkVerdict? {
-    let verdicts = trial(statement, number, only: place)
-    return verdicts.indices.contains(place) ? verdicts[place] : nil
-  }
-
-  /// How many links of a statement want a repair.
-  private func failures(in statement: Statement, _ number: Int) -> Int {
-    trial(statement, number, only: nil).count { isWanting($0, number) }
-  }
-
-  /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
-  private func trial(_ statement: Statement, _ number: Int, only place: Int?) -> [LinkVerdict] {
-    var judge = statementJudge(statement, states[number])
-    return judge.judge(statement, after: states[number].chain, only: place).verdicts
-  }
-
-  /// A judge of trials in the state before a statement.
-  private func statementJudge(_ statement: Statement, _ state: State) -> StatementJudge {
-    var statementJudge = StatementJudge(
-      laboratory: judge.laboratory, setting: judge.setting, reader: state.reader, exact: judge.exact,
-      rates: state.rates, isTrial: true)
-    statementJudge.guards = statement.guards + guards
-    return statementJudge
-  }
-}
-
-extension [Node] {
-  /// A number that is all there is, what only changes its looks apart.
-  fileprivate var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {
-    var nodes = self
-    var isNegative = false
-    while true {
-      if nodes.count == 2, let first = nodes.first?.bareSign, first == "-" || first == "−" {
-        nodes.removeFirst()
-        isNegative.toggle()
-      }
-      guard nodes.count == 1 else { return nil }
-      switch nodes[0].kind {
-      case .number(let digits): return (digits, nodes[0].range, isNegative)
-      case .group(let inner), .dressed(_, let inner): nodes = inner
-      default: return nil
-      }
-    }
-  }
-}
-
-/// Decimal digits without a locale.
-enum DecimalText {
-  static func rounded(_ value: Double, decimals: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let whole = (value * scale).rounded(.toNearestOrEven)
-    guard whole.magnitude < 1e18 else { return "\(value)" }
-    var digits = String(Int64(whole))
-    while digits.count <= decimals { digits = "0" + digits }
-    return digits.dropLast(decimals) + "." + digits.suffix(decimals)
   }
 }

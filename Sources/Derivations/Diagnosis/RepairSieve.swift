@@ -57,11 +57,16 @@ final class RepairSieve {
       guard !nodes.isEmpty else {
         return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.last) } : nil
       }
-      let part = Array(text[nodes.range])
-      guard let alone = Self.nodes(of: String(decoding: part, as: UTF8.self)),
-        PlainNodes.plain(alone).key == PlainNodes.plain(StatementJudge.trimmed(nodes)).key
-      else { return nil }
-      return Member(range: nodes.range, text: part, nodes: StatementJudge.trimmed(nodes))
+      let trimmed = StatementJudge.trimmed(nodes)
+      // Changes are made of all that stands between two signs: a colour around the first symbol is none of its nodes.
+      for range in [statement.range(ofMember: number), nodes.range] {
+        let part = Array(text[range])
+        guard let alone = Self.nodes(of: String(decoding: part, as: UTF8.self)),
+          PlainNodes.plain(alone).key == PlainNodes.plain(trimmed).key
+        else { continue }
+        return Member(range: range, text: part, nodes: trimmed)
+      }
+      return nil
     }
     guard let left = member(place), let right = member(place + 1) else { return nil }
     (self.left, self.right) = (left, right)
@@ -126,7 +131,8 @@ final class RepairSieve {
 
   private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {
     // Numbers are judged on the author's network, to the digits that are written.
-    if a.expression.isNumeric || b.expression.isNumeric { return true }
+    let isOfNumbers = a.expression.isNumeric || b.expression.isNumeric
+    if isOfNumbers, !a.expression.hasFreeVariable, !b.expression.hasFreeVariable { return true }
     let written = LinkJudge.Sides(left: a.expression, right: b.expression)
     guard let sides = try? written.settlingSteps() else { return false }
     if let updates, let increments = updates.increments(sides, isAssignment: isAssignment) {
@@ -139,11 +145,17 @@ final class RepairSieve {
     return mayHold(reading, .network)
   }
 
-  /// Compares the first component on one network, and where that agrees, all of them on all.
+  /// How many components are compared first.
+  private static let components = 4
+
+  /// Compares some components on one network, and where these agree, all of them on all.
   private func mayHold(_ reading: LinkJudge.Reading, _ cost: StepCost) -> Bool {
-    var needs = judge.needs(reading)
-    needs.isDeep = false
-    let probe = judge.laboratory.randomProbe(needs, seed: Laboratory.seeds[0])
+    let needs = judge.needs(reading)
+    var shallow = needs
+    shallow.isDeep = false
+    let probe = judge.laboratory.randomProbe(shallow, seed: Laboratory.seeds[0])
+    let isDeep = needs.isDeep && judge.setting.network != nil
+    let deep = isDeep ? judge.laboratory.randomProbe(needs, seed: Laboratory.deepSeed) : nil
     let log = ConventionLog()
     for conventions in [[]] + LinkJudge.conventionsOfTrials {
       guard conventions.isSubset(of: log.asked) else { continue }
@@ -151,10 +163,17 @@ final class RepairSieve {
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
         guards: reading.guards, conventions: conventions, stepCost: cost,
         exampleLetters: judge.reader.exampleLetters, log: log)
+      comparer.allowsRowGradients = !judge.reader.hasErrorsAsColumns
       comparer.stopsEarly = true
-      comparer.isFirstEnough = true
+      comparer.enough = Self.components
       switch comparer.run() {
-      case .agrees, .nothing: break
+      case .agrees: break
+      case .nothing:
+        // Layers that a network of the author's depth has not may be there in a deeper one.
+        guard let deep else { continue }
+        (comparer.probe, comparer.constants) = (deep, judge.constants(on: deep))
+        if case .agrees = comparer.run() { break }
+        continue
       // What can't be told literally is not tried by any convention.
       case .problem where conventions.isEmpty: return false
       case .problem, .refuted, .differs: continue

@@ -26,7 +26,7 @@ extension Evaluator {
 
   /// The rows of cases, which have to be met, each: those that an equality or an index chooses are their own matter.
   func branch(_ expression: Expression, _ cases: [Expression.Case], row: Int) {
-    let conditions = cases.compactMap(\.condition)
+    let conditions = cases.compactMap(\.condition).flatMap(\.each)
     let isOfIndices = conditions.allSatisfy { condition in
       [condition.left, condition.right].allSatisfy(\.isOfIndices)
     }

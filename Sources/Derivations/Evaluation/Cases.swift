@@ -33,15 +33,15 @@ extension Evaluator {
     var chosen = [ScalarID?](repeating: nil, count: subject.ids.count)
     for (row, item) in cases.enumerated() {
       let values = try ids(item.value)
-      let sides = try item.condition.map { (condition) throws(EvaluationProblem) in
-        (condition.relation, try ids(condition.left), try ids(condition.right))
+      var sides: [(relation: Expression.Comparison, left: [ScalarID], right: [ScalarID])] = []
+      for condition in item.condition?.each ?? [] {
+        sides.append((condition.relation, try ids(condition.left), try ids(condition.right)))
       }
       for place in chosen.indices where chosen[place] == nil {
-        if let (relation, left, right) = sides,
-          !relation.holds(graph.value(left[place]), graph.value(right[place]), slack: 0)
-        {
-          continue
+        let isMet = sides.allSatisfy {
+          $0.relation.holds(graph.value($0.left[place]), graph.value($0.right[place]), slack: 0)
         }
+        guard isMet else { continue }
         chosen[place] = values[place]
         branch(expression, cases, row: row)
       }
@@ -58,6 +58,12 @@ extension Evaluator {
   }
 
   func isTrue(_ condition: Expression.Condition, _ context: Context) throws(EvaluationProblem) -> Bool {
+    guard try isTrueAlone(condition, context) else { return false }
+    for other in condition.others { guard try isTrueAlone(other, context) else { return false } }
+    return true
+  }
+
+  private func isTrueAlone(_ condition: Expression.Condition, _ context: Context) throws(EvaluationProblem) -> Bool {
     func number(_ expression: Expression) throws(EvaluationProblem) -> Double {
       if case .variable(let variable) = expression.kind, let value = context.letters[variable.name] {
         return Double(value)

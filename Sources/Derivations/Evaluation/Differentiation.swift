@@ -58,8 +58,11 @@ extension Evaluator {
     }
     var ids = above.ids.flatMap { differentiate($0, by: below.ids) }
     if !isNode, ids.allSatisfy(graph.isStructuralZero) {
-      // What the document defines may be a node of the network in another form: the one with the same value.
-      if let nodes = nodes(valued: below.ids, under: above.ids) {
+      // What the document defines may be a node of the network and something given, or one in another form: that with
+      // the same value.
+      if let shifted = shiftedNodes(below.ids, under: above.ids) {
+        ids = above.ids.flatMap { derivatives(of: $0, by: shifted) }
+      } else if let nodes = nodes(valued: below.ids, under: above.ids) {
         ids = above.ids.flatMap { differentiate($0, by: nodes) }
       } else if let other = definition(of: above, from: below.ids) {
         ids = other.ids.flatMap { differentiate($0, by: below.ids) }
@@ -77,6 +80,7 @@ extension Evaluator {
       value.bases = below.bases
       value.spaces = below.spaces
       value.hasBiasPlace = below.hasBiasPlace
+      value.isGradient = below.form == .column
     }
     return value
   }
@@ -123,7 +127,10 @@ extension Evaluator {
     guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     if by.count == 1 {
       let below = try value(by[0], context)
-      return try derivative(of: .scalar(above.ids[0]), by: below)
+      var value = try derivative(of: .scalar(above.ids[0]), by: below)
+      // A gradient is a vector or matrix, and no link of the chain rule that says how it is to be laid.
+      value.derivative = nil
+      return value
     }
     var ids: [ScalarID] = []
     for parameter in by {

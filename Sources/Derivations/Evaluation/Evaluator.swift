@@ -10,6 +10,8 @@ final class Evaluator {
   let conventions: ConventionSet
   /// What a step goes down on: see `Steps`.
   var stepCost: StepCost = .network
+  /// Whether gradients may lie as rows in a product: not where the notation has errors as columns.
+  var allowsRowGradients = false
   /// The symbol that is the learning rate; without one it is that of the training.
   var rate: Expression?
   /// Letters that sentences use for examples: the x of "`$C_x$` is the cost of example x".

@@ -95,14 +95,6 @@ final class CommonValues {
     (self.constants, self.exampleLetters) = (constants, exampleLetters)
     self.arrangementOfExamples = arrangementOfExamples
   }
-
-  /// The same, to which more can be added by itself.
-  func copy() -> CommonValues {
-    let copy = CommonValues(
-      constants: constants, exampleLetters: exampleLetters, arrangementOfExamples: arrangementOfExamples)
-    (copy.known, copy.demands, copy.sums) = (known, demands, sums)
-    return copy
-  }
 }
 
 /// What the letters of expressions run over on one probe, once layers have a number.

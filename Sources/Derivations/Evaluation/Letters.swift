@@ -106,7 +106,7 @@ extension Evaluator {
       try recurse(b)
     case .derivative(let derivative):
       try recurse(derivative.numerator)
-      for denominator in derivative.denominators { try recurse(denominator) }
+      for denominator in derivative.denominators { try recurse(denominator.withoutLeadingOne) }
     case .gradient(let of, let by):
       try recurse(of)
       for each in by { try recurse(each) }
@@ -122,10 +122,7 @@ extension Evaluator {
         let isMet = hasLayers ? item.condition.flatMap { decided($0, context) } : nil
         if isMet == false { continue }
         try recurse(item.value)
-        if let condition = item.condition {
-          try recurse(condition.left)
-          try recurse(condition.right)
-        }
+        for side in item.condition?.sides ?? [] { try recurse(side) }
         if isMet == true { break }
       }
     case .function(let use, let arguments):
@@ -143,9 +140,7 @@ extension Evaluator {
       for letter in index.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
       guard hasLayers, let number = try? self.index(index, context) else { break }
       guard numbers.contains(where: { $0.index == number }) else { throw .noLayer }
-    case .indicator(let condition):
-      try recurse(condition.left)
-      try recurse(condition.right)
+    case .indicator(let condition): for side in condition.sides { try recurse(side) }
     }
   }
 
@@ -285,6 +280,15 @@ extension Evaluator {
           range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)),
         isBound: bound.contains(letter))
     }
+  }
+}
+
+extension Expression {
+  /// What is differentiated by without the 1 before it, which nothing is differentiated by.
+  fileprivate var withoutLeadingOne: Expression {
+    guard case .quantity(var use) = kind, use.meaning.hasLeadingOne else { return self }
+    use.meaning.hasLeadingOne = false
+    return Expression(.quantity(use), range)
   }
 }
 

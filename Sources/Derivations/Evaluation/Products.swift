@@ -81,6 +81,7 @@ extension Evaluator {
     var result = a
     result.derivative = nil
     result.hasBiasPlace = a.hasBiasPlace && b.hasBiasPlace
+    result.isGradient = a.isGradient || b.isGradient
     result.ids = zip(a.ids, b.ids).map { graph.multiply($0, $1) }
     return result
   }
@@ -208,6 +209,7 @@ extension Evaluator {
       return try elementwise(left, right)
     }
     if let product = try withoutBias(left, right) { return product }
+    if let product = productOfRowGradient(left, right) { return product }
     throw .refuted(
       "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
   }
@@ -223,6 +225,19 @@ extension Evaluator {
       graph.dot(left.ids, left.ids.indices.map { right.ids[$0 * below + place] })
     }
     return .matrix(record.belowShape[0], record.belowShape[1], ids)
+  }
+
+  /// A product in which a derivative of a number by a column lies the other way: `\frac{\partial C}{\partial z} W`, where
+  /// gradients are rows.
+  private func productOfRowGradient(_ left: Value, _ right: Value) -> Value? {
+    guard allowsRowGradients else { return nil }
+    for (a, b) in [(left.isGradient ? left.transposed : nil, right), (left, right.isGradient ? right.transposed : nil)]
+      as [(Value?, Value?)]
+    {
+      guard let a, let b, a.columns == b.rows else { continue }
+      return use(.rowGradient) ? matrixProduct(a, b) : nil
+    }
+    return nil
   }
 
   /// A product in which one side has a place for the bias that the other lacks.

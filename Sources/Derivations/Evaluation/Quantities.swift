@@ -19,7 +19,7 @@ extension Evaluator {
       return try perExample(use, model, context)
     case .weight: return try weights(use, model, context)
     case .bias: return try biases(use, model, context)
-    case .anyWeight, .anyBias: return try anyParameter(use, model, context)
+    case .anyWeight, .anyBias, .anyParameter: return try anyParameter(use, model, context)
     case .cost:
       if meaning.isWithoutRegularization { return .scalar(model.dataCost) }
       if use.example == nil, use.meaning.example == nil, self.use(.costOfOneExample) {
@@ -268,8 +268,10 @@ extension Evaluator {
       value.isEntrywise = true
       return value
     }
-    guard let biases = model.biases[layer - 1] else { throw .noLayer }
-    var value = Value.column(biases)
+    let biases = model.biases[layer - 1]
+    guard biases != nil || use.meaning.quantity == .anyParameter else { throw .noLayer }
+    let weights = use.meaning.quantity == .anyParameter ? model.weights[layer - 1].flatMap { $0 } : []
+    var value = Value.column(weights + (biases ?? []))
     value.isEntrywise = true
     return value
   }

@@ -33,7 +33,11 @@ extension Evaluator {
       }
     var value = parameter
     value.derivative = nil
-    value.ids = differentiate(cost, by: parameter.ids).map(graph.negate)
+    // A threshold is a bias with the other sign.
+    let shifted = parameter.ids.allSatisfy(graph.isLeaf) ? nil : shiftedNodes(parameter.ids, under: [cost])
+    let derivatives =
+      shifted.map { self.derivatives(of: cost, by: $0) } ?? differentiate(cost, by: parameter.ids)
+    value.ids = derivatives.map(graph.negate)
     if parameter.ids.contains(where: probe.frozen.contains), !use(.frozenParameter) {
       value.ids = zip(parameter.ids, value.ids).map { probe.frozen.contains($0) ? graph.zero : $1 }
     }

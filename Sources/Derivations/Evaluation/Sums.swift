@@ -16,6 +16,10 @@ extension Evaluator {
       } catch {
         // A range that exists at its beginning only is that of something else; a literal one may be of another network.
         guard case .noUnit(let absence) = error, let upper = operation.upper, !upper.isNumeric, !values.isEmpty else {
+          // `\sum_{i=0} w_{ij} x_i` where only one of them has an entry 0.
+          if case .noUnit = error, values.isEmpty, operation.letters.count == 1 {
+            _ = try domainAnew(of: operation.letters[0], in: operation, [], context)
+          }
           throw error
         }
         throw .refuted("a sum goes beyond what there is: \(absence.words)", left: nil, right: nil)

@@ -22,6 +22,8 @@ struct Value {
   var isTuple = false
   /// What it is the derivative of and by, where it is written as one.
   var derivative: Record?
+  /// Whether it is made of derivatives of one number by a column: what documents also print as a row.
+  var isGradient = false
 
   /// An object, since few values have one and all are copied.
   final class Record: Sendable {

@@ -49,7 +49,13 @@ extension ExpressionParser {
   /// What a sum adds: up to the next `+` or `-`; in a wide sum to the end of the bracket, if anything behind the sign
   /// is one for every term.
   private mutating func summand(of letters: [String]) throws(ReadingProblem) -> Expression {
-    try isSummedFurther(letters) ? sum() : product()
+    // `\sum_k -\delta_k w_{kj}`
+    if let sign = next, sign.bareSign == "-" || sign.bareSign == "+", !options.hasWideSums {
+      position += 1
+      let value = try product()
+      return sign.bareSign == "+" ? value : Expression(.negative(value), sign.range.lowerBound..<value.range.upperBound)
+    }
+    return try isSummedFurther(letters) ? sum() : product()
   }
 
   /// Whether a wide sum that has its body next takes in what stands behind the first `+` or `-`: something there has
@@ -152,11 +158,11 @@ extension ExpressionParser {
           operation.upper = try inner(last, asWholeNumber: true)
           break
         }
-        // What it has in it, nothing says.
-        guard rest.count == 2, rest.last.map({ $0.base.isBareLetter || $0.isSetName }) ?? false else {
+        // `d \in D`, `k \in outputs`, `k \in Downstream(j)`: all that the letter can be.
+        guard Array(rest.dropFirst()).isSetName else {
           throw .unsupported(.written(sub.key, .asRange), sub.range)
         }
-        throw .unsupported(.fact(.sumOverSet), sub.range)
+        if !operation.letters.contains(letter) { operation.letters.append(letter) }
       default:
         // `\sum_{jk}`
         let letters = part.compactMap { node -> String? in
@@ -270,8 +276,21 @@ extension Scope {
   }
 }
 
-extension Node {
+extension [Node] {
+  /// Whether it is the name of a set, a letter or a word, which may have an argument; but neither `\mathbb{R}` nor `\mathbb{N}`.
   fileprivate var isSetName: Bool {
-    if case .dressed = base.kind { true } else { false }
+    var nodes = self[...]
+    if nodes.last?.bareSign == ")", let open = nodes.firstIndex(where: { $0.bareSign == "(" }) {
+      nodes = nodes[..<open]
+    }
+    guard let first = nodes.first else { return false }
+    if nodes.count == 1 {
+      switch first.base.kind {
+      case .dressed(let dress, _): return dress != "\\mathbb"
+      case .letter, .name, .text: return true
+      default: return false
+      }
+    }
+    return nodes.allSatisfy { if case .letter(let letter) = $0.kind { letter.count == 1 } else { false } }
   }
 }

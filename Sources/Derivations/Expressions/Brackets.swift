@@ -24,9 +24,12 @@ extension ExpressionParser {
       ]
       return try scripted(Expression(.product(factors), range(from: start)), nodes[close], start)
     }
+    // `\langle x \rangle` is a mean of something that only the text around it knows.
+    if !parts.isEmpty { throw .unsupported(.written("\\langle \\rangle"), range(from: start)) }
     if var list = try list(content, isRow: nodes[start].bareSign == "[") {
       list.range = nodes[start].range.lowerBound..<nodes[close].range.upperBound
-      if nodes[start].bareSign == "(", case .matrix(let rows, _) = list.kind {
+      // Printed numbers between square brackets are no row where a column is meant.
+      if nodes[start].bareSign == "(" || NumericClaims.literals(list) != nil, case .matrix(let rows, _) = list.kind {
         list.kind = .matrix(rows, isTuple: true)
       }
       // `(x_1, \dots, x_n)^T` is how a column is written in a line.

@@ -58,6 +58,12 @@ extension ExpressionParser {
     if nodes.first?.bracketNesting == 1, ScriptItem.closing(of: 0, in: nodes) == nodes.count - 1 {
       return try condition(Array(nodes.dropFirst().dropLast()))
     }
+    let parts = Self.joinedConditions(nodes)
+    if parts.count > 1 {
+      var first = try condition(parts[0])
+      for part in parts.dropFirst() { first.others += try condition(part).each }
+      return first
+    }
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting
@@ -75,6 +81,28 @@ extension ExpressionParser {
       return Expression.Condition(left: try inner(nodes[..<place]), relation: relation, right: try inner(right))
     }
     throw .unsupported(.written(nodes.key, .asCondition), nodes.range)
+  }
+}
+
+extension ExpressionParser {
+  /// The conditions between `and`, commas or `\land`, where each part is one.
+  fileprivate static func joinedConditions(_ nodes: [Node]) -> [[Node]] {
+    var parts: [[Node]] = [[]]
+    var level = 0
+    for node in nodes {
+      level += node.bracketNesting
+      let isJoint =
+        switch node.kind {
+        case .name("and"), .name("und"), .name("et"), .name("y"): true
+        case .sign(let sign): [",", "\\land", "\\wedge", "\\&", "∧"].contains(sign)
+        default: false
+        }
+      if level == 0, isJoint { parts.append([]) } else { parts[parts.count - 1].append(node) }
+    }
+    let areConditions = parts.allSatisfy { part in
+      part.contains { node in node.bareSign.flatMap { Expression.Comparison(tex: $0) } != nil }
+    }
+    return areConditions ? parts : [nodes]
   }
 }
 

@@ -68,6 +68,16 @@ package struct Expression: Sendable, Hashable {
     package var left: Expression
     package var relation: Comparison
     package var right: Expression
+    /// Conditions that have to be met with it: `k = i` and `l = j`.
+    package var others: [Condition] = []
+
+    /// Each by itself.
+    var each: [Condition] {
+      var first = self
+      first.others = []
+      return [first] + others
+    }
+    var sides: [Expression] { each.flatMap { [$0.left, $0.right] } }
   }
   /// A whole number and the index of its name.
   package struct NamedNumber: Sendable, Hashable {

@@ -135,12 +135,12 @@ extension Expression.Kind {
     case .gradient(let of, let by): [of] + by
     case .big(let operation):
       [operation.lower, operation.upper].compactMap(\.self) + [operation.body]
-        + operation.conditions.flatMap { [$0.left, $0.right] }
+        + operation.conditions.flatMap(\.sides)
     case .matrix(let rows, _): rows.flatMap(\.self)
-    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0.left, $0.right] } ?? []) }
+    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition?.sides ?? []) }
     case .function(let use, let arguments):
       arguments + (use.body.map { [$0] } ?? [])
-    case .indicator(let condition): [condition.left, condition.right]
+    case .indicator(let condition): condition.sides
     }
   }
 
@@ -156,7 +156,7 @@ extension Expression.Kind {
       return letters + use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
     case .member(_, let index): return index.letters
     case .big(let operation):
-      let inner = [operation.body] + operation.conditions.flatMap { [$0.left, $0.right] }
+      let inner = [operation.body] + operation.conditions.flatMap(\.sides)
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
       return inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
         + bounds.flatMap(\.content.freeLetters)
@@ -170,7 +170,7 @@ extension Expression.Kind {
     case .entry(let inner, _): inner.content.freeLetters
     case .member(_, let index): index.letters
     case .cases(let cases):
-      cases.compactMap(\.condition).flatMap { $0.left.content.freeLetters + $0.right.content.freeLetters }
+      cases.compactMap(\.condition).flatMap(\.sides).flatMap(\.content.freeLetters)
     case .quantity(let use):
       (use.layer?.letters ?? []) + [use.everyLayer].compactMap(\.self) + use.operands.flatMap(\.content.freeLetters)
     default: []
@@ -190,7 +190,8 @@ extension Expression.Kind {
   fileprivate var isQuantityOfExample: Bool {
     guard case .quantity(let use) = self else { return false }
     switch use.meaning.quantity {
-    case .weight, .bias, .anyWeight, .anyBias, .squaresOfWeights, .regularization, .learningRate, .exampleCount,
+    case .weight, .bias, .anyWeight, .anyBias, .anyParameter, .squaresOfWeights, .regularization, .learningRate,
+      .exampleCount,
       .layerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
       return false
     default: return true

@@ -2,8 +2,9 @@ extension Expression {
   /// With every part exchanged for what `transform` makes of it, the innermost first.
   func mapped(_ transform: (Expression) -> Expression) -> Expression {
     func each(_ inner: Expression) -> Expression { inner.mapped(transform) }
-    func condition(_ condition: Condition) -> Condition {
-      Condition(left: each(condition.left), relation: condition.relation, right: each(condition.right))
+    func condition(_ one: Condition) -> Condition {
+      Condition(
+        left: each(one.left), relation: one.relation, right: each(one.right), others: one.others.map { condition($0) })
     }
     var copy = self
     switch kind {

@@ -112,6 +112,7 @@ extension ExpressionParser {
     for (place, term) in index.terms.enumerated() {
       guard let node = nodes.first(where: { $0.key == term.letter }) else { continue }
       if node.isBareLetter, !scope.classLetters.contains(node.key) { continue }
+      if scope.isNumberedIndex(node) { continue }
       var copy = self
       let number = try copy.inner([node], asWholeNumber: true)
       guard number.isWhole else { throw .unsupported(.written(term.letter, .asIndex), node.range) }
@@ -128,10 +129,27 @@ extension ExpressionParser {
 }
 
 extension Scope {
+  /// Whether it is an index letter with a number of its own, as the `t_0` of `x_{t_0}`: a symbol of which nothing says what
+  /// it is.
+  func isNumberedIndex(_ node: Node) -> Bool {
+    guard case .scripted(let base?, let sub?, nil, primes: 0) = node.kind, base.isBareLetter, sub.count == 1,
+      sub[0].isNumber
+    else { return false }
+    switch lookup([node][...]) {
+    case .none: return true
+    // The t of a sum is not the `t_0` beside it.
+    case .found(let entry, let match):
+      if case .index = entry.value { return match.leftoverSub != nil }
+      return false
+    case .ambiguous: return false
+    }
+  }
+
   /// Whether all symbols with an index of their own among those of an index are whole numbers: the `y_i` of `s_{y_i}`, but
   /// not the `z_j` of `e^{z_j}`.
   func areWhole(_ indices: [String: [Node]]) -> Bool {
-    for node in indices.values.joined() where !node.isBareLetter && node.isIndexSymbol {
+    for node in indices.values.joined()
+    where !node.isBareLetter && node.isIndexSymbol && !isNumberedIndex(node) {
       var parser = ExpressionParser([node], scope: self)
       parser.isWholeNumber = true
       guard let number = try? parser.parse(), number.isWhole else { return false }

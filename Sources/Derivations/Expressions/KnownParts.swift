@@ -48,7 +48,9 @@ extension ExpressionParser {
 
   /// The text of the symbol that stands next, if that is all that decides what it says.
   var separateSymbol: String? {
-    guard known != nil, isPlain, boundLetters.isEmpty, let node = next else { return nil }
+    guard known != nil, isPlain, boundLetters.isEmpty, let node = next, !areArguments(from: position + 1) else {
+      return nil
+    }
     let follower = position + 1 < nodes.count ? nodes[position + 1] : nil
     switch node.kind {
     case .scripted(let base?, _, _, _) where base.isBareLetter: return node.key

@@ -25,6 +25,8 @@ final class MemberReader {
   private(set) lazy var indexConstants = scope.indexConstants
   private lazy var indexNumbers = scope.indexNumbers
   private(set) lazy var exampleLetters = scope.exampleLetters
+  /// Whether a sentence has the errors of a layer that do not lie as a row.
+  private(set) lazy var hasErrorsAsColumns = scope.hasErrorsAsColumns
   /// What expressions that were read ask of a network.
   let needs = KnownNeeds()
   private let parts = KnownParts()

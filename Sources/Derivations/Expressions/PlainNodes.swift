@@ -12,7 +12,8 @@ enum PlainNodes {
   private static let signs: [String: String] = [
     "\\lbrace": "\\{", "\\rbrace": "\\}", "\\lbrack": "[", "\\rbrack": "]", "\\lparen": "(", "\\rparen": ")",
     "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "‖": "\\|", "\\lvert": "|", "\\rvert": "|", "\\vert": "|",
-    "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "∗": "*", "\\ast": "*",
+    "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "◦": "\\circ",
+    "•": "\\bullet", "∗": "*", "\\ast": "*",
     "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
     "\\geqslant": "\\ge", "≠": "\\ne", "\\neq": "\\ne", "\\lt": "<", "\\gt": ">", "…": "\\ldots",
     "\\bigodot": "\\odot", "\\bigotimes": "\\otimes", "\\bigcirc": "\\circ", "\\dots": "\\ldots", "\\cdots": "\\ldots",
@@ -23,7 +24,7 @@ enum PlainNodes {
     "\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\vec", "\\overrightarrow", "\\mathit", "\\mathnormal",
     "\\underline", "\\mathsf",
   ]
-  private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline", "\\overline"]
+  private static let transparent: Set<String> = ["\\underbrace", "\\overbrace", "\\underline"]
 
   /// The letter that a command stands for; of several that are written alike, the first.
   static func letter(of command: String) -> String? {
@@ -99,6 +100,7 @@ enum PlainNodes {
 
   private static let accents: Set<String> = [
     "\\hat", "\\bar", "\\tilde", "\\dot", "\\ddot", "\\check", "\\breve", "\\acute", "\\grave", "\\mathring",
+    "\\overline",
   ]
 
   /// A script in which letters with an accent or a prime are letters of their own: the `\hat{\jmath}` of
@@ -176,7 +178,10 @@ enum PlainNodes {
       let plain = plain(inner)
       if dress == "\\not", plain.count == 1, plain[0].bareSign == "=" {
         result.append(Node(.sign("\\ne"), node.range))
-      } else if dress == "\\mathrm" || transparent.contains(dress) && !(plain.count == 1 && plain[0].isBareLetter) {
+      } else if dress == "\\mathrm"
+        || transparent.contains(dress)
+          && !(plain.count == 1 && (plain[0].isBareLetter || dress == "\\overline"))
+      {
         result += dress == "\\mathrm" || !isSum(plain) ? plain : bracketed("(", plain, ")", node.range)
       } else if plain.count == 1, case .scripted(let base?, let sub, let sup, let primes) = plain[0].kind {
         // `\mathbf{a^l}` is `\mathbf{a}^l`.

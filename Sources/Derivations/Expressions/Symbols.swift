@@ -10,8 +10,9 @@ extension ExpressionParser {
       position += 1
       return read
     }
+    let start = position
     let expression = try symbol(node)
-    know(expression, asSymbol: text, node)
+    if position == start + 1 { know(expression, asSymbol: text, node) }
     return expression
   }
 
@@ -71,19 +72,20 @@ extension ExpressionParser {
   // MARK: Bound symbols
 
   private mutating func found(_ finding: Scope.Finding, _ start: Int) throws(ReadingProblem) -> Expression {
-    guard case .found(let entry, let match) = finding else { throw problem(at: nodes[start]) }
+    guard case .found(let entry, var match) = finding else { throw problem(at: nodes[start]) }
     position += match.length
     let range = range(from: start)
     switch entry.value {
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       var use = try use(of: meaning, entry.pattern, match, range)
-      if meaning.isOfTraining, use.step == nil { use.step = stepArgument() }
+      if meaning.isOfTraining, use.step == nil { use.step = stepArgument() ?? writtenStep(of: &match, meaning) }
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
-      if meaning.isCost { skipArguments() }
-      return try corners(Expression(.quantity(use), range), match, range)
+      if meaning.isCost { skipArguments() } else { skipUnboundArguments() }
+      let value = Expression(.quantity(use), range)
+      return try corners(meaning.isThreshold ? Expression(.negative(value), range) : value, match, range)
     case .variable(let variable):
       return try corners(Expression(.variable(variable), range), match, range)
     case .index(let letter): return try corners(Expression(.index(letter), range), match, range)
@@ -125,23 +127,34 @@ extension ExpressionParser {
     return value
   }
 
-  /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
-  private mutating func stepArgument() -> IndexExpression? {
-    guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
-      let step = IndexExpression(Array(nodes[(position + 1)..<close])), step.letters.count == 1,
-      step.terms[0].factor == 1,
-      case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
-    else { return nil }
-    position = close + 1
-    return step
-  }
-
   /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.
   ///
   /// - Parameter least: how many names there have to be
   mutating func skipArguments(atLeast least: Int = 1) {
     guard next?.bareSign == "(", let close = closing(from: position) else { return }
     if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
+  }
+
+  /// `\Omega(\theta)` of what is no function: brackets with names in them that nothing binds.
+  private mutating func skipUnboundArguments() {
+    guard areArguments(from: position), let close = closing(from: position),
+      nodes[(position + 1)..<close].allSatisfy({ node in
+        if case .none = scope.lookup([node]) { true } else { node.bareSign != nil }
+      })
+    else { return }
+    position = close + 1
+  }
+
+  /// Whether single names, parted by commas, stand between brackets from a place on.
+  func areArguments(from place: Int) -> Bool {
+    guard place < nodes.count, nodes[place].bareSign == "(" else { return false }
+    var index = place + 1
+    while index + 1 < nodes.count, nodes[index].isNamePart, let sign = nodes[index + 1].bareSign {
+      if sign == ")" { return true }
+      guard sign == "," || sign == ";" else { return false }
+      index += 2
+    }
+    return false
   }
 
   static func areNames(_ content: ArraySlice<Node>, atLeast least: Int) -> Bool {
@@ -186,7 +199,9 @@ extension ExpressionParser {
     case .derivative(let above, let below): use.operands = [try operand(above, match), try operand(below, match)]
     case .step(let of), .afterStep(let of), .accumulator(_, let of), .row(_, let of), .column(_, let of):
       use.operands = [try operand(of, match)]
-    case .anyWeight, .anyBias: use.everyLayer = LayerLetter.every(meaning.quantity == .anyWeight ? "weight" : "bias")
+    case .anyWeight: use.everyLayer = LayerLetter.every("weight")
+    case .anyBias: use.everyLayer = LayerLetter.every("bias")
+    case .anyParameter: use.everyLayer = LayerLetter.every("parameter")
     case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
     case .unsupported(let name): throw .unsupported(.noun(name), range)
     case .kronecker: break

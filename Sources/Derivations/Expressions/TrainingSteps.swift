@@ -1,3 +1,5 @@
+import TeXMath
+
 extension LinkJudge.Sides {
   /// Without the steps of training that symbols are meant at, `w_{t+1} = w_t - \eta v_t`: where the left side is that of
   /// the step after another on the right, the equation is an assignment; everywhere else all are of one step.
@@ -9,7 +11,8 @@ extension LinkJudge.Sides {
     settled.right = right.withoutSteps
     if case .quantity(let use) = left.kind, let step = use.step, use.meaning.isStepped {
       let isAhead = others.contains { other in
-        other.meaning == use.meaning && other.step.map { $0.plus(1) == step } ?? false
+        // `w^{new} = w - \eta \nabla C`
+        other.meaning == use.meaning && other.step.map { $0.plus(1) == step } ?? (step.constant == 1)
       }
       if isAhead {
         // What is remembered is of the step before, or already of this one.
@@ -50,5 +53,61 @@ extension Expression {
       settled.isNamed = part.isNamed
       return settled
     }
+  }
+}
+
+extension ExpressionParser {
+  /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
+  mutating func stepArgument() -> IndexExpression? {
+    guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
+      let step = step(Array(nodes[(position + 1)..<close])),
+      case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
+    else { return nil }
+    position = close + 1
+    return step
+  }
+
+  /// `w^{(t+1)}`, `w^{\text{new}}`: likewise above it, and of any weight below it.
+  func writtenStep(of match: inout SymbolPattern.Match, _ meaning: SymbolMeaning) -> IndexExpression? {
+    if let sup = match.leftoverSup {
+      let items = ScriptItem.items(of: sup)
+      guard let step = IndexExpression(stepWord: sup) ?? (items.count == 1 ? step(items[0].nodes) : nil) else {
+        return nil
+      }
+      match.leftoverSup = nil
+      return step
+    }
+    guard meaning.quantity == .anyWeight || meaning.quantity == .anyBias, let sub = match.leftoverSub,
+      let step = IndexExpression(stepWord: sub) ?? step(sub)
+    else { return nil }
+    match.leftoverSub = nil
+    return step
+  }
+
+  /// A letter that is no number, and what is added to it, as a step of training.
+  private func step(_ nodes: [Node]) -> IndexExpression? {
+    guard let step = IndexExpression(nodes), step.letters.count == 1, step.terms[0].factor == 1,
+      !(nodes.count == 1 && nodes[0].isTransposeMark)
+    else { return nil }
+    switch scope.lookup([Node(.letter(step.letters[0]), nodes.range)]) {
+    case .none: return step
+    case .found(_, let found): return found.missing.isEmpty ? nil : step
+    case .ambiguous: return nil
+    }
+  }
+}
+
+extension IndexExpression {
+  private static let words: [(word: String, steps: Int)] =
+    ["new", "neu", "nuevo", "nouveau", "nuovo", "novo", "updated", "next"].map { ($0, 1) }
+    + ["old", "alt", "viejo", "ancien", "vecchio", "antigo", "previous", "current"].map { ($0, 0) }
+
+  /// The step that a word above a parameter names: that of the `old` one, or the next.
+  init?(stepWord nodes: [Node]) {
+    let letters = nodes.map {
+      $0.bracketNesting == 0 ? $0.key.replacing("\\text{", with: "").replacing("}", with: "") : ""
+    }
+    guard let (_, steps) = Self.words.first(where: { $0.word == letters.joined() }) else { return nil }
+    self.init(letter: "the step", plus: steps)
   }
 }

@@ -9,6 +9,11 @@ extension ExpressionParser {
         position += 1
         return Expression(.unnamedConstant, node.range)
       }
+      if case .dressed(let dress, let inner) = node.base.kind, inner.key == "I",
+        dress == "\\mathbb" || PlainNodes.weakDresses.contains(dress)
+      {
+        return try identity(node)
+      }
       if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
       throw problem(at: node)
     }
@@ -22,11 +27,7 @@ extension ExpressionParser {
       return delta
     }
     if letter == "d", node.isBareLetter, let value = try differential() { return value }
-    if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 {
-      position += 1
-      let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...], asWholeNumber: true) }
-      return Expression(.identity(size), node.range)
-    }
+    if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 { return try identity(node) }
     if letter == "\\pi", node.isBareLetter {
       position += 1
       return Expression(.constant(.pi), node.range)
@@ -42,6 +43,14 @@ extension ExpressionParser {
     let value = Expression(.variable(Variable(name: letter, shape: [])), node.base.range)
     guard let sup = node.scripts.sup else { return value }
     return try raised(value, to: sup, node.range)
+  }
+
+  /// `I`, `I_n`, `\mathbb{I}`
+  private mutating func identity(_ node: Node) throws(ReadingProblem) -> Expression {
+    guard node.scripts.sup == nil, node.scripts.primes == 0 else { throw .unbound(node.key, node.range) }
+    position += 1
+    let size = try node.scripts.sub.map { (sub) throws(ReadingProblem) in try inner(sub[...], asWholeNumber: true) }
+    return Expression(.identity(size), node.range)
   }
 
   /// `n_l`, where `let` gives whole numbers to `n_0`, `n_1` and `n_2`; nil where it does not.

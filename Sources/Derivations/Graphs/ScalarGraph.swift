@@ -20,14 +20,6 @@ package final class ScalarGraph {
 
   package init() {}
 
-  private init(copyOf other: ScalarGraph) {
-    table = other.table.copy()
-    backwardPasses = other.backwardPasses
-  }
-
-  /// Another graph with the same numbers at the same places, which grows by itself.
-  func copy() -> ScalarGraph { ScalarGraph(copyOf: self) }
-
   package var count: Int { table.nodes.count }
 
   /// A number that is given. Two leaves are two nodes, whatever their values are.

@@ -90,19 +90,6 @@ package final class ScalarModel {
     (self.network, self.objective, self.graph, examples) = (network, objective, graph, data.examples)
   }
 
-  /// - Parameter graph: a copy of the graph of the other
-  private init(copyOf other: ScalarModel, on graph: ScalarGraph) {
-    (network, objective, examples, self.graph) = (other.network, other.objective, other.examples, graph)
-    (weights, biases, products) = (other.weights, other.biases, other.products)
-    (weightedInputs, activations, targets) = (other.weightedInputs, other.activations, other.targets)
-    (unitLosses, exampleLosses, summedLoss) = (other.unitLosses, other.exampleLosses, other.summedLoss)
-    (dataCost, regularization, cost) = (other.dataCost, other.regularization, other.cost)
-    (errors, functions) = (other.errors, other.functions)
-  }
-
-  /// The same model on a copy of its graph.
-  func copy(on graph: ScalarGraph) -> ScalarModel { ScalarModel(copyOf: self, on: graph) }
-
   /// The error δ of a layer from 1 on, `[example][unit]`: the derivative of each example's loss by the weighted inputs,
   /// without the mean over the examples and without regularization.
   package func errors(ofLayer number: Int) -> [[ScalarID]] {

@@ -12,17 +12,6 @@ struct ScalarTable: ~Copyable {
   private(set) var functions: [Elementwise] = []
   private var index = ScalarIndex()
 
-  init() {}
-
-  private init(_ other: borrowing ScalarTable) {
-    (nodes, operands, values) = (other.nodes, other.operands, other.values)
-    (bounds, sides, functions) = (other.bounds, other.sides, other.functions)
-    index = other.index
-  }
-
-  /// Another table with the same numbers, which grows by itself.
-  borrowing func copy() -> ScalarTable { ScalarTable(self) }
-
   subscript(id: ScalarID) -> ScalarNode { nodes[Int(id.index)] }
 
   func value(_ id: ScalarID) -> Double { values[Int(id.index)] }

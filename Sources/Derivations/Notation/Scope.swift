@@ -30,6 +30,9 @@ package struct Scope: Sendable, Equatable {
   private var definitions = 0
   package var layersCountFromOne = false
   package var indicesCountFromZero = false
+  /// What a letter under an accent is the derivative of by the letter, whichever it is: the L of `\bar v` for
+  /// `\frac{\partial L}{\partial v}`.
+  var accents: [String: [Node]] = [:]
   /// What the document makes of a velocity, once an update has shown it.
   var velocityScale: SymbolMeaning.VelocityScale?
 
@@ -55,7 +58,7 @@ package struct Scope: Sendable, Equatable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
   }
 
@@ -67,6 +70,8 @@ package struct Scope: Sendable, Equatable {
 
   /// The whole numbers among the indices of names that are no notation: those of `x_1, x_2, x_3`.
   private(set) var literals: Set<Int> = []
+  /// Letters that sentences have as an index between brackets: the n of `y_j(n)`.
+  private(set) var bracketedIndices: Set<String> = []
   /// What such names are without their indices.
   private(set) var familyBases: Set<String> = []
   /// Letters that `let` gives a whole number.
@@ -78,6 +83,7 @@ package struct Scope: Sendable, Equatable {
       literals.formUnion(numbers)
       if !numbers.isEmpty { familyBases.insert(entry.pattern.nodes[0].base.key) }
     }
+    if entry.isNotation { bracketedIndices.formUnion(entry.pattern.bracketedIndices) }
     if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isNumberOfNetwork, case .scripted = entry.pattern.nodes[0].kind
@@ -109,10 +115,11 @@ package struct Scope: Sendable, Equatable {
     entries = []
     places = [:]
     (indexNames, classLetters) = ([], [])
-    (literals, familyBases, wholeNumbers) = ([], [], [:])
+    (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false
+    accents = [:]
   }
 
   /// Letters that `let` gives a whole number, which they are as an index, too: the n of `w_{n+1}`.
@@ -207,12 +214,21 @@ extension SymbolMeaning {
     if case .weight = quantity { unit == nil && from == nil && orientation == nil } else { examples != nil }
   }
 
+  /// Whether the symbol is a vector of units or of examples.
+  var isVector: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction:
+      unit == nil && examples == nil
+    default: false
+    }
+  }
+
   /// Whether the symbol is a vector or matrix that has entries.
   var hasEntries: Bool {
     switch quantity {
     case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction, .weight:
       return !isOneUnit
-    case .derivative, .step, .afterStep, .accumulator, .row, .column, .anyWeight, .anyBias: return true
+    case .derivative, .step, .afterStep, .accumulator, .row, .column, .anyWeight, .anyBias, .anyParameter: return true
     default: return false
     }
   }

@@ -23,7 +23,8 @@ extension Scope {
   package func symbol(of named: Named) -> String? {
     let letters = entries.reversed().lazy.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
-        !meaning.isWithoutBias, !meaning.isTargetUnit, meaning.examples == nil, !meaning.hasLeadingOne,
+        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isTargetUnit, meaning.examples == nil,
+        !meaning.hasLeadingOne,
         !meaning.hasBiasColumn
       else { return nil }
       var indices: [String: [Node]] = [:]
@@ -56,6 +57,14 @@ extension Scope {
 }
 
 extension Scope {
+  /// Whether a sentence has the errors of a layer that do not lie as a row: then the document's gradients are columns.
+  var hasErrorsAsColumns: Bool {
+    entries.contains { entry in
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .error else { return false }
+      return meaning.orientation != .row
+    }
+  }
+
   /// Letters that sentences use for examples, and those that name them.
   var exampleLetters: Set<String> {
     Set(

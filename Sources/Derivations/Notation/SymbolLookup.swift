@@ -26,11 +26,24 @@ extension Scope {
     }
     switch best {
     case .none:
+      if let accented = accented(first) { return accented }
       let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
-      if case .none = undressed, let separated = PlainNodes.separated(first) {
-        return lookup([separated] + input.dropFirst())
+      if case .none = undressed {
+        if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }
+        if let moved = raisingArgument(input) { return lookup(moved) }
       }
       return undressed
+    case .found(let entry, let match)
+    where entry.isNotation && !match.isTransposed
+      && match.leftoverSup.map { !$0.allSatisfy(\.isTransposeMark) } ?? false:
+      // The `\mathbf{a}^m` beside `\mathbf{a}`, where the notation has `a^m_i`: no vector has a power.
+      if case .found(let other, let dressed) = choose(
+        candidates(input, key: first.undressed.base.key, undressing: true)),
+        other.isNotation, other.pattern.key != entry.pattern.key, dressed.leftoverSup == nil, dressed.leftoverSub == nil
+      {
+        return .found(other, dressed)
+      }
+      return best
     case .found(let entry, let match) where match.leftoverSub != nil && !entry.isNotation:
       // An index at a letter that a cell has made a number is that of the vector in bold.
       if case .found(let other, let dressed) = choose(
@@ -42,6 +55,20 @@ extension Scope {
       return best
     default: return best
     }
+  }
+
+  /// `e_j^2(n)` as the square of `e_j(n)`: what stands above a symbol that has its index between brackets; nil for any other.
+  private func raisingArgument(_ input: ArraySlice<Node>) -> ArraySlice<Node>? {
+    guard case .scripted(let base?, let sub, let sup?, let primes)? = input.first?.kind, input.count > 3,
+      input[input.startIndex + 1].bareSign == "(", sup.count == 1, sup[0].isNumber || sup[0].isTransposeMark
+    else { return nil }
+    var nodes = Array(input)
+    let close = 1 + ScriptItem.closing(of: 0, in: Array(nodes[1...]))
+    guard close < nodes.count, nodes[close].bareSign == ")" else { return nil }
+    nodes[0] =
+      sub == nil && primes == 0 ? base : Node(.scripted(base, sub: sub, sup: nil, primes: primes), nodes[0].range)
+    nodes[close] = Node(.scripted(nodes[close], sub: nil, sup: sup, primes: 0), nodes[close].range)
+    return nodes[...]
   }
 
   /// Whether a name without notation exists for some number in the place of the index letters.
@@ -133,12 +160,18 @@ extension Scope.Value {
       // Beside an `e_k` that the notation has, `e^{z}` without an index is the exponential function.
       if match.isExponential { return false }
       // `S^{corrected}` is another symbol than S, and no power of it.
-      if let sup = match.leftoverSup, sup.isWord { return false }
+      if let sup = match.leftoverSup, sup.isWord, !meaning.isParameter || IndexExpression(stepWord: sup) == nil {
+        return false
+      }
       if match.leftoverSub != nil, !meaning.hasEntries || !match.missing.isEmpty { return false }
       // One number is no entry of a matrix: `Z_1` beside `Z` is another symbol.
       if let sub = match.leftoverSub, meaning.isMatrix, sub.count == 1, case .number(let digits) = sub[0].kind,
         digits.count == 1
       {
+        return false
+      }
+      // An entry is not bold: `\mathbf{x}_2` beside `\mathbf{x}` is another vector.
+      if let sub = match.leftoverSub, match.isBold, meaning.isVector, sub.count == 1, case .number = sub[0].kind {
         return false
       }
       // The letter of a layer can't be left out, nor that of one unit where the other is written.

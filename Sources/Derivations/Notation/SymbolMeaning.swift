@@ -21,7 +21,7 @@ package struct SymbolMeaning: Sendable, Hashable {
     case accumulated(Accumulator, by: String, VelocityScale)
     case increment(by: String, VelocityScale)
     case stepNumber
-    case anyWeight, anyBias
+    case anyWeight, anyBias, anyParameter
     case row(Index, of: [Node])
     case column(Index, of: [Node])
     case layerName(Index)
@@ -58,6 +58,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   /// Whether the cost of one example has the regularization, where there is one.
   package var isWithRegularization = false
   package var isCountedFromZero = false
+  /// Whether a bias is written as what is subtracted: a threshold.
+  package var isThreshold = false
 
   package init(_ quantity: Quantity) { self.quantity = quantity }
 
@@ -83,7 +85,7 @@ package struct SymbolMeaning: Sendable, Hashable {
   }
   var isParameter: Bool {
     switch quantity {
-    case .weight, .bias, .anyWeight, .anyBias: true
+    case .weight, .bias, .anyWeight, .anyBias, .anyParameter: true
     default: false
     }
   }

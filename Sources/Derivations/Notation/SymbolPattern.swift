@@ -67,6 +67,8 @@ struct SymbolPattern: Hashable {
     var exact = 0
     /// Whether a dress had to be taken off.
     var isUndressed = false
+    /// Whether it is one letter that is dressed as a vector, in the sentence and here.
+    var isBold = false
     /// Whether it is an e that lacks an index and has something above it which is none.
     var isExponential = false
   }
@@ -93,10 +95,14 @@ struct SymbolPattern: Hashable {
       }
     }
     match.length = position - input.startIndex
+    match.isBold = nodes.count == 1 && nodes[0].isDressed && input[input.startIndex].isDressed
     match.isExponential =
       nodes.count == 1 && parts[0].key == "e" && !match.missing.isEmpty && match.leftoverSup?.isExponent ?? false
     return match
   }
+
+  /// Index letters that stand by themselves between brackets.
+  var bracketedIndices: [String] { nodes.indices.compactMap(bracketedVariable) }
 
   /// The index letter that stands at `offset` by itself between brackets.
   private func bracketedVariable(_ offset: Int) -> String? {
@@ -150,6 +156,13 @@ struct SymbolPattern: Hashable {
       items = []
       match.isTransposed = true
     }
+    if isSuper, isLast, items.count == patternItems.count + 1, let exponent = items.last, exponent.bracket == nil,
+      exponent.nodes.count == 1, exponent.nodes[0].isNumber, patternItems.last?.bracket != nil
+    {
+      // `a^{[1]2}`: behind the brackets of the layer a number is an exponent.
+      items.removeLast()
+      match.leftoverSup = exponent.nodes
+    }
     guard !items.isEmpty else {
       guard isLast, patternItems.allSatisfy({ $0.variable != nil }) else { return false }
       match.missing += patternItems.compactMap(\.variable)
@@ -184,6 +197,9 @@ extension ScriptItem {
 }
 
 extension Node {
+  /// Whether its letter is dressed as that of a vector or matrix.
+  fileprivate var isDressed: Bool { undressed.base != base }
+
   typealias Scripts = (sub: [Node]?, sup: [Node]?, primes: Int)
   var scripts: Scripts {
     if case .scripted(_, let sub, let sup, let primes) = kind { (sub, sup, primes) } else { (nil, nil, 0) }

@@ -21,20 +21,11 @@ final class Laboratory {
   /// One that is left out; -1 is the author's own.
   var omitted: Int?
 
-  init(_ numbers: ExpressionNumbers = ExpressionNumbers()) { self.numbers = numbers }
+  init(_ numbers: ExpressionNumbers) { self.numbers = numbers }
 
   static let seeds: [UInt64] = [11, 29, 47]
-
-  /// The same networks with all that is known about them, for work beside that which goes on here.
-  func copy() -> Laboratory {
-    let copy = Laboratory(numbers)
-    copy.probes = probes.mapValues { $0.copy() }
-    copy.own = own.map { $0?.copy() }
-    copy.complete = complete.map { $0?.copy() }
-    copy.unbiased = unbiased.map { $0?.copy() }
-    (copy.version, copy.setting, copy.scope, copy.omitted) = (version, setting, scope, omitted)
-    return copy
-  }
+  /// That of the network with more layers.
+  static let deepSeed: UInt64 = 83
 
   /// Forgets the probes of another network, and the own one of other parameters.
   func enter(_ setting: AuthorSetting, scope: Scope) {

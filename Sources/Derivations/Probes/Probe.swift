@@ -69,22 +69,8 @@ final class Probe {
     self.seed = seed
   }
 
-  /// The same network with the same numbers, and with all that is known of expressions: what else is asked of it changes
-  /// nothing here.
-  func copy() -> Probe {
-    let graph = graph.copy()
-    let copy = Probe(
-      model: model?.copy(on: graph), graph: graph, isOwn: isOwn, layerBase: layerBase, unitBase: unitBase,
-      regularization: regularization, learningRate: learningRate, hasBinaryTargets: hasBinaryTargets, seed: seed,
-      numbers: numbers)
-    (copy.sampledFrom, copy.frozen, copy.isPlainDescent) = (sampledFrom, frozen, isPlainDescent)
-    (copy.functions, copy.variables, copy.points) = (functions, variables, points)
-    copy.common = common.map { $0.copy() }
-    (copy.derivatives, copy.derivativeKeys, copy.siblings) = (derivatives, derivativeKeys, siblings)
-    (copy.accumulators, copy.detached, copy.confirmed) = (accumulators, detached, confirmed)
-    copy.operationsLeft = operationsLeft
-    return copy
-  }
+  /// Whether there are others of the same kind: random ones of the author's depth.
+  var isOneOfMany: Bool { !isOwn && seed != Laboratory.deepSeed }
 
   var layers: Int { model?.network.layers.count ?? 0 }
   var examples: Int { model?.examples ?? 0 }

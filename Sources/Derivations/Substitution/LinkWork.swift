@@ -36,6 +36,7 @@ extension LinkJudge {
     let evaluator = Evaluator(
       own, constants: constants(on: own), work.conventions, exampleLetters: reader.exampleLetters)
     (evaluator.stepCost, evaluator.rate) = (work.stepCost, work.rate)
+    evaluator.allowsRowGradients = !reader.hasErrorsAsColumns
     if work.left.differentiatesByDefined || work.right.differentiatesByDefined {
       evaluator.definitions = scope.definedValues
     }

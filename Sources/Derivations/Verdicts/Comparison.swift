@@ -2,8 +2,8 @@ import Tensors
 
 /// Compares two expressions component by component on one probe.
 struct Comparer {
-  let probe: Probe
-  let constants: [String: Int]
+  var probe: Probe
+  var constants: [String: Int]
   let left: Expression
   let right: Expression
   var relation = LinkRelation.equal
@@ -13,23 +13,33 @@ struct Comparer {
   var rate: Expression?
   var definitions: [Expression] = []
   var exampleLetters: Set<String> = []
+  /// See `Evaluator`.
+  var allowsRowGradients = false
   /// Takes down the conventions that are or would have been of use.
   var log: ConventionLog?
   /// Whether one difference is enough.
   var stopsEarly = false
-  /// Whether one comparison is enough, however it comes out.
-  var isFirstEnough = false
+  /// So many comparisons that agree are enough.
+  var enough = Int.max
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
-  var limit = 60
-  private static let sampledLimit = 15
+  var limit = Self.fullLimit
+  /// The first of a sample of them, so that those of several probes are not the same.
+  var first = 0
+  private static let fullLimit = 48
+  private static let sampledLimit = 12
+  /// On a probe that tells no more apart than another one does.
+  static let furtherLimit = 20
+  /// Components with higher numbers are not looked at.
+  private static let largest = 1 << 60
 
   func run() -> ProbeOutcome {
     let evaluator = Evaluator(
       probe, constants: constants, conventions, exampleLetters: exampleLetters, sides: [left, right])
     evaluator.stepCost = stepCost
     evaluator.rate = rate
+    evaluator.allowsRowGradients = allowsRowGradients
     evaluator.definitions = definitions
     defer { log?.asked.formUnion(evaluator.notes.asked) }
     do throws(EvaluationProblem) {
@@ -82,7 +92,7 @@ struct Comparer {
           let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
           try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
-          if isFirstEnough, tally.compared > 0 { return .agrees(tally) }
+          if tally.compared >= enough { return .agrees(tally) }
         } catch {
           if case .noUnit(let what) = error {
             missing = .absent(what)
@@ -171,7 +181,10 @@ struct Comparer {
     let examples = letters.filter { $0.kind == .examples }
     let extents = letters.map(\.range.count)
     let unlabelled = demands.hasUnlabelledExample && examples.count != 1 ? max(1, probe.examples) : 1
-    let total = extents.reduce(unlabelled) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    let total = extents.reduce(unlabelled) { total, extent in
+      let (product, isTooLarge) = total.multipliedReportingOverflow(by: extent)
+      return isTooLarge ? Self.largest : min(product, Self.largest)
+    }
     /// The letters count like the digits of a number, the last one fastest, and the example behind them.
     func made(_ number: Int) -> Evaluator.Context {
       var copy = context
@@ -193,13 +206,15 @@ struct Comparer {
     guard total > limit else { return (Array(0..<total), made) }
     let asked = shown.isEmpty ? nil : (0..<total).first { isShown(made($0)) }
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
-    var step = total / limit + 1
+    var step = Int(Double(total) * 0.618)
     while letters.contains(where: { !step.isCoprime(to: $0.range.count) })
-      || !step.isCoprime(to: max(1, probe.examples))
+      || !step.isCoprime(to: max(1, probe.examples)) || !step.isCoprime(to: total)
     {
       step += 1
     }
-    return (Array(stride(from: 0, to: total, by: step)) + [asked].compactMap(\.self), made)
+    var numbers = [first]
+    while numbers.count < limit { numbers.append((numbers[numbers.count - 1] + step) % total) }
+    return (numbers.sorted() + [asked].compactMap(\.self), made)
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.

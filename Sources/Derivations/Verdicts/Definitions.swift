@@ -32,7 +32,7 @@ extension StatementJudge {
 
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {
-      guard let name = SymbolName(nodes) else { continue }
+      guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
       if let problem = problem(in: body, parameters: name.parameters),
         !scope.existsSomewhere(name, body: body, later: isTrial ? nil : later),
         !isCompletedBelow(body, name)
@@ -41,7 +41,7 @@ extension StatementJudge {
       }
     }
     for nodes in names {
-      guard let name = SymbolName(nodes) else { continue }
+      guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
       scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
     }
@@ -73,7 +73,7 @@ extension StatementJudge {
 
   /// A second definition of a symbol that the document has defined: says the same, or conflicts and is in force.
   mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
-    guard let name = SymbolName(left),
+    guard let name = SymbolName(left, definedAs: right, in: scope),
       case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
       case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
     else { return verdict }
@@ -82,12 +82,23 @@ extension StatementJudge {
     guard verdict.kind == .fails || isOtherKind && problem(in: right, parameters: name.parameters) == nil else {
       return verdict
     }
+    // `\Delta_j` is another symbol than `\Delta_k`, if what that one is exists for no j.
+    let isRenamed = match.indices.contains { $0.value.key != $0.key }
+    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).kind != .holds
     var conflict = verdict
     conflict.kind = .conflicts
-    if isOtherKind { conflict = LinkVerdict(.defines) }
+    if isOtherKind || isElsewhere { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
-      scope.define(pattern, parameters: name.parameters, body: right, isLet: false)
+      var redefined = scope
+      redefined.define(pattern, parameters: name.parameters, body: right, isLet: false)
+      // `\delta_j = f'(z_j) \sum_k w_{kj} \delta_k` goes back to what it would define: it claims something of that.
+      var parser = ExpressionParser(left, scope: redefined)
+      guard name.parameters.isEmpty, (try? parser.parse()) == nil else {
+        scope = redefined
+        return conflict
+      }
+      return verdict
     }
     return conflict
   }

@@ -6,7 +6,7 @@ package import TeXMath
 package final class LaterDefinitions: Sendable {
   fileprivate struct Definition: Sendable {
     var place: Int
-    var name: SymbolName
+    var left: [Node]
     var body: [Node]
   }
   private let displays: @Sendable () -> [(place: Int, statements: [Statement])]
@@ -26,8 +26,8 @@ package final class LaterDefinitions: Sendable {
     for (place, statements) in displays() {
       for statement in statements where StatementJudge.isEquation(statement.relations.first?.sign ?? "") {
         let members = statement.members.map(StatementJudge.trimmed)
-        guard let name = SymbolName(members[0]), let first = name.symbol.first else { continue }
-        found[first.base.key, default: []].append(Definition(place: place, name: name, body: members[1]))
+        guard let first = SymbolName(members[0])?.symbol.first else { continue }
+        found[first.base.key, default: []].append(Definition(place: place, left: members[0], body: members[1]))
       }
     }
     return found
@@ -46,13 +46,12 @@ package final class LaterDefinitions: Sendable {
     var left = 24
     while let nodes = open.popLast(), left > 0 {
       for symbol in nodes.flattened {
-        guard case .none = scope.lookup([symbol]), let definition = definition(of: symbol, from: place, through: last)
-        else {
-          continue
-        }
-        let plain = PlainNodes.plain(definition.body)
-        let pattern = SymbolPattern(definition.name.symbol, variables: definition.name.variables(in: plain))
-        scope.define(pattern, parameters: definition.name.parameters, body: definition.body, isLet: false)
+        guard case .none = scope.lookup([symbol]),
+          let (name, body) = definition(of: symbol, scope, from: place, through: last)
+        else { continue }
+        let plain = PlainNodes.plain(body)
+        let pattern = SymbolPattern(name.symbol, variables: name.variables(in: plain))
+        scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
         open.append(plain)
         left -= 1
       }
@@ -60,11 +59,16 @@ package final class LaterDefinitions: Sendable {
     return scope
   }
 
-  private func definition(of symbol: Node, from place: Int, through last: Int) -> Definition? {
-    definitions[symbol.base.key]?.first { definition in
-      let pattern = SymbolPattern(
-        definition.name.symbol, variables: definition.name.variables(in: PlainNodes.plain(definition.body)))
-      return (place...last).contains(definition.place) && pattern.match([symbol], undressing: false) != nil
-    }
+  private func definition(
+    of symbol: Node, _ scope: Scope, from place: Int, through last: Int
+  ) -> (name: SymbolName, body: [Node])? {
+    definitions[symbol.base.key]?.lazy.compactMap { definition in
+      guard (place...last).contains(definition.place),
+        let name = SymbolName(definition.left, definedAs: definition.body, in: scope)
+      else { return nil }
+      let head = name.isOfSeveral ? name.symbol : Array(name.symbol.prefix(1))
+      let pattern = SymbolPattern(head, variables: name.variables(in: PlainNodes.plain(definition.body)))
+      return pattern.match([symbol], undressing: false) == nil ? nil : (name, definition.body)
+    }.first
   }
 }

@@ -98,6 +98,7 @@ struct LinkJudge {
     guard let sides = try? reading(.init()) else { return nil }
     var verdict = judge(sides, guards, reading)
     guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
+    verdict.showsKroneckerDelta = true
     verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
       separator: "; ")
     return verdict
@@ -276,7 +277,7 @@ struct LinkJudge {
         !found.isOfZeros
       {
         // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
-        if set == [.entrywiseQuotient], literal.isOfOneLetter { return found }
+        if literal.isOfAnyNumber(by: set) { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found
@@ -332,7 +333,7 @@ struct LinkJudge {
           laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
-    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: 83)) }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
       if omitted < 0 {
@@ -353,26 +354,5 @@ extension Expression {
     case .gradient(let of, _): of.isNamed
     default: false
     }
-  }
-}
-
-extension LinkJudge.Sides {
-  /// Whether nothing of the network but one and the same quantity takes part, beside functions of it and numbers.
-  fileprivate var isOfOneLetter: Bool {
-    var found: Set<Expression.Kind> = []
-    var isPlain = true
-    func visit(_ expression: Expression) {
-      switch expression.kind {
-      case .quantity(let use):
-        var use = use
-        use.tex = ""
-        found.insert(.quantity(use))
-      case .variable, .derivative, .gradient, .big, .matrix, .entry, .transposed: isPlain = false
-      default: expression.children.forEach(visit)
-      }
-    }
-    visit(left)
-    visit(right)
-    return isPlain && found.count == 1
   }
 }

@@ -14,12 +14,14 @@ extension LinkJudge {
     var failure: LinkVerdict?
     // What can be said of the differences on every network where there are any.
     var common: [String]?
-    for probe in probes(reading) {
-      let comparer = Comparer(
+    for (place, probe) in probes(reading).enumerated() {
+      var comparer = Comparer(
         probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right, relation: relation,
         guards: reading.guards, conventions: reading.conventions, stepCost: stepCost, rate: rate,
-        definitions: definitions, exampleLetters: exampleLetters, log: log,
+        definitions: definitions, exampleLetters: exampleLetters, allowsRowGradients: !reader.hasErrorsAsColumns,
+        log: log,
         stopsEarly: isTrial || isConvention, shown: probe.isOwn ? shown : [:])
+      if place > 0, probe.isOneOfMany { (comparer.limit, comparer.first) = (Comparer.furtherLimit, place) }
       switch comparer.run() {
       case .agrees(let tally):
         if isConvention,

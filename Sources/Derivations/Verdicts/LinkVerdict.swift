@@ -32,6 +32,8 @@ package struct LinkVerdict: Sendable {
   var isOfZeros = false
   /// Whether a membership is not checked because nothing binds any of its sizes.
   var hasUnboundSizes = false
+  /// Whether it is true because a `\delta_{ij}` that nothing binds is Kronecker's.
+  var showsKroneckerDelta = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
   /// The example that a number was compared at, from 0, and whether there were several.

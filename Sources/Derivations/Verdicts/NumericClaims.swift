@@ -79,8 +79,9 @@ struct NumericClaims {
     verdict.includesOwn = true
     for table in try tables(of: side) {
       let rows = finals.entries.count / finals.columns
-      let isRowOfTuple = finals.isTuple && table.columns == table.entries.count
-      guard table.columns == finals.columns || isRowOfTuple, table.entries.count == finals.entries.count else {
+      let isOfTuple =
+        finals.isTuple && (table.columns == table.entries.count || table.columns == 1 && rows == 1)
+      guard table.columns == finals.columns || isOfTuple, table.entries.count == finals.entries.count else {
         throw .refuted(
           "\(table.description) and \(rows) × \(finals.columns) can't be equal", left: table.description,
           right: "\(rows) × \(finals.columns)")

@@ -1,5 +1,20 @@
 import TeXMath
 
+extension Node {
+  /// Whether it is the R of `\mathbb{R}`, or one in another fount that nothing else says what it is.
+  func isRealLine(in scope: Scope) -> Bool {
+    switch kind {
+    case .dressed("\\mathbb", let inner), .dressed("\\mathds", let inner): return inner.key == "R"
+    case .dressed("\\mathcal", let inner), .dressed("\\mathbf", let inner), .dressed("\\boldsymbol", let inner):
+      guard inner.key == "R" else { return false }
+    case .letter("R"), .letter("ℝ"): break
+    default: return false
+    }
+    if case .none = scope.lookup([self]) { return true }
+    return false
+  }
+}
+
 /// Judges `W \in \mathbb{R}^{n \times m}`, also with a pair for the exponent.
 struct ShapeClaims {
   let judge: LinkJudge
@@ -14,9 +29,7 @@ struct ShapeClaims {
       return verdict
     }
     let set = PlainNodes.plain(right)
-    guard set.count == 1, case .dressed("\\mathbb", let letter) = set[0].base.kind, letter.key == "R" else {
-      return LinkVerdict(open: .otherSet)
-    }
+    guard set.count == 1, set[0].base.isRealLine(in: judge.scope) else { return LinkVerdict(open: .otherSet) }
     do throws(ReadingProblem) {
       var parser = ExpressionParser(left, scope: judge.scope)
       let value = try parser.parse()

@@ -136,6 +136,8 @@ struct StatementJudge {
         verdict = LinkVerdict(.defines, reason: "it gives names to sizes")
       }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
+      // What it is in one equation it is in those below.
+      if verdict.showsKroneckerDelta { scope.bindKroneckerDelta() }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
@@ -290,7 +292,7 @@ struct StatementJudge {
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 
-  private func sides(_ left: [Node], _ right: [Node]) -> Reading {
+  func sides(_ left: [Node], _ right: [Node]) -> Reading {
     let (reader, unsummed) = (reader, unsummed)
     let read: Reading = { (options) throws(ReadingProblem) in
       var sides = try reader.sides(left, right, options)

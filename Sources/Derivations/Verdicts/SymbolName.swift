@@ -5,9 +5,23 @@ import TeXMath
 struct SymbolName {
   var symbol: [Node]
   var parameters: [[Node]]
+  /// Letters that stand between brackets behind it, and are indices there.
+  private var bracketed: [String] = []
+
+  /// The name of what a body defines. Where `d_j(n)` has an index between brackets, the `e_j(n)` of
+  /// `e_j(n) = d_j(n) - y_j(n)` has one, too, and is no function.
+  init?(_ nodes: [Node], definedAs body: [Node], in scope: Scope) {
+    self.init(nodes)
+    let body = PlainNodes.plain(body)
+    guard !parameters.isEmpty, parameters.allSatisfy({ scope.hasAsIndex($0.key, body) }) else { return }
+    bracketed = parameters.map(\.key)
+    parameters = []
+    symbol = PlainNodes.plain(nodes)
+  }
 
   init?(_ nodes: [Node]) {
-    var head = PlainNodes.plain(nodes)[...]
+    let plain = PlainNodes.plain(nodes)
+    var head = plain[...]
     parameters = []
     if head.last?.bareSign == ")", let open = head.lastIndex(where: { $0.bareSign == "(" }), open > head.startIndex {
       let inner = head[(open + 1)..<(head.endIndex - 1)]
@@ -29,16 +43,52 @@ struct SymbolName {
     symbol = Array(head)
   }
 
+  /// Whether it is written with several letters or words, apart from an index between brackets.
+  var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
+
   /// The letters among its indices that the body uses, too: they stand for any index.
   func variables(in body: [Node]) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
     let used = body.scriptLetters
-    return Set(letters.filter(used.contains))
+    return Set(letters.filter(used.contains)).union(bracketed)
+  }
+}
+
+extension Scope {
+  /// Whether a letter stands somewhere in a body, and everywhere as the index between brackets that a sentence has there.
+  fileprivate func hasAsIndex(_ letter: String, _ body: [Node]) -> Bool {
+    guard bracketedIndices.contains(letter) else { return false }
+    var isMet = false
+    func isIndex(_ nodes: [Node]) -> Bool {
+      for (place, node) in nodes.enumerated() {
+        if node.base.key == letter {
+          guard place > 1, place + 1 < nodes.count, nodes[place - 1].bareSign == "(",
+            nodes[place + 1].bracketNesting < 0,
+            case .found(_, let match) = lookup(nodes[(place - 2)...]), match.length > 3
+          else { return false }
+          isMet = true
+        }
+        guard node.parts.allSatisfy(isIndex) else { return false }
+      }
+      return true
+    }
+    return isIndex(body) && isMet
   }
 }
 
 extension Node {
+  /// What stands in it, apart from its corners.
+  fileprivate var parts: [[Node]] {
+    switch kind {
+    case .scripted(let base?, _, _, _): base.parts
+    case .fraction(let above, let below): [above, below]
+    case .root(let inner, _), .group(let inner), .dressed(_, let inner), .fenced(_, let inner, _): [inner]
+    case .environment(_, let rows): rows.flatMap(\.cells)
+    default: []
+    }
+  }
+
   fileprivate var isNameNode: Bool {
     switch base.kind {
     case .letter(let letter): letter != "\\partial" && letter != "\\nabla"

@@ -64,7 +64,6 @@ package enum Unsupported: Hashable, Sendable {
     case matrixPower = "a power of a matrix"
     case vectorsOfNumbers = "this calculation with vectors of numbers"
     case selfDefinition = "a definition that contains itself"
-    case sumOverSet = "a sum over a set"
     case functionWithoutArgument = "a function without its argument"
     case inverseFunction = "an inverse"
     case derivativeOfNothing = "a derivative of nothing"

@@ -245,11 +245,16 @@ extension OptimizationMethod {
 extension Expression {
   /// Whether it is a parameter, or a row or column of one.
   fileprivate var isParameter: Bool {
+    if case .negative(let inner) = kind { return inner.isThreshold }
     guard case .quantity(let use) = kind else { return false }
     switch use.meaning.quantity {
     case .row, .column: return use.operands.first?.isParameter ?? false
     default: return use.meaning.isParameter
     }
+  }
+
+  private var isThreshold: Bool {
+    if case .quantity(let use) = kind { use.meaning.isThreshold } else { false }
   }
 
   var isAccumulator: Bool {
@@ -270,6 +275,7 @@ extension Expression {
       copy.kind = .quantity(use)
     case .entry(let inner, let indices): copy.kind = .entry(inner.withoutPlaces, indices)
     case .transposed(let inner): copy.kind = .transposed(inner.withoutPlaces)
+    case .negative(let inner): copy.kind = .negative(inner.withoutPlaces)
     default: break
     }
     return copy

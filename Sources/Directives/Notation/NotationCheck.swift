@@ -36,7 +36,10 @@ extension Statement {
 extension NotationDefinition {
   /// Takes out the sentences whose place exists nowhere, and says why.
   fileprivate mutating func takeMisplaced(in networks: [Network]) -> [Diagnostic] {
-    for place in sentences.indices { sentences[place].takeLetter(in: networks) }
+    for place in sentences.indices {
+      sentences[place].takeLetter(in: networks)
+      sentences[place].takeRole(in: networks)
+    }
     let problems = sentences.map { $0.misplaced(in: networks) }
     sentences = zip(sentences, problems).compactMap { $1 == nil ? $0 : nil }
     isComplete = isComplete && sentences.count == problems.count
@@ -52,6 +55,21 @@ extension NotationDefinition.Sentence {
       case .name(let name) = layer.name, name.count == 1, !networks.contains(where: { $0.hasLayer(layer) })
     else { return }
     place.layer?.name = .letter(name, plus: 0)
+    meaning = .noun(noun, place, operands: operands)
+  }
+
+  /// Takes `hidden` and `output` for what a layer is, where no layer has that name: the only one that is hidden, the last.
+  fileprivate mutating func takeRole(in networks: [Network]) {
+    guard case .noun(let noun, var place, let operands) = meaning, let layer = place.layer,
+      case .name(let role) = layer.name, ["hidden", "output"].contains(role),
+      !networks.contains(where: { $0.hasLayer(layer) })
+    else { return }
+    let names = Set(
+      networks.flatMap { network in
+        role == "output" ? network.layers.suffix(1).map(\.name) : network.layers.dropLast().map(\.name)
+      })
+    guard names.count == 1, let name = names.first else { return }
+    place.layer?.name = .name(name)
     meaning = .noun(noun, place, operands: operands)
   }
 

@@ -1,6 +1,14 @@
 import Catalog
 import Diagnostics
 
+extension Diagnostic {
+  /// Whether a word is what could not be read, and no near spelling was found.
+  fileprivate var isOfUnknownWord: Bool {
+    ["directive.unknown-quantity", "directive.unknown-option", "directive.expected"].contains(code)
+      && !(help?.hasPrefix("did you mean") ?? false)
+  }
+}
+
 /// What the symbols of the prose mean: one sentence on each line below, which goes on in the next one behind a comma.
 package struct NotationDefinition: Sendable {
   /// Whether everything said above is forgotten.
@@ -53,7 +61,16 @@ package struct NotationDefinition: Sendable {
     var isSound = true
     for line in lines {
       var inner = Phrase(phrase.fragment.slice(line.range))
-      if let sentence = Sentence.reading(&inner) { sentences.append(sentence) } else { isSound = false }
+      if let sentence = Sentence.reading(&inner) {
+        sentences.append(sentence)
+      } else {
+        isSound = false
+        if inner.diagnostics.count == 1, inner.diagnostics[0].isOfUnknownWord,
+          let guess = Sentence.guess(phrase.fragment.slice(line.range))
+        {
+          inner.diagnostics[0].help = "`\(guess)` would be read"
+        }
+      }
       phrase.diagnostics += inner.diagnostics
     }
     return NotationDefinition(isAfresh: isAfresh, sentences: sentences, isComplete: isSound)

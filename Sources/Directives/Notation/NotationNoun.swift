@@ -31,11 +31,17 @@ struct NotationNoun: Sendable {
       NotationNoun("elementwise product", [], "An operator: entry by entry."),
       NotationNoun("matrix product", [], "An operator: rows by columns."),
       NotationNoun("product of the chain rule", [], "An operator between derivatives."),
+      NotationNoun(
+        "threshold", ["thresholds"], at: [.layer, .unit],
+        "What is subtracted from a weighted sum: a bias with the other sign."
+      ),
       NotationNoun("trace", [], "The sum along a diagonal."),
       NotationNoun("kronecker delta", form: "Kronecker delta", "1 where its indices agree, 0 elsewhere."),
       NotationNoun(
         "jacobian", ["transposed jacobian"], form: "Jacobian", "The matrix of all derivatives of a vector by a vector."),
       NotationNoun("example", [], "An index letter that names examples."),
+      NotationNoun(
+        "parameter", ["parameters", "weight or bias"], "Any weight or bias: what is done with it is done with each."),
       NotationNoun("class", [], at: [.example], "The number of the target unit that is 1."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),
       NotationNoun("number of outputs", [], "How many units the output layer has."),
@@ -74,6 +80,11 @@ enum NotationModifier {
       CatalogEntry(.option, "without regularization", summary: "The cost less its regularization."),
       CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
       CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
+      CatalogEntry(
+        .option, "for every", aliases: ["for any", "for each"], form: "for every <symbol>",
+        summary:
+          "Of a derivative: said of whatever stands under the accent, `$\\bar v$ is the derivative of $L$ by $v$, for every $v$`."
+      ),
       CatalogEntry(
         .option, "as a function of", form: "as a function of <quantity>",
         summary: "What varies when it is differentiated."),

@@ -91,9 +91,13 @@ extension Phrase {
   ///
   /// - Parameter letters: those of the sentence's symbol, any of which may be an index
   mutating func readNotationPlace(into place: inout NotationPlace, letters: [String]) -> Bool {
+    // What was read last, and behind which part the layer stood.
+    var last = Part.other
+    var owner = Part.other
     while true {
       let start = position
       var isNew = true
+      var part = Part.other
       if take("of the target unit") || take("of the target") {
         isNew = place.unit == nil && !place.isTargetUnit
         place.isTargetUnit = true
@@ -104,24 +108,32 @@ extension Phrase {
         isNew = place.unit == nil && !place.isTargetUnit
         guard let index = readIndex(of: "unit", letters: letters, from: 1) else { return false }
         place.unit = index
+        part = .unit
       } else if take("from unit") {
         isNew = place.fromUnit == nil
         guard let index = readIndex(of: "unit", letters: letters, from: 1) else { return false }
         place.fromUnit = index
+        part = .fromUnit
       } else if take("for example") || take("of example") {
         isNew = place.example == nil && !place.isOneExample
         // A cost may name an example that its symbol leaves out.
         guard let index = readIndex(of: "example", letters: nil, from: 1) else { return false }
         place.example = index
-      } else if take("of layer") || take("of the layer") {
-        isNew = place.layer == nil
+      } else if take("of layer") || take("of the layer") || isNameOfLayerNext && take("of") {
         guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return false }
-        place.layer = index
-      } else if match("of") != nil, case .word = token(ahead: 1)?.kind {
-        isNew = place.layer == nil
-        advance()
-        guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return false }
-        place.layer = index
+        // `from unit i of layer l-1 to unit j of layer l`: the weights are those of the second layer.
+        switch (place.layer, owner, last) {
+        case (nil, _, _):
+          place.layer = index
+          owner = last
+        case (let before?, .fromUnit, _):
+          guard isNext(index, before, start) else { return false }
+          place.layer = index
+          owner = last
+        case (let after?, _, .fromUnit):
+          guard isNext(after, index, start) else { return false }
+        default: isNew = false
+        }
       } else {
         return true
       }
@@ -129,7 +141,30 @@ extension Phrase {
         report(.twice("this part of the place"), at: span(from: start))
         return false
       }
+      last = part
     }
+  }
+
+  private enum Part { case unit, fromUnit, other }
+
+  /// Whether `of output` without the word `layer` stands next.
+  private var isNameOfLayerNext: Bool {
+    guard match("of") != nil, case .word = token(ahead: 1)?.kind else { return false }
+    return true
+  }
+
+  /// Whether weights may lead to one layer from the other, as far as letters and numbers show; if not, says so.
+  private mutating func isNext(
+    _ to: NotationPlace.Index, _ from: NotationPlace.Index, _ start: Int
+  ) -> Bool {
+    let isWrong: Bool
+    switch (to.name, from.name) {
+    case (.letter(let a, let plus), .letter(let b, let other)): isWrong = a == b && plus != other + 1
+    case (.number(let a), .number(let b)): isWrong = a != b + 1
+    default: isWrong = false
+    }
+    if isWrong { report(.notNextLayer(to.text, from.text), at: span(from: start)) }
+    return !isWrong
   }
 
   /// Reads `3`, `output`, `l`, `l+1`, `$\ell$` or `\ell`.

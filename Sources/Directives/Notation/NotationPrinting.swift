@@ -13,6 +13,7 @@ extension NotationDefinition.Sentence {
   }
 
   private func written(_ modifier: String) -> String {
+    if modifier == "for every", let everySymbol { return "for every $\(everySymbol)$" }
     guard modifier == "as a function of", let words = variable?.words else { return modifier }
     return "\(modifier) \(words)"
   }

@@ -1,14 +1,18 @@
 extension Phrase {
   /// Puts the words of the grammar in place of those that authors use, from here to the end.
   mutating func takeGrammarWords() {
+    moveOwner()
     moveOrdinals()
-    var place = position
-    while place < tokens.count {
-      guard let (rule, end, indices) = ruleApplying(at: place) else {
-        place += 1
-        continue
+    takeFrame()
+    for table in NotationWording.passes {
+      var place = position
+      while place < tokens.count {
+        guard let (rule, end, indices) = ruleApplying(at: place, in: table) else {
+          place += 1
+          continue
+        }
+        place += replace(place..<end, by: rule.replacement, indices)
       }
-      place += replace(place..<end, by: rule.replacement, indices)
     }
   }
 
@@ -44,17 +48,36 @@ extension Phrase {
         return (index, 1)
       }
       return nil
-    case .formula:
+    case .formula(let tex):
       var length = 1
       if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
-      guard place + length < tokens.count, ["th", "-th"].contains(tokens[place + length].text) else { return nil }
-      return (token, length + 1)
+      guard place + length < tokens.count, Self.ordinalEndings.contains(tokens[place + length].text) else { return nil }
+      var index = token
+      // `$(l+1)$-th`
+      if tex.first == "(", tex.last == ")" { index.kind = .formula(String(tex.dropFirst().dropLast())) }
+      return (index, length + 1)
+    case .symbol where token.text == "(":
+      // `(l-1)-th`
+      guard let close = tokens[place...].firstIndex(where: { $0.text == ")" }), close <= place + 4, close > place + 1
+      else { return nil }
+      var length = close - place + 1
+      if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
+      guard place + length < tokens.count, Self.ordinalEndings.contains(tokens[place + length].text) else { return nil }
+      let inside = tokens[(place + 1)..<close]
+      var index = token
+      index.kind = .formula(inside.map(\.text).joined())
+      index.text = "$\(inside.map(\.text).joined())$"
+      return (index, length + 1)
     default: return nil
     }
   }
 
-  private func ruleApplying(at place: Int) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
-    for rule in NotationWording.rules[tokens[place].text.lowercased()] ?? [] {
+  private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
+
+  private func ruleApplying(
+    at place: Int, in table: [String: [NotationWording.Rule]]
+  ) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
+    for rule in table[tokens[place].text.lowercased()] ?? [] {
       if let (end, indices) = end(of: rule.pattern, from: place) { return (rule, end, indices) }
     }
     return nil
@@ -83,7 +106,8 @@ extension Phrase {
   }
 
   /// A letter, number or formula with what is added to it; nothing where there is none.
-  private func index(at place: Int) -> [Token] {
+  func index(at place: Int) -> [Token] {
+    guard place < tokens.count else { return [] }
     let token = tokens[place]
     switch token.kind {
     case .word where token.text.count == 1 && token.text.lowercased() != "a", .formula, .number: break
@@ -107,9 +131,12 @@ extension Phrase {
   /// - Returns: how many tokens stand there now
   private mutating func replace(_ range: Range<Int>, by words: [String], _ indices: [[Token]]) -> Int {
     let bytes = bytes(of: range)
-    var indices = indices[...]
+    var rest = indices[...]
     let replacement = words.flatMap { word -> [Token] in
-      if word == "*" { return indices.popFirst() ?? [] }
+      if word == "*" { return rest.popFirst() ?? [] }
+      if word.first == "*", let number = Int(word.dropFirst()), indices.indices.contains(number - 1) {
+        return indices[number - 1]
+      }
       let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
       return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
     }

@@ -32,6 +32,8 @@ extension NotationDefinition {
     package var modifiers: [String]
     /// What the modifier `as a function of` names.
     package var variable: Meaning?
+    /// The letter that stands for every symbol, which the modifier `for every` names.
+    package var everySymbol: String?
     /// Whether its noun is a cost, and not a loss: that of one example has the regularization, too.
     package var isCost = false
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
@@ -57,22 +59,34 @@ extension NotationDefinition.Sentence {
       phrase.report(.expected("`is` and a quantity", found: phrase.found))
       return nil
     }
+    let isOfVector = phrase.speaksOfWeightVector && !(letters(of: tex).first?.first?.isUppercase ?? false)
     phrase.takeGrammarWords()
     let start = phrase.position
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
     let isCost = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text.lowercased() == "cost" }
     var modifiers: [String] = []
     var variable: Meaning?
+    var everySymbol: String?
     let isRead = phrase.readOptions(of: "define notation", NotationModifier.all) { phrase, name in
       modifiers.append(name)
+      if name == "for every" {
+        everySymbol = phrase.readEverySymbol(of: meaning, under: tex)
+        return everySymbol.map { _ in () }
+      }
       guard name == "as a function of" else { return () }
       variable = phrase.readMeaning(letters: letters(of: tex))
       return variable.map { _ in () }
     }
     guard isRead else { return nil }
+    if isOfVector, case .noun("weights", let place, _) = meaning, place.fromUnit == nil,
+      modifiers.allSatisfy({ $0 == "row by row" })
+    {
+      modifiers.append("a column")
+    }
     var sentence = NotationDefinition.Sentence(
       subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
     sentence.isCost = isCost
+    sentence.everySymbol = everySymbol
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence
   }
@@ -146,6 +160,34 @@ extension NotationDefinition.Sentence {
 }
 
 extension Phrase {
+  /// The v of "for every $v$", where `$\bar v$ is the derivative of $L$ by $v$`.
+  fileprivate mutating func readEverySymbol(
+    of meaning: NotationDefinition.Sentence.Meaning, under subject: String
+  ) -> String? {
+    let start = position
+    guard let tex = readSymbol() else { return nil }
+    var macros = MacroTable()
+    let nodes = TeXFormula.reading(subject, macros: &macros).nodes
+    if case .noun("derivative", _, let operands) = meaning, operands.count == 2, operands[1] == tex, nodes.count == 1,
+      case .dressed(_, let inner) = nodes[0].kind, inner.count == 1,
+      String(decoding: Array(subject.utf8)[inner[0].range], as: UTF8.self) == tex
+    {
+      return tex
+    }
+    report(
+      .expected(
+        "the letter under the accent", found: "`$\(tex)$`",
+        help: "write `$\\bar v$ is the derivative of $L$ by $v$, for every $v$`"), at: span(from: start))
+    return nil
+  }
+
+  /// Whether it says `weight vector`: what leads to one unit, where the symbol is no capital letter.
+  fileprivate var speaksOfWeightVector: Bool {
+    let words = tokens[position...].map { $0.text.lowercased() }
+    return zip(words, words.dropFirst()).contains { $0 == "weight" && $1 == "vector" }
+      || words.starts(with: ["the", "vector", "of", "weights"]) || words.starts(with: ["vector", "of", "weights"])
+  }
+
   /// Reads `$…$` and gives the LaTeX.
   fileprivate mutating func readSymbol() -> String? {
     guard let token = next else {
@@ -205,6 +247,7 @@ extension Phrase {
     }
     let isIndefinite = take("any") || take("a") || take("an")
     if !isIndefinite { _ = take("the") }
+    if NotationWording.parameters.contains(where: { take($0) }) { return .any("weights") }
     if isDerivativeOfQuantityNext {
       rewind(to: start)
       return readQuantity().map { .quantity($0) }
@@ -215,6 +258,9 @@ extension Phrase {
       return nil
     }
     guard index < quantities.count else {
+      if others[index - quantities.count].entry.name == "parameter" {
+        return .any("parameter")
+      }
       return readComplements(of: others[index - quantities.count], letters: letters)
     }
     let noun = quantities[index]

@@ -4,6 +4,29 @@ enum NotationSynonyms {
     (name, others.replacing("\n", with: " ").split(separator: ", ").map(String.init))
   }
 
+  /// The same as one array: `the net input vector`, `the predicted probability matrix`.
+  static let arrays: [NotationWording.Rule] = all.flatMap { noun in
+    guard let plural = plurals[noun.name] else { return [] as [NotationWording.Rule] }
+    return ([noun.name] + noun.others).flatMap { word in
+      ["vector", "matrix", "vectors"].map { NotationWording.Rule("\(word) \($0)", plural) }
+    }
+  }
+
+  /// What has many entries, by the word for one of them or for all.
+  private static let plurals: [String: String] = {
+    let nouns = [
+      "weights", "biases", "weighted inputs", "activations", "inputs", "targets", "predictions", "errors",
+      "weighted inputs of layer output",
+    ]
+    var plurals = Dictionary(uniqueKeysWithValues: nouns.map { ($0, $0) })
+    for (one, all) in [
+      ("weight", "weights"), ("bias", "biases"), ("weighted input", "weighted inputs"), ("activation", "activations"),
+      ("input", "inputs"), ("target", "targets"), ("prediction", "predictions"), ("error", "errors"),
+      ("weighted input of layer output", "weighted inputs of layer output"),
+    ] { plurals[one] = all }
+    return plurals
+  }()
+
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
     ("weight", "connection weight, synaptic weight"),
@@ -13,17 +36,22 @@ enum NotationSynonyms {
       "weighted inputs",
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
-      input vector, linear outputs, vector of weighted inputs, vector of pre-activations
+      input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
+      induced local fields
       """
     ),
     (
       "weighted input",
       """
-      net input, net activation, total input, weighted sum, preactivation, linear output, weighted sum of inputs
+      net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
+      weighted sum of inputs, induced local field, activation potential
       """
     ),
-    ("weighted inputs of layer output", "logits, vector of logits, logit vector"),
-    ("weighted input of layer output", "logit"),
+    (
+      "weighted inputs of layer output",
+      "logits, scores, class scores, unnormalized scores, unnormalized log probabilities"
+    ),
+    ("weighted input of layer output", "logit, score, class score"),
     ("activations", "activation vector, vector of activations, activation values, activation matrix"),
     ("activation", "activation value"),
     (
@@ -39,14 +67,18 @@ enum NotationSynonyms {
       """
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
-      correct outputs, vector of targets, label vector, ground truth, one-hot vector
+      correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
+      one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector
       """
     ),
     (
       "target",
       """
       target value, target output, label, true label, desired output, true output, expected output, correct
-      output, one-hot target, one-hot label, true value, desired value
+      output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
+      ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
+      one-hot encoding of label, one-hot encoding of class, actual value, correct label,
+      desired response
       """
     ),
     (
@@ -67,7 +99,7 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      error function, objective function, objective, loss value, total loss, total error, overall loss, overall
+      error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
       error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
@@ -78,12 +110,22 @@ enum NotationSynonyms {
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate"),
+    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
+    (
+      "regularization",
+      """
+      regularization strength, regularization parameter, regularization coefficient, regularization constant,
+      regularization factor, regularization weight, regularisation, regularisation strength, regularisation parameter,
+      regularisation coefficient, weight decay, weight decay parameter, weight decay coefficient, weight decay factor,
+      weight decay strength, strength of regularization, amount of regularization
+      """
+    ),
     (
       "number of examples",
       """
       number of training examples, number of samples, number of training samples, number of data points, number of
-      observations, number of instances, batch size, mini-batch size, minibatch size, sample size, size of batch,
+      observations, number of instances, number of
+      patterns, number of training patterns, number of training pairs, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
     ),

@@ -7,7 +7,8 @@ import Networks
 /// A sentence is read in the words of this table first. What is not in it stays as it is, so that the words of the grammar
 /// itself need no line.
 enum NotationWording {
-  /// What stands in a sentence, as words; `*` is an index: a letter, a number or a formula.
+  /// What stands in a sentence, as words; `*` is an index: a letter, a number or a formula. In the replacement `*2` is the
+  /// second one, and `*` the next.
   struct Rule: Sendable {
     let pattern: [String]
     let replacement: [String]
@@ -18,17 +19,20 @@ enum NotationWording {
     }
   }
 
-  /// Those that begin with a word, the longest first.
-  static let rules: [String: [Rule]] = {
-    let all =
-      NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + layers + places + layouts
-      + functions
-    return Dictionary(grouping: all) { $0.pattern[0] }.mapValues { group in
+  /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with, the
+  /// longest first.
+  static let passes: [[String: [Rule]]] = [
+    NotationConnections.rules,
+    NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
+      + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
+      + derivatives,
+  ].map { table in
+    Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
       group.enumerated().sorted {
         ($1.element.pattern.count, $0.offset) < ($0.element.pattern.count, $1.offset)
       }.map(\.element)
     }
-  }()
+  }
 
   /// What an ordinal may stand before: `the i-th hidden unit`.
   static let counted: [[String]] =
@@ -38,6 +42,15 @@ enum NotationWording {
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
+  /// All that training changes, one at a time.
+  static let parameters = [
+    "parameter vector", "parameters of network", "parameters of model", "parameters", "parameter", "all parameters",
+    "vector of parameters", "vector of all parameters", "set of parameters", "set of all parameters",
+    "network parameters", "model parameters", "weights and biases", "all weights and biases",
+  ]
+  /// Words that say something else of the output layer: its units are counted, and its output is the prediction.
+  private static let notOfOutput = ["units", "outputs", "output", "vector", "representation", "features"]
+
   /// Which layer an adjective names.
   private static let layers: [Rule] = {
     let names = [
@@ -45,8 +58,11 @@ enum NotationWording {
       ("bias", ["bias"]),
       ("weighted inputs", ["weighted inputs", "net inputs", "pre-activations", "preactivations"]),
       ("weighted input", ["weighted input", "net input", "pre-activation", "preactivation"]),
-      ("activations", ["activations", "activation vector", "units", "states"]),
-      ("activation", ["activation", "state"]),
+      (
+        "activations",
+        ["activations", "activation vector", "units", "states", "outputs", "vector", "representation", "features"]
+      ),
+      ("activation", ["activation", "state", "output"]),
       ("errors", ["errors", "deltas", "error terms", "error signals"]),
       ("error", ["error", "delta", "error term", "error signal"]),
       ("activation function", ["activation function", "nonlinearity", "transfer function"]),
@@ -57,7 +73,7 @@ enum NotationWording {
     ] {
       for prefix in prefixes {
         for (name, others) in names {
-          for other in others where !(layer == "output" && other == "units") {
+          for other in others where !(layer == "output" && notOfOutput.contains(other)) {
             rules.append(Rule("\(prefix) \(other)", "\(name) of layer \(layer)"))
             rules.append(Rule("\(prefix) \(other) *", "\(name) * of layer \(layer)"))
           }
@@ -67,9 +83,10 @@ enum NotationWording {
     return rules
   }()
 
-  private static let unitWords = ["unit", "neuron", "node"]
-  private static let exampleWords = [
-    "training example", "sample", "training sample", "data point", "instance", "observation",
+  static let unitWords = ["unit", "neuron", "node"]
+  static let exampleWords = [
+    "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
+    "training pattern", "input pattern", "training pair", "training case", "training instance", "training point",
   ]
 
   private static let places: [Rule] = {
@@ -93,6 +110,15 @@ enum NotationWording {
           Rule("\(word) \(unit) *", "\(preposition) unit *"),
         ]
       }
+      // The only one of its layer.
+      for word in ["of", "for", "at"] { rules.append(Rule("\(word) output \(unit)", "of unit 1 of layer output")) }
+      rules.append(Rule("to output \(unit)", "to unit 1 of layer output"))
+      for layer in ["hidden ", "output ", ""] {
+        rules.append(
+          Rule(
+            "input to \(layer)\(unit) *",
+            "weighted input of unit *\(layer.isEmpty ? "" : " of layer \(layer.dropLast())")"))
+      }
       for layer in ["hidden ", "input ", "output ", ""] { rules.append(Rule("from \(layer)\(unit) *", "from unit *")) }
       rules += [
         Rule("hidden \(unit) *", "activation of unit * of layer hidden"),
@@ -111,27 +137,23 @@ enum NotationWording {
     }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
+      Rule("to output", "to unit 1 of layer output"),
       Rule("between input and hidden layer", "of layer hidden"),
       Rule("from input to hidden layer", "of layer hidden"),
       Rule("between hidden and output layer", "of layer output"),
       Rule("from hidden to output layer", "of layer output"),
-      Rule("input-to-hidden weights", "weights of layer hidden"),
-      Rule("hidden-to-output weights", "weights of layer output"),
       Rule("logit *", "weighted input * of layer output"), Rule("hidden layer *", "layer *"),
       Rule("output vector of layer", "activations of layer"),
-      Rule("size of layer *", "number of units of layer *"), Rule("dimension of layer *", "number of units of layer *"),
+      Rule("logits of layer", "weighted inputs of layer"), Rule("logit of layer", "weighted inputs of layer"),
       Rule("in layer", "of layer"), Rule("at layer", "of layer"), Rule("for layer", "of layer"),
       Rule("of class *", "of unit *"), Rule("for class *", "of unit *"),
       Rule("class label", "class"), Rule("class index", "class"), Rule("true class", "class"),
       Rule("correct class", "class"),
-      Rule("of network", ""), Rule("of model", ""), Rule("of neural network", ""),
+      Rule("of network", ""), Rule("of model", ""), Rule("of neural network", ""), Rule("to network", ""),
     ]
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
       for word in ["for", "of", "on"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
-    }
-    for written in ["for single", "of single", "for each", "for one training", "of one training"] {
-      rules.append(Rule("\(written) example", "of one example"))
     }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
@@ -157,8 +179,35 @@ enum NotationWording {
     return rules
   }()
 
+  private static let derivatives: [Rule] = {
+    var rules: [Rule] = []
+    for name in ["derivative", "partial derivative", "gradient", "partial"] {
+      for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
+    }
+    for name in ["change of", "change in", "update of", "increment of"] { rules.append(Rule("\(name) *", "step of *")) }
+    return rules
+  }()
+
   private static let functions: [Rule] = {
     var rules = [Rule("nonlinearity", "activation function"), Rule("transfer function", "activation function")]
+    for name in ["activation function", "nonlinearity", "transfer function"] {
+      // Those of several layers: which is meant shows what the function is applied to.
+      for of in ["of", "in", "for", "at", "used in", "applied in"] {
+        for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
+          rules.append(Rule("\(name) \(of) \(layers)", "activation function"))
+        }
+        for units in ["units", "neurons", "nodes"] {
+          for layer in ["hidden", "output"] {
+            rules.append(Rule("\(name) \(of) \(layer) \(units)", "activation function of layer \(layer)"))
+          }
+        }
+      }
+      rules.append(Rule("hidden layers ' \(name)", "activation function"))
+    }
+    for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
+      rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
+    }
+    rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
     for name in Activation.all.flatMap(\.entry.spellings) {
       for written in [name, "\(name) activation", "\(name) function", "\(name) activation function"] {
         rules.append(Rule(written, "\(name) function"))

@@ -28,6 +28,7 @@ package enum DirectiveProblem: Sendable {
   case lostValue
   case unknownLayer(String, known: [String])
   case unknownUnit(Int, layer: String)
+  case notNextLayer(String, String)
 
   package func diagnostic(at span: SourceSpan) -> Diagnostic {
     switch self {
@@ -114,6 +115,10 @@ package enum DirectiveProblem: Sendable {
       return Diagnostic(
         .error, "directive.unknown-layer", "no network of this notebook has a layer `\(name)`", at: span,
         help: suggestion(name, known) ?? "its layers are \(listing(known))")
+    case .notNextLayer(let to, let from):
+      return Diagnostic(
+        .error, "directive.not-next-layer", "no weights lead from layer `\(from)` to layer `\(to)`", at: span,
+        help: "weights lead from a layer to the next one")
     case .unknownUnit(let number, let layer):
       return Diagnostic(
         .error, "directive.unknown-unit", "no layer `\(layer)` of this notebook has a unit \(number)", at: span)

@@ -74,13 +74,20 @@ package struct LetStatement: Sendable {
     return true
   }
 
-  /// What stands between the signs of equality, but for those in braces: the one of `\sum_{i=1}^m` parts nothing.
+  /// What stands between the signs of equality, but for those in braces and in rows: the one of `\sum_{i=1}^m` parts
+  /// nothing, nor does a condition of cases.
   private static func sides(of tex: String) -> [String] {
     var sides = [""]
     var depth = 0
-    for character in tex {
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
+    for place in tex.indices {
+      let character = tex[place]
+      switch character {
+      case "{": depth += 1
+      case "}": depth -= 1
+      case "\\" where tex[place...].hasPrefix("\\begin{"): depth += 1
+      case "\\" where tex[place...].hasPrefix("\\end{"): depth -= 1
+      default: break
+      }
       if character == "=", depth == 0 { sides.append("") } else { sides[sides.count - 1].append(character) }
     }
     return sides

@@ -22,8 +22,8 @@ extension Session {
   struct JudgedEquation {
     var result: EquationResult
     var diagnostics: [Diagnostic]
-    /// Of what would make it true; nil where nothing is to be repaired.
-    var search: RepairSearch?
+    /// Of what would make it true, with what is unexpected to be said afterwards; nil where nothing is to be repaired.
+    var search: (number: Int, search: RepairSearch)?
   }
 
   /// Reads displays of the document that follow each other and judges each link of them, unless the author wants none of
@@ -45,7 +45,8 @@ extension Session {
     }
     return zip(equations, judgements).map { equation, judgement in
       let isJudged = executes && !equation.isOff
-      var found = self.equation(equation.maths, equation.formula, isJudged ? judgement : nil)
+      var found = self.equation(equation.maths, equation.formula, isJudged ? judgement?.verdicts : nil)
+      found.search = judgement?.search
       if executes, equation.isOff {
         found.result.isSkipped = true
         found.result.reason = EquationResult.skipped
@@ -55,12 +56,15 @@ extension Session {
     }
   }
 
-  /// Reads an equation of a cell and judges each link of it. What is unexpected is to be said once its repairs are known.
+  /// Reads an equation of a cell, judges each link of it and says what is unexpected.
   mutating func judge(_ maths: Maths) -> JudgedEquation {
     let formula = TeXFormula.reading(maths.tex.text, macros: &macros)
     derivation.exact = cellNumbers
-    return equation(
-      maths, formula, derivation.judge(display(maths), setting, isRepaired: settings.searchesRepairs))
+    let (verdicts, repairs) = derivation.judge(display(maths), setting, isRepaired: settings.searchesRepairs)
+    var found = equation(maths, formula, verdicts)
+    found.result.take(repairs)
+    found.diagnostics += found.result.unexpected(at: maths)
+    return found
   }
 
   /// What is to be judged, with the macros in force.
@@ -70,15 +74,15 @@ extension Session {
       shown: maths.shownComponent, place: maths.span.lower)
   }
 
-  /// - Parameter judgement: nil where it was not judged
+  /// - Parameter judgement: the verdicts of each statement; nil where it was not judged
   private mutating func equation(
-    _ maths: Maths, _ formula: TeXFormula, _ judgement: Derivation.Judgement?
+    _ maths: Maths, _ formula: TeXFormula, _ judgement: [[LinkVerdict]]?
   ) -> JudgedEquation {
     let source = document.source
     let list = formula.statements
     let expected = maths.attributes["expect"].flatMap { EquationResult.Verdict(rawValue: $0.value) }
     let damaged = formula.damage.first
-    let verdicts = judgement?.verdicts ?? []
+    let verdicts = judgement ?? []
     for verdict in verdicts.joined() {
       // The author knows it where `not-checked` is expected.
       for symbol in verdict.unbound where expected != .notChecked {
@@ -87,6 +91,8 @@ extension Session {
     }
     var links: [EquationResult.Link] = []
     for (number, statement) in list.statements.enumerated() {
+      // What only explains a symbol in words is no claim.
+      if verdicts.indices.contains(number), verdicts[number].isEmpty { continue }
       for (place, link) in statement.links.enumerated() {
         let written = (link.left + link.right).map(\.range).reduce(link.relation.range) { $0.joined(with: $1) }
         // What a macro stands for has the place of its name: the arguments belong to it.
@@ -113,7 +119,7 @@ extension Session {
     let diagnostics = (expected == nil ? formula.damage : []).map { damage in
       Diagnostic(.warning, "formula.damaged", damage.message, at: maths.tex.span(of: damage.range))
     }
-    return JudgedEquation(result: result, diagnostics: diagnostics, search: judgement?.search)
+    return JudgedEquation(result: result, diagnostics: diagnostics)
   }
 
   /// The nodes of a piece of LaTeX in the macros in force.

@@ -61,6 +61,10 @@ extension Session {
         return
       }
       guard let (said, letters) = sentence.meaning(reading: reading) else { return }
+      if sentence.everySymbol != nil, case .derivative(let cost, _) = said.quantity {
+        derivation.scope.bindAccent(reading(tex), toDerivativesOf: cost)
+        return
+      }
       var meaning = said
       if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
         meaning.layer = .name(layers[0].name)

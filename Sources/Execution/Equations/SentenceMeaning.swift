@@ -21,12 +21,14 @@ extension NotationDefinition.Sentence {
       }
       meaning = SymbolMeaning(found)
       meaning.isWithRegularization = isCost && found == .exampleLoss && !modifiers.contains("without regularization")
+      meaning.isThreshold = name == "threshold"
       meaning.take(place, reading, &letters)
       for operand in operands { letters.formUnion(shared(own, operand, reading)) }
     case .any(let name):
       switch name {
       case "weights": meaning = SymbolMeaning(.anyWeight)
       case "biases": meaning = SymbolMeaning(.anyBias)
+      case "parameter": meaning = SymbolMeaning(.anyParameter)
       default:
         guard let found = SymbolMeaning.Quantity(noun: name, NotationPlace(), operands: [], modifiers, reading) else {
           return (SymbolMeaning(.unsupported(name)), [])
@@ -194,7 +196,7 @@ extension SymbolMeaning.Quantity {
     case "summed loss": self = .summedLoss
     case "loss of one example": self = place.unit != nil ? .unitLoss : .exampleLoss
     case "weights": self = .weight
-    case "biases": self = .bias
+    case "biases", "threshold": self = .bias
     case "weighted inputs without biases": self = .product
     case "weighted inputs": self = .weightedInput
     case "activations": self = .activation

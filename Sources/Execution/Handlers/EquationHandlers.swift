@@ -28,8 +28,6 @@ extension Session {
       index: 0, delimiter: .dollar, isDisplay: false, tex: checking.tex, span: checking.span, attributes: attributes)
     let judged = judge(maths)
     var (equation, diagnostics) = (judged.result, judged.diagnostics)
-    if let search = judged.search { equation.take(search.repairs()) }
-    diagnostics += equation.unexpected(at: maths)
     if equation.isPassedOver, let provision = Directive.Provision.allCases.first(where: lost.contains) {
       throw .lost(provision)
     }

@@ -224,9 +224,6 @@ extension Phrase {
       "une définition qui se contient elle-même", "una definición que se contiene a sí misma",
       "una definizione che contiene sé stessa", "uma definição que se contém a si mesma", "包含自身的定义"),
     Phrase(
-      "a sum over a set", "eine Summe über eine Menge", "une somme sur un ensemble", "una suma sobre un conjunto",
-      "una somma su un insieme", "uma soma sobre um conjunto", "对集合求和"),
-    Phrase(
       "a function without its argument", "eine Funktion ohne ihr Argument", "une fonction sans son argument",
       "una función sin su argumento", "una funzione senza il suo argomento", "uma função sem o seu argumento",
       "没有自变量的函数"),

@@ -11,7 +11,9 @@ struct TreeParser {
 
   init(_ lexemes: [Lexeme]) {
     self.lexemes = lexemes
-    roles = lexemes.map { $0.kind == .command ? Commands.roles[$0.text] : nil }
+    var roles = lexemes.map { $0.kind == .command ? Commands.roles[$0.text] : nil }
+    for place in SpacedStatements.places(in: lexemes) { roles[place] = .wideSpace }
+    self.roles = roles
   }
 
   mutating func parse() -> [Node] {

@@ -97,6 +97,8 @@ struct DisplayLine {
   }
 
   private static func pieces(of row: Node.Row, isPaired: Bool) -> [[Node]] {
+    // Braces around a whole cell are no brackets: `{a = b} & {\text{by the chain rule}}`.
+    let row = Node.Row(cells: row.cells.map(opened), range: row.range)
     guard isPaired else { return [row.cells.flatMap { $0 }] }
     // Words in a cell of their own announce the equation beside them; before a relation they are its left side.
     if row.cells.count > 1, isWords(row.cells[0]), let first = row.cells[1].first, first.relation == nil {

@@ -29,6 +29,29 @@ extension StatementReader {
     return nodes
   }
 
+  /// `(i = 1, \ldots, n)` behind an equation: what stands there says what a letter runs over, as it does without brackets.
+  static func withoutRangesInBrackets(_ nodes: [Node]) -> [Node] {
+    var end = nodes.count
+    while end > 0, nodes[end - 1].endsSentence { end -= 1 }
+    guard end > 0 else { return nodes }
+    var (open, content) = (end - 1, [Node]())
+    if case .fenced("(", let inner, ")") = nodes[open].kind {
+      content = inner
+    } else {
+      guard case .sign(")") = nodes[open].kind else { return nodes }
+      var level = -1
+      while level < 0, open > 0 {
+        open -= 1
+        level += nodes[open].nesting
+      }
+      content = Array(nodes[(open + 1)..<(end - 1)])
+    }
+    guard nodes[..<open].contains(where: { $0.relation != nil }), content.count > 2, content[0].isLetter,
+      content[1].relation == "=", content.contains(where: \.areDots)
+    else { return nodes }
+    return Array(nodes[..<open])
+  }
+
   /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
   func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
     guard let last = statements.last, last.row == row, statement.relations.count == 1,
@@ -109,6 +132,16 @@ extension Node {
 
   var isColon: Bool {
     if case .sign(let sign) = kind { sign == ":" || sign == "\\colon" } else { false }
+  }
+
+  fileprivate var areDots: Bool { if case .sign(let sign) = kind { Words.dots.contains(sign) } else { false } }
+
+  fileprivate var endsSentence: Bool {
+    switch kind {
+    case .sign(let sign): [",", ".", ";"].contains(sign)
+    case .wideSpace, .tag, .label: true
+    default: false
+    }
   }
 
   fileprivate var hasIndex: Bool {

@@ -30,6 +30,15 @@ package struct Statement: Sendable, Hashable {
   }
 }
 
+extension Statement {
+  /// From the sign before a member to the one behind it: with what only changes its looks.
+  package func range(ofMember number: Int) -> Range<Int> {
+    let lower = number == 0 ? range.lowerBound : relations[number - 1].range.upperBound
+    let upper = number == relations.count ? range.upperBound : relations[number].range.lowerBound
+    return lower..<max(lower, upper)
+  }
+}
+
 /// What a display says: its statements in order, and the labels of its rows.
 package struct StatementList: Sendable {
   package var statements: [Statement]

@@ -9,6 +9,8 @@ struct StatementReader {
   private(set) var labels: [String?] = []
   /// The conditions of the last row that was nothing else.
   private var standing: [[Node]] = []
+  /// A row that may be the left side of what stands below it.
+  private var head: [Node]?
 
   static func reading(_ nodes: [Node]) -> StatementList {
     var reader = StatementReader()
@@ -23,6 +25,8 @@ struct StatementReader {
     var conditions: [[Node]] = []
     var premise: Statement?
     labels.append(nil)
+    var above = head
+    head = nil
     for (index, piece) in line.pieces.enumerated() {
       for part in parts(of: piece, row: row) {
         if part.isCondition {
@@ -43,6 +47,10 @@ struct StatementReader {
         }
         var statement = statement(part.nodes, row: row)
         statement.column = index
+        if let left = above, !statement.relations.isEmpty {
+          if statement.members[0].isEmpty { statement.members[0] = left }
+          above = nil
+        }
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
         if let condition = premise {
           premise = nil
@@ -61,6 +69,8 @@ struct StatementReader {
           let isContinuation = index == 0 && row > 0 && startsWithOperator(part.nodes)
           if isContinuation, let last = statements.indices.last {
             statements[last].members[statements[last].members.count - 1] += part.nodes
+          } else if index == 0, line.pieces.dropFirst().allSatisfy(\.isEmpty), part.nodes.hasSymbols {
+            head = statement.members[0]
           }
         } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
           statements[statements.count - 1].guards.append(part.nodes)
@@ -121,7 +131,7 @@ struct StatementReader {
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
     }
-    let nodes = Self.withoutBracketsOfConditions(nodes)
+    let nodes = Self.withoutRangesInBrackets(Self.withoutBracketsOfConditions(nodes))
     for (index, node) in nodes.enumerated() {
       switch node.kind {
       case .label(let name), .tag(let name):
@@ -222,6 +232,18 @@ extension Node {
       inner[0].relation.map { $0 == "=" ? "\\ne" : $0 == "\\in" ? "\\notin" : "\\not" + $0 }
     case .scripted(let base?, _, _, _): base.relation
     default: nil
+    }
+  }
+}
+
+extension [Node] {
+  /// Whether there is more among them than words.
+  fileprivate var hasSymbols: Bool {
+    contains { node in
+      switch node.kind {
+      case .text, .wideSpace, .label, .tag, .reference, .alignment, .sign: false
+      default: true
+      }
     }
   }
 }

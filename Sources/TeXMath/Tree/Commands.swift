@@ -13,7 +13,7 @@ enum Commands {
   ]
   /// Commands with one argument that say nothing about what the formula means.
   static let ignoredWithArgument: Set<String> = [
-    "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern",
+    "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern", "\\pod",
     "\\htmlId", "\\htmlClass",
   ]
   /// Whether a length parts what stands on its sides: `1in`, `2em`.

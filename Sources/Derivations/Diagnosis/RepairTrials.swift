@@ -1,0 +1,98 @@
+import TeXMath
+
+/// Changed statements, judged as they stand in the place of the original.
+extension RepairSearch {
+  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
+    // The statement alone is read again, which is quicker; the display is put together where it holds.
+    let statement = list.statements[number]
+    let bytes = Array(tex.utf8)
+    let whole = statement.range
+    guard
+      edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
+    else { return nil }
+    let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
+    guard let changed = Self.reading(inner, like: statement),
+      changed.members[place].key != changed.members[place + 1].key
+    else { return nil }
+    guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
+      verdict.compared > 0, !verdict.isOfZeros
+    else { return nil }
+    guard failures(in: changed, number) < before else { return nil }
+    let text = edit.applied(to: bytes)
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    let statements = formula.statements.statements
+    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
+    return Found(
+      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
+      order: order, kind: edit.kind, edit: edit,
+      link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
+      isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
+  }
+
+  /// The one statement of a text, if it has as many links as another.
+  static func reading(_ text: String, like statement: Statement) -> Statement? {
+    var macros = MacroTable()
+    let formula = TeXFormula.reading(text, macros: &macros)
+    guard formula.damage.isEmpty else { return nil }
+    let statements = formula.statements.statements
+    guard statements.count == 1, statements[0].members.count == statement.members.count else { return nil }
+    var result = statements[0]
+    result.guards = statement.guards
+    return result
+  }
+
+  /// The side of the link that an edit changed, and the smallest symbol around a single change.
+  func parts(of statement: Statement, _ place: Int, _ edit: Edit, _ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    func source(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+    let original = list.statements.flatMap(\.members).map { written($0.range) }
+    var parts: [String] = []
+    for member in [statement.members[place + 1], statement.members[place]] {
+      let side = source(member.range)
+      guard !member.isEmpty, !original.contains(side) else { continue }
+      parts.append(side)
+      // What it says, where colours only tell which part is which.
+      if side.contains("\\color") { parts.append(side.withoutColors) }
+    }
+    guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
+    let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
+    let sides = statement.members[place] + statement.members[place + 1]
+    if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
+      parts.append(source(symbol))
+    }
+    return parts
+  }
+
+  func written(_ range: Range<Int>) -> String {
+    let bytes = Array(tex.utf8)
+    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  func judge(_ statement: Statement, _ number: Int, _ place: Int) -> LinkVerdict? {
+    let verdicts = trial(statement, number, only: place)
+    return verdicts.indices.contains(place) ? verdicts[place] : nil
+  }
+
+  /// How many links of a statement want a repair.
+  func failures(in statement: Statement, _ number: Int) -> Int {
+    trial(statement, number, only: nil).count { isWanting($0, number) }
+  }
+
+  /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
+  func trial(_ statement: Statement, _ number: Int, only place: Int?) -> [LinkVerdict] {
+    var judge = statementJudge(statement, states[number])
+    return judge.judge(statement, after: states[number].chain, only: place).verdicts
+  }
+
+  /// A judge of trials in the state before a statement.
+  func statementJudge(_ statement: Statement, _ state: State) -> StatementJudge {
+    var statementJudge = StatementJudge(
+      laboratory: judge.laboratory, setting: judge.setting, reader: state.reader, exact: judge.exact,
+      rates: state.rates, isTrial: true)
+    statementJudge.guards = statement.guards + guards
+    return statementJudge
+  }
+}

@@ -1,0 +1,136 @@
+package import TeXMath
+
+extension Scope {
+  /// Binds a symbol to a meaning of the notation.
+  ///
+  /// - Parameter letters: index letters among those of the symbol
+  package mutating func bind(_ symbol: [Node], letters: Set<String>, to meaning: SymbolMeaning) {
+    if case .accumulator = meaning.quantity { velocityScale = nil }
+    var (symbol, meaning) = (PlainNodes.plain(symbol), meaning)
+    if case .row = meaning.quantity, let last = symbol.last,
+      case .scripted(let base?, let sub, let sup?, 0) = last.kind,
+      sup.count == 1, sup[0].isTransposeMark
+    {
+      // `$w_j^T$ is row j of $W$`: what lies there is the transpose of the column w_j.
+      symbol[symbol.count - 1] = sub == nil ? base : Node(.scripted(base, sub: sub, sup: nil, primes: 0), last.range)
+      meaning.orientation = nil
+    }
+    bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
+  mutating func bindKroneckerDelta() {
+    let indices = ["i", "j"].map { Node(.letter($0), 0..<0) }
+    var meaning = SymbolMeaning(.kronecker)
+    (meaning.unit, meaning.from) = (.letter("i", plus: 0), .letter("j", plus: 0))
+    let symbol = Node(.scripted(Node(.letter("\\delta"), 0..<0), sub: indices, sup: nil, primes: 0), 0..<0)
+    bind(SymbolPattern([symbol], variables: ["i", "j"]), to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Binds the letter of a regularization, as the loss names it.
+  package mutating func bindRegularization(_ symbol: [Node]) {
+    bind(SymbolPattern(symbol, variables: []), to: .meaning(SymbolMeaning(.regularization)), isNotation: false)
+  }
+
+  package mutating func unbind(_ symbol: [Node]) {
+    let plain = PlainNodes.plain(symbol)
+    let isKnown = entries.contains { $0.pattern.key == plain.key }
+    remove(plain.key)
+    // All that it names with other indices, and under another dress where it is no symbol of its own.
+    let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
+    let pattern = SymbolPattern(plain, variables: letters)
+    let others = entries.map(\.pattern).filter { other in
+      guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
+      return match.length == other.nodes.count && match.leftoverPrimes == 0
+        && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
+          || match.leftoverSub == nil && match.leftoverSup == nil)
+    }
+    for other in others { remove(other.key) }
+  }
+
+  /// Binds a symbol to a number of `let`.
+  package mutating func bind(_ symbol: [Node], toNumber value: Double) {
+    let pattern = SymbolPattern(symbol, variables: [])
+    let variable = Variable(name: pattern.key + " = \(value)", shape: [], value: value)
+    bind(pattern, to: .variable(variable), isNotation: false)
+  }
+
+  /// Binds what `let` defines by a formula: a function where the left side has arguments.
+  ///
+  /// - Throws: why the left side is no symbol, or what of the right side nothing says
+  package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
+    guard let name = SymbolName(left, definedAs: right, in: self) else {
+      throw .unsupported(.fact(.leftSide), left.range)
+    }
+    var inside = self
+    for (place, parameter) in name.parameters.enumerated() {
+      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
+    }
+    var parser = ExpressionParser(right, scope: inside)
+    _ = try parser.parse()
+    if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
+      throw .unbound(letter, right.range)
+    }
+    // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
+    let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right)) : []
+    let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
+    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
+  }
+
+  /// A vector or matrix of numbers with a variable for each of them, which is exact on the author's network and is drawn
+  /// elsewhere like any number of `let`; anything else as it is.
+  private mutating func namingNumbers(_ nodes: [Node], of symbol: [Node]) -> [Node] {
+    var parser = ExpressionParser(nodes, scope: self)
+    guard let value = try? parser.parse(), NumericClaims.literals(value) != nil else { return nodes }
+    var count = 0
+    func named(_ nodes: [Node]) -> [Node] {
+      nodes.map { node in
+        switch node.kind {
+        case .number(let digits):
+          guard let number = Double(digits) else { return node }
+          count += 1
+          let name = Node(.letter("\(symbol.key), number \(count)"), node.range)
+          bind([name], toNumber: number)
+          return name
+        case .environment(let environment, let rows):
+          let rows = rows.map { Node.Row(cells: $0.cells.map(named), range: $0.range) }
+          return Node(.environment(environment, rows), node.range)
+        default: return node
+        }
+      }
+    }
+    return named(nodes)
+  }
+
+  /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
+  package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
+    let plain = PlainNodes.plain(set)
+    guard plain.count == 1, plain[0].base.isRealLine(in: self) else {
+      throw .unsupported(.fact(.otherSet), set.range)
+    }
+    var sup = (plain[0].scripts.sup ?? [])[...]
+    if sup.first?.bareSign == "(", sup.last?.bareSign == ")" { sup = sup.dropFirst().dropLast() }
+    var shape: [Expression] = []
+    if !sup.isEmpty {
+      for part in ExpressionParser.parts(of: sup, at: [",", "\\times"]) {
+        var parser = ExpressionParser(Array(part), scope: self)
+        parser.isWholeNumber = true
+        shape.append(try parser.parse())
+      }
+    }
+    var isRow = false
+    if shape.count == 2 {
+      if case .number("1") = shape[1].kind {
+        shape.removeLast()
+      } else if case .number("1") = shape[0].kind {
+        shape.removeFirst()
+        isRow = true
+      }
+    }
+    guard shape.count <= 2 else { throw .unsupported(.fact(.threeIndices), set.range) }
+    let pattern = SymbolPattern(symbol, variables: [])
+    var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
+    variable.isDeclared = true
+    bind(pattern, to: .variable(variable), isNotation: false)
+  }
+}

@@ -1,0 +1,79 @@
+/// What stands around the noun of a sentence, whichever it is: `layer l's …`, `the row vector of …`, `component i of …`.
+extension Phrase {
+  /// `the second layer's weights` is `the weights of the second layer`.
+  mutating func moveOwner() {
+    guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })
+    else { return }
+    var owner = Array(tokens[position..<mark])
+    var start = mark + 1
+    if tokens[mark].isPossessive {
+      var word = tokens[mark]
+      word.text = String(word.text.prefix { $0 != "’" })
+      owner.append(word)
+    } else if start < tokens.count, tokens[start].text == "s" {
+      start += 1
+    }
+    guard !owner.isEmpty, start < tokens.count else { return }
+    let end = tokens[start...].firstIndex { Self.prepositions.contains($0.text) } ?? tokens.count
+    guard end > start else { return }
+    let bytes = tokens[position].range.lowerBound..<tokens[end - 1].range.upperBound
+    let of = Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)
+    replace(
+      position..<end,
+      by: (Array(tokens[start..<end]) + [of] + owner).map { token in
+        var token = token
+        token.range = bytes
+        return token
+      })
+  }
+
+  /// Takes away what says only that the noun has many entries or which one is meant, and puts what it says behind the
+  /// noun: `the row vector of activations of layer l` is `the activations of layer l, as a row`.
+  mutating func takeFrame() {
+    while position < tokens.count {
+      let start = position + (["the", "a", "an"].contains(tokens[position].text) ? 1 : 0)
+      var place = start
+      var layout: String?
+      if place < tokens.count, ["row", "column"].contains(tokens[place].text) {
+        layout = tokens[place].text
+        place += 1
+      }
+      guard place + 2 < tokens.count else { return }
+      if Self.arrays.contains(tokens[place].text), tokens[place + 1].text == "of" {
+        // `a row of the matrix` is no frame.
+        remove(position..<(place + 2))
+        if let layout { insert([",", "as", "a", layout], at: tokens.count) }
+        continue
+      }
+      guard layout == nil, Self.entries.contains(tokens[place].text) else { return }
+      let index = index(at: place + 1)
+      let of = place + 1 + index.count
+      guard !index.isEmpty, of + 1 < tokens.count, tokens[of].text == "of" else { return }
+      remove(position..<(of + 1))
+      let end = tokens[position...].firstIndex { $0.text == "," } ?? tokens.count
+      insert(["of", "unit"], at: end)
+      replace((end + 2)..<(end + 2), by: index)
+      return
+    }
+  }
+
+  private mutating func remove(_ range: Range<Int>) { replace(range, by: []) }
+
+  private mutating func insert(_ words: [String], at place: Int) {
+    guard let last = tokens.last else { return }
+    replace(
+      place..<place,
+      by: words.map { Token(kind: $0 == "," ? .symbol : .word, text: $0, range: last.range, line: last.line) })
+  }
+
+  private static let arrays: Set<String> = ["vector", "matrix", "array", "tuple", "list"]
+  private static let entries: Set<String> = ["component", "entry", "element", "coordinate"]
+  private static let prepositions: Set<String> = [
+    ",", "of", "for", "in", "at", "to", "from", "on", "over", "with", "by", "without", "as", "applied", "between", "is",
+  ]
+}
+
+extension Token {
+  /// `layer’s`, with the mark of print, which clings to its word.
+  fileprivate var isPossessive: Bool { kind == .word && text.hasSuffix("’s") }
+}

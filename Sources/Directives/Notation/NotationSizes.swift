@@ -1,0 +1,33 @@
+/// How large something is, where it isn't counted: `the size of the hidden layer`.
+enum NotationSizes {
+  typealias Rule = NotationWording.Rule
+
+  static let rules: [Rule] = {
+    var rules: [Rule] = []
+    for size in ["size", "dimension", "dimensionality", "length", "width", "number of entries", "number of components"]
+    {
+      for (written, noun) in [
+        ("input", "inputs"), ("inputs", "inputs"), ("input vector", "inputs"), ("input layer", "inputs"),
+        ("feature vector", "inputs"), ("output", "outputs"), ("outputs", "outputs"), ("output vector", "outputs"),
+        ("output layer", "outputs"), ("target", "outputs"), ("label vector", "outputs"),
+      ] {
+        rules.append(Rule("\(size) of \(written)", "number of \(noun)"))
+      }
+      rules += [
+        Rule("\(size) of layer", "number of units of layer"),
+        Rule("\(size) of hidden layer", "number of units of layer hidden"),
+        Rule("\(size) of hidden state", "number of units of layer hidden"),
+        Rule("\(size) of hidden representation", "number of units of layer hidden"),
+      ]
+    }
+    for (written, noun) in [
+      ("input", "number of inputs"), ("data", "number of inputs"), ("hidden", "number of units of layer hidden"),
+      ("output", "number of outputs"),
+    ] {
+      for size in ["dimension", "dimensionality", "size", "width"] { rules.append(Rule("\(written) \(size)", noun)) }
+      rules.append(Rule("number of \(written) dimensions", noun))
+      rules.append(Rule("dimensionality of \(written)", noun))
+    }
+    return rules + ["output", "last", "final"].map { Rule("index of \($0) layer", "number of the output layer") }
+  }()
+}
