@@ -43,12 +43,12 @@ import Testing
   static let planted = tests.appending(path: "Fixtures/planted").path
   static let beside = tests.deletingLastPathComponent().appending(path: "../shared/judged").standardized.path
   /// Repairs that are found at present: there must not be fewer.
-  static let repaired = [corpus: 8, planted: 177, beside: 30]
+  static let repaired = [corpus: 8, planted: 286, beside: 30]
 
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
-    "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "une-couche-cachee": ["eq-8"],
-    "unrolled-in-time": ["eq-20"],
+    "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "outputs-and-starred-targets": ["eq-5"], "planar-data": ["eq-20"],
+    "une-couche-cachee": ["eq-8"], "unrolled-in-time": ["eq-20"],
   ]
 
   @Test(arguments: [corpus, planted, beside])

@@ -23,7 +23,7 @@ struct SubstitutedLine {
   static let digits = 4
   static let most = 8
   /// Nobody goes through a matrix to eight digits.
-  static let mostOfArrays = 6
+  static let mostOfArrays = 5
   static let longest = 1_200
 
   init?(_ work: LinkWork, _ evaluator: Evaluator, isRefuted: Bool) throws(EvaluationProblem) {

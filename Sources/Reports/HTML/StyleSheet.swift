@@ -70,7 +70,7 @@ enum StyleSheet {
     li { margin: .25em 0; }
     li > p { margin-bottom: .5em; }
     blockquote { margin-left: 0; padding-left: 1.1em; border-left: 2px solid var(--line); color: var(--quiet); }
-    .here { margin-left: .3em; font-weight: 400; text-decoration: none; color: var(--quiet); opacity: 0; }
+    .here { position: absolute; margin-left: .3em; font-weight: 400; text-decoration: none; color: var(--quiet); opacity: 0; }
     .here::before { content: "#"; }
     :is(h1, h2, h3, h4, h5, h6):hover > .here { opacity: 1; }
     main :is(.equation, .cell, .picture, .scroll, .expectation, .diagnostic, .exercise, .callout, .dangling):target,
@@ -303,6 +303,9 @@ enum StyleSheet {
       .source.tall { break-inside: auto; orphans: 4; widows: 4; }
       .source:not(.tall):has(+ .outputs), .exercise-title, caption, figcaption, .caption { break-after: avoid; }
       .matrix figcaption { break-before: avoid; break-after: auto; }
+      .cell .outputs > .working { break-inside: auto; }
+      .working > p { break-after: avoid; }
+      .working > ol > li, .working .lines > * { break-inside: avoid; }
       p:has(+ .equation, + .cell, + pre, + ul, + ol, + .scroll) { break-after: avoid; }
       .picture svg { zoom: .8; max-height: 246mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
