@@ -23,6 +23,8 @@ struct References {
   /// Footnotes in the order of their first reference.
   private(set) var footnotes: [String] = []
   private(set) var footnoteNumbers: [String: Int] = [:]
+  /// What references to nothing are called on the page, by the place where they start.
+  private(set) var dangling: [Int: String] = [:]
 
   init(_ document: Document, _ formulas: Formulas, _ language: Language) {
     let targets = formulas.labels.mapValues { Target(text: $0, isEquation: true) }
@@ -62,11 +64,15 @@ struct References {
       collected.targets[identifier] = Target(text: text, isEquation: false)
     }
     for reference in document.references {
-      guard case .footnoteReference(let label) = reference.kind, collected.footnoteNumbers[label] == nil else {
-        continue
+      switch reference.kind {
+      case .footnoteReference(let label) where collected.footnoteNumbers[label] == nil:
+        collected.footnotes.append(label)
+        collected.footnoteNumbers[label] = collected.footnotes.count
+      case .reference(let label) where collected.targets[label] == nil:
+        guard let place = reference.span?.lower else { continue }
+        collected.dangling[place] = "dangling-\(collected.dangling.count + 1)"
+      default: continue
       }
-      collected.footnotes.append(label)
-      collected.footnoteNumbers[label] = collected.footnotes.count
     }
     self = collected
   }

@@ -21,7 +21,9 @@ package struct EquationResult: Sendable, Codable, Equatable {
   package var repairs: [String]
   /// Displays of which one link is corrected, while others still fail.
   package var partialRepairs: [PartialRepair] = []
-  /// Of these, what changed: one side, one symbol.
+  /// Other spellings of these, for programs: a reader needs one of them.
+  package var spellings: [String] = []
+  /// Of all these, what changed: one side, one symbol.
   package var corrections: [String] = []
   /// One for each relation that the display states, in order.
   package var links: [Link]
@@ -103,7 +105,8 @@ extension EquationResult {
     package var entry: [Int]
     /// The largest difference of any component.
     package var maxError: Double?
-    /// Components compared, on all networks together, and those left out because rounding hides them.
+    /// Components compared, on all networks together, and those left out because rounding or overflow hides them. A
+    /// link that is refuted was compared on one network as a whole, the one whose numbers are shown.
     package var compared: Int
     package var skipped: Int
     /// How many random networks took part, and whether the author's own did.

@@ -63,11 +63,11 @@ import Testing
 
   @Test(
     arguments: [
-      (Evidence(left: 0.12, right: -0.12), .fails, "<dt>both sides</dt><dd>0.12 against −0.12, ratio −1</dd>"),
+      (Evidence(left: 0.12, right: -0.12), .fails, "<dt>left and right</dt><dd>0.12 against −0.12, ratio −1</dd>"),
       (Evidence(left: 0.5, right: 0.5), .holds, "<dt>both sides</dt><dd>0.5</dd>"),
       (
         Evidence(left: 0.5, right: 0.5, at: [.init(letter: "l", value: 1)], entry: [2]), .holds,
-        "<dt>at ⟨l = 1⟩, entry 2</dt><dd>0.5 on both sides</dd>"
+        "<dt>at ⟨{l = 1}⟩, entry 2</dt><dd>0.5 on both sides</dd>"
       ),
       (
         Evidence(left: 0.5, right: 0.25, entry: [2, 3]), .fails,
@@ -75,7 +75,7 @@ import Testing
       ),
       (
         Evidence(left: 1, right: 2e-9, at: [.init(letter: "l", value: 1), .init(letter: "j", value: 2)]), .holds,
-        #"<dt>at ⟨l = 1,\; j = 2⟩</dt><dd>1 against 2×10<sup>−9</sup></dd>"#
+        #"<dt>at ⟨{l = 1},\allowbreak\; {j = 2}⟩</dt><dd>1 against 2×10<sup>−9</sup></dd>"#
       ),
       (Evidence(left: 1.00000001, right: 1), .fails, "<dd>1.00000001 against 1</dd>"),
       (Evidence(left: 1, right: 0), .fails, "<dd>1 against 0</dd>"),
@@ -87,7 +87,10 @@ import Testing
       ),
       (Evidence(compared: 1, probes: 1), .holds, "<dd>1 component on 1 random network</dd>"),
       (Evidence(compared: 8, includesOwn: true), .updates, "<dd>8 components on the notebook’s own network</dd>"),
-      (Evidence(skipped: 1), .holds, "<dt>left out</dt><dd>1 component, where rounding hides the difference</dd>"),
+      (
+        Evidence(skipped: 1), .holds,
+        "<dt>left out</dt><dd>1 component, where rounding or overflow leaves nothing to compare</dd>"
+      ),
       (
         Evidence(leftShape: "3 × 4", rightShape: "4 × 3"), .fails, "<dt>shapes</dt><dd>3 × 4 against 4 × 3</dd>"
       ),
@@ -95,6 +98,40 @@ import Testing
   func `shows what was compared`(evidence: Evidence, verdict: Verdict, expected: String) {
     let text = main(of: page(equation(verdict, evidence: evidence)))
     #expect(text.contains(expected), "\(text)")
+  }
+
+  /// What the reason has said already.
+  @Test(arguments: [
+    (Evidence(left: 1, right: -1), "the right side is −1 × the left side", "<dd>1 against −1</dd>", "ratio"),
+    (Evidence(left: 1, right: -1), "increments are compared", "<dd>1 against −1, ratio −1</dd>", "<dd></dd>"),
+    (Evidence(leftShape: "2 × 4", rightShape: "a row of 4"), "2 × 4 and a row of 4 can't be equal", "", "shapes"),
+    (Evidence(leftShape: "2 × 4", rightShape: "4 × 2"), "equal after transposing", "<dt>shapes</dt>", "<dd></dd>"),
+  ])
+  func `says nothing twice`(evidence: Evidence, reason: String, expected: String, said: String) {
+    let text = main(of: page(equation(.fails, reason: reason, evidence: evidence)))
+    #expect(text.contains(expected) || expected.isEmpty, "\(text)")
+    #expect(!text.contains(said), "\(text)")
+  }
+
+  @Test func `lets a line of numbers end between two matrices`() {
+    var refuted = equation(.holds)
+    let matrix = #"\begin{pmatrix} 1 & 2 \end{pmatrix}"#
+    refuted.links[0].substitution = .init(tex: "5 = \(matrix) \(matrix)")
+    #expect(main(of: page(refuted)).contains(#"\end{pmatrix} \allowbreak \begin{pmatrix}"#))
+  }
+
+  @Test func `leads from the summary to a reference to nothing`() {
+    let document = document(reading: "See @eq-a and @eq-b.")
+    var result = result()
+    result.diagnostics = HTMLReport.render(document, result).diagnostics.map {
+      PlacedDiagnostic($0, in: document.source)
+    }
+    let text = HTMLReport.render(document, result).value
+    #expect(result.diagnostics.count == 2)
+    for number in 1...2 {
+      #expect(text.contains("<a href=\"#dangling-\(number)\">error in line 1</a>"), "\(text)")
+      #expect(text.contains("<span class=\"dangling\" id=\"dangling-\(number)\">@eq-"))
+    }
   }
 
   @Test(arguments: [

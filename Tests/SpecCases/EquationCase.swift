@@ -93,7 +93,8 @@ extension EquationCase.Equation {
       switch word {
       case "by" where !(found.convention ?? "").contains(text): faults.append("by \(found.convention ?? "nothing")")
       case "because" where !(found.reason ?? "").contains(text): faults.append("because \(found.reason ?? "nothing")")
-      case "repair" where !found.repairs.contains { $0.contains(text) }: faults.append("repairs \(found.repairs)")
+      case "repair" where !(found.repairs + found.spellings).contains { $0.contains(text) }:
+        faults.append("repairs \(found.repairs + found.spellings)")
       case "links" where links != text: faults.append("links \(links)")
       default: break
       }

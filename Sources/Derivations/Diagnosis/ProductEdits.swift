@@ -65,6 +65,7 @@ extension EditGenerator {
         return source(start..<mark.range.lowerBound) + source(mark.range.upperBound..<factor.range.upperBound)
       }
     }
+    if case .fraction = last.kind { return "\\left(\(text)\\right)^T" }
     return last.scripts.sup == nil ? text + "^T" : "(\(text))^T"
   }
 }

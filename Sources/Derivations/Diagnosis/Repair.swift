@@ -8,6 +8,8 @@ package struct Repair: Sendable, Hashable {
   package var link: Int?
   /// The side that changed, and the symbol in it.
   package var parts: [String]
+  /// Whether one that comes before it mends the same link in the same way: `m A = B` beside `A = \frac{1}{m} B`.
+  package var isSpelling = false
 }
 
 extension RepairSearch {

@@ -99,7 +99,26 @@ package struct RepairSearch: @unchecked Sendable {
     for item in ordered where !distinct.contains(where: { $0.text == item.text || $0.meaning == item.meaning }) {
       distinct.append(item)
     }
-    return distinct.prefix(Self.offered).map(restored)
+    var spelled: Set<Way> = []
+    return distinct.prefix(Self.offered).map { found in
+      var repair = restored(found)
+      repair.isSpelling = !spelled.insert(Way(found)).inserted
+      return repair
+    }
+  }
+
+  /// A way of mending a link. Whatever makes it hold gives the changed side the value of the other one, so that two changes of one
+  /// kind are nearly always one change, written in two places: a factor before a sum or in it, an index on the left or on
+  /// the right.
+  private struct Way: Hashable {
+    var kind: Edit.Kind
+    var link: Int?
+
+    init(_ found: Found) {
+      // A difference turned around is a sign.
+      kind = found.kind == .swap ? .sign : found.kind
+      link = found.remaining > 0 ? found.link : nil
+    }
   }
 
   /// A repair with the author's macros, where it leaves them as they are.

@@ -29,7 +29,7 @@ extension ExpressionParser {
       if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
         throw ReadingProblem(.dots, sup.range)
       }
-      operation.upper = try inner(sup[...], asWholeNumber: true)
+      if !isUnboundEnd(sup, of: operation) { operation.upper = try inner(sup[...], asWholeNumber: true) }
     }
     if let unrolled = try unrolled(operation, start) { return unrolled }
     let bodyStart = position
@@ -44,6 +44,14 @@ extension ExpressionParser {
     operation.body = try kind == .sum ? summand(of: operation.letters) : product()
     if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }
     return Expression(.big(operation), range(from: start))
+  }
+
+  /// Whether the end of a sum from 1 is a letter that nothing binds: whatever it is, it is the end of what there is.
+  private func isUnboundEnd(_ sup: [Node], of operation: BigOperator) -> Bool {
+    guard operation.kind == .sum, operation.letters.count == 1, operation.lower?.wholeNumber == 1, sup.count == 1,
+      sup[0].isBareLetter, case .none = scope.lookup(sup[...]), scope.wholeNumbers[sup[0].key] == nil
+    else { return false }
+    return true
   }
 
   /// What a sum adds: up to the next `+` or `-`; in a wide sum to the end of the bracket, if anything behind the sign

@@ -25,6 +25,7 @@ extension ExpressionParser {
       if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
       // `L_t(y_t, d_t)` of what has no parameters: nothing multiplies a list.
       skipArguments(atLeast: 2)
+      skipUnboundArguments()
       return value
     }
     let parameters = definition.parameters

@@ -136,7 +136,7 @@ extension ExpressionParser {
   }
 
   /// `\Omega(\theta)` of what is no function: brackets with names in them that nothing binds.
-  private mutating func skipUnboundArguments() {
+  mutating func skipUnboundArguments() {
     guard areArguments(from: position), let close = closing(from: position),
       nodes[(position + 1)..<close].allSatisfy({ node in
         if case .none = scope.lookup([node]) { true } else { node.bareSign != nil }

@@ -67,13 +67,16 @@ extension ExpressionParser {
     return step
   }
 
+  /// Letters that count steps, where a symbol has one above it: others are rather those of layers.
+  private static let lettersOfSteps: Set<String> = ["t", "k", "n", "r", "s", "i", "\\tau", IndexExpression.stepLetter]
+
   /// `w^{(t+1)}`, `w^{\text{new}}`: likewise above it, and of any weight below it.
   func writtenStep(of match: inout SymbolPattern.Match, _ meaning: SymbolMeaning) -> IndexExpression? {
     if let sup = match.leftoverSup {
       let items = ScriptItem.items(of: sup)
-      guard let step = IndexExpression(stepWord: sup) ?? (items.count == 1 ? step(items[0].nodes) : nil) else {
-        return nil
-      }
+      guard let step = IndexExpression(stepWord: sup) ?? (items.count == 1 ? step(items[0].nodes) : nil),
+        step.letters.allSatisfy(Self.lettersOfSteps.contains)
+      else { return nil }
       match.leftoverSup = nil
       return step
     }
@@ -98,6 +101,7 @@ extension ExpressionParser {
 }
 
 extension IndexExpression {
+  fileprivate static let stepLetter = "the step"
   private static let words: [(word: String, steps: Int)] =
     ["new", "neu", "nuevo", "nouveau", "nuovo", "novo", "updated", "next"].map { ($0, 1) }
     + ["old", "alt", "viejo", "ancien", "vecchio", "antigo", "previous", "current"].map { ($0, 0) }
@@ -108,6 +112,6 @@ extension IndexExpression {
       $0.bracketNesting == 0 ? $0.key.replacing("\\text{", with: "").replacing("}", with: "") : ""
     }
     guard let (_, steps) = Self.words.first(where: { $0.word == letters.joined() }) else { return nil }
-    self.init(letter: "the step", plus: steps)
+    self.init(letter: Self.stepLetter, plus: steps)
   }
 }

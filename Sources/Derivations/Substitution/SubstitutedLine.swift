@@ -22,6 +22,8 @@ struct SubstitutedLine {
   /// So many significant digits are printed, and more where fewer would mislead.
   static let digits = 4
   static let most = 8
+  /// Nobody goes through a matrix to eight digits.
+  static let mostOfArrays = 6
   static let longest = 1_200
 
   init?(_ work: LinkWork, _ evaluator: Evaluator, isRefuted: Bool) throws(EvaluationProblem) {
@@ -52,7 +54,8 @@ struct SubstitutedLine {
     var digits = Self.digits
     // As many as the number that it is to be compared with.
     for side in [left, right] { digits = max(digits, min(side.working.writtenDigits ?? 0, 12)) }
-    let most = max(digits, Self.most)
+    let hasArrays = [left, right].contains { $0.values.count > 1 }
+    let most = max(digits, hasArrays ? Self.mostOfArrays : Self.most)
     while digits < most, !isFaithful(digits) { digits += 1 }
     if isRefuted, case .equal = work.relation {
       while digits < 15, shown(left, digits) == shown(right, digits) { digits += 1 }
@@ -85,15 +88,30 @@ struct SubstitutedLine {
 
   // MARK: What a reader calculates
 
-  /// Whether a reader who calculates with what is printed gets the last digit that is printed.
+  /// Whether a reader who calculates with what is printed gets the last digit that is printed: of the entries of vectors
+  /// and matrices, up to a unit.
   private func isFaithful(_ digits: Int) -> Bool {
     for side in [left, right] where !side.isPlain {
       guard let found = calculated(side, digits) else { return false }
       for (one, other) in zip(found, side.values) {
-        guard Numeral(one, digits: digits)?.value == Numeral(other, digits: digits)?.value else { return false }
+        guard let reader = Numeral(one, digits: digits)?.value, let print = Numeral(other, digits: digits)?.value else {
+          return false
+        }
+        let slack = found.count > 1 ? 1.000_001 * Self.lastPlace(of: print, digits) : 0
+        guard (reader - print).magnitude <= slack else { return false }
       }
     }
     return true
+  }
+
+  /// A unit in the last of so many significant digits.
+  private static func lastPlace(of number: Double, _ digits: Int) -> Double {
+    guard number != 0 else { return 0 }
+    var unit = 1.0
+    while unit * 10 <= number.magnitude { unit *= 10 }
+    while unit > number.magnitude { unit /= 10 }
+    for _ in 1..<digits { unit /= 10 }
+    return unit
   }
 
   /// What the printed side comes to; nil where it can't be calculated as it is printed.

@@ -107,7 +107,7 @@ struct Comparer {
     tally.used = evaluator.used
     tally.branches = evaluator.branches
     if let worst { return .differs(worst.difference, tally) }
-    guard tally.compared + tally.skipped + tally.zeros > 0 else {
+    guard tally.compared + tally.skipped + tally.zeros + tally.vanishing > 0 else {
       return .nothing(missing ?? .nothingLeft)
     }
     return .agrees(tally)
@@ -295,7 +295,10 @@ struct Comparer {
         }
         tally.compared += 1
         if tally.first == nil { tally.first = difference() }
-        if !comparison.holds(x, y, slack: comparison.isStrict ? 0 : bound) { worst = worst ?? (difference(), 1) }
+        if !comparison.holds(x, y, slack: comparison.isStrict ? 0 : bound) {
+          (tally.compared, tally.differing) = (tally.compared - 1, tally.differing + 1)
+          worst = worst ?? (difference(), 1)
+        }
         continue
       }
       let apart = (x - y).magnitude
@@ -309,6 +312,7 @@ struct Comparer {
         let relative = apart / max(scale, .leastNormalMagnitude)
         if worst.map({ relative > $0.excess * 1.000001 }) ?? true { worst = (difference(), relative) }
         tally.largest = max(tally.largest, apart)
+        tally.differing += 1
         if !stopsEarly {
           tally.pattern.differ(x, y, letters(context, order))
           differs = true
@@ -317,6 +321,8 @@ struct Comparer {
       }
       if graph.isStructuralZero(one), graph.isStructuralZero(other) {
         tally.zeros += 1
+      } else if x == 0, y == 0, graph.errorBound(one) == 0, graph.errorBound(other) == 0 {
+        tally.vanishing += 1
       } else if one != other, bound > 1e-7 * max(x.magnitude, y.magnitude) {
         tally.skipped += 1
       } else {

@@ -45,7 +45,8 @@ extension LinkJudge {
         verdict.right = difference.right
         (verdict.at, verdict.entry) = (difference.letters, difference.entry)
         verdict.maxError = tally.largest
-        verdict.compared = tally.compared + 1
+        verdict.compared = tally.compared + tally.differing + tally.zeros + tally.vanishing
+        (verdict.probes, verdict.includesOwn) = probe.isOwn ? (0, true) : (1, false)
         common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
         if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
@@ -58,9 +59,10 @@ extension LinkJudge {
     if var failure {
       if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
-        failure.reason = [failure.reason, "true here by the numbers only"].compactMap(\.self).joined(separator: "; ")
+        failure.reason =
+          [failure.reason, "true with the notebook's own numbers, but not with random ones"].compactMap(\.self)
+          .joined(separator: "; ")
       }
-      failure.probes = laboratoryCount(tallies)
       failure.isOfPoints = reading.isOfPoints
       if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
@@ -101,9 +103,11 @@ extension LinkJudge {
     }
     var verdict = LinkVerdict(.holds)
     var kinks: Kinks = []
+    var vanishing = 0
     for (_, tally) in tallies {
       verdict.compared += tally.compared + tally.zeros
       verdict.skipped += tally.skipped
+      vanishing += tally.vanishing
       verdict.maxError = max(verdict.maxError ?? 0, tally.largest)
       kinks.formUnion(tally.kinks)
     }
@@ -136,6 +140,8 @@ extension LinkJudge {
       (verdict.at, verdict.entry) = (first.letters, first.entry)
     }
     if !isTrial, !isConfirmed(tallies) { return .undecided(LinkVerdict(open: .routes)) }
+    // That both are 0 confirms nothing by itself, but is no matter of rounding.
+    verdict.compared += vanishing
     return .decided(verdict)
   }
 

@@ -86,17 +86,20 @@ struct NumericClaims {
           "\(table.description) and \(rows) × \(finals.columns) can't be equal", left: table.description,
           right: "\(rows) × \(finals.columns)")
       }
-      for (known, final) in zip(table.entries, finals.entries) {
+      for (offset, (known, final)) in zip(table.entries, finals.entries).enumerated() {
+        let entry = table.place(of: offset)
         let number = known.real
         let apart = (number - final.value).magnitude
         verdict.compared += 1
         if verdict.left == nil || apart > verdict.maxError ?? 0 {
           (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
+          verdict.entry = entry
         }
         let slack = final.half + 1e-12 * max(1, final.value.magnitude)
         if known.upper >= final.value - slack, known.lower <= final.value + slack { continue }
         guard final.isCut(from: number) else {
           (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
+          verdict.entry = entry
           verdict.kind = .fails
           return verdict
         }
@@ -208,10 +211,11 @@ struct NumericClaims {
       switch comparer.run() {
       case .agrees(let tally):
         var verdict = LinkVerdict(.holds)
-        verdict.compared = tally.compared + tally.zeros
+        verdict.compared = tally.compared + tally.zeros + tally.vanishing
         verdict.includesOwn = true
         verdict.left = tally.first?.left
         verdict.right = tally.first?.right
+        verdict.entry = tally.first?.entry ?? []
         verdict.maxError = tally.largest
         verdict.work = (tally.chosen ?? tally.first).map(work)
         return verdict
@@ -221,7 +225,8 @@ struct NumericClaims {
         verdict.right = difference.right
         (verdict.at, verdict.entry) = (difference.letters, difference.entry)
         verdict.maxError = tally.largest
-        verdict.compared = tally.compared + 1
+        verdict.compared = tally.compared + tally.differing + tally.zeros + tally.vanishing
+        verdict.includesOwn = true
         verdict.work = work(tally.chosen ?? difference)
         return verdict
       case .refuted(let message, let left, let right): throw .refuted(message, left: left, right: right)
@@ -239,15 +244,17 @@ struct NumericClaims {
             "\(one.description) and \(other.description) can't be equal", left: one.description,
             right: other.description)
         }
-        for (x, y) in zip(one.entries, other.entries) {
+        for (offset, (x, y)) in zip(one.entries, other.entries).enumerated() {
           verdict.compared += 1
-          verdict.left = x.real
-          verdict.right = y.real
-          verdict.maxError = (x.real - y.real).magnitude
-          if x.upper < y.lower || y.upper < x.lower {
-            verdict.kind = .fails
-            return verdict
+          let apart = (x.real - y.real).magnitude
+          let isRefuted = x.upper < y.lower || y.upper < x.lower
+          if isRefuted || verdict.left == nil || apart > verdict.maxError ?? 0 {
+            (verdict.left, verdict.right, verdict.maxError) = (x.real, y.real, apart)
+            verdict.entry = one.place(of: offset)
           }
+          guard isRefuted else { continue }
+          verdict.kind = .fails
+          return verdict
         }
       }
     }

@@ -10,6 +10,11 @@ extension NumericClaims {
     var rows: Int { entries.count / max(1, columns) }
     var description: String { "\(rows) × \(columns)" }
     var isSingle: Bool { entries.count == 1 }
+    /// The place of an entry, counted from 1: its row, in several columns its column, too; nothing where it is alone.
+    func place(of offset: Int) -> [Int] {
+      if isSingle { return [] }
+      return columns == 1 || rows == 1 ? [offset + 1] : [offset / columns + 1, offset % columns + 1]
+    }
     func mapped(_ transform: (Interval) -> Interval) -> Table {
       Table(columns: columns, entries: entries.map(transform))
     }

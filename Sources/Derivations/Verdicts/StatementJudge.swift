@@ -65,10 +65,11 @@ struct StatementJudge {
   ]
   private static let assignments: Set<String> = [
     ":=", "\\coloneqq", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow",
-    "\\longleftarrow",
+    "\\longleftarrow", "\\Leftarrow", "⇐",
   ]
   private static let arrows: Set<String> = [
-    "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow", "\\longleftarrow",
+    "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow", "\\longleftarrow", "\\Leftarrow",
+    "⇐",
   ]
 
   /// - Parameter only: the one link that is asked for, in a trial

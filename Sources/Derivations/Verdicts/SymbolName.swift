@@ -13,6 +13,11 @@ struct SymbolName {
   init?(_ nodes: [Node], definedAs body: [Node], in scope: Scope) {
     self.init(nodes)
     let body = PlainNodes.plain(body)
+    if !parameters.isEmpty, parameters.allSatisfy({ scope.isUnbound($0) && !body.mentions($0) }) {
+      // `J(\theta) = \sum_k \beta_k^2` is no function of a letter.
+      parameters = []
+      return
+    }
     guard !parameters.isEmpty, parameters.allSatisfy({ scope.hasAsIndex($0.key, body) }) else { return }
     bracketed = parameters.map(\.key)
     parameters = []
@@ -55,7 +60,23 @@ struct SymbolName {
   }
 }
 
+extension [Node] {
+  /// Whether a symbol stands anywhere among the nodes or at their corners.
+  fileprivate func mentions(_ symbol: [Node]) -> Bool {
+    guard let key = symbol.first?.undressed.base.key else { return false }
+    return contains { node in
+      let scripts = node.scripts
+      return node.undressed.base.key == key || node.parts.contains { $0.mentions(symbol) }
+        || [scripts.sub, scripts.sup].contains { $0?.mentions(symbol) ?? false }
+    }
+  }
+}
+
 extension Scope {
+  fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
+    if case .none = lookup(symbol[...]) { true } else { false }
+  }
+
   /// Whether a letter stands somewhere in a body, and everywhere as the index between brackets that a sentence has there.
   fileprivate func hasAsIndex(_ letter: String, _ body: [Node]) -> Bool {
     guard bracketedIndices.contains(letter) else { return false }

@@ -12,8 +12,12 @@ enum ProbeOutcome {
 /// What was compared.
 struct Tally {
   var compared = 0
-  /// Components that rounding hides.
+  /// Components that rounding or overflow hides.
   var skipped = 0
+  /// Components that differ.
+  var differing = 0
+  /// Components of which both sides are exactly 0, though not by their structure: that of ReLU behind its kink.
+  var vanishing = 0
   /// Components of which both sides are 0 by their structure.
   var zeros = 0
   var largest = 0.0

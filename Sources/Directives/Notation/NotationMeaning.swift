@@ -90,7 +90,7 @@ extension Phrase {
     }
     let isIndefinite = take("any") || take("a") || take("an")
     if !isIndefinite { _ = take("the") }
-    if NotationWording.parameters.contains(where: { take($0) }) { return .any("weights") }
+    if NotationWording.parameters.contains(where: { take($0) }) { return .any("parameter") }
     if isDerivativeOfQuantityNext {
       rewind(to: start)
       return readQuantity().map { .quantity($0) }

@@ -43,6 +43,13 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "parameter", ["parameters", "weight or bias"], "Any weight or bias: what is done with it is done with each."),
       NotationNoun("class", [], at: [.example], "The number of the target unit that is 1."),
+      NotationNoun(
+        "set of examples",
+        ["training set", "set of training examples", "data set", "dataset", "batch", "mini-batch", "minibatch"],
+        "What `\\sum_{d \\in D}` goes over; bars around it count them."),
+      NotationNoun(
+        "set of outputs", ["set of output units", "set of output neurons", "set of classes"],
+        "Likewise, of the units of the output layer."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),
       NotationNoun("number of outputs", [], "How many units the output layer has."),
       NotationNoun("number of the output layer", [], "As layers are counted."),

@@ -68,7 +68,8 @@ enum NotationSynonyms {
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
       correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
-      one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector
+      one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector, observed outputs,
+      observed output vector, observed values, observations
       """
     ),
     (
@@ -78,7 +79,7 @@ enum NotationSynonyms {
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
       one-hot encoding of label, one-hot encoding of class, actual value, correct label,
-      desired response
+      desired response, observed output, observed value
       """
     ),
     (

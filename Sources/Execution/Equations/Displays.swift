@@ -178,8 +178,10 @@ extension Maths {
 
 extension EquationResult {
   mutating func take(_ repairs: [Repair]) {
-    self.repairs = repairs.filter { $0.link == nil }.map(\.display)
-    partialRepairs = repairs.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
+    let distinct = repairs.filter { !$0.isSpelling }
+    self.repairs = distinct.filter { $0.link == nil }.map(\.display)
+    partialRepairs = distinct.compactMap { repair in repair.link.map { .init(link: $0, tex: repair.display) } }
+    spellings = repairs.filter(\.isSpelling).map(\.display)
     for repair in repairs { corrections += repair.parts.filter { !corrections.contains($0) } }
   }
 

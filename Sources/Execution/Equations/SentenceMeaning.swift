@@ -205,12 +205,12 @@ extension SymbolMeaning.Quantity {
     case "inputs": self = .input
     case "targets": self = .target
     case "learning rate": self = .learningRate
-    case "number of examples": self = .exampleCount
+    case "number of examples", "set of examples": self = .exampleCount
     case "number of layers", "number of the output layer": self = .layerCount
     case "number of units": self = .unitCount
     case "number of parameters": self = .parameterCount
     case "number of inputs": self = .inputCount
-    case "number of outputs": self = .outputCount
+    case "number of outputs", "set of outputs": self = .outputCount
     case "elementwise product": self = .elementwiseProduct
     case "matrix product": self = .matrixProduct
     case "product of the chain rule": self = .chainProduct

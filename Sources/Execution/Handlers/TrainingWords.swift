@@ -19,11 +19,17 @@ struct TrainingWords {
 
   private func shown(_ value: Double?) -> String { NumberStyle().text(for: value ?? .nan).plain }
 
+  /// `20 epochs`, `3 of 20 epochs`, `1 step`: with the author's unit, though without batches a step is an epoch.
   private var length: String {
-    if training.batch == nil, order.count == 1 { return "1 step" }
-    let unit = training.batch == nil || order.unit == .epochs ? "epoch" : "step"
-    return "\(order.count) \(unit)\(order.count == 1 ? "" : "s")"
+    if training.batch == nil, order.count == 1, record.stop == nil { return "1 step" }
+    let unit = order.unit == .epochs ? "epoch" : "step"
+    let ordered = "\(order.count) \(unit)\(order.count == 1 ? "" : "s")"
+    guard record.stop != nil else { return ordered }
+    return isStoppedInItsUnit ? "\(record.costs.count - 1) of \(ordered)" : "at most \(ordered)"
   }
+
+  /// Whether the epochs after which a rule stopped it are what the author counts.
+  private var isStoppedInItsUnit: Bool { training.batch == nil || order.unit == .epochs }
 
   private var optimizer: String {
     let constants = method.constants.all.map { "\($0.setting.name) \(shown($0.value))" }.joined(separator: ", ")
@@ -60,7 +66,7 @@ struct TrainingWords {
 
   private var end: String {
     let epochs = record.costs.count - 1
-    let length = "stopped after \(epochs) epoch\(epochs == 1 ? "" : "s")"
+    let length = isStoppedInItsUnit ? "stopped" : "stopped after \(epochs) epoch\(epochs == 1 ? "" : "s")"
     switch record.stop {
     case .costBelow: return "; \(length), for the loss was less than \(shown(training.stop.costBelow))"
     case .patience:

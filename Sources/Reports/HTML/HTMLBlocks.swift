@@ -17,7 +17,10 @@ extension HTMLRenderer {
       }
     case .heading(let level, let content):
       startLine()
-      enclose(content, in: "<h\(level)\(identifierAttribute(block.attributes.identifier))>", "</h\(level)>\n")
+      let identifier = block.attributes.identifier
+      enclose(
+        content, in: "<h\(level)\(identifierAttribute(identifier))>",
+        "\(identifier.map(linkToHere) ?? "")</h\(level)>\n")
     case .quotation(let blocks): enclose(blocks, in: "<blockquote>", "</blockquote>")
     case .list(let list): write(list)
     case .code(let code): write(code)
@@ -37,6 +40,13 @@ extension HTMLRenderer {
       enclose(blocks, in: "<div\(identifierAttribute(block.attributes.identifier))>", "</div>")
     case .footnote(let label, let blocks): if footnotes[label] == nil { footnotes[label] = blocks }
     }
+  }
+
+  /// The address of a section, for those who point at its heading. The list of contents has it for everybody else.
+  private func linkToHere(_ identifier: String) -> String {
+    guard options.hasAdditions, !isInTitle else { return "" }
+    let address = HTMLEscaping.destination(identifier)
+    return "<a class=\"here\" href=\"#\(address)\" aria-hidden=\"true\" tabindex=\"-1\"></a>"
   }
 
   /// An image with a label, `![What it shows](a.png){#fig-x}`: what it shows is its caption.

@@ -5,7 +5,7 @@ extension HTMLRenderer {
   func evidence(of equation: EquationResult) -> String {
     if equation.links.count == 1, let link = equation.links.first {
       let reason = equation.reason ?? link.reason
-      return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention)
+      return paragraph(reason) + facts(of: link, convention: equation.convention ?? link.convention, reason: reason)
         + repairs(of: equation) + substitution(of: link)
     }
     let links = equation.links.map { item($0, isExpected: equation.expected != nil) }.joined()
@@ -22,7 +22,8 @@ extension HTMLRenderer {
     let formula = "<span class=\"claim\" tabindex=\"0\">\(claim)</span>"
     return
       "<li><p class=\"link \(sign.tone)\"><span class=\"verdict-of-link\">\(VerdictHTML.words(of: sign, page.language))</span> "
-      + "\(formula)</p>\n\(paragraph(link.reason))\(facts(of: link, convention: link.convention))"
+      + "\(formula)</p>\n\(paragraph(link.reason))"
+      + "\(facts(of: link, convention: link.convention, reason: link.reason))"
       + "\(substitution(of: link))</li>\n"
   }
 
@@ -45,20 +46,21 @@ extension HTMLRenderer {
     }.joined()
   }
 
-  private func facts(of link: EquationResult.Link, convention: String?) -> String {
+  /// - Parameter reason: what stands above; it need not be said again
+  private func facts(of link: EquationResult.Link, convention: String?, reason: String?) -> String {
     var facts: [(name: String, value: String)] = []
     if let convention {
       facts.append((page.language[.factConvention], words(ofConvention: convention)))
     }
     guard let evidence = link.evidence else { return list(facts) }
     let isRefuted = EquationResult.Verdict.refuting.contains(link.verdict)
-    let place = place(of: evidence)
-    if let numbers = evidence.numbers(
-      isRefuted: isRefuted, isHeaded: place == nil, page.language, page.language.html)
-    {
-      facts.append((place ?? page.language[.factBothSides], numbers))
+    if let pair = evidence.pair(isRefuted: isRefuted) {
+      let place = place(of: evidence)
+      let numbers = evidence.words(
+        of: pair, isRefuted: isRefuted, isHeaded: place == nil, besides: reason, page.language, page.language.html)
+      facts.append((place ?? page.language[pair.left == pair.right ? .factBothSides : .factSides], numbers))
     }
-    if let shapes = evidence.shapes(page.language) {
+    if let shapes = evidence.shapes(page.language, besides: reason) {
       facts.append((page.language[.factShapes], HTMLEscaping.text(shapes)))
     }
     if let compared = evidence.comparison(page.language) {
@@ -75,7 +77,7 @@ extension HTMLRenderer {
 
   /// `at l = 1, entry 2`; nil where there is nothing to choose from.
   private func place(of evidence: EquationResult.Evidence) -> String? {
-    let letters = evidence.at.tex.map { page.language.text(.factAt, resultFormula($0, display: false)) }
+    let letters = evidence.at.breakableTeX.map { page.language.text(.factAt, resultFormula($0, display: false)) }
     guard let entry = evidence.entryText else { return letters }
     return letters.map { page.language.text(.entryOf, $0, entry) } ?? page.language.text(.factEntry, entry)
   }
@@ -105,9 +107,9 @@ extension HTMLRenderer {
 
   private func substitution(of link: EquationResult.Link) -> String {
     guard let substitution = link.substitution else { return "" }
-    let place = substitution.at.tex.map { resultFormula($0, display: false) }
+    let place = substitution.at.breakableTeX.map { resultFormula($0, display: false) }
     return display(
-      page.language.localized(tex: substitution.tex),
+      page.language.localized(tex: substitution.tex.breakableBetweenMatrices),
       heading: place.map { page.language.text(.withNumbersAt, $0) } ?? page.language[.withNumbers],
       label: page.language[.withNumbers], kind: "substitution")
   }
@@ -122,5 +124,13 @@ extension HTMLRenderer {
   private func resultFormula(_ tex: String, display: Bool, isExpected: Bool = false) -> String {
     formula(page.formulas.preparing(tex, forKaTeX: true), display: display)
       ?? Self.asText(tex, isExpected: isExpected)
+  }
+}
+
+extension String {
+  /// A line of numbers that may end between two matrices side by side.
+  fileprivate var breakableBetweenMatrices: String {
+    split(separator: "\\end{pmatrix} \\begin", omittingEmptySubsequences: false)
+      .joined(separator: "\\end{pmatrix} \\allowbreak \\begin")
   }
 }

@@ -101,7 +101,8 @@ extension HTMLRenderer {
           References.dangling(
             label, at: span, in: page.document, among: page.references.targets.keys, after: diagnostics.count))
       }
-      html += "<span class=\"dangling\">@\(HTMLEscaping.text(label))</span>"
+      let identifier = span.flatMap { page.references.dangling[$0.lower] }
+      html += "<span class=\"dangling\"\(identifierAttribute(identifier))>@\(HTMLEscaping.text(label))</span>"
       return
     }
     var text = isParenthesized ? target.text : target.textWithoutParentheses

@@ -70,6 +70,12 @@ enum StyleSheet {
     li { margin: .25em 0; }
     li > p { margin-bottom: .5em; }
     blockquote { margin-left: 0; padding-left: 1.1em; border-left: 2px solid var(--line); color: var(--quiet); }
+    .here { margin-left: .3em; font-weight: 400; text-decoration: none; color: var(--quiet); opacity: 0; }
+    .here::before { content: "#"; }
+    :is(h1, h2, h3, h4, h5, h6):hover > .here { opacity: 1; }
+    main :is(.equation, .cell, .picture, .scroll, .expectation, .diagnostic, .exercise, .callout, .dangling):target,
+    main :target > :is(.picture, .scroll):only-child { outline: 1.5px solid color-mix(in srgb, var(--link) 55%, transparent);
+      outline-offset: .4rem; border-radius: 2px; }
     hr { border: 0; height: 1px; background: var(--line); width: 6rem; margin: 2.6em auto; }
     img { max-width: 100%; height: auto; }
     p > img:only-child { display: block; margin: 1.6em auto; }
@@ -107,6 +113,8 @@ enum StyleSheet {
     .contents li { margin: .42em 0; }
     .contents a { color: var(--quiet); text-decoration: none; }
     .contents a:hover { color: var(--ink); text-decoration: underline; }
+    .contents.beside { scroll-target-group: auto; }
+    .contents.beside a:target-current { color: var(--ink); font-weight: 600; }
     .contents.beside { display: none; }
     .contents.folded { margin: -1.2rem 0 2.4rem; }
     .contents summary { cursor: pointer; color: var(--quiet); padding: .35rem 0; }
@@ -154,7 +162,9 @@ enum StyleSheet {
     .katex-display > .katex > .katex-html:has(> .tag):not(:has(> .newline)) { display: flex; align-items: baseline; }
     .katex-html:has(> .tag)::before { content: ""; flex: 1 1 2.8em; }
     .katex-display > .katex > .katex-html > .tag { position: sticky; flex: 1 0 2.8em; text-align: right; pointer-events: none; }
-    .tag > .mord { background: var(--paper); padding-left: .5em; }
+    .katex-display > .katex > .katex-html > .newline ~ .tag { position: absolute; bottom: 0; }
+    .katex-display > .katex > .katex-html > .tag::before { content: ""; position: absolute; inset: -30em 0; z-index: -1;
+      background: linear-gradient(to right, transparent, var(--paper) .45em); }
     code.tex { white-space: pre-wrap; color: var(--quiet); }
     .equation code.tex { display: block; padding: .6em .9em; flex: 1; min-width: 0; }
     .scroll.untypeset { display: flex; align-items: center; gap: .8em; width: auto !important; }
@@ -262,6 +272,7 @@ enum StyleSheet {
       .long { display: inline-block; max-width: 100%; overflow: auto hidden; vertical-align: bottom; position: relative; }
       .close.wide > .katex { white-space: normal; }
       table.numbers tbody th { white-space: normal; }
+      .scroll > table > caption { position: sticky; left: 0; max-width: calc(100vw - 2.6rem); }
       main > .cell > .outputs > .picture:not(.wide) { margin-inline: -1.05rem -.85rem; }
       main > .cell > .outputs > .picture:not(.wide) figcaption { margin-inline: 1.05rem .85rem; }
       .neighbours { flex-direction: column; }
@@ -278,16 +289,22 @@ enum StyleSheet {
       .contents, .skip, .neighbours, .solution:not([open]) { display: none !important; }
       sup.on-paper { display: inline; }
       .links-on-paper { display: block; margin-top: 1.5rem; font-size: .88rem; overflow-wrap: anywhere; }
-      pre { white-space: pre-wrap; }
+      pre { white-space: pre-wrap; overflow: visible; }
+      .here { display: none; }
+      main :target { outline: none !important; }
       .scroll { overflow: visible; }
+      .equation > .scroll { width: max-content; min-width: 100%; max-width: calc(100% + 22mm); }
+      .katex-display > .katex > .katex-html > .tag { position: static; }
+      .katex-display > .katex > .katex-html > .tag::before { display: none; }
       .equation, .cell .outputs > *, table, figure, pre, .callout, .index > li { break-inside: avoid; }
       .fold:not([open]) > summary { list-style: none; }
       .fold::details-content { content-visibility: visible; block-size: auto; }
       .outputs > .expectation { break-before: avoid; }
       .source.tall { break-inside: auto; orphans: 4; widows: 4; }
-      .cell > .source, .exercise-title, caption, figcaption, .caption { break-after: avoid; }
-      p:has(+ .equation, + .cell, + pre, + ul, + ol) { break-after: avoid; }
-      .picture svg { max-height: 198mm; width: auto; max-width: 100%; }
+      .source:not(.tall):has(+ .outputs), .exercise-title, caption, figcaption, .caption { break-after: avoid; }
+      .matrix figcaption { break-before: avoid; break-after: auto; }
+      p:has(+ .equation, + .cell, + pre, + ul, + ol, + .scroll) { break-after: avoid; }
+      .picture svg { zoom: .8; max-height: 246mm; width: auto; max-width: 100%; }
       p { orphans: 3; widows: 3; }
       a { color: inherit; }
     }

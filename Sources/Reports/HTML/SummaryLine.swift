@@ -68,7 +68,8 @@ enum SummaryLine {
       }
       return Part.Piece(text: words, isBad: count.isBad)
     }
-    let lead = language.counted(.equations, result.equations.count) + (counts.count == 1 ? " " : ": ")
+    let number = language.counted(.equations, result.equations.count)
+    let lead = counts.count == 1 ? number + " " : language.text(.countsBehind, number)
     return [Part.Piece(text: lead)] + parts.map { [$0] }.joined(separator: [Part.Piece(text: ", ")])
   }
 
@@ -103,14 +104,16 @@ enum SummaryLine {
         name: page.formulas.name(of: index, line: equation.line, language))
     }
     places += result.expectations.filter { !$0.passed }.map {
-      Place(line: $0.line, anchor: "line-\($0.line)", name: language.text(.line, String($0.line)))
+      Place(line: $0.line, anchor: "line-\($0.line)", name: language.text(.expectationInLine, String($0.line)))
     }
     // What went wrong with an equation or an expectation is among the places already.
     places += result.diagnostics.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isVerdict }.map { placed in
       let line = placed.start.line
       return Place(
-        line: line, anchor: shown.contains(placed) ? DiagnosticHTML.anchor(of: placed) : nil,
-        name: language.text(.line, String(line)))
+        line: line,
+        anchor: shown.contains(placed)
+          ? DiagnosticHTML.anchor(of: placed) : page.references.dangling[placed.diagnostic.span.lower],
+        name: language.text(.errorInLine, String(line)))
     }
     return places.sorted { ($0.line, $0.anchor ?? "") < ($1.line, $1.anchor ?? "") }.map { place in
       guard let anchor = place.anchor else { return HTMLEscaping.text(place.name) }

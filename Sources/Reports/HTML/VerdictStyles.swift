@@ -39,10 +39,17 @@ enum VerdictStyles {
     .evidence figcaption { font-size: inherit; color: var(--quiet); margin: 0; }
     .evidence figure .scroll { padding: .3em 0; }
     .evidence figure .katex { font-size: 1.22em; }
+    .evidence figcaption .katex { white-space: normal; }
     .evidence .katex-display, .evidence .katex-display > .katex { text-align: left; }
     .substitution .katex-display > .katex { white-space: normal; padding-left: 1.4em; text-indent: -1.4em; }
     .substitution .katex-display > .katex > .katex-html { min-width: 0; }
     .substitution .base { text-indent: 0; margin: .1em 0; }
+    .substitution .arraycolsep { width: .32em !important; }
+    @media (max-width: 40rem) {
+      .repair .katex-display > .katex { white-space: normal; padding-left: 1.4em; text-indent: -1.4em; }
+      .repair .katex-display > .katex > .katex-html { min-width: 0; }
+      .repair .base { text-indent: 0; margin: .1em 0; }
+    }
     .links { list-style: none; margin: 0; padding: 0; }
     .links > li { margin: 0; padding: .55em 0; border-top: 1px solid var(--hair); }
     .links > li:first-child { border-top: 0; padding-top: 0; }
@@ -61,8 +68,10 @@ enum VerdictStyles {
     .verdict-list .verdict > * { pointer-events: auto; }
     .verdict-list .origin { z-index: 1; }
     @media (max-width: 30rem) {
-      .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
-      .facts dd { margin-bottom: .35em; }
+      .facts { display: block; }
+      .facts dt, .facts dd { display: inline; }
+      .facts dt { margin-right: .5em; }
+      .facts dd::after { content: "\\A"; white-space: pre; }
       .verdict-list .verdict { grid-area: auto; }
       .equation.wrong { margin-left: -.8rem; padding-left: calc(.8rem - 3px); }
     }

@@ -2,8 +2,9 @@ import Results
 
 extension JSONReport {
   static func value(of equation: EquationResult) -> JSONValue {
-    // The corrected displays, those of which one link is corrected, then just what changes in them.
-    let repairs = equation.repairs + equation.partialRepairs.map(\.tex) + equation.corrections
+    // The corrected displays, those of which one link is corrected, other spellings of them, then just what changes.
+    let repairs =
+      equation.repairs + equation.partialRepairs.map(\.tex) + equation.spellings + equation.corrections
     let repair: JSONValue =
       switch repairs.count {
       case 0: .null

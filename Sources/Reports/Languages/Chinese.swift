@@ -22,7 +22,7 @@ extension Language {
       .convention: "在约定下成立", .fails: "不成立", .defines: "定义", .conflicts: "与先前的定义冲突",
       .updates: "更新", .notChecked: "未检查",
 
-      .factConvention: "约定", .factAt: "在 {1}", .factBothSides: "两边", .factShapes: "形状",
+      .factConvention: "约定", .factAt: "在 {1}", .factBothSides: "两边", .factSides: "左边与右边", .factShapes: "形状",
       .factEntry: "分量 {1}", .entryOf: "{1}，分量 {2}", .linkHoldsIf: "第 {1} 环写成下式则成立", .orLinkAs: "或第 {1} 环写成",
       .aboutVerdicts:
         "每个独立公式都在笔记本自身的网络和随机网络上计算过；结论列于公式下方，可展开查看。",
@@ -31,14 +31,15 @@ extension Language {
       .orAs: "或写成", .withNumbers: "代入数值", .withNumbersAt: "代入数值，在 {1}", .onBothSides: "两边均为 {1}",
       .against: "{1} 与 {2}", .ratio: "比值 {1}", .components: "{1} 个分量", .networks: "{1} 个网络",
       .randomNetworks: "{1} 个随机网络", .firstExamples: "前 {1} 个样本", .ownNetwork: "笔记自己的网络", .alsoOwnNetwork: "{1}和笔记自己的网络",
-      .componentsOn: "{1}，{2}", .hiddenByRounding: "{1}，其差被舍入掩盖",
+      .componentsOn: "{1}，{2}", .hiddenByRounding: "{1}，因舍入或溢出而无可比较",
 
-      .equations: "{1} 个公式", .countHolds: "成立", .countConvention: "在约定下成立", .countFails: "不成立",
+      .countsBehind: "{1}：", .equations: "{1} 个公式", .countHolds: "成立", .countConvention: "在约定下成立", .countFails: "不成立",
       .countDefines: "定义符号", .countConflicts: "相互冲突", .countUpdates: "是更新", .countNotChecked: "未检查",
       .unexpectedly: "出乎预期", .checkedOf: "{2} 个中已检查 {1} 个",
       .expectationsAsExpected: "{1} 项预期，符合|{1} 项预期，全部符合",
       .expectationsNotAsExpected: "{1} 项预期，不符合|{1} 项预期，其中 {2} 项不符合",
-      .errors: "{1} 个错误", .warnings: "{1} 个警告", .see: "见 {1}", .line: "第 {1} 行",
+      .errors: "{1} 个错误", .warnings: "{1} 个警告", .expectationInLine: "第 {1} 行的预期", .errorInLine: "第 {1} 行的错误",
+      .see: "见 {1}", .line: "第 {1} 行",
       .equationInLine: "第 {1} 行的公式{2}", .equationsInLine: "第 {1} 行的公式{2}",
 
       .notebook: "笔记", .notebooks: "笔记", .countNotebooks: "{1} 份笔记", .ofThemChecked: "已检查 {1} 个",

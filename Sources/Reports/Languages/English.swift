@@ -24,7 +24,8 @@ extension Language {
       .holds: "holds", .convention: "holds under a convention", .fails: "fails", .defines: "definition",
       .conflicts: "conflicts with an earlier definition", .updates: "update", .notChecked: "not checked",
 
-      .factConvention: "convention", .factAt: "at {1}", .factBothSides: "both sides", .factShapes: "shapes",
+      .factConvention: "convention", .factAt: "at {1}", .factBothSides: "both sides", .factSides: "left and right",
+      .factShapes: "shapes",
       .factCompared: "compared", .factDifference: "largest difference", .factOmitted: "left out",
       .factEntry: "entry {1}", .entryOf: "{1}, entry {2}", .linkHoldsIf: "link {1} holds if written as",
       .orLinkAs: "or link {1} as",
@@ -38,9 +39,9 @@ extension Language {
       .randomNetworks: "{1} random network|{1} random networks", .firstExamples: "first example|first {1} examples",
       .ownNetwork: "the notebook’s own network",
       .alsoOwnNetwork: "{1} and the notebook’s own", .componentsOn: "{1} on {2}",
-      .hiddenByRounding: "{1}, where rounding hides the difference",
+      .hiddenByRounding: "{1}, where rounding or overflow leaves nothing to compare",
 
-      .equations: "{1} equation|{1} equations", .countHolds: "holds|hold",
+      .countsBehind: "{1}: ", .equations: "{1} equation|{1} equations", .countHolds: "holds|hold",
       .countConvention: "holds under a convention|hold under a convention", .countFails: "fails|fail",
       .countDefines: "defines a symbol|define symbols", .countConflicts: "conflicts|conflict",
       .countUpdates: "is an update|are updates", .countNotChecked: "not checked",
@@ -48,6 +49,7 @@ extension Language {
       .expectationsAsExpected: "{1} expectation, as expected|{1} expectations, all as expected",
       .expectationsNotAsExpected: "{1} expectation, not as expected|{1} expectations, {2} of them not as expected",
       .errors: "{1} error|{1} errors", .warnings: "{1} warning|{1} warnings",
+      .expectationInLine: "expectation in line {1}", .errorInLine: "error in line {1}",
       .see: "See {1}", .line: "line {1}", .equationInLine: "equation{2} in line {1}",
       .equationsInLine: "equations{2} in line {1}",
 

@@ -24,7 +24,8 @@ extension Language {
       .holds: "vérifiée", .convention: "vérifiée sous une convention", .fails: "fausse", .defines: "définition",
       .conflicts: "contredit une définition antérieure", .updates: "mise à jour", .notChecked: "non examinée",
 
-      .factConvention: "convention", .factAt: "en {1}", .factBothSides: "deux membres", .factShapes: "formats",
+      .factConvention: "convention", .factAt: "en {1}", .factBothSides: "deux membres",
+      .factSides: "à gauche et à droite", .factShapes: "formats",
       .factCompared: "comparé", .factDifference: "plus grand écart", .factOmitted: "laissé de côté",
       .factEntry: "composante {1}", .entryOf: "{1}, composante {2}",
       .linkHoldsIf: "le maillon {1} est vérifié sous la forme", .orLinkAs: "ou le maillon {1} sous la forme",
@@ -38,9 +39,9 @@ extension Language {
       .randomNetworks: "{1} réseau aléatoire|{1} réseaux aléatoires",
       .firstExamples: "premier exemple|{1} premiers exemples", .ownNetwork: "le réseau du carnet",
       .alsoOwnNetwork: "{1} et celui du carnet", .componentsOn: "{1} sur {2}",
-      .hiddenByRounding: "{1}, où l’arrondi masque l’écart",
+      .hiddenByRounding: "{1}, où l’arrondi ou un dépassement ne laisse rien à comparer",
 
-      .equations: "{1} équation|{1} équations", .countHolds: "vérifiée|vérifiées",
+      .countsBehind: "{1}\u{A0}: ", .equations: "{1} équation|{1} équations", .countHolds: "vérifiée|vérifiées",
       .countConvention: "vérifiée sous une convention|vérifiées sous une convention",
       .countFails: "fausse|fausses", .countDefines: "définit un symbole|définissent des symboles",
       .countConflicts: "en contredit une autre|en contredisent d’autres",
@@ -49,6 +50,7 @@ extension Language {
       .expectationsAsExpected: "{1} attente, satisfaite|{1} attentes, toutes satisfaites",
       .expectationsNotAsExpected: "{1} attente, non satisfaite|{1} attentes, dont {2} non satisfaites",
       .errors: "{1} erreur|{1} erreurs", .warnings: "{1} avertissement|{1} avertissements",
+      .expectationInLine: "attente, ligne {1}", .errorInLine: "erreur, ligne {1}",
       .see: "Voir {1}", .line: "ligne {1}", .equationInLine: "équation{2}, ligne {1}",
       .equationsInLine: "équations{2}, ligne {1}",
 

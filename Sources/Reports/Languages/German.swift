@@ -24,7 +24,8 @@ extension Language {
       .holds: "gilt", .convention: "gilt unter einer Konvention", .fails: "gilt nicht", .defines: "Definition",
       .conflicts: "widerspricht einer früheren Definition", .updates: "Aktualisierung", .notChecked: "nicht geprüft",
 
-      .factConvention: "Konvention", .factAt: "bei {1}", .factBothSides: "beide Seiten", .factShapes: "Formate",
+      .factConvention: "Konvention", .factAt: "bei {1}", .factBothSides: "beide Seiten", .factSides: "links und rechts",
+      .factShapes: "Formate",
       .factCompared: "verglichen", .factDifference: "größte Differenz", .factOmitted: "ausgelassen",
       .factEntry: "Eintrag {1}", .entryOf: "{1}, Eintrag {2}", .linkHoldsIf: "Glied {1} gilt in der Form",
       .orLinkAs: "oder Glied {1} in der Form",
@@ -38,9 +39,9 @@ extension Language {
       .randomNetworks: "{1} zufälligen Netz|{1} zufälligen Netzen",
       .firstExamples: "das erste Beispiel|die ersten {1} Beispiele", .ownNetwork: "dem Netz des Notizbuchs",
       .alsoOwnNetwork: "{1} und dem des Notizbuchs", .componentsOn: "{1} an {2}",
-      .hiddenByRounding: "{1}, deren Unterschied im Rundungsfehler liegt",
+      .hiddenByRounding: "{1}, bei denen Rundung oder Überlauf nichts zu vergleichen lässt",
 
-      .equations: "{1} Gleichung|{1} Gleichungen", .countHolds: "gilt|gelten",
+      .countsBehind: "{1}: ", .equations: "{1} Gleichung|{1} Gleichungen", .countHolds: "gilt|gelten",
       .countConvention: "gilt unter einer Konvention|gelten unter einer Konvention",
       .countFails: "gilt nicht|gelten nicht", .countDefines: "definiert ein Symbol|definieren Symbole",
       .countConflicts: "widerspricht sich|widersprechen sich",
@@ -49,6 +50,7 @@ extension Language {
       .expectationsAsExpected: "{1} Erwartung, erfüllt|{1} Erwartungen, alle erfüllt",
       .expectationsNotAsExpected: "{1} Erwartung, nicht erfüllt|{1} Erwartungen, {2} davon nicht erfüllt",
       .errors: "{1} Fehler", .warnings: "{1} Warnung|{1} Warnungen",
+      .expectationInLine: "Erwartung in Zeile {1}", .errorInLine: "Fehler in Zeile {1}",
       .see: "Siehe {1}", .line: "Zeile {1}", .equationInLine: "Gleichung{2} in Zeile {1}",
       .equationsInLine: "Gleichungen{2} in Zeile {1}",
 

@@ -25,7 +25,8 @@ extension Language {
       .conflicts: "contraddice una definizione precedente", .updates: "aggiornamento",
       .notChecked: "non controllata",
 
-      .factConvention: "convenzione", .factAt: "in {1}", .factBothSides: "entrambi i membri", .factShapes: "forme",
+      .factConvention: "convenzione", .factAt: "in {1}", .factBothSides: "entrambi i membri",
+      .factSides: "a sinistra e a destra", .factShapes: "forme",
       .factCompared: "confrontato", .factDifference: "differenza massima", .factOmitted: "tralasciato",
       .factEntry: "elemento {1}", .entryOf: "{1}, elemento {2}", .linkHoldsIf: "l’anello {1} vale nella forma",
       .orLinkAs: "o l’anello {1} nella forma",
@@ -39,9 +40,10 @@ extension Language {
       .networks: "{1} rete|{1} reti", .randomNetworks: "{1} rete casuale|{1} reti casuali",
       .firstExamples: "primo esempio|primi {1} esempi", .ownNetwork: "la rete del quaderno",
       .alsoOwnNetwork: "{1} e quella del quaderno",
-      .componentsOn: "{1} su {2}", .hiddenByRounding: "{1}, dove l’arrotondamento nasconde la differenza",
+      .componentsOn: "{1} su {2}",
+      .hiddenByRounding: "{1}, dove l’arrotondamento o un overflow non lascia nulla da confrontare",
 
-      .equations: "{1} equazione|{1} equazioni", .countHolds: "vale|valgono",
+      .countsBehind: "{1}: ", .equations: "{1} equazione|{1} equazioni", .countHolds: "vale|valgono",
       .countConvention: "vale con una convenzione|valgono con una convenzione",
       .countFails: "non vale|non valgono", .countDefines: "definisce un simbolo|definiscono simboli",
       .countConflicts: "ne contraddice un’altra|ne contraddicono altre",
@@ -50,6 +52,7 @@ extension Language {
       .expectationsAsExpected: "{1} attesa, soddisfatta|{1} attese, tutte soddisfatte",
       .expectationsNotAsExpected: "{1} attesa, non soddisfatta|{1} attese, {2} non soddisfatte",
       .errors: "{1} errore|{1} errori", .warnings: "{1} avviso|{1} avvisi",
+      .expectationInLine: "attesa alla riga {1}", .errorInLine: "errore alla riga {1}",
       .see: "Vedi {1}", .line: "riga {1}", .equationInLine: "equazione{2} alla riga {1}",
       .equationsInLine: "equazioni{2} alla riga {1}",
 

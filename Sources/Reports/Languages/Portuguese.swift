@@ -24,7 +24,8 @@ extension Language {
       .holds: "vale", .convention: "vale sob uma convenção", .fails: "não vale", .defines: "definição",
       .conflicts: "contradiz uma definição anterior", .updates: "atualização", .notChecked: "não verificada",
 
-      .factConvention: "convenção", .factAt: "em {1}", .factBothSides: "ambos os lados", .factShapes: "formas",
+      .factConvention: "convenção", .factAt: "em {1}", .factBothSides: "ambos os lados",
+      .factSides: "à esquerda e à direita", .factShapes: "formas",
       .factCompared: "comparado", .factDifference: "maior diferença", .factOmitted: "omitido",
       .factEntry: "entrada {1}", .entryOf: "{1}, entrada {2}", .linkHoldsIf: "o elo {1} vale na forma",
       .orLinkAs: "ou o elo {1} na forma",
@@ -38,9 +39,9 @@ extension Language {
       .randomNetworks: "{1} rede aleatória|{1} redes aleatórias",
       .firstExamples: "primeiro exemplo|primeiros {1} exemplos", .ownNetwork: "a rede do caderno",
       .alsoOwnNetwork: "{1} e a do caderno", .componentsOn: "{1} em {2}",
-      .hiddenByRounding: "{1}, onde o arredondamento esconde a diferença",
+      .hiddenByRounding: "{1}, onde o arredondamento ou um estouro nada deixa para comparar",
 
-      .equations: "{1} equação|{1} equações", .countHolds: "vale|valem",
+      .countsBehind: "{1}: ", .equations: "{1} equação|{1} equações", .countHolds: "vale|valem",
       .countConvention: "vale sob uma convenção|valem sob uma convenção",
       .countFails: "não vale|não valem", .countDefines: "define um símbolo|definem símbolos",
       .countConflicts: "contradiz outra|contradizem outras",
@@ -49,6 +50,7 @@ extension Language {
       .expectationsAsExpected: "{1} expectativa, cumprida|{1} expectativas, todas cumpridas",
       .expectationsNotAsExpected: "{1} expectativa, não cumprida|{1} expectativas, {2} não cumpridas",
       .errors: "{1} erro|{1} erros", .warnings: "{1} aviso|{1} avisos",
+      .expectationInLine: "expectativa na linha {1}", .errorInLine: "erro na linha {1}",
       .see: "Ver {1}", .line: "linha {1}", .equationInLine: "equação{2} na linha {1}",
       .equationsInLine: "equações{2} na linha {1}",
 

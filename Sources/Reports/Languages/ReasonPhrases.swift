@@ -242,9 +242,12 @@ extension Phrase {
       "differs only where {1}", "verschieden nur bei {1}", "ne diffère que pour {1}", "difiere solo donde {1}",
       "differisce solo dove {1}", "difere apenas onde {1}", "仅在 {1} 时不同"),
     Phrase(
-      "true here by the numbers only", "hier nur der Zahlen wegen wahr", "vrai ici par les nombres seulement",
-      "cierto aquí solo por los números", "vero qui solo per i numeri", "verdadeiro aqui só pelos números",
-      "此处仅因数值巧合而成立"),
+      "true with the notebook's own numbers, but not with random ones",
+      "wahr mit den Zahlen des Notebooks, aber nicht mit zufälligen",
+      "vraie avec les nombres du carnet, mais pas avec des nombres aléatoires",
+      "cierta con los números del cuaderno, pero no con números aleatorios",
+      "vera con i numeri del quaderno, ma non con numeri casuali",
+      "verdadeira com os números do caderno, mas não com números aleatórios", "以笔记本自身的数值成立，以随机数值则不成立"),
     Phrase(
       "increments are compared", "verglichen werden die Zuwächse", "les accroissements sont comparés",
       "se comparan los incrementos", "si confrontano gli incrementi", "comparam-se os incrementos", "比较的是增量"),

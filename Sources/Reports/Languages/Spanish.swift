@@ -25,7 +25,8 @@ extension Language {
       .defines: "definición", .conflicts: "contradice una definición anterior", .updates: "actualización",
       .notChecked: "sin comprobar",
 
-      .factConvention: "convención", .factAt: "en {1}", .factBothSides: "ambos lados", .factShapes: "formas",
+      .factConvention: "convención", .factAt: "en {1}", .factBothSides: "ambos lados",
+      .factSides: "izquierda y derecha", .factShapes: "formas",
       .factCompared: "comparado", .factDifference: "mayor diferencia", .factOmitted: "omitido",
       .factEntry: "entrada {1}", .entryOf: "{1}, entrada {2}", .linkHoldsIf: "el eslabón {1} se cumple en la forma",
       .orLinkAs: "o el eslabón {1} en la forma",
@@ -39,9 +40,9 @@ extension Language {
       .randomNetworks: "{1} red aleatoria|{1} redes aleatorias", .firstExamples: "primer ejemplo|primeros {1} ejemplos",
       .ownNetwork: "la red del cuaderno",
       .alsoOwnNetwork: "{1} y la del cuaderno", .componentsOn: "{1} en {2}",
-      .hiddenByRounding: "{1}, donde el redondeo oculta la diferencia",
+      .hiddenByRounding: "{1}, donde el redondeo o un desbordamiento no deja nada que comparar",
 
-      .equations: "{1} ecuación|{1} ecuaciones", .countHolds: "se cumple|se cumplen",
+      .countsBehind: "{1}: ", .equations: "{1} ecuación|{1} ecuaciones", .countHolds: "se cumple|se cumplen",
       .countConvention: "se cumple con una convención|se cumplen con una convención",
       .countFails: "no se cumple|no se cumplen", .countDefines: "define un símbolo|definen símbolos",
       .countConflicts: "contradice a otra|contradicen a otras",
@@ -50,6 +51,7 @@ extension Language {
       .expectationsAsExpected: "{1} expectativa, cumplida|{1} expectativas, todas cumplidas",
       .expectationsNotAsExpected: "{1} expectativa, no cumplida|{1} expectativas, {2} no cumplidas",
       .errors: "{1} error|{1} errores", .warnings: "{1} advertencia|{1} advertencias",
+      .expectationInLine: "expectativa en la línea {1}", .errorInLine: "error en la línea {1}",
       .see: "Véase {1}", .line: "línea {1}", .equationInLine: "ecuación{2} en la línea {1}",
       .equationsInLine: "ecuaciones{2} en la línea {1}",
 

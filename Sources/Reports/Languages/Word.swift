@@ -23,17 +23,18 @@ enum Word: String, CaseIterable {
   case holds, convention, fails, defines, conflicts, updates, notChecked
 
   // What a verdict rests on.
-  case factConvention, factAt, factEntry, entryOf, factBothSides, factShapes, factCompared, factDifference, factOmitted
+  case factConvention, factAt, factEntry, entryOf, factBothSides, factSides, factShapes, factCompared, factDifference,
+    factOmitted
   case holdsIf, orAs, linkHoldsIf, orLinkAs, withNumbers, withNumbersAt
   case onBothSides, against, ratio
   case components, networks, randomNetworks, randomPoints, firstExamples, ownNetwork, alsoOwnNetwork
   case componentsOn, componentsAt, hiddenByRounding
 
   // Verdicts, counted.
-  case equations
+  case equations, countsBehind
   case countHolds, countConvention, countFails, countDefines, countConflicts, countUpdates, countNotChecked
   case unexpectedly, checkedOf, expectationsAsExpected, expectationsNotAsExpected, errors, warnings
-  case see, line, equationInLine, equationsInLine
+  case see, line, expectationInLine, errorInLine, equationInLine, equationsInLine
 
   // The page over all reports.
   case notebook, notebooks, aboutVerdicts, countNotebooks, ofThemChecked, noneChecked, allAsExpected,

@@ -62,10 +62,10 @@ struct MarkdownVerdicts {
     guard EquationResult.Verdict.refuting.contains(equation.verdict), let link = equation.decidingLink,
       let evidence = link.evidence
     else { return nil }
-    let numbers = [evidence.numbers(isRefuted: true, language, language.text), evidence.shapes(language)].compactMap {
-      $0
-    }.joined(
-      separator: "; ")
+    let pair = evidence.pair(isRefuted: true).map { pair in
+      evidence.words(of: pair, isRefuted: true, besides: nil, language, language.text)
+    }
+    let numbers = [pair, evidence.shapes(language)].compactMap(\.self).joined(separator: "; ")
     guard !numbers.isEmpty else { return nil }
     return (evidence.at.tex.map { language.text(.factAt, "$`\($0)`$") + ": " } ?? "") + numbers
   }

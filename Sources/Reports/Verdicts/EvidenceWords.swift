@@ -20,43 +20,54 @@ extension EquationResult.Evidence {
   /// `2.2×10⁻¹⁶`, the largest difference; nil where none was taken.
   var difference: NumberText? { maxError.map { NumberStyle.significant(2).text(for: $0) } }
 
-  /// `2 components, where rounding hides the difference`
+  /// `2 components, where rounding or overflow leaves nothing to compare`
   func omission(_ language: Language) -> String? {
     skipped > 0 ? language.text(.hiddenByRounding, language.counted(.components, skipped)) : nil
   }
 
-  /// `3 × 4 against 4 × 3`
-  func shapes(_ language: Language) -> String? {
+  /// `3 × 4 against 4 × 3`; nil where the reason names both.
+  func shapes(_ language: Language, besides reason: String? = nil) -> String? {
     guard let leftShape, let rightShape, leftShape != rightShape else { return nil }
+    if let reason, reason.contains(leftShape), reason.contains(rightShape) { return nil }
     return language.text(.against, leftShape, rightShape)
   }
 
-  /// The two numbers of the component shown: with as many digits as tell them apart, if they differ at all.
+  /// The two numbers of the component shown, with as many digits as tell them apart, if they differ at all.
   ///
+  /// - Parameter isRefuted: whether the numbers refute the link
+  func pair(isRefuted: Bool) -> (left: NumberText, right: NumberText)? {
+    guard let left, let right else { return nil }
+    var digits = 6
+    func texts() -> (left: NumberText, right: NumberText) {
+      let style = NumberStyle.significant(digits)
+      return (style.text(for: left), style.text(for: right))
+    }
+    while isRefuted, left != right, digits < 17, texts().left == texts().right { digits += 1 }
+    return texts()
+  }
+
   /// `0.12 against −0.12, ratio −1`, or `0.12 on both sides`; just the number below a heading that says so
   ///
   /// - Parameters:
   ///   - isRefuted: whether the numbers refute the link: then their ratio may tell why
   ///   - isHeaded: whether `both sides` stands above
+  ///   - reason: what stands above; where it names a factor, the ratio is said
   ///   - write: how a report writes a number
-  func numbers(
-    isRefuted: Bool, isHeaded: Bool = false, _ language: Language, _ write: (NumberText) -> String
-  ) -> String? {
-    guard let left, let right else { return nil }
-    var digits = 6
-    func pair() -> [NumberText] { [left, right].map { NumberStyle.significant(digits).text(for: $0) } }
-    while isRefuted, left != right, digits < 17, pair()[0] == pair()[1] { digits += 1 }
-    let texts = pair()
-    guard texts[0] != texts[1] else {
-      return isHeaded ? write(texts[0]) : language.text(.onBothSides, write(texts[0]))
+  func words(
+    of pair: (left: NumberText, right: NumberText), isRefuted: Bool, isHeaded: Bool = false, besides reason: String?,
+    _ language: Language, _ write: (NumberText) -> String
+  ) -> String {
+    guard pair.left != pair.right else {
+      return isHeaded ? write(pair.left) : language.text(.onBothSides, write(pair.left))
     }
-    let ratio = NumberStyle.significant(4).text(for: left / right)
+    let words = language.text(.against, write(pair.left), write(pair.right))
+    guard isRefuted, let left, let right, left != 0, right != 0, (left / right).isFinite,
+      !(reason?.contains("×") ?? false)
+    else { return words }
+    let style = NumberStyle.significant(4)
     // A ratio of 1 tells nothing of numbers that differ.
-    let hasRatio =
-      isRefuted && (left / right).isFinite && left != 0 && right != 0
-      && ratio != NumberStyle.significant(4).text(for: 1)
-    let ratioText = hasRatio ? ", " + language.text(.ratio, write(ratio)) : ""
-    return language.text(.against, write(texts[0]), write(texts[1])) + ratioText
+    let ratio = style.text(for: left / right)
+    return ratio == style.text(for: 1) ? words : words + ", " + language.text(.ratio, write(ratio))
   }
 }
 
@@ -75,6 +86,11 @@ extension [EquationResult.Evidence.Index] {
   /// `l = 1,\; j = 2`; nil where there is no index.
   var tex: String? {
     isEmpty ? nil : map { "\($0.letter) = \($0.value)" }.joined(separator: #",\; "#)
+  }
+
+  /// The same for KaTeX, in which a line may end between two of them and not within one.
+  var breakableTeX: String? {
+    isEmpty ? nil : map { "{\($0.letter) = \($0.value)}" }.joined(separator: #",\allowbreak\; "#)
   }
 }
 

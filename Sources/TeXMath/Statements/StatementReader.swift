@@ -139,7 +139,12 @@ struct StatementReader {
       case .wideSpace where level == 0: end()
       case .sign(";") where level == 0: end()
       case .letter("\\because") where level == 0, .sign("\\because") where level == 0: begin(behind: "because")
-      case .sign(let sign) where level == 0 && Words.implications.contains(sign): end(atArrow: true)
+      // `w \Leftarrow w - \eta g` is an assignment.
+      case .sign(let sign)
+      where level == 0 && Words.implications.contains(sign)
+        && !(Words.backwards.contains(sign) && !part.nodes.isEmpty && !hasRelation(part.nodes)
+          && !hasRelation(Array(nodes[(index + 1)...]))):
+        end(atArrow: true)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))

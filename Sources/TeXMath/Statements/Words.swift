@@ -3,6 +3,8 @@ package enum Words {
   static let implications: Set<String> = [
     "\\implies", "\\Rightarrow", "\\Longrightarrow", "\\iff", "\\Leftrightarrow", "\\Leftarrow", "⇒",
   ]
+  /// Of these, the ones that also say what becomes of what stands before them.
+  static let backwards: Set<String> = ["\\Leftarrow", "⇐"]
   static let arrows: Set<String> = ["\\rightarrow", "\\to", "\\longrightarrow", "→"]
   package static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
 
