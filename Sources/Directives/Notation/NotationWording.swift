@@ -149,7 +149,7 @@ enum NotationWording {
       Rule("of class *", "of unit *"), Rule("for class *", "of unit *"),
       Rule("class label", "class"), Rule("class index", "class"), Rule("true class", "class"),
       Rule("correct class", "class"),
-      Rule("to output", "to unit 1 of layer output"), Rule("of neuron", ""), Rule("of unit", ""),
+      Rule("to output", "to unit 1 of layer output"), Rule("of neuron", ""),
       Rule("of network", ""), Rule("of model", ""), Rule("of neural network", ""), Rule("to network", ""),
     ]
     for example in exampleWords {
