@@ -29,6 +29,8 @@ struct Comparer {
   var first = 0
   private static let fullLimit = 48
   static let sampledLimit = 12
+  /// At least so many for each choice of layers.
+  static let layerLimit = 12
   /// On a probe that tells no more apart than another one does.
   static let furtherLimit = 20
   /// Components with higher numbers are not looked at.
