@@ -116,9 +116,10 @@ package struct Derivation {
       omittedProbe = laboratory.omitted
     }
     let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
-    searchers[number].load += display.tex.utf8.count
     let judge = DisplayJudge(
       laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
-    return (number, RepairSearch(display, outcome, judge))
+    let search = RepairSearch(display, outcome, judge)
+    searchers[number].load += search.effort
+    return (number, search)
   }
 }

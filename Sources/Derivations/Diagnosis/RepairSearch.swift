@@ -67,6 +67,19 @@ package struct RepairSearch: @unchecked Sendable {
   static let pairLimit = 1_000
   static let offered = 4
 
+  private static let linkLimit = 3
+
+  /// About how much there is to do, in proportion: the longer a statement, the more changes of it there are, and the
+  /// longer each takes to read.
+  var effort: Int {
+    var links: [Int] = []
+    for (number, verdicts) in verdicts.enumerated() where number < list.statements.count {
+      let length = list.statements[number].range.count
+      for verdict in verdicts where isWanting(verdict, number) { links.append(length * length) }
+    }
+    return links.prefix(Self.linkLimit).reduce(0, +)
+  }
+
   /// Corrected displays in LaTeX, the most plausible first.
   package func repairs() -> [Repair] {
     guard let state = states.first else { return [] }
@@ -77,7 +90,7 @@ package struct RepairSearch: @unchecked Sendable {
     var mended: Set<Int> = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
-      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < 3 {
+      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < Self.linkLimit {
         guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
         let candidates = search(number, place, isIndexMissing: verdict.kind != .fails)
