@@ -192,7 +192,9 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   private func failures(unchanged numbers: Range<Int>) -> Int {
-    numbers.reduce(0) { $0 + isWanting(unchanged: $1).count(where: \.self) }
+    numbers.reduce(0) { count, number in
+      count + (verdicts.indices.contains(number) ? verdicts[number].count { isWanting($0, number) } : 0)
+    }
   }
 
   /// The repairs of several links at once, if they get along with each other.
