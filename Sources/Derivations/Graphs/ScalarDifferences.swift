@@ -31,7 +31,8 @@ extension ScalarGraph {
     defer { giveBack(shifting.restored(from: table)) }
     var best = (derivative: 0.0, error: Double.infinity)
     var previous: [Double] = []
-    var step = 0x1p-4 * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
+    // A few steps are enough for some digits if they are small, which for the last digits leaves more to rounding.
+    var step = (accuracy > 0 ? 0x1p-6 : 0x1p-4) * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
     for _ in 0..<24 {
       operations += cost
       if let (above, below) = shifting.values(of: id, step: step, in: table) {
