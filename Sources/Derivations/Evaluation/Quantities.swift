@@ -291,7 +291,10 @@ extension Evaluator {
     let ids =
       isRow
       ? Array(matrix.ids[(place * width)..<((place + 1) * width)]) : (0..<height).map { matrix.ids[$0 * width + place] }
-    return use.meaning.orientation == .row ? .row(ids, matrix.spaces[1 - axis]) : .column(ids, matrix.spaces[1 - axis])
+    let space = matrix.spaces[1 - axis]
+    var line = use.meaning.orientation == .row ? Value.row(ids, space) : .column(ids, space)
+    line.isLine = isRow && use.meaning.orientation == nil
+    return line
   }
 }
 

@@ -4,7 +4,8 @@ extension Phrase {
   mutating func moveOwner() {
     guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })
     else { return }
-    var owner = Array(tokens[position..<mark])
+    let front = ownerStart(before: mark)
+    var owner = Array(tokens[front..<mark])
     var start = mark + 1
     if tokens[mark].isPossessive {
       var word = tokens[mark]
@@ -16,15 +17,37 @@ extension Phrase {
     guard !owner.isEmpty, start < tokens.count else { return }
     let end = tokens[start...].firstIndex { Self.prepositions.contains($0.text) } ?? tokens.count
     guard end > start else { return }
-    let bytes = tokens[position].range.lowerBound..<tokens[end - 1].range.upperBound
+    let bytes = tokens[front].range.lowerBound..<tokens[end - 1].range.upperBound
     let of = Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)
     replace(
-      position..<end,
+      front..<end,
       by: (Array(tokens[start..<end]) + [of] + owner).map { token in
         var token = token
         token.range = bytes
         return token
       })
+  }
+
+  /// Where the owner begins: in `the input of the hidden layer's activation function` it is the layer.
+  private func ownerStart(before mark: Int) -> Int {
+    let noun = ["the", "a", "an"].contains(tokens[position].text) ? position + 1 : position
+    guard noun + 2 < mark, ["input", "inputs", "argument", "derivative"].contains(tokens[noun].text),
+      ["of", "to"].contains(tokens[noun + 1].text)
+    else { return position }
+    return noun + 2
+  }
+
+  /// `the bias row vector of a layer` is `the bias vector of a layer, as a row`.
+  mutating func takeLyingVector() {
+    guard position + 1 < tokens.count,
+      let place = ((position + 1)..<(tokens.count - 1)).first(where: { place in
+        ["row", "column"].contains(tokens[place].text) && tokens[place + 1].text == "vector"
+          && tokens[place - 1].kind == .word && !["the", "a", "an", "as", "is", "one"].contains(tokens[place - 1].text)
+      })
+    else { return }
+    let layout = tokens[place].text
+    remove(place..<(place + 1))
+    insert([",", "as", "a", layout], at: tokens.count)
   }
 
   /// Takes away what says only that the noun has many entries or which one is meant, and puts what it says behind the

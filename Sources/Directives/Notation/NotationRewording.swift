@@ -3,6 +3,7 @@ extension Phrase {
   mutating func takeGrammarWords() {
     moveOwner()
     moveOrdinals()
+    takeLyingVector()
     takeFrame()
     for table in NotationWording.passes {
       var place = position
@@ -47,7 +48,10 @@ extension Phrase {
         index.text = String(token.text.prefix(1))
         return (index, 1)
       }
-      return nil
+      guard let number = Self.ordinals.firstIndex(of: token.text) else { return nil }
+      var index = token
+      (index.kind, index.text) = (.number(Double(number + 1)), String(number + 1))
+      return (index, 1)
     case .formula(let tex):
       var length = 1
       if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
@@ -72,6 +76,7 @@ extension Phrase {
     }
   }
 
+  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(

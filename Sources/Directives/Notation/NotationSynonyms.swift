@@ -30,8 +30,8 @@ enum NotationSynonyms {
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
     ("weight", "connection weight, synaptic weight"),
-    ("biases", "bias vector, bias terms, bias units, vector of biases"),
-    ("bias", "bias term, bias unit, intercept, intercept term"),
+    ("biases", "bias vector, bias terms, bias units, vector of biases, offset vector, offsets"),
+    ("bias", "bias term, bias unit, intercept, intercept term, offset, bias parameter, bias value, bias weight"),
     (
       "weighted inputs",
       """
@@ -130,6 +130,29 @@ enum NotationSynonyms {
       size of training set, size of dataset, number of rows of data
       """
     ),
+    (
+      "momentum",
+      """
+      momentum parameter, momentum coefficient, momentum constant, momentum factor, momentum rate, momentum term,
+      momentum hyperparameter, momentum weight
+      """
+    ),
+    ("decay", "decay rate, decay factor, decay parameter, decay constant, forgetting factor, smoothing factor"),
+    (
+      "beta1",
+      """
+      decay rate of first moment, exponential decay rate of first moment, decay rate for first moment, exponential decay
+      rate for first moment, first decay rate
+      """
+    ),
+    (
+      "beta2",
+      """
+      decay rate of second moment, exponential decay rate of second moment, decay rate for second moment, exponential
+      decay rate for second moment, second decay rate
+      """
+    ),
+    ("epsilon", "small constant, small number, small positive constant, small positive number, smoothing term"),
     ("number of outputs", "number of classes, number of output units, number of output neurons"),
     (
       "number of inputs",

@@ -10,6 +10,7 @@ struct TreeParser {
   private static let depthLimit = 100
 
   init(_ lexemes: [Lexeme]) {
+    let lexemes = DecimalCommas.taken(from: lexemes)
     self.lexemes = lexemes
     var roles = lexemes.map { $0.kind == .command ? Commands.roles[$0.text] : nil }
     for place in SpacedStatements.places(in: lexemes) { roles[place] = .wideSpace }
