@@ -195,7 +195,7 @@ extension Expression.Kind {
     switch use.meaning.quantity {
     case .weight, .bias, .anyWeight, .anyBias, .anyParameter, .squaresOfWeights, .regularization, .learningRate,
       .exampleCount,
-      .layerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
+      .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
       return false
     default: return true
     }

@@ -66,7 +66,10 @@ extension NotationDefinition.Sentence {
     else { return }
     let names = Set(
       networks.flatMap { network in
-        role == "output" ? network.layers.suffix(1).map(\.name) : network.layers.dropLast().map(\.name)
+        let hidden = network.layers.dropLast()
+        // Hidden layers that have one function have it as one of them has.
+        let isShared = noun == "activation function" && Set(hidden.map(\.activation.entry.name)).count == 1
+        return (role == "output" ? network.layers.suffix(1) : isShared ? hidden.prefix(1) : hidden).map(\.name)
       })
     guard names.count == 1, let name = names.first else { return }
     place.layer?.name = .name(name)
@@ -78,6 +81,7 @@ extension NotationDefinition.Sentence {
     switch meaning {
     case .noun(_, let named, let operands) where operands.isEmpty: place = named
     case .layerName(let index): place = NotationPlace(layer: index)
+    case .letter(let index?): place = NotationPlace(layer: index)
     default: return nil
     }
     let fitting = networks.filter { network in place.layer.map { network.hasLayer($0) } ?? true }

@@ -12,6 +12,12 @@ enum NotationConnections {
     + [
       "of connection between", "for connection between", "on connection between", "on edge between", "of edge between",
     ].map { Rule($0, "between") }
+    + NotationWording.unitWords.flatMap { unit in
+      // What comes from a unit is its output.
+      ["activation", "output"].flatMap { word in
+        ["", "hidden ", "output ", "input "].map { Rule("\(word) from \($0)\(unit) *", "\(word) of \($0)\(unit) *") }
+      }
+    }
 
   /// Two layers, of which the second has the weights.
   static let layers: [Rule] = {

@@ -80,6 +80,18 @@ extension Phrase {
     }
   }
 
+  /// Takes away what stands between round brackets and says the same in other words: `the input (vector of features)`,
+  /// `the weighted input (net input) of unit j`.
+  mutating func takeRemarks() {
+    guard let open = tokens[position...].firstIndex(where: { $0.text == "(" }),
+      let close = tokens[open...].firstIndex(where: { $0.text == ")" }), close > open + 1
+    else { return }
+    let words = tokens[(open + 1)..<close].map { $0.text.lowercased() }
+    guard NotationWording.nouns.contains(words) || NotationWording.nouns.contains(Array(words.drop { $0 == "the" }))
+    else { return }
+    remove(open..<(close + 1))
+  }
+
   private mutating func remove(_ range: Range<Int>) { replace(range, by: []) }
 
   private mutating func insert(_ words: [String], at place: Int) {

@@ -5,6 +5,7 @@ extension Phrase {
     moveOrdinals()
     takeLyingVector()
     takeFrame()
+    takeRemarks()
     for table in NotationWording.passes {
       var place = position
       while place < tokens.count {
@@ -27,9 +28,11 @@ extension Phrase {
       guard let counted = NotationWording.counted.first(where: { end(of: $0, from: start) != nil }) else { continue }
       let all = place..<(start + counted.count)
       let bytes = bytes(of: all)
+      let of = NotationWording.ofExamples.contains(counted) ? ["for", "example"] : []
+      let words = of.map { Token(kind: .word, text: $0, range: index.range, line: index.line) }
       replace(
         all,
-        by: (tokens[start..<all.upperBound] + [index]).map { token in
+        by: (tokens[start..<all.upperBound] + words + [index]).map { token in
           var token = token
           token.range = bytes
           return token

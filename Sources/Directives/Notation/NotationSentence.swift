@@ -22,6 +22,8 @@ extension NotationDefinition {
       case afterStep(of: String)
       /// `names layer hidden`
       case layerName(NotationPlace.Index)
+      /// `is the index of a hidden unit`: a letter that stands for any unit, of this layer if of one
+      case letter(layer: NotationPlace.Index?)
       /// `defined below`
       case unbound
       case counting
@@ -53,7 +55,11 @@ extension NotationDefinition.Sentence {
       return NotationDefinition.Sentence(subject: subject, meaning: .counting, modifiers: [], span: span)
     }
     guard let tex = phrase.readSymbol() else { return nil }
+    if phrase.match("names") == nil, let letter = phrase.readLetter(of: tex) {
+      return NotationDefinition.Sentence(subject: .symbol(tex), meaning: letter, modifiers: [], span: span)
+    }
     if phrase.take("names") {
+      phrase.takeGrammarWords()
       guard let index = phrase.readNamedLayer(), phrase.finish("define notation") else { return nil }
       return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .layerName(index), modifiers: [], span: span)
     }
@@ -146,7 +152,7 @@ extension NotationDefinition.Sentence {
         return nil
       }
       return .named(noun, place, span)
-    case .any, .afterStep, .layerName, .unbound, .counting: return nil
+    case .any, .afterStep, .layerName, .letter, .unbound, .counting: return nil
     }
   }
 }

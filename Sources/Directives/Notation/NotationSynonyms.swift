@@ -37,14 +37,16 @@ enum NotationSynonyms {
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
-      induced local fields
+      induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
+      linear parts
       """
     ),
     (
       "weighted input",
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
-      weighted sum of inputs, induced local field, activation potential
+      weighted sum of inputs, weighted sum of its inputs, weighted sum of outputs, induced local field, activation
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part
       """
     ),
     (
@@ -58,10 +60,11 @@ enum NotationSynonyms {
       "inputs",
       """
       input vector, input matrix, data matrix, design matrix, feature matrix, feature vector, features, input
-      features, input data, vector of inputs, matrix of inputs, input values
+      features, input data, vector of inputs, matrix of inputs, input values, predictors, predictor variables,
+      vector of predictors
       """
     ),
-    ("input", "feature, input feature, input value"),
+    ("input", "feature, input feature, input value, predictor, predictor variable"),
     (
       "targets",
       """
@@ -69,7 +72,8 @@ enum NotationSynonyms {
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
       correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
       one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector, observed outputs,
-      observed output vector, observed values, observations
+      observed output vector, observed values, observations, teaching inputs, teacher signals, output variables,
+      vector of output variables, responses, response vector, response variables
       """
     ),
     (
@@ -79,7 +83,8 @@ enum NotationSynonyms {
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
       one-hot encoding of label, one-hot encoding of class, actual value, correct label,
-      desired response, observed output, observed value
+      desired response, observed output, observed value, teaching input, teacher signal, output variable, response,
+      response variable
       """
     ),
     (
@@ -87,14 +92,14 @@ enum NotationSynonyms {
       """
       predicted outputs, predicted values, predicted probabilities, predicted vector, prediction vector, network
       outputs, outputs of network, outputs of model, output vector, output matrix, vector of predictions, class
-      probabilities, output probabilities, softmax outputs
+      probabilities, output probabilities, softmax outputs, fitted values
       """
     ),
     (
       "prediction",
       """
       predicted output, predicted value, predicted probability, network output, output of network, output of
-      model, output of neural network, model output, estimated output, softmax output, probability
+      model, output of neural network, model output, estimated output, softmax output, probability, fitted value
       """
     ),
     (

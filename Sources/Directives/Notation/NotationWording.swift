@@ -26,6 +26,7 @@ enum NotationWording {
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
       + derivatives + NotationValues.rules,
+    NotationSizes.units,
     NotationRows.rules,
   ].map { table in
     Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
@@ -42,6 +43,19 @@ enum NotationWording {
     + exampleWords + NotationSynonyms.all.flatMap(\.others)
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+
+  /// All words for a quantity, the grammar's and those of authors.
+  static let nouns: Set<[String]> = {
+    let names = QuantityNoun.all.flatMap(\.entry.spellings) + NotationSynonyms.all.flatMap(\.others)
+    let vectors = ["features", "inputs", "outputs", "activations", "weights", "biases", "targets", "labels"]
+    return Set((names + vectors.map { "vector of \($0)" }).map { $0.split(separator: " ").map(String.init) })
+  }()
+
+  /// What each example has one of, so that an ordinal before it counts examples: `the i-th input vector`.
+  static let ofExamples: Set<[String]> = Set(
+    (["input vector", "output vector", "target vector", "prediction vector"]
+      + NotationSynonyms.all.filter { ["inputs", "targets", "predictions"].contains($0.name) }.flatMap(\.others))
+      .filter { $0.hasSuffix(" vector") }.map { $0.split(separator: " ").map(String.init) })
 
   /// All that training changes, one at a time.
   static let parameters = [
@@ -182,7 +196,8 @@ enum NotationWording {
       // Those of several layers: which is meant shows what the function is applied to.
       for of in ["of", "in", "for", "at", "used in", "applied in"] {
         for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
-          rules.append(Rule("\(name) \(of) \(layers)", "activation function"))
+          let layer = layers == "hidden layers" ? " of layer hidden" : ""
+          rules.append(Rule("\(name) \(of) \(layers)", "activation function\(layer)"))
         }
         for units in ["units", "neurons", "nodes"] {
           for layer in ["hidden", "output"] {
@@ -190,7 +205,7 @@ enum NotationWording {
           }
         }
       }
-      rules.append(Rule("hidden layers ' \(name)", "activation function"))
+      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden"))
     }
     for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
       rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
