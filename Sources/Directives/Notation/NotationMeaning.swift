@@ -138,7 +138,9 @@ extension Phrase {
     {
       noun = single
     }
-    if place.layer == nil, place.unit == nil || isCounted, let other = meaningWithoutLayer(of: noun, word, place) { noun = other }
+    if place.layer == nil, place.unit == nil || isCounted, let other = meaningWithoutLayer(of: noun, word, place) {
+      noun = other
+    }
     return check(place, of: noun.entry.name, suits: noun.parts) ? .noun(noun.entry.name, place, operands: []) : nil
   }
 
