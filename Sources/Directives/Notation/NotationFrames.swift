@@ -4,7 +4,9 @@ extension Phrase {
   mutating func moveOwner() {
     guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })
     else { return }
-    var owner = Array(tokens[position..<mark])
+    // The owner begins behind the last word that joins nouns.
+    let first = tokens[position..<mark].lastIndex { Self.prepositions.contains($0.text) }.map { $0 + 1 } ?? position
+    var owner = Array(tokens[first..<mark])
     var start = mark + 1
     if tokens[mark].isPossessive {
       var word = tokens[mark]
@@ -16,10 +18,10 @@ extension Phrase {
     guard !owner.isEmpty, start < tokens.count else { return }
     let end = tokens[start...].firstIndex { Self.prepositions.contains($0.text) } ?? tokens.count
     guard end > start else { return }
-    let bytes = tokens[position].range.lowerBound..<tokens[end - 1].range.upperBound
+    let bytes = tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound
     let of = Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)
     replace(
-      position..<end,
+      first..<end,
       by: (Array(tokens[start..<end]) + [of] + owner).map { token in
         var token = token
         token.range = bytes

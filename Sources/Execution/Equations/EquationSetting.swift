@@ -69,7 +69,9 @@ extension Session {
       if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
         meaning.layer = .name(layers[0].name)
       }
-      derivation.scope.bind(reading(tex), letters: letters, to: meaning)
+      let (symbol, shifts) = reading(tex).unshifting(letters.intersection(meaning.placeLetters))
+      for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
+      derivation.scope.bind(symbol, letters: letters, to: meaning)
     }
   }
 }
