@@ -224,6 +224,7 @@ extension ExpressionParser {
     case .anyParameter: use.everyLayer = LayerLetter.every("parameter")
     case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
     case .unsupported(let name): throw .unsupported(.noun(name), range)
+    case .unread: throw .unbound(use.tex, range)
     case .kronecker: break
     case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported(.fact(.operatorAsSymbol), range)
     case .layerName: throw .unbound(use.tex, range)

@@ -100,7 +100,9 @@ extension StatementJudge {
     let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).isOfNothing
     var conflict = verdict
     conflict.kind = .conflicts
-    if isOtherKind || isElsewhere { conflict = LinkVerdict(.defines) }
+    // `e` beside a bold `\mathbf{e}` that is something else is another symbol, too.
+    let isOtherDress = match.isUndressed && verdict.kind == .fails
+    if isOtherKind || isElsewhere || isOtherDress { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
       let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right), scope))
       var redefined = scope
@@ -122,7 +124,7 @@ extension LinkVerdict {
   fileprivate var isOfNothing: Bool {
     switch open {
     case .nothingLeft?, .noLayer?, .noCommonLayer?, .absent?: true
-    default: false
+    default: kind == .fails
     }
   }
 }

@@ -5,7 +5,7 @@ enum NotationConnections {
   /// A verb or noun for `from`.
   static let rules: [Rule] =
     [
-      "connecting", "linking", "mapping", "taking", "that maps", "which maps", "that takes", "leading from", "going from", "running from", "that connects", "which connects",
+      "connecting", "linking", "that maps", "which maps", "that takes", "leading from", "going from", "running from", "that connects", "which connects",
       "that links", "that leads from", "that goes from", "of connection from", "for connection from",
       "on connection from", "of edge from", "on edge from", "of link from", "on link from",
     ].map { Rule($0, "from") }
@@ -31,7 +31,7 @@ enum NotationConnections {
       rules += [
         Rule("\(between) layer * \(and) layer *", "of layer *2"),
         Rule("\(between) layers * and *", "of layer *2"),
-        Rule("\(between) layers * to *", "of layer *2"),
+        Rule("\(between) layers * to *", "of layer *2"), Rule("\(between) layer * \(and) *", "of layer *2"),
       ]
       for (before, after) in [("input", "hidden"), ("hidden", "output"), ("input", "output")] {
         rules += [

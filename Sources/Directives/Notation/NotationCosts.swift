@@ -37,6 +37,7 @@ enum NotationCosts {
     return rules + [
       Rule("per-example loss", "loss of one example"), Rule("per-sample loss", "loss of one example"),
       Rule("data loss", "cost without regularization"),
+      Rule("error made by network", "error"), Rule("error committed by network", "error"), Rule("error of network for", "error for"),
     ]
   }()
 }

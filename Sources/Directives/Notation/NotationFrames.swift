@@ -1,5 +1,28 @@
 /// What stands around the noun of a sentence, whichever it is: `layer l's …`, `the row vector of …`, `component i of …`.
 extension Phrase {
+  /// `$h_j$ is the weighted sum of the neuron's inputs` speaks of neuron j, where the symbol has no other index.
+  mutating func nameOwner() {
+    guard let place = tokens[position...].indices.dropLast().first(where: { place in
+      NotationWording.unitWords.contains { word in
+        tokens[place].text == word && ["'", "’"].contains(tokens[place + 1].text) || tokens[place].text == word + "’s"
+      }
+    }), case .formula(let tex)? = tokens.first?.kind, let index = Self.onlySubscript(of: tex)
+    else { return }
+    let token = tokens[place]
+    let letter = Token(kind: .word, text: index, range: token.range, line: token.line)
+    guard token.isPossessive else { return replace((place + 1)..<(place + 1), by: [letter]) }
+    var word = token
+    word.text = String(word.text.prefix { $0 != "’" })
+    let mark = Token(kind: .symbol, text: "’", range: token.range, line: token.line)
+    replace(place..<(place + 1), by: [word, letter, mark])
+  }
+
+  /// The j of `h_j` and of `h_{j}`, where nothing else stands at a corner.
+  private static func onlySubscript(of tex: String) -> String? {
+    let corner = tex.drop { $0 != "_" }.dropFirst().filter { $0 != "{" && $0 != "}" && $0 != " " }
+    return corner.count == 1 && corner.allSatisfy { $0.isLetter } && !tex.contains("^") ? String(corner) : nil
+  }
+
   /// `the second layer's weights` is `the weights of the second layer`.
   mutating func moveOwner() {
     guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })

@@ -15,7 +15,7 @@ enum NotationSynonyms {
       "ground truth", "desired target", "true target", "given target",
     ]
     let computed = [
-      "actual", "predicted", "estimated", "computed", "calculated", "produced", "obtained", "network", "model",
+      "actual", "final", "predicted", "estimated", "computed", "calculated", "produced", "obtained", "network", "model",
       "classifier", "neural network", "net",
     ]
     return [
@@ -51,7 +51,7 @@ enum NotationSynonyms {
 
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
-    ("weight", "connection weight, synaptic weight"),
+    ("weight", "connection weight, synaptic weight, connection, connection strength, synaptic strength, synapse"),
     ("biases", "bias vector, bias terms, bias units, vector of biases, intercepts, intercept terms"),
     ("bias", "bias term, bias unit, intercept, intercept term"),
     (
@@ -60,7 +60,7 @@ enum NotationSynonyms {
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
-      linear parts
+      linear parts, linear responses
       """
     ),
     (
@@ -69,7 +69,7 @@ enum NotationSynonyms {
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
       weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
       incoming signal, total signal, induced local field, activation
-      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response
       """
     ),
     (
@@ -128,7 +128,7 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
+      error function, error measure, cost measure, error criterion, performance function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
       error loss, squared error loss, squared loss, sum-squared error, sum squared error, summed squared error, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy

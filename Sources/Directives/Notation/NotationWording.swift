@@ -227,13 +227,21 @@ enum NotationWording {
     for name in ["derivative", "partial derivative", "gradient", "partial"] {
       for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
     }
-    for name in ["change of", "change in", "change in weight", "change of weight", "update of", "increment of"] { rules.append(Rule("\(name) *", "step of *")) }
+    for name in [
+      "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
+      "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",
+    ] { rules.append(Rule("\(name) *", "step of *")) }
     return rules
   }()
 
   private static let functions: [Rule] = {
-    var rules = [Rule("nonlinearity", "activation function"), Rule("transfer function", "activation function")]
-    for name in ["activation function", "nonlinearity", "transfer function"] {
+    let names = [
+      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function", "squashing function",
+      "nonlinear activation function", "non-linear activation function", "response function", "output function",
+      "activation nonlinearity",
+    ]
+    var rules = names.map { Rule($0, "activation function") }
+    for name in ["activation function"] + names {
       // Those of several layers: which is meant shows what the function is applied to.
       for of in ["of", "in", "for", "at", "used in", "applied in"] {
         for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
@@ -252,7 +260,7 @@ enum NotationWording {
       rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
     }
     for whole in ["network", "model"] {
-      rules.append(Rule("\(whole) as a function of", "predictions, as a function of"))
+      rules.append(Rule("\(whole) as a function of", "predictions , as a function of"))
     }
     rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
     for name in Activation.all.flatMap(\.entry.spellings) {

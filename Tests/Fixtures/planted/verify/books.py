@@ -244,5 +244,99 @@ check(T, "eq-14", N, lambda n: (n.by_weight(2, n.cost), deltas(n, 2) @ every(n, 
 check(T, "eq-p5", N, lambda n: (n.by_weight(2, n.cost), deltas(n, 2) @ every(n, "a", 2).T))
 check(T, "eq-p6", N, lambda n: (-n.by_weight(2, n.cost), -(deltas(n, 2) @ every(n, "a", 1).T)))
 
+# Patterns in Greek letters, Hertz, Krogh and Palmer.
+T = "patterns-in-greek"
+N = nets((5, 3, 2), ["tanh"] * 2, "half", mean=False, biases=False)
+D2 = lambda n: slopes(n, 2) * miss(n)
+check(T, "eq-p1", N, lambda n: (n.run()[1][2], np.tanh(n.W[2].T @ H(n))))
+check(T, "eq-6", N, lambda n: (-n.by_weight(2, n.cost), D2(n) @ H(n).T))
+check(T, "eq-p2", N, lambda n: (-n.by_weight(2, n.cost), miss(n) @ (slopes(n, 1) * H(n)).T))
+check(T, "eq-8", N, lambda n: (-n.by_weight(1, n.cost), (slopes(n, 1) * (n.W[2].T @ D2(n))) @ n.X.T))
+check(T, "eq-p3", N, lambda n: (-n.by_weight(1, n.cost), (slopes(n, 1) * (n.W[2].T @ D2(n))) @ H(n).T))
+N = nets((3, 4, 5, 2), ["tanh"] * 3, "half", biases=False)
+check(T, "eq-16", N, lambda n: (-weight(n, 2), -delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 3), (e(n) * sl(n, 3)) @ col(n, "a", 2).T))
+check(T, "eq-p5", N, lambda n: (delta(n, 2), sl(n, 2) * (n.W[3] @ delta(n, 3))))
+check(T, "eq-p6", N, lambda n: (-delta(n, 2), (1 - col(n, "a", 2) ** 2) * (n.W[3].T @ -delta(n, 3))))
+
+# Doubled brackets, Fleuret.
+T = "doubled-brackets"
+N = nets((4, 3, 5, 2), ["tanh"] * 3, "sum")
+check(T, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2].T @ col(n, "a", 1) + n.b[2]))
+check(T, "eq-9", N, lambda n: (below(n, 2), n.W[3].T @ delta(n, 3)))
+check(T, "eq-p2", N, lambda n: (below(n, 2), n.W[3] @ delta(n, 3)))
+check(T, "eq-10", N, lambda n: (delta(n, 2), below(n, 2) * sl(n, 2)))
+check(T, "eq-p3", N, lambda n: (delta(n, 2), below(n, 2) * col(n, "a", 2)))
+check(T, "eq-11", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 2).T))
+check(T, "eq-13", N, lambda n: (below(n, 3), 2 * -e(n)))
+check(T, "eq-p5", N, lambda n: (below(n, 3), -e(n)))
+check(T, "eq-p6", N, lambda n: (delta(n, 2), (n.W[3].T @ delta(n, 3)) * (1 - col(n, "a", 2) ** 2)))
+
+# Umbrales y capas, Isasi and Galván: w leads from its first index to its second.
+T = "umbrales-y-capas"
+N = nets((3, 4, 5, 2), ["sigmoid"] * 3, "half")
+a2 = lambda n: col(n, "a", 2)
+check(T, "eq-p1", N, lambda n: (out(n), 1 / (1 + np.exp(-(n.W[3].T @ a2(n) + n.b[3])))))
+check(T, "eq-6", N, lambda n: (n.losses(n.run()[1])[0], (e(n) ** 2).sum() / 2))
+check(T, "eq-p2", N, lambda n: (n.losses(n.run()[1])[0], (e(n) ** 2).sum()))
+check(T, "eq-10", N, lambda n: (weight(n, 3), -e(n) * sl(n, 3) @ a2(n).T))
+check(T, "eq-p3", N, lambda n: (weight(n, 3), -e(n) * sl(n, 3) @ out(n).T))
+check(T, "eq-13", N, lambda n: (delta(n, 2), a2(n) * (1 - a2(n)) * (n.W[3].T @ delta(n, 3))))
+check(T, "eq-p4", N, lambda n: (weight(n, 2), a2(n) * (1 - a2(n)) * (n.W[3] @ delta(n, 3)) @ col(n, "a", 1).T))
+check(T, "eq-p5", N, lambda n: (bias(n, 2), a2(n) * (1 + a2(n)) * (n.W[3].T @ delta(n, 3))))
+check(T, "eq-p6", N, lambda n: (-bias(n, 3), e(n) * out(n) * (1 - out(n))))
+
+# A bipolar sigmoid, Fausett: v and w lead from their first index to their second.
+T = "bipolar-sigmoid"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half")
+fall = lambda n: e(n) * sl(n, 2)
+check(T, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2] @ hidden(n)))
+check(T, "eq-8", N, lambda n: (-weight(n, 2), fall(n) @ hidden(n).T))
+check(T, "eq-p2", N, lambda n: (-weight(n, 2), fall(n) * sl(n, 2) @ hidden(n).T))
+check(T, "eq-11", N, lambda n: (-bias(n, 1), n.W[2].T @ fall(n) * sl(n, 1)))
+check(T, "eq-p3", N, lambda n: (-bias(n, 1)[:3], (n.W[2].T @ fall(n) * sl(n, 1))[:3] * X1(n)))
+check(T, "eq-12", N, lambda n: (weight(n, 1), -(n.W[2].T @ fall(n) * sl(n, 1)) @ X1(n).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 1), -(n.W[2] @ fall(n) * sl(n, 1)) @ X1(n).T))
+check(T, "eq-p6", N, lambda n: (bias(n, 2), -e(n) * out(n) * (1 - out(n))))
+bipolar = lambda v: 2 / (1 + np.exp(-v)) - 1
+check(T, "eq-16", one, lambda _: (row(bipolar, u), (1 + bipolar(u)) * (1 - bipolar(u)) / 2))
+check(T, "eq-p5", one, lambda _: (row(bipolar, u), (1 + bipolar(u)) * (1 - bipolar(u))))
+scaled = lambda v: 1.7159 * np.tanh(2 / 3 * v)
+check(T, "eq-19", one, lambda _: (row(scaled, u), 2 / (3 * 1.7159) * (1.7159 - scaled(u)) * (1.7159 + scaled(u))))
+
+# Networks that label, Graves.
+T = "labelling-networks"
+N = nets((4, 5, 3), ["tanh", "softmax"], "categorical", biases=False)
+softmax = lambda n, a: np.exp(n.W[2] @ a[1][:, 0]) / np.exp(n.W[2] @ a[1][:, 0]).sum()
+J = lambda n: np.array([n.by_node("z", 2, lambda a, k=k: a[2][k, 0])[:, 0] for k in range(3)])
+check(T, "eq-11", N, lambda n: (J(n), np.diag(out(n)[:, 0]) - out(n) @ out(n).T))
+check(T, "eq-p3", N, lambda n: (J(n), np.diag(out(n)[:, 0]) + out(n) @ out(n).T))
+check(T, "eq-p2", N, lambda n: (out(n), np.exp(col(n, "z", 2)) / np.exp(col(n, "z", 1)).sum()))
+check(T, "eq-13", N, lambda n: (below(n, 1), n.W[2].T @ -e(n)))
+check(T, "eq-p4", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2] @ -e(n))))
+check(T, "eq-16", N, lambda n: (weight(n, 1), delta(n, 1) @ X1(n).T))
+check(T, "eq-p5", N, lambda n: (weight(n, 1), delta(n, 1) @ hidden(n).T))
+check(T, "eq-5", one, lambda _: (row(np.tanh, u), 1 - np.tanh(u) ** 2))
+check(T, "eq-p1", one, lambda _: (row(np.tanh, u), np.tanh(u) * (1 - np.tanh(u))))
+N = nets((4, 5, 1), ["tanh", "sigmoid"], "binary", biases=False)
+check(T, "eq-19", N, lambda n: (below(n, 2), -e(n) / (out(n) * (1 - out(n)))))
+check(T, "eq-p6", N, lambda n: (weight(n, 2).T, -e(n) * hidden(n)))
+
+# Arrows between layers, Eisenstein.
+T = "arrows-between-layers"
+N = nets((4, 3, 5), ["sigmoid", "softmax"], "categorical")
+back = lambda n, W: (W @ -e(n)) * hidden(n) * (1 - hidden(n))
+check(T, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2].T @ hidden(n) + n.b[2]))
+check(T, "eq-7", N, lambda n: (delta(n, 2), -e(n)))
+check(T, "eq-p2", N, lambda n: (delta(n, 2), e(n)))
+check(T, "eq-11", N, lambda n: (weight(n, 1), below(n, 1) * hidden(n) * (1 - hidden(n)) @ X1(n).T))
+check(T, "eq-p3", N, lambda n: (weight(n, 1), below(n, 1) * hidden(n) @ X1(n).T))
+check(T, "eq-13", N, lambda n: (weight(n, 2), -e(n) @ hidden(n).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 2), hidden(n) @ -e(n).T))
+check(T, "eq-14", N, lambda n: (weight(n, 1), back(n, n.W[2].T) @ X1(n).T))
+check(T, "eq-p5", N, lambda n: (weight(n, 1), back(n, n.W[2]) @ X1(n).T))
+check(T, "eq-p6", N, lambda n: (-bias(n, 2), e(n)))
+
 if __name__ == "__main__":
     planted.main()
