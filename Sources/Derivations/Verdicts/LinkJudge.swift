@@ -71,6 +71,12 @@ struct LinkJudge {
     }
     var verdict = judge(literal, guards, read)
     if verdict.kind == .fails, !isTrial, let other = readOtherwise(literal, guards, read) { verdict = other }
+    if verdict.kind != .holds, relation == .equal, let numbers = literal.ofAnyNumber {
+      let found = judge(numbers, guards) { (options) throws(ReadingProblem) in
+        try read(options).ofAnyNumber ?? numbers
+      }
+      if found.kind == .holds || verdict.kind == .notChecked && found.kind != .notChecked { verdict = found }
+    }
     if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
       !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
     {

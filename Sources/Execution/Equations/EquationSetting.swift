@@ -77,7 +77,9 @@ extension Session {
         let first = derivation.scope.indicesCountFromZero ? 0 : 1
         (meaning.unit, meaning.from) = (.number(first), .number(first))
       }
-      derivation.scope.bind(reading(tex), letters: letters, to: meaning)
+      let (symbol, shifts) = reading(tex).unshifting(letters.intersection(meaning.placeLetters))
+      for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
+      derivation.scope.bind(symbol, letters: letters, to: meaning)
     }
   }
 
