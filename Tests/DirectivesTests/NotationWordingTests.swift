@@ -184,7 +184,7 @@ import Testing
       ),
       ("$t_k$ is the teaching input of neuron k", "the targets of unit k"),
       ("$y$ is the gold label", "the targets"), ("$\\hat y$ is the classifier output", "the predictions"),
-      ("$h_j$ is the weighted sum of the neuron's inputs", "the weighted inputs"),
+      ("$h_j$ is the weighted sum of the neuron's inputs", "the weighted inputs of unit j"),
       ("$g$ is the neuron's activation function", "the activation function"),
       ("$E(n)$ is the error in data point n", "the loss of one example for example n"),
       ("$E$ is the error on the whole sample", "the loss"),

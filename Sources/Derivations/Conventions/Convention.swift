@@ -38,7 +38,10 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .elementwiseDot: (.type, "two columns with a dot between them, entry by entry")
     case .rowGradient: (.layout, "a derivative printed as a row where the other side is a column")
     case .elementwiseDerivative:
-      (.layout, "`∂a/∂z = σ'(z)`, `∂z/∂b = 1`: the diagonal of a matrix that has nothing else")
+      (
+        .layout,
+        "`∂a/∂z = σ'(z)`, `∂z/∂b = 1`: the diagonal of a matrix that has nothing else; `∂A/∂Z` of matrices alike"
+      )
     case .biasBroadcast: (.layout, "a column added to a matrix of examples, once to each")
     case .biasRowDropped: (.layout, "`Θᵀδ` has a place for the bias, the rest has none")
     case .sumOverExamples: (.scope, "`∑ dZ` for a bias: over the examples, and not over all entries")

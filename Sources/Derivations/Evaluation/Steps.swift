@@ -7,6 +7,9 @@ enum StepCost: Hashable, CaseIterable {
   case oneExampleRegularized
   case summed
 
+  /// Whether it is with the penalty, if the network's own cost has one.
+  var hasPenalty: Bool { self == .network || self == .oneExampleRegularized }
+
   var words: String {
     switch self {
     case .network: "the cost"

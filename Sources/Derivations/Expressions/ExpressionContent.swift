@@ -226,6 +226,7 @@ extension Expression.Kind {
     case .quantity, .variable, .unnamedConstant, .member: return false
     case .function(let use, _):
       switch use {
+      case .activation(let layer, primes: 0): return layer.map(\.letters.isEmpty) ?? true
       case .activation, .loss, .network, .differential: return false
       default: return true
       }

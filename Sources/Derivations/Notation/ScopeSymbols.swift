@@ -60,6 +60,14 @@ extension Scope {
   /// Whether something has this letter, with whatever indices.
   func binds(_ letter: String) -> Bool { !(places[letter] ?? []).isEmpty }
 
+  /// Whether a sentence speaks of a cost without the penalty on the weights.
+  var hasCostWithoutPenalty: Bool {
+    entries.contains { entry in
+      guard case .meaning(let meaning) = entry.value else { return false }
+      return meaning.quantity == .dataCost || meaning.quantity == .summedLoss || meaning.isWithoutRegularization
+    }
+  }
+
   /// Whether a sentence has this letter for layers.
   func hasLayerLetter(_ letter: String) -> Bool {
     entries.contains { entry in

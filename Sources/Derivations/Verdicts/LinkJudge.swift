@@ -204,7 +204,8 @@ struct LinkJudge {
     return first ?? outcome(reading)
   }
 
-  /// The costs that a step may be one on: the summed loss only where the document speaks of it, or not of the mean.
+  /// The costs that a step may be one on: the summed loss only where the document speaks of it, or not of the mean, and
+  /// one without the penalty that the cells define only where a sentence leaves it out, or the equation has a loss.
   func stepCosts(in sides: [Expression]) -> [StepCost] {
     let quantities = scope.entries.compactMap { entry -> SymbolMeaning.Quantity? in
       if case .meaning(let meaning) = entry.value { meaning.quantity } else { nil }
@@ -212,7 +213,10 @@ struct LinkJudge {
     let isSummed =
       quantities.contains(.summedLoss) || !quantities.contains { $0 == .cost || $0 == .dataCost }
       || sides.contains { $0.contains(where: \.differentiatesNamed) }
-    return StepCost.allCases.filter { $0 != .summed || isSummed }
+    let isPenalized =
+      setting.objective?.regularization != nil && !scope.hasCostWithoutPenalty
+      && !sides.contains { $0.contains(where: \.isLossWithoutPenalty) }
+    return StepCost.allCases.filter { ($0 != .summed || isSummed) && ($0.hasPenalty || !isPenalized) }
   }
 
   /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, with the
@@ -376,6 +380,11 @@ extension Expression.Condition {
 }
 
 extension Expression {
+  fileprivate var isLossWithoutPenalty: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    return use.meaning.quantity == .exampleLoss && !use.meaning.isWithRegularization
+  }
+
   /// Whether it is the derivative of what the document itself defines.
   fileprivate var differentiatesNamed: Bool {
     switch kind {

@@ -1,3 +1,4 @@
+import Networks
 import Tensors
 
 /// Calculations with printed numbers, each known to the digits that are written.
@@ -173,15 +174,24 @@ extension NumericClaims {
       }
     case .function(.named(let name, 0), let arguments):
       guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }
-      switch name {
-      case "sigmoid": return Interval.sigmoid(value)
-      case "tanh": return Interval.tanh(value)
-      case "softplus": return Interval.softplus(value)
-      case "relu": return Interval(max(value.lower, 0), max(value.upper, 0))
-      case "linear": return value
-      default: return nil
-      }
+      return activated(value, by: name)
+    case .function(.activation(let layer, 0), let arguments):
+      guard arguments.count == 1, let value = try inner(arguments[0]) else { return nil }
+      let evaluator = Evaluator(probe, constants: constants)
+      let number = Value.scalar(probe.graph.constant(value.real))
+      return activated(value, by: try evaluator.activation(layer, of: number, Evaluator.Context()).name)
     default: return nil
+    }
+  }
+
+  private func activated(_ value: Interval, by name: String) -> Interval? {
+    switch name {
+    case "sigmoid": Interval.sigmoid(value)
+    case "tanh": Interval.tanh(value)
+    case "softplus": Interval.softplus(value)
+    case "relu": Interval(max(value.lower, 0), max(value.upper, 0))
+    case "linear": value
+    default: nil
     }
   }
 
