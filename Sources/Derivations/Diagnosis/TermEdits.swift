@@ -9,7 +9,8 @@ extension EditGenerator {
     scope.entries.compactMap { entry in
       guard case .meaning(let meaning) = entry.value, entry.pattern.variables.isEmpty else { return nil }
       switch meaning.quantity {
-      case .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount: return entry.pattern.nodes.tex
+      case .exampleCount, .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount:
+        return entry.pattern.nodes.tex
       default: return nil
       }
     }

@@ -49,6 +49,7 @@ extension Evaluator {
       return .scalar(graph.sum(ids.map { graph.power($0, 2) }))
     case .exampleCount: return count(model.examples)
     case .layerCount: return count(probe.layers + probe.layerBase)
+    case .hiddenLayerCount: return count(probe.layers - 1)
     case .inputCount: return count(model.network.inputs)
     case .outputCount: return count(model.network.outputs)
     case .parameterCount: return count(model.network.parameterCount)

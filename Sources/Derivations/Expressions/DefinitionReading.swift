@@ -11,8 +11,7 @@ extension ExpressionParser {
     guard !options.expanding.contains(token) else { throw .unsupported(.fact(.selfDefinition), range) }
     let body = definition.body.renaming(match.indices)
     guard !definition.parameters.isEmpty else {
-      var parser = ExpressionParser(body, scope: scope, options: options)
-      parser.options.depth = options.depth + 1
+      var parser = try ExpressionParser(body: body, scope: scope, from: self)
       parser.options.expanding.insert(token)
       parser.isArgument = isArgument
       var value = try parser.parse()
@@ -70,8 +69,7 @@ extension ExpressionParser {
       numbers.append(number)
       inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(number), isNotation: false)
     }
-    var parser = ExpressionParser(body, scope: inside, options: options)
-    parser.options.depth = options.depth + 1
+    var parser = try ExpressionParser(body: body, scope: inside, from: self)
     parser.options.expanding.insert(token)
     let expression = try parser.parse()
     takeVariables(of: parser)

@@ -218,7 +218,7 @@ extension Expression {
 extension SymbolMeaning {
   fileprivate var isCount: Bool {
     switch quantity {
-    case .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount, .regularization: true
+    case .exampleCount, .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount, .regularization: true
     default: false
     }
   }

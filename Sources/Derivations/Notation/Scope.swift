@@ -33,6 +33,8 @@ package struct Scope: Sendable, Equatable {
   /// What a letter under an accent is the derivative of by the letter, whichever it is: the L of `\bar v` for
   /// `\frac{\partial L}{\partial v}`.
   var accents: [String: [Node]] = [:]
+  /// The letter that counts steps of training in the statement that is read, below parameters.
+  var stepLetter: String?
   /// What the document makes of a velocity, once an update has shown it.
   var velocityScale: SymbolMeaning.VelocityScale?
 
@@ -43,6 +45,7 @@ package struct Scope: Sendable, Equatable {
     left.entries == right.entries && left.definitions == right.definitions
       && left.layersCountFromOne == right.layersCountFromOne
       && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
+      && left.stepLetter == right.stepLetter
   }
 
   // MARK: Binding
@@ -172,7 +175,7 @@ package struct Scope: Sendable, Equatable {
       guard entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value
       else { return nil }
       switch meaning.quantity {
-      case .layerCount, .layerName: return (entry.pattern.key, meaning)
+      case .layerCount, .hiddenLayerCount, .layerName: return (entry.pattern.key, meaning)
       case .exampleCount, .unitCount, .inputCount, .outputCount:
         return letters.contains(entry.pattern.key) ? nil : (entry.pattern.key, meaning)
       default: return nil
@@ -204,7 +207,7 @@ extension SymbolMeaning {
   /// Whether the symbol is one number on each network that may stand as an index.
   var isNumberOfNetwork: Bool {
     switch quantity {
-    case .layerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
+    case .layerCount, .hiddenLayerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
     default: false
     }
   }

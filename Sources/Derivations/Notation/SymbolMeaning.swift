@@ -6,7 +6,7 @@ package struct SymbolMeaning: Sendable, Hashable {
     case activation, weightedInput, product, error, weight, bias, input, target, prediction
     case cost, dataCost, summedLoss, exampleLoss, unitLoss
     case regularization, learningRate, squaresOfWeights(includingBiases: Bool)
-    case exampleCount, layerCount, unitCount, inputCount, outputCount, parameterCount
+    case exampleCount, layerCount, hiddenLayerCount, unitCount, inputCount, outputCount, parameterCount
     case activationFunction, lossFunction, networkFunction, namedFunction(String)
     case classNumber, kronecker, trace, elementwiseProduct, matrixProduct, chainProduct
     case derivative(of: [Node], by: [Node])

@@ -42,7 +42,7 @@ extension StatementJudge {
     }
     for nodes in names {
       guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body), scope))
       scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
     }
     return LinkVerdict(.defines)
@@ -89,7 +89,7 @@ extension StatementJudge {
     conflict.kind = .conflicts
     if isOtherKind || isElsewhere { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right), scope))
       var redefined = scope
       redefined.define(pattern, parameters: name.parameters, body: right, isLet: false)
       // `\delta_j = f'(z_j) \sum_k w_{kj} \delta_k` goes back to what it would define: it claims something of that.

@@ -181,6 +181,15 @@ extension NumericClaims {
       case "linear": return value
       default: return nil
       }
+    case .function(.defined(let body, let parameters, primes: 0), let arguments):
+      guard parameters.count == arguments.count else { return nil }
+      return try inner(
+        body.mapped { part in
+          guard case .parameter(let number) = part.kind, let place = parameters.firstIndex(of: number) else {
+            return part
+          }
+          return arguments[place]
+        })
     default: return nil
     }
   }

@@ -51,11 +51,13 @@ struct SymbolName {
   /// Whether it is written with several letters or words, apart from an index between brackets.
   var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
 
-  /// The letters among its indices that the body uses, too: they stand for any index.
-  func variables(in body: [Node]) -> Set<String> {
+  /// The letters among its indices that the body uses, too: they stand for any index, unless they belong to names there,
+  /// as the o of `Z_o` does.
+  func variables(in body: [Node], _ scope: Scope) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
-    let used = body.scriptLetters
+    guard !letters.isEmpty else { return Set(bracketed) }
+    let used = body.scriptLetters { scope.isWholeName($0) }
     return Set(letters.filter(used.contains)).union(bracketed)
   }
 }
@@ -73,6 +75,12 @@ extension [Node] {
 }
 
 extension Scope {
+  /// Whether a sentence has this symbol with these very corners, none of which is an index.
+  fileprivate func isWholeName(_ symbol: Node) -> Bool {
+    guard case .found(let entry, let match) = lookup([symbol]) else { return false }
+    return entry.isNotation && entry.pattern.variables.isEmpty && match.leftoverSub == nil && match.leftoverSup == nil
+  }
+
   fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
     if case .none = lookup(symbol[...]) { true } else { false }
   }
@@ -125,7 +133,10 @@ extension Node {
 
 extension [Node] {
   /// The letters that stand as indices anywhere among the nodes.
-  var scriptLetters: Set<String> {
+  var scriptLetters: Set<String> { scriptLetters { _ in false } }
+
+  /// - Parameter isName: whether a symbol with its corners is one name
+  func scriptLetters(except isName: (Node) -> Bool) -> Set<String> {
     var found: Set<String> = []
     func letters(_ nodes: [Node]) {
       for node in nodes {
@@ -138,6 +149,7 @@ extension [Node] {
       for node in nodes {
         switch node.kind {
         case .scripted(let base, let sub, let sup, _):
+          if isName(node) { continue }
           if let base { walk([base]) }
           letters(sub ?? [])
           letters(sup ?? [])

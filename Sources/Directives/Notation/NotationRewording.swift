@@ -3,6 +3,11 @@ extension Phrase {
   mutating func takeGrammarWords() {
     moveOwner()
     moveOrdinals()
+    takeBelongings()
+    takeExamplesOfLayout()
+    takeShape()
+    takeSideOfActivation()
+    takeWeightedSymbol()
     takeLyingVector()
     takeFrame()
     for table in NotationWording.passes {

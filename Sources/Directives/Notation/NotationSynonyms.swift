@@ -36,7 +36,7 @@ enum NotationSynonyms {
       "weighted inputs",
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
-      input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
+      input vector, linear parts, affine outputs, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields
       """
     ),
@@ -44,7 +44,8 @@ enum NotationSynonyms {
       "weighted input",
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
-      weighted sum of inputs, induced local field, activation potential
+      weighted sum of inputs, induced local field, activation potential, linear part, affine part, affine output,
+      affine transformation, linear transformation, linear activation, output of linear layer
       """
     ),
     (
@@ -61,7 +62,7 @@ enum NotationSynonyms {
       features, input data, vector of inputs, matrix of inputs, input values
       """
     ),
-    ("input", "feature, input feature, input value"),
+    ("input", "feature, input feature, input value, training input, input example"),
     (
       "targets",
       """
@@ -78,7 +79,8 @@ enum NotationSynonyms {
       target value, target output, label, true label, desired output, true output, expected output, correct
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
-      one-hot encoding of label, one-hot encoding of class, actual value, correct label,
+      one-hot encoding of label, one-hot encoding of class, one-hot vector of true class, one-hot vector of class,
+      one-hot vector of label, one-hot encoding of true class, actual value, correct label,
       desired response, observed output, observed value
       """
     ),
@@ -105,13 +107,17 @@ enum NotationSynonyms {
       error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
       loss, categorical cross-entropy, categorical cross-entropy loss, quadratic loss, error of network, negative
-      log likelihood, negative log-likelihood
+      log likelihood, negative log-likelihood, sum of squared residuals, sum of squares of residuals, residual sum of squares,
+      sum of squared differences, mean of squared residuals, mean of squared differences
       """
     ),
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
+    (
+      "learning rate",
+      "lr, step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"
+    ),
     (
       "regularization",
       """
@@ -129,6 +135,17 @@ enum NotationSynonyms {
       patterns, number of training patterns, number of training pairs, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
+    ),
+    (
+      "velocity",
+      "first moment estimate, first-moment estimate, first moment vector, velocity vector, momentum vector, momentum buffer"
+    ),
+    (
+      "mean square",
+      "second moment estimate, second-moment estimate, second moment vector, second raw moment, accumulated squared gradient"
+    ),
+    (
+      "number of the step", "step number, time step, timestep, iteration number, number of iteration, current iteration"
     ),
     (
       "momentum",

@@ -207,6 +207,7 @@ extension SymbolMeaning.Quantity {
     case "learning rate": self = .learningRate
     case "number of examples", "set of examples": self = .exampleCount
     case "number of layers", "number of the output layer": self = .layerCount
+    case "number of hidden layers": self = .hiddenLayerCount
     case "number of units": self = .unitCount
     case "number of parameters": self = .parameterCount
     case "number of inputs": self = .inputCount
