@@ -26,6 +26,11 @@ extension LinkJudge.Sides {
       }
     }
     let steps = Set((own + others).compactMap(\.step))
+    if steps == [IndexExpression.nextStep] {
+      settled.left = left.afterNextStep
+      settled.right = right.afterNextStep
+      return settled
+    }
     guard steps.count == 1 else { throw .unsupported(.fact(.otherStep), left.range) }
     return settled
   }
@@ -43,6 +48,17 @@ extension Expression {
   fileprivate var uses: [QuantityUse] {
     if case .quantity(let use) = kind { return [use] }
     return children.flatMap(\.uses)
+  }
+
+  /// With what the next step makes of a parameter in place of `w^{new}`.
+  var afterNextStep: Expression {
+    mapped { part in
+      guard case .quantity(var use) = part.kind, use.step == IndexExpression.nextStep else { return part }
+      use.step = nil
+      var next = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: use.tex)
+      next.operands = [Expression(.quantity(use), part.range)]
+      return Expression(.quantity(next), part.range)
+    }
   }
 
   fileprivate var withoutSteps: Expression {
@@ -123,6 +139,8 @@ extension Node {
 
 extension IndexExpression {
   fileprivate static let stepLetter = "the step"
+  /// That of `w^{new}`.
+  fileprivate static let nextStep = IndexExpression(letter: stepLetter, plus: 1)
   private static let words: [(word: String, steps: Int)] =
     ["+", "new", "neu", "nuevo", "nouveau", "nuovo", "novo", "updated", "next"].map { ($0, 1) }
     + ["old", "alt", "viejo", "ancien", "vecchio", "antigo", "previous", "current"].map { ($0, 0) }

@@ -357,7 +357,7 @@ struct StatementJudge {
         ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
-    var first = try? parser.parse()
+    var first = (try? parser.parse())?.afterNextStep
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
     var claims = NumericClaims(

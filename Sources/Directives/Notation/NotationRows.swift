@@ -33,7 +33,7 @@ enum NotationRows {
       }
       // Hidden units are before the weights of the output layer and behind those of their own.
       for unit in NotationWording.unitWords {
-        for (layer, ends) in [("hidden", "to"), ("output", "from")] {
+        for (layer, ends) in [("hidden", "to"), ("output", "from"), ("1", "to"), ("2", "from")] {
           for written in phrases(line, lines, "hidden \(unit)") {
             rules += [
               Rule("layer \(layer) , \(written)", "layer \(layer) , \(lines) \(ends)"),

@@ -172,8 +172,13 @@ enum NotationWording {
         Rule("to \(word) *", "to unit * of layer output"),
       ]
     }
-    for word in ["true class", "correct class", "target class", "true label", "correct label"] {
-      rules += [Rule("of \(word)", "of the target unit"), Rule("for \(word)", "of the target unit")]
+    for word in classWords + ["label"] {
+      for right in ["true", "correct", "target", "actual"] {
+        for of in ["of", "for"] { rules.append(Rule("\(of) \(right) \(word)", "of the target unit")) }
+        for vector in ["vector", "encoding"] {
+          rules.append(Rule("one-hot \(vector) of \(right) \(word)", "targets"))
+        }
+      }
     }
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
