@@ -40,7 +40,9 @@ extension Evaluator {
         matrix.shape[0], matrix.shape[1],
         value.ids.flatMap { Array(repeating: $0, count: matrix.shape[1]) }, matrix.spaces)
     }
-    if value.form == .row, value.shape[0] == matrix.shape[1], isBias || matrix.spaces[0] == .examples {
+    // Where examples lie in rows, biases do, of which no sentence says so.
+    let isLying = value.form == .row || value.form == .column && isBias && matrix.spaces[0] == .examples
+    if isLying, value.shape[0] == matrix.shape[1], isBias || matrix.spaces[0] == .examples {
       return .matrix(
         matrix.shape[0], matrix.shape[1], (0..<matrix.shape[0]).flatMap { _ in value.ids }, matrix.spaces)
     }

@@ -25,7 +25,9 @@ extension ExpressionParser {
       kind: kind, letters: [], lower: nil, upper: nil, conditions: [],
       body: Expression(.number("0"), node.range))
     try readRange(scripts.sub ?? [], of: &operation)
-    if let sup = scripts.sup {
+    if let written = scripts.sup {
+      // `\sum_{i=1}^{n=3}` says in passing what n is.
+      let sup = written.lastIndex { $0.bareSign == "=" }.map { Array(written[($0 + 1)...]) } ?? written
       if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
         throw ReadingProblem(.dots, sup.range)
       }

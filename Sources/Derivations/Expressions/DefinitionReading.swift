@@ -8,11 +8,16 @@ extension ExpressionParser {
     let range = range(from: start)
     let indices = match.indices.map { "\($0.key) = \($0.value.key)" }.sorted().joined(separator: ", ")
     let token = "\(definition.number): \(indices)"
-    guard !options.expanding.contains(token) else { throw .unsupported(.fact(.selfDefinition), range) }
+    // At `l`, `l+1`, `l+2` it comes to no end, as it may at numbers.
+    let isEndless =
+      match.indices.contains { !$0.value.allSatisfy(\.isNumber) }
+      && options.expanding.count { $0.hasPrefix("\(definition.number): ") } > 1
+    guard !isEndless, !options.expanding.contains(token) else {
+      throw .unsupported(.fact(.selfDefinition), range)
+    }
     let body = definition.body.renaming(match.indices)
     guard !definition.parameters.isEmpty else {
-      var parser = ExpressionParser(body, scope: scope, options: options)
-      parser.options.depth = options.depth + 1
+      var parser = try ExpressionParser(body: body, scope: scope, from: self)
       parser.options.expanding.insert(token)
       parser.isArgument = isArgument
       var value = try parser.parse()
@@ -75,8 +80,7 @@ extension ExpressionParser {
       numbers.append(number)
       inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(number), isNotation: false)
     }
-    var parser = ExpressionParser(body, scope: inside, options: options)
-    parser.options.depth = options.depth + 1
+    var parser = try ExpressionParser(body: body, scope: inside, from: self)
     parser.options.expanding.insert(token)
     let expression = try parser.parse()
     takeVariables(of: parser)

@@ -197,8 +197,8 @@ extension Expression.Kind {
     guard case .quantity(let use) = self else { return false }
     switch use.meaning.quantity {
     case .weight, .bias, .anyWeight, .anyBias, .anyParameter, .squaresOfWeights, .regularization, .learningRate,
-      .exampleCount,
-      .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
+      .exampleCount, .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount, .parameterCount,
+      .stepNumber, .kronecker:
       return false
     default: return true
     }

@@ -41,8 +41,23 @@ struct ExpressionParser {
   /// Parts that were read in the same scope, but for the letters that sums bind around them.
   var known: KnownParts?
   var boundLetters: [String] = []
+  /// How often the body of a definition may still be put in place of its symbol, in all parts together.
+  private(set) var expansions = Expansions()
 
   static let depthLimit = 40
+  /// Definitions that go back to each other grow at each step; no text of worth has so many steps.
+  final class Expansions {
+    var left = 256
+  }
+
+  /// A parser of the body of a definition that is used here.
+  init(body nodes: [Node], scope: Scope, from parser: ExpressionParser) throws(ReadingProblem) {
+    self.init(nodes, scope: scope, options: parser.options)
+    options.depth += 1
+    expansions = parser.expansions
+    expansions.left -= 1
+    guard expansions.left >= 0 else { throw .unsupported(.fact(.selfDefinition), nodes.range) }
+  }
 
   init(_ nodes: [Node], scope: Scope, options: Options = Options()) {
     self.nodes = PlainNodes.plain(options.hasOpenBraces ? nodes.openingBraces : nodes)
@@ -54,7 +69,7 @@ struct ExpressionParser {
     self.nodes = nodes
     scope = parser.scope
     options = parser.options
-    (known, boundLetters) = (parser.known, parser.boundLetters)
+    (known, boundLetters, expansions) = (parser.known, parser.boundLetters, parser.expansions)
     isArgument = false
   }
 

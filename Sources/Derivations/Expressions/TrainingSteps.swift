@@ -27,6 +27,11 @@ extension LinkJudge.Sides {
       }
     }
     let steps = Set((own + others).compactMap(\.step))
+    if steps == [IndexExpression.nextStep] {
+      settled.left = left.afterNextStep
+      settled.right = right.afterNextStep
+      return settled
+    }
     guard steps.count == 1 else { throw .unsupported(.fact(.otherStep), left.range) }
     return settled
   }
@@ -44,6 +49,17 @@ extension Expression {
   fileprivate var uses: [QuantityUse] {
     if case .quantity(let use) = kind { return [use] }
     return children.flatMap(\.uses)
+  }
+
+  /// With what the next step makes of a parameter in place of `w^{new}`.
+  var afterNextStep: Expression {
+    mapped { part in
+      guard case .quantity(var use) = part.kind, use.step == IndexExpression.nextStep else { return part }
+      use.step = nil
+      var next = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: use.tex)
+      next.operands = [Expression(.quantity(use), part.range)]
+      return Expression(.quantity(next), part.range)
+    }
   }
 
   fileprivate var withoutSteps: Expression {
@@ -81,8 +97,8 @@ extension ExpressionParser {
       match.leftoverSup = nil
       return step
     }
-    guard meaning.quantity == .anyWeight || meaning.quantity == .anyBias, let sub = match.leftoverSub,
-      let step = IndexExpression(stepWord: sub) ?? step(sub)
+    guard let sub = match.leftoverSub, let step = IndexExpression(stepWord: sub) ?? step(sub),
+      meaning.quantity == .anyWeight || meaning.quantity == .anyBias || step.only == scope.stepLetter
     else { return nil }
     match.leftoverSub = nil
     return step
@@ -101,10 +117,33 @@ extension ExpressionParser {
   }
 }
 
+extension Scope {
+  /// The letter of the training step in `w_{t+1} = w_t - \eta \nabla C`, where w is a parameter without such an index.
+  func stepLetter(from right: [Node], to left: [Node]) -> String? {
+    guard left.count == 1, let step = left[0].subscriptIndex, step.constant == 1, let letter = step.only,
+      case .found(let entry, let match) = lookup([left[0].base]), match.length == 1,
+      case .meaning(let meaning) = entry.value, meaning.isParameter,
+      PlainNodes.plain(right).flattened.contains(where: {
+        $0.base.key == left[0].base.key && $0.subscriptIndex?.single == letter
+      })
+    else { return nil }
+    return letter
+  }
+}
+
+extension Node {
+  fileprivate var subscriptIndex: IndexExpression? {
+    let scripts = scripts
+    return scripts.sup == nil ? scripts.sub.flatMap { IndexExpression($0) } : nil
+  }
+}
+
 extension IndexExpression {
   fileprivate static let stepLetter = "the step"
+  /// That of `w^{new}`.
+  fileprivate static let nextStep = IndexExpression(letter: stepLetter, plus: 1)
   private static let words: [(word: String, steps: Int)] =
-    ["new", "neu", "nuevo", "nouveau", "nuovo", "novo", "updated", "next"].map { ($0, 1) }
+    ["+", "new", "neu", "nuevo", "nouveau", "nuovo", "novo", "updated", "next"].map { ($0, 1) }
     + ["old", "alt", "viejo", "ancien", "vecchio", "antigo", "previous", "current"].map { ($0, 0) }
 
   /// The step that a word above a parameter names: that of the `old` one, or the next.

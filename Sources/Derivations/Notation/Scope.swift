@@ -33,6 +33,8 @@ package struct Scope: Sendable, Equatable {
   /// What a letter under an accent is the derivative of by the letter, whichever it is: the L of `\bar v` for
   /// `\frac{\partial L}{\partial v}`.
   var accents: [String: [Node]] = [:]
+  /// The letter that counts steps of training in the statement that is read, below parameters.
+  var stepLetter: String?
   /// What the document makes of a velocity, once an update has shown it.
   var velocityScale: SymbolMeaning.VelocityScale?
 
@@ -43,6 +45,7 @@ package struct Scope: Sendable, Equatable {
     left.entries == right.entries && left.definitions == right.definitions
       && left.layersCountFromOne == right.layersCountFromOne
       && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
+      && left.stepLetter == right.stepLetter
   }
 
   // MARK: Binding

@@ -48,6 +48,16 @@ extension Scope {
     for other in others { remove(other.key) }
   }
 
+  /// Binds a symbol to the entries of another, which the notation has as a vector: the `y_w` of `y`.
+  package mutating func bindEntry(_ symbol: [Node], _ letter: String?, of vector: [Node]) {
+    guard let letter, case .found(let entry, let match) = lookup(PlainNodes.plain(vector)[...]),
+      case .meaning(var meaning) = entry.value, meaning.isVector,
+      match.indices.allSatisfy({ $0.value.key == $0.key })
+    else { return }
+    meaning.unit = .letter(letter, plus: 0)
+    bind(symbol, letters: entry.pattern.variables.union([letter]), to: meaning)
+  }
+
   /// Binds a symbol to a number of `let`.
   package mutating func bind(_ symbol: [Node], toNumber value: Double) {
     let pattern = SymbolPattern(symbol, variables: [])

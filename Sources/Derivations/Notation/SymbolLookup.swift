@@ -107,11 +107,20 @@ extension Scope {
       let pattern = entries[place].pattern
       guard
         let match = pattern.match(input, undressing: undressing)
-          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }), entries[place].value.suits(match),
+          ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }),
+        entries[place].value.suits(match) || isOfStep(match, entries[place]),
         areWhole(match.indices)
       else { return nil }
       return (place, match)
     }
+  }
+
+  /// Whether a parameter has below it what counts steps of training, and nothing else.
+  private func isOfStep(_ match: SymbolPattern.Match, _ entry: Entry) -> Bool {
+    guard let stepLetter, let sub = match.leftoverSub, match.missing.isEmpty, match.leftoverSup == nil,
+      case .meaning(let meaning) = entry.value
+    else { return false }
+    return meaning.isParameter && IndexExpression(sub)?.only == stepLetter
   }
 
   /// The input with a letter in place of each symbol with an index that is an index itself, as the `n_l` of `a^{(n_l)}`;

@@ -180,6 +180,15 @@ extension NumericClaims {
       let evaluator = Evaluator(probe, constants: constants)
       let number = Value.scalar(probe.graph.constant(value.real))
       return activated(value, by: try evaluator.activation(layer, of: number, Evaluator.Context()).name)
+    case .function(.defined(let body, let parameters, primes: 0), let arguments):
+      guard parameters.count == arguments.count else { return nil }
+      return try inner(
+        body.mapped { part in
+          guard case .parameter(let number) = part.kind, let place = parameters.firstIndex(of: number) else {
+            return part
+          }
+          return arguments[place]
+        })
     default: return nil
     }
   }

@@ -78,6 +78,10 @@ struct StatementJudge {
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain { members[0] = chain.last }
+    if members.count > 1, let letter = scope.stepLetter(from: members[1], to: PlainNodes.plain(members[0])) {
+      scope.stepLetter = letter
+    }
+    defer { if scope.stepLetter != nil { scope.stepLetter = nil } }
     var isAlternative = false
     if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
       let pair = alternatives(members[0], members[1])
@@ -353,7 +357,7 @@ struct StatementJudge {
         ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
-    var first = try? parser.parse()
+    var first = (try? parser.parse())?.afterNextStep
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
     var claims = NumericClaims(

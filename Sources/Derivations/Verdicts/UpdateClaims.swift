@@ -95,7 +95,9 @@ struct UpdateClaims {
           Expression.Factor(binding: .juxtaposition, value: rate),
           Expression.Factor(binding: .juxtaposition, value: Expression(.quantity(descent), sides.left.range)),
         ]), sides.left.range)
-      let conventions: [ConventionSet] = isFrozen ? [[], [.frozenParameter]] : [[]]
+      var conventions: [ConventionSet] = isFrozen ? [[], [.frozenParameter]] : [[]]
+      // The cost of a single example is the loss of it.
+      if judge.setting.data?.examples == 1 { conventions.append([.costOfOneExample]) }
       return conventions.map { conventions -> Increment in
         (rate, nil, LinkJudge.Reading(left: change, right: step, guards: [], conventions: conventions))
       }

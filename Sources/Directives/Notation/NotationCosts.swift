@@ -38,6 +38,13 @@ enum NotationCosts {
       }
       rules.append(Rule("per \(example)", "of one example"))
     }
+    for term in [
+      "regularization", "regularization term", "regularization penalty", "penalty", "weight decay", "penalty term",
+    ] {
+      for with in ["with", "including", "plus"] {
+        rules += [Rule("loss \(with) \(term)", "cost"), Rule("cost \(with) \(term)", "cost")]
+      }
+    }
     return rules + [
       Rule("per-example loss", "loss of one example"), Rule("per-sample loss", "loss of one example"),
       Rule("data loss", "cost without regularization"),

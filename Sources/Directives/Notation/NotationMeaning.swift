@@ -63,6 +63,7 @@ extension Phrase {
 
   mutating func readMeaning(letters: [String]) -> NotationDefinition.Sentence.Meaning? {
     if take("defined below") { return .unbound }
+    if match("the") != nil, case .formula = token(ahead: 1)?.kind { advance() }
     if case .formula = next?.kind {
       guard let tex = readSymbol() else { return nil }
       guard take("after one step") || take("after the update") else {
@@ -86,6 +87,10 @@ extension Phrase {
       _ = take("the")
       advance()
       guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return nil }
+      // `$L$ is the last layer` says how the document numbers it.
+      if letters == ["L"], case .name("output") = index.name {
+        return .noun("number of the output layer", NotationPlace(), operands: [])
+      }
       return .noun("activations", NotationPlace(layer: index), operands: [])
     }
     let isIndefinite = take("any") || take("a") || take("an")

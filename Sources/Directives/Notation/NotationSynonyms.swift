@@ -65,7 +65,7 @@ enum NotationSynonyms {
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
-      linear parts, linear responses
+      linear parts, linear responses, affine outputs
       """
     ),
     (
@@ -73,8 +73,9 @@ enum NotationSynonyms {
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
       weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
-      incoming signal, total signal, induced local field, activation
-      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response
+      incoming signal, total signal, induced local field, activation potential, linear mapping, affine mapping,
+      linear transformation, affine transformation, linear part, linear response, affine part, affine output,
+      linear activation, output of linear layer
       """
     ),
     (
@@ -92,7 +93,7 @@ enum NotationSynonyms {
       vector of predictors
       """
     ),
-    ("input", "feature, input feature, input value, predictor, predictor variable"),
+    ("input", "feature, input feature, input value, predictor, predictor variable, training input, input example"),
     (
       "targets",
       """
@@ -110,9 +111,10 @@ enum NotationSynonyms {
       target value, target output, label, true label, desired output, true output, expected output, correct
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
-      one-hot encoding of label, one-hot encoding of class, actual value, correct label,
-      desired response, observed output, observed value, teaching input, teacher signal, output variable, response,
-      response variable
+      one-hot encoding of label, one-hot encoding of class, actual value, correct label, desired response,
+      observed output, observed value, teaching input, teacher signal, output variable, response,
+      response variable, one-hot vector of true class, one-hot vector of class, one-hot vector of label,
+      one-hot encoding of true class
       """
     ),
     (
@@ -138,7 +140,8 @@ enum NotationSynonyms {
       error loss, squared error loss, squared loss, sum-squared error, sum squared error, summed squared error, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
       loss, categorical cross-entropy, categorical cross-entropy loss, quadratic loss, error of network, negative
-      log likelihood, negative log-likelihood
+      log likelihood, negative log-likelihood, sum of squared residuals, sum of squares of residuals, residual sum of squares,
+      sum of squared differences, mean of squared residuals, mean of squared differences
       """
     ),
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
@@ -147,7 +150,7 @@ enum NotationSynonyms {
     (
       "learning rate",
       """
-      step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant, learning factor,
+      lr, step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant, learning factor,
       learning coefficient, training rate, step length
       """
     ),
@@ -168,6 +171,17 @@ enum NotationSynonyms {
       patterns, number of training patterns, number of training pairs, batch size, mini-batch size, minibatch size, sample size, size of batch,
       size of training set, size of dataset, number of rows of data
       """
+    ),
+    (
+      "velocity",
+      "first moment estimate, first-moment estimate, first moment vector, velocity vector, momentum vector, momentum buffer"
+    ),
+    (
+      "mean square",
+      "second moment estimate, second-moment estimate, second moment vector, second raw moment, accumulated squared gradient"
+    ),
+    (
+      "number of the step", "step number, time step, timestep, iteration number, number of iteration, current iteration"
     ),
     (
       "momentum",

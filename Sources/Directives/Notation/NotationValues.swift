@@ -2,7 +2,38 @@
 enum NotationValues {
   typealias Rule = NotationWording.Rule
 
-  static let rules: [Rule] = passedOn + functionArguments + sources
+  static let rules: [Rule] = passedOn + functionArguments + sources + steps + averages
+
+  /// What a parameter is after a step, and at one.
+  private static let steps: [Rule] =
+    ["new value of", "updated value of", "value of new", "updated", "new"].map { Rule("\($0) *", "* after one step") }
+    + ["after one update", "after the step", "after one step of gradient descent", "after an update"].map {
+      Rule($0, "after one step")
+    }
+    + [
+      ("weight", "weight"), ("weights", "weights"), ("weight vector", "weights"), ("weight matrix", "weights"),
+      ("bias", "bias"), ("biases", "biases"), ("parameter", "parameter"), ("parameters", "parameter"),
+      ("parameter vector", "parameter"),
+    ].flatMap { written, noun in
+      ["after", "at", "in", "before"].flatMap { at in
+        ["step", "iteration", "time step", "time", "timestep", "update"].map {
+          Rule("\(written) \(at) \($0) *", noun)
+        }
+      }
+    }
+
+  /// What optimizers remember.
+  private static let averages: [Rule] = [
+    "moving average", "running average", "running mean", "exponential moving average", "exponentially weighted average",
+    "exponentially decaying average", "decaying average", "moving mean",
+  ].flatMap { average -> [Rule] in
+    ["gradient", "gradients", "past gradients"].map { Rule("\(average) of \($0)", "velocity") }
+      + [
+        "squared gradient", "squared gradients", "past squared gradients", "squares of gradients", "gradients squared",
+      ].map {
+        Rule("\(average) of \($0)", "mean square")
+      }
+  }
 
   /// What a unit passes on.
   private static let passedOn: [Rule] = ["value", "state", "response"].flatMap { value -> [Rule] in
@@ -33,10 +64,12 @@ enum NotationValues {
   }
 
   /// What weights may come from besides units.
-  private static let sources: [Rule] = ["feature", "input feature", "attribute", "pixel"].flatMap { source in
-    [
-      Rule("from \(source) *", "from unit *"),
-      Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden"),
-    ]
-  }
+  private static let sources: [Rule] =
+    ["feature", "input feature", "attribute", "pixel"].flatMap { source in
+      [
+        Rule("from \(source) *", "from unit *"), Rule("weight of \(source) *", "weight from unit *"),
+        Rule("weight for \(source) *", "weight from unit *"), Rule("weight on \(source) *", "weight from unit *"),
+        Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden"),
+      ]
+    } + ["of", "for", "on"].map { Rule("weight \($0) input *", "weight from unit *") }
 }

@@ -22,7 +22,7 @@ enum NotationWording {
   /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with, the
   /// longest first.
   static let passes: [[String: [Rule]]] = [
-    NotationConnections.rules,
+    NotationConnections.rules + NotationRows.ofUnits,
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
       + derivatives + NotationValues.rules,
@@ -102,7 +102,10 @@ enum NotationWording {
   static let exampleWords = [
     "training example", "sample", "training sample", "data point", "instance", "observation", "pattern",
     "training pattern", "input pattern", "training pair", "training case", "training instance", "training point",
+    "input-output pair", "image", "record", "document", "sentence", "case", "point", "datum", "pair",
   ]
+  /// What classes are classes of.
+  static let classWords = ["class", "word", "token", "category", "character", "digit", "action"]
 
   private static let places: [Rule] = {
     // The grammar's own phrase, which has `output layer` in it.
@@ -128,6 +131,9 @@ enum NotationWording {
       // The only one of its layer.
       for word in ["of", "for", "at"] { rules.append(Rule("\(word) output \(unit)", "of unit 1 of layer output")) }
       rules.append(Rule("to output \(unit)", "to unit 1 of layer output"))
+      for input in ["input", "net input", "total input"] {
+        rules.append(Rule("\(input) to output \(unit)", "weighted input of unit 1 of layer output"))
+      }
       for layer in ["hidden ", "output ", ""] {
         rules.append(
           Rule(
@@ -166,6 +172,14 @@ enum NotationWording {
     for whole in ["network", "model", "neural network"] {
       rules.append(Rule("output * of \(whole)", "prediction *"))
     }
+    for unit in unitWords {
+      // The only input.
+      rules.append(Rule("from input to hidden \(unit) *", "from unit 1 to unit * of layer hidden"))
+      rules.append(Rule("from input to output \(unit)", "from unit 1 to unit 1 of layer output"))
+    }
+    for name in ["bias", "weight", "biases", "weights"] {
+      for last in ["final", "last"] { rules.append(Rule("\(last) \(name)", "\(name) of layer output")) }
+    }
     for word in ["hidden", "output"] {
       rules += [
         Rule("from input * to \(word) unit *", "from unit * to unit * of layer \(word)"),
@@ -177,7 +191,6 @@ enum NotationWording {
     }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
-      Rule("to class *", "to unit * of layer output"),
       Rule("to output", "to unit 1 of layer output"),
       Rule("between input and hidden layer", "of layer hidden"),
       Rule("from input to hidden layer", "of layer hidden"),
@@ -187,12 +200,25 @@ enum NotationWording {
       Rule("output vector of layer", "activations of layer"),
       Rule("logits of layer", "weighted inputs of layer"), Rule("logit of layer", "weighted inputs of layer"),
       Rule("in layer", "of layer"), Rule("at layer", "of layer"), Rule("for layer", "of layer"),
-      Rule("of class *", "of unit *"), Rule("for class *", "of unit *"),
       Rule("class label", "class"), Rule("class index", "class"), Rule("true class", "class"),
       Rule("correct class", "class"),
-      Rule("to output", "to unit 1 of layer output"), Rule("of neuron", ""),
+      Rule("to output", "to unit 1 of layer output"), Rule("of neuron", ""), Rule("in network", ""),
       Rule("of network", ""), Rule("of model", ""), Rule("of neural network", ""), Rule("to network", ""),
     ]
+    for word in classWords {
+      rules += [
+        Rule("of \(word) *", "of unit *"), Rule("for \(word) *", "of unit *"),
+        Rule("to \(word) *", "to unit * of layer output"),
+      ]
+    }
+    for word in classWords + ["label"] {
+      for right in ["true", "correct", "target", "actual"] {
+        for of in ["of", "for"] { rules.append(Rule("\(of) \(right) \(word)", "of the target unit")) }
+        for vector in ["vector", "encoding"] {
+          rules.append(Rule("one-hot \(vector) of \(right) \(word)", "targets"))
+        }
+      }
+    }
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
       for word in ["for", "of", "on", "in"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
@@ -220,8 +246,8 @@ enum NotationWording {
 
   private static let functions: [Rule] = {
     let names = [
-      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
-      "squashing function",
+      "nonlinearity", "non-linearity", "transfer function", "transition function", "nonlinear function",
+      "non-linear function", "squashing function",
       "nonlinear activation function", "non-linear activation function", "response function", "output function",
       "activation nonlinearity",
     ]

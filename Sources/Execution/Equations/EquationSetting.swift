@@ -60,6 +60,11 @@ extension Session {
         derivation.scope.unbind(reading(tex))
         return
       }
+      if case .noun("entry", let place, let operands) = sentence.meaning, operands.count == 1 {
+        derivation.scope.bindEntry(
+          reading(tex), place.unit.flatMap { sentence.letter(of: $0, reading) }, of: reading(operands[0]))
+        return
+      }
       if let constant = sentence.constant {
         bind(tex, to: constant)
         return
@@ -73,9 +78,13 @@ extension Session {
       if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
         meaning.layer = .name(layers[0].name)
       }
+      let first = derivation.scope.indicesCountFromZero ? 0 : 1
       if sentence.isOfOneWeight, hasOneWeight(meaning) {
-        let first = derivation.scope.indicesCountFromZero ? 0 : 1
         (meaning.unit, meaning.from) = (.number(first), .number(first))
+      }
+      // What comes from a unit leads to the only one that there is.
+      if case .weight = meaning.quantity, meaning.unit == nil, meaning.from != nil, units(of: meaning) == 1 {
+        meaning.unit = .number(first)
       }
       let (symbol, shifts) = reading(tex).unshifting(letters.intersection(meaning.placeLetters))
       for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
@@ -85,17 +94,26 @@ extension Session {
 
   /// Whether it is of a layer that has a single weight, which then is a number and no matrix.
   private func hasOneWeight(_ meaning: SymbolMeaning) -> Bool {
-    guard case .weight = meaning.quantity, meaning.unit == nil, meaning.from == nil, let network = bench?.network else {
-      return false
-    }
+    guard case .weight = meaning.quantity, meaning.unit == nil, meaning.from == nil, units(of: meaning) == 1,
+      let network = bench?.network, let number = place(ofLayer: meaning)
+    else { return false }
+    return (number == 0 ? network.inputs : network.layers[number - 1].units) == 1
+  }
+
+  /// How many units the layer has that a sentence names.
+  private func units(of meaning: SymbolMeaning) -> Int? {
+    place(ofLayer: meaning).flatMap { bench?.network.layers[$0].units }
+  }
+
+  private func place(ofLayer meaning: SymbolMeaning) -> Int? {
+    guard let layers = bench?.network.layers else { return nil }
     let number: Int? =
       switch meaning.layer {
-      case .name(let name): network.layers.firstIndex { $0.name == name }
+      case .name(let name): layers.firstIndex { $0.name == name }
       case .number(let number): number - 1 - (derivation.scope.layersCountFromOne ? 1 : 0)
       default: nil
       }
-    guard let number, network.layers.indices.contains(number) else { return false }
-    return network.layers[number].units == 1 && (number == 0 ? network.inputs : network.layers[number - 1].units) == 1
+    return number.flatMap { layers.indices.contains($0) ? $0 : nil }
   }
 
   /// Gives a letter the value that a constant of the optimizer has, unless `let` has given it one.
@@ -113,6 +131,19 @@ extension Session {
 }
 
 extension NotationDefinition.Sentence {
+  /// The letter of an index, as the equations have it.
+  fileprivate func letter(of index: NotationPlace.Index, _ reading: (String) -> [TeXMath.Node]) -> String? {
+    switch index.name {
+    case .letter(let letter, plus: 0): return letter
+    case .formula(let tex):
+      let nodes = reading(tex)
+      if nodes.count == 1, case .letter(let letter) = nodes[0].kind { return letter }
+      return nil
+    case .name(let name): return name.count == 1 ? name : nil
+    default: return nil
+    }
+  }
+
   /// The constant of an optimizer that the sentence speaks of.
   fileprivate var constant: Setting? {
     switch meaning {
