@@ -84,10 +84,8 @@ extension Scope {
     guard entry.isNotation, entry.pattern.variables.isEmpty, match.leftoverSub == nil, match.leftoverSup == nil else {
       return false
     }
-    // What has an index in another sentence has one here, too.
-    return !entries.contains { other in
-      other.isNotation && !other.pattern.variables.isEmpty && other.pattern.nodes.first?.base.key == symbol.base.key
-    }
+    // What everybody counts with is no name, even where a sentence has it for one unit.
+    return [symbol].scriptLetters.isDisjoint(with: ["i", "j", "k", "l", "m", "n"])
   }
 
   fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
