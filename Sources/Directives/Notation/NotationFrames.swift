@@ -1,11 +1,36 @@
 /// What stands around the noun of a sentence, whichever it is: `layer l's …`, `the row vector of …`, `component i of …`.
 extension Phrase {
+  /// `$h_j$ is the weighted sum of the neuron's inputs` speaks of neuron j, where the symbol has no other index.
+  mutating func nameOwner() {
+    guard
+      let place = tokens[position...].indices.dropLast().first(where: { place in
+        NotationWording.unitWords.contains { word in
+          tokens[place].text == word && ["'", "’"].contains(tokens[place + 1].text) || tokens[place].text == word + "’s"
+        }
+      }), case .formula(let tex)? = tokens.first?.kind, let index = Self.onlySubscript(of: tex)
+    else { return }
+    let token = tokens[place]
+    let letter = Token(kind: .word, text: index, range: token.range, line: token.line)
+    guard token.isPossessive else { return replace((place + 1)..<(place + 1), by: [letter]) }
+    var word = token
+    word.text = String(word.text.prefix { $0 != "’" })
+    let mark = Token(kind: .symbol, text: "’", range: token.range, line: token.line)
+    replace(place..<(place + 1), by: [word, letter, mark])
+  }
+
+  /// The j of `h_j` and of `h_{j}`, where nothing else stands at a corner.
+  private static func onlySubscript(of tex: String) -> String? {
+    let corner = tex.drop { $0 != "_" }.dropFirst().filter { $0 != "{" && $0 != "}" && $0 != " " }
+    return corner.count == 1 && corner.allSatisfy { $0.isLetter } && !tex.contains("^") ? String(corner) : nil
+  }
+
   /// `the second layer's weights` is `the weights of the second layer`.
   mutating func moveOwner() {
     guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })
     else { return }
-    let front = ownerStart(before: mark)
-    var owner = Array(tokens[front..<mark])
+    // The owner begins behind the last word that joins nouns.
+    let first = tokens[position..<mark].lastIndex { Self.prepositions.contains($0.text) }.map { $0 + 1 } ?? position
+    var owner = Array(tokens[first..<mark])
     var start = mark + 1
     if tokens[mark].isPossessive {
       var word = tokens[mark]
@@ -17,95 +42,15 @@ extension Phrase {
     guard !owner.isEmpty, start < tokens.count else { return }
     let end = tokens[start...].firstIndex { Self.prepositions.contains($0.text) } ?? tokens.count
     guard end > start else { return }
-    let bytes = tokens[front].range.lowerBound..<tokens[end - 1].range.upperBound
+    let bytes = tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound
     let of = Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)
     replace(
-      front..<end,
+      first..<end,
       by: (Array(tokens[start..<end]) + [of] + owner).map { token in
         var token = token
         token.range = bytes
         return token
       })
-  }
-
-  /// Where the owner begins: in `the input of the hidden layer's activation function` it is the layer.
-  private func ownerStart(before mark: Int) -> Int {
-    let noun = ["the", "a", "an"].contains(tokens[position].text) ? position + 1 : position
-    guard noun + 2 < mark, ["input", "inputs", "argument", "derivative"].contains(tokens[noun].text),
-      ["of", "to"].contains(tokens[noun + 1].text)
-    else { return position }
-    return noun + 2
-  }
-
-  /// `the value of unit j before the activation function` is its weighted input, and what is `after` it its activation.
-  mutating func takeSideOfActivation() {
-    for start in (position + 1)..<max(position + 2, tokens.count) where start < tokens.count {
-      guard ["before", "after"].contains(tokens[start].text) else { continue }
-      var end = start + 1
-      while end < tokens.count, ["applying", "the", "its", "any"].contains(tokens[end].text) { end += 1 }
-      guard let words = Self.activations.first(where: { hasWords($0, at: end) }) else { continue }
-      let length = words.count
-      if tokens[start].text == "before" {
-        let noun = position + (["the", "a", "an"].contains(tokens[position].text) ? 1 : 0)
-        guard noun < start, let plural = Self.passedOn[tokens[noun].text] else { return }
-        let bytes = tokens[noun].range
-        remove(start..<(end + length))
-        replace(
-          noun..<(noun + 1),
-          by: ["weighted", plural ? "inputs" : "input"].map {
-            Token(kind: .word, text: $0, range: bytes, line: tokens[noun].line)
-          })
-      } else {
-        remove(start..<(end + length))
-      }
-      return
-    }
-  }
-
-  private func hasWords(_ words: [String], at place: Int) -> Bool {
-    place + words.count <= tokens.count && zip(tokens[place...], words).allSatisfy { $0.text.lowercased() == $1 }
-  }
-
-  private static let activations = [
-    ["activation", "function"], ["nonlinearity"], ["non-linearity"], ["transfer", "function"], ["activation"],
-    ["squashing"], ["sigmoid"], ["softmax"],
-  ]
-  /// What is before the activation function is a weighted input, and whether there are several.
-  private static let passedOn = [
-    "value": false, "values": true, "output": false, "outputs": true, "state": false, "neuron": false, "unit": false,
-    "sum": false, "result": false, "activation": false, "activations": true, "signal": false,
-  ]
-
-  /// `its label` is the label; `the prediction for the input` is the prediction.
-  mutating func takeBelongings() {
-    guard position < tokens.count else { return }
-    if ["its", "their", "our"].contains(tokens[position].text) {
-      var the = tokens[position]
-      the.text = "the"
-      replace(position..<(position + 1), by: [the])
-    }
-    for words in [["for", "the", "input"], ["for", "this", "input"], ["for", "input"]]
-    where tokens.count - words.count > position && hasWords(words, at: tokens.count - words.count) {
-      remove((tokens.count - words.count)..<tokens.count)
-      return
-    }
-  }
-
-  /// `the weight of $x_1$` is the weight from unit 1.
-  mutating func takeWeightedSymbol() {
-    guard let weight = tokens[position...].firstIndex(where: { $0.text == "weight" }), weight + 2 < tokens.count,
-      ["of", "for", "on"].contains(tokens[weight + 1].text), case .formula(let tex) = tokens[weight + 2].kind,
-      let mark = tex.lastIndex(of: "_")
-    else { return }
-    let index = tex[tex.index(after: mark)...].filter { $0 != "{" && $0 != "}" }
-    guard index.count == 1, index.allSatisfy({ $0.isLetter || $0.isNumber }) else { return }
-    let bytes = tokens[weight + 2].range
-    let kind = Double(String(index)).map { Token.Kind.number($0) } ?? .word
-    let line = tokens[weight].line
-    replace(
-      (weight + 1)..<(weight + 3),
-      by: ["from", "unit"].map { Token(kind: .word, text: $0, range: bytes, line: line) }
-        + [Token(kind: kind, text: String(index), range: bytes, line: line)])
   }
 
   /// `the bias row vector of a layer` is `the bias vector of a layer, as a row`.
@@ -156,6 +101,18 @@ extension Phrase {
       replace((end + 2)..<(end + 2), by: index)
       return
     }
+  }
+
+  /// Takes away what stands between round brackets and says the same in other words: `the input (vector of features)`,
+  /// `the weighted input (net input) of unit j`.
+  mutating func takeRemarks() {
+    guard let open = tokens[position...].firstIndex(where: { $0.text == "(" }),
+      let close = tokens[open...].firstIndex(where: { $0.text == ")" }), close > open + 1
+    else { return }
+    let words = tokens[(open + 1)..<close].map { $0.text.lowercased() }
+    guard NotationWording.nouns.contains(words) || NotationWording.nouns.contains(Array(words.drop { $0 == "the" }))
+    else { return }
+    remove(open..<(close + 1))
   }
 
   private mutating func remove(_ range: Range<Int>) { replace(range, by: []) }

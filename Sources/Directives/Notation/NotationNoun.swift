@@ -50,13 +50,15 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "set of outputs", ["set of output units", "set of output neurons", "set of classes"],
         "Likewise, of the units of the output layer."),
+      NotationNoun(
+        "set of units", ["set of neurons", "set of nodes"], at: [.layer], "Likewise, of those of any layer."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),
+      NotationNoun("number of hidden layers", [], "All layers that have units, but the output layer."),
       NotationNoun("number of outputs", [], "How many units the output layer has."),
       NotationNoun("number of the output layer", [], "As layers are counted."),
       NotationNoun(
         "sum of the squares of all weights", ["sum of the squares of all weights and biases"],
         "What a regularization multiplies."),
-      NotationNoun("number of hidden layers", [], "All but the output layer."),
       NotationNoun("entry", [], before: [.index, .ofSymbol], "An entry of a vector, as a number."),
       NotationNoun("row", [], before: [.index, .ofSymbol], "A row of a matrix, as a vector."),
       NotationNoun("column", [], before: [.index, .ofSymbol], "A column of a matrix, as a vector."),

@@ -1,6 +1,7 @@
 extension Phrase {
   /// Puts the words of the grammar in place of those that authors use, from here to the end.
   mutating func takeGrammarWords() {
+    nameOwner()
     moveOwner()
     moveOrdinals()
     takeBelongings()
@@ -10,6 +11,7 @@ extension Phrase {
     takeWeightedSymbol()
     takeLyingVector()
     takeFrame()
+    takeRemarks()
     for table in NotationWording.passes {
       var place = position
       while place < tokens.count {
@@ -32,9 +34,11 @@ extension Phrase {
       guard let counted = NotationWording.counted.first(where: { end(of: $0, from: start) != nil }) else { continue }
       let all = place..<(start + counted.count)
       let bytes = bytes(of: all)
+      let of = NotationWording.ofExamples.contains(counted) ? ["for", "example"] : []
+      let words = of.map { Token(kind: .word, text: $0, range: index.range, line: index.line) }
       replace(
         all,
-        by: (tokens[start..<all.upperBound] + [index]).map { token in
+        by: (tokens[start..<all.upperBound] + words + [index]).map { token in
           var token = token
           token.range = bytes
           return token
@@ -147,7 +151,7 @@ extension Phrase {
       if word.first == "*", let number = Int(word.dropFirst()), indices.indices.contains(number - 1) {
         return indices[number - 1]
       }
-      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
+      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? (word == "," ? .symbol : .word)
       return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
     }
     replace(range, by: replacement)

@@ -26,6 +26,7 @@ enum NotationWording {
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
       + derivatives + NotationValues.rules,
+    NotationSizes.units,
     NotationRows.rules,
   ].map { table in
     Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
@@ -42,6 +43,19 @@ enum NotationWording {
     + exampleWords + NotationSynonyms.all.flatMap(\.others)
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+
+  /// All words for a quantity, the grammar's and those of authors.
+  static let nouns: Set<[String]> = {
+    let names = QuantityNoun.all.flatMap(\.entry.spellings) + NotationSynonyms.all.flatMap(\.others)
+    let vectors = ["features", "inputs", "outputs", "activations", "weights", "biases", "targets", "labels"]
+    return Set((names + vectors.map { "vector of \($0)" }).map { $0.split(separator: " ").map(String.init) })
+  }()
+
+  /// What each example has one of, so that an ordinal before it counts examples: `the i-th input vector`.
+  static let ofExamples: Set<[String]> = Set(
+    (["input vector", "output vector", "target vector", "prediction vector"]
+      + NotationSynonyms.all.filter { ["inputs", "targets", "predictions"].contains($0.name) }.flatMap(\.others))
+      .filter { $0.hasSuffix(" vector") }.map { $0.split(separator: " ").map(String.init) })
 
   /// All that training changes, one at a time.
   static let parameters = [
@@ -141,6 +155,31 @@ enum NotationWording {
     for name in ["bias", "weight", "biases", "weights"] {
       for last in ["final", "last"] { rules.append(Rule("\(last) \(name)", "\(name) of layer output")) }
     }
+    // A weight by the unit that has it: `the weight of hidden unit h from input j`, `the j-th weight of neuron i`.
+    for unit in unitWords + ["class"] {
+      for layer in ["hidden ", "output ", ""] {
+        let of = layer.isEmpty ? "" : " of layer \(layer.dropLast())"
+        for from in ["from", "for"] {
+          rules += ["input", "feature"].map { input in
+            Rule("weight of \(layer)\(unit) * \(from) \(input) *", "weight to unit * from unit *\(of)")
+          }
+        }
+        for from in unitWords.flatMap({ [$0, "hidden \($0)", "input \($0)"] }) {
+          rules.append(
+            Rule("weight of \(layer)\(unit) * from \(from) *", "weight to unit * from unit *\(of)"))
+        }
+        rules.append(Rule("weight * of \(layer)\(unit) *", "weight to unit *2 from unit *1\(of)"))
+      }
+      for from in unitWords.flatMap({ [$0, "hidden \($0)"] }) {
+        rules.append(Rule("weight of output \(unit) from \(from) *", "weight to unit 1 from unit * of layer output"))
+      }
+    }
+    for input in ["input", "feature"] {
+      for of in ["of", "for", "on"] { rules.append(Rule("weight \(of) \(input) *", "weight from unit *")) }
+    }
+    for whole in ["network", "model", "neural network"] {
+      rules.append(Rule("output * of \(whole)", "prediction *"))
+    }
     for word in ["hidden", "output"] {
       rules += [
         Rule("from input * to \(word) unit *", "from unit * to unit * of layer \(word)"),
@@ -182,7 +221,7 @@ enum NotationWording {
     }
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
-      for word in ["for", "of", "on"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
+      for word in ["for", "of", "on", "in"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
     }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
@@ -198,21 +237,27 @@ enum NotationWording {
     for name in ["derivative", "partial derivative", "gradient", "partial"] {
       for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
     }
-    for name in ["change of", "change in", "update of", "increment of"] { rules.append(Rule("\(name) *", "step of *")) }
+    for name in [
+      "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
+      "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",
+    ] { rules.append(Rule("\(name) *", "step of *")) }
     return rules
   }()
 
   private static let functions: [Rule] = {
-    let others = [
-      "nonlinearity", "transfer function", "transition function", "squashing function", "non-linearity",
-      "nonlinear function", "non-linear function",
+    let names = [
+      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
+      "squashing function", "transition function",
+      "nonlinear activation function", "non-linear activation function", "response function", "output function",
+      "activation nonlinearity",
     ]
-    var rules = others.map { Rule($0, "activation function") }
-    for name in ["activation function"] + others {
+    var rules = names.map { Rule($0, "activation function") }
+    for name in ["activation function"] + names {
       // Those of several layers: which is meant shows what the function is applied to.
       for of in ["of", "in", "for", "at", "used in", "applied in"] {
         for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
-          rules.append(Rule("\(name) \(of) \(layers)", "activation function"))
+          let layer = layers == "hidden layers" ? " of layer hidden-layers" : ""
+          rules.append(Rule("\(name) \(of) \(layers)", "activation function\(layer)"))
         }
         for units in ["units", "neurons", "nodes"] {
           for layer in ["hidden", "output"] {
@@ -220,10 +265,13 @@ enum NotationWording {
           }
         }
       }
-      rules.append(Rule("hidden layers ' \(name)", "activation function"))
+      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden-layers"))
     }
     for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
       rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
+    }
+    for whole in ["network", "model"] {
+      rules.append(Rule("\(whole) as a function of", "predictions , as a function of"))
     }
     rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
     for name in Activation.all.flatMap(\.entry.spellings) {
