@@ -78,6 +78,8 @@ struct Session {
   var sweep: SweepRecord?
   /// Values of `let`, latest last.
   var values: [(symbol: Symbol, value: Double)] = []
+  /// What `let` gives the symbol that a sentence calls the learning rate.
+  var namedRate: Double?
   /// What the sentences of `define notation` bind, latest last.
   var bindings: [Binding] = []
   /// Whether it was said that the data in force are none for the loss in force.

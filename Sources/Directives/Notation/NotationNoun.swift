@@ -59,7 +59,6 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "sum of the squares of all weights", ["sum of the squares of all weights and biases"],
         "What a regularization multiplies."),
-      NotationNoun("number of hidden layers", [], "All but the output layer."),
       NotationNoun("entry", [], before: [.index, .ofSymbol], "An entry of a vector, as a number."),
       NotationNoun("row", [], before: [.index, .ofSymbol], "A row of a matrix, as a vector."),
       NotationNoun("column", [], before: [.index, .ofSymbol], "A column of a matrix, as a vector."),

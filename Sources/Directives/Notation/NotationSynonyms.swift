@@ -73,9 +73,9 @@ enum NotationSynonyms {
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
       weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
-      incoming signal, total signal, induced local field, activation potential, linear mapping, affine mapping,
-      linear transformation, affine transformation, linear part, linear response, affine part, affine output,
-      linear activation, output of linear layer
+      incoming signal, total signal, induced local field, activation
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response,
+      affine part, affine output, linear activation, output of linear layer
       """
     ),
     (
@@ -111,10 +111,10 @@ enum NotationSynonyms {
       target value, target output, label, true label, desired output, true output, expected output, correct
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
-      one-hot encoding of label, one-hot encoding of class, actual value, correct label, desired response,
-      observed output, observed value, teaching input, teacher signal, output variable, response,
-      response variable, one-hot vector of true class, one-hot vector of class, one-hot vector of label,
-      one-hot encoding of true class
+      one-hot encoding of label, one-hot encoding of class, one-hot vector of true class, one-hot vector of class,
+      one-hot vector of label, one-hot encoding of true class, actual value, correct label,
+      desired response, observed output, observed value, teaching input, teacher signal, output variable, response,
+      response variable
       """
     ),
     (

@@ -64,12 +64,10 @@ enum NotationValues {
   }
 
   /// What weights may come from besides units.
-  private static let sources: [Rule] =
-    ["feature", "input feature", "attribute", "pixel"].flatMap { source in
-      [
-        Rule("from \(source) *", "from unit *"), Rule("weight of \(source) *", "weight from unit *"),
-        Rule("weight for \(source) *", "weight from unit *"), Rule("weight on \(source) *", "weight from unit *"),
-        Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden"),
-      ]
-    } + ["of", "for", "on"].map { Rule("weight \($0) input *", "weight from unit *") }
+  private static let sources: [Rule] = ["feature", "input feature", "attribute", "pixel"].flatMap { source in
+    [
+      Rule("from \(source) *", "from unit *"),
+      Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden"),
+    ]
+  }
 }

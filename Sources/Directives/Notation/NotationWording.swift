@@ -147,6 +147,14 @@ enum NotationWording {
         Rule("between \(unit) * and \(unit) *", "from unit * to unit *"),
       ]
     }
+    for unit in unitWords {
+      // The only input.
+      rules.append(Rule("from input to hidden \(unit) *", "from unit 1 to unit * of layer hidden"))
+      rules.append(Rule("from input to output \(unit)", "from unit 1 to unit 1 of layer output"))
+    }
+    for name in ["bias", "weight", "biases", "weights"] {
+      for last in ["final", "last"] { rules.append(Rule("\(last) \(name)", "\(name) of layer output")) }
+    }
     // A weight by the unit that has it: `the weight of hidden unit h from input j`, `the j-th weight of neuron i`.
     for unit in unitWords + ["class"] {
       for layer in ["hidden ", "output ", ""] {
@@ -171,14 +179,6 @@ enum NotationWording {
     }
     for whole in ["network", "model", "neural network"] {
       rules.append(Rule("output * of \(whole)", "prediction *"))
-    }
-    for unit in unitWords {
-      // The only input.
-      rules.append(Rule("from input to hidden \(unit) *", "from unit 1 to unit * of layer hidden"))
-      rules.append(Rule("from input to output \(unit)", "from unit 1 to unit 1 of layer output"))
-    }
-    for name in ["bias", "weight", "biases", "weights"] {
-      for last in ["final", "last"] { rules.append(Rule("\(last) \(name)", "\(name) of layer output")) }
     }
     for word in ["hidden", "output"] {
       rules += [
@@ -246,8 +246,8 @@ enum NotationWording {
 
   private static let functions: [Rule] = {
     let names = [
-      "nonlinearity", "non-linearity", "transfer function", "transition function", "nonlinear function",
-      "non-linear function", "squashing function",
+      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
+      "squashing function", "transition function",
       "nonlinear activation function", "non-linear activation function", "response function", "output function",
       "activation nonlinearity",
     ]

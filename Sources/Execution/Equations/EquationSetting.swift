@@ -13,7 +13,7 @@ extension Session {
     setting.network = bench?.network
     setting.parameters = bench?.parameters
     setting.data = data?.set
-    setting.learningRate = bench?.learningRate ?? upcomingRate
+    setting.learningRate = namedRate ?? bench?.learningRate ?? upcomingRate
     setting.methods = [upcomingMethod, bench?.training?.method].compactMap(\.self)
     setting.version = stateVersion
     guard let definition = loss?.definition else { return setting }
@@ -64,6 +64,9 @@ extension Session {
         derivation.scope.bindEntry(
           reading(tex), place.unit.flatMap { sentence.letter(of: $0, reading) }, of: reading(operands[0]))
         return
+      }
+      if case .noun("learning rate", _, _) = sentence.meaning, case .success(.symbol(let symbol)) = Formula.reading(tex) {
+        namedRate = values.last { $0.symbol == symbol }?.value
       }
       if let constant = sentence.constant {
         bind(tex, to: constant)
