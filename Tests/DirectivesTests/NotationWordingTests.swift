@@ -168,23 +168,31 @@ import Testing
       ("$n_l$ is the number of units of layer l", "the number of units of layer l"),
       ("$a_i$ is the input of neuron i of layer 2", "the weighted inputs of unit i of layer 2"),
       ("$z^l_j$ is the weighted input of neuron j of layer l", "the weighted inputs of unit j of layer l"),
-      ("$w_{ij}$ is the weight of layer output from unit i to unit j", "the weights of unit j from unit i of layer output"),
+      (
+        "$w_{ij}$ is the weight of layer output from unit i to unit j",
+        "the weights of unit j from unit i of layer output"
+      ),
       ("$w_j$ is the weight of feature j", "the weights from unit j"),
       ("$w_{k,i}$ is the weight of class k for feature i", "the weights of unit k from unit i"),
       ("$w_{ji}$ is the i-th weight of neuron j", "the weights of unit j from unit i"),
-      ("$v_h$ is the weight of the output unit from hidden unit h", "the weights of unit 1 from unit h of layer output"),
+      (
+        "$v_h$ is the weight of the output unit from hidden unit h", "the weights of unit 1 from unit h of layer output"
+      ),
       (
         "$w_{jl}$ is the weight between hidden neuron j and output neuron l",
         "the weights of unit l from unit j of layer output"
       ),
       ("$t_k$ is the teaching input of neuron k", "the targets of unit k"),
       ("$y$ is the gold label", "the targets"), ("$\\hat y$ is the classifier output", "the predictions"),
-      ("$h_j$ is the weighted sum of the neuron's inputs", "the weighted inputs"),
+      ("$h_j$ is the weighted sum of the neuron's inputs", "the weighted inputs of unit j"),
       ("$g$ is the neuron's activation function", "the activation function"),
       ("$E(n)$ is the error in data point n", "the loss of one example for example n"),
       ("$E$ is the error on the whole sample", "the loss"),
       ("$\\eta$ is the learning factor", "the learning rate"),
-      ("$Z$ is the matrix of neurons in layer 1, one column per observation", "the activations of layer 1, one column per example"),
+      (
+        "$Z$ is the matrix of neurons in layer 1, one column per observation",
+        "the activations of layer 1, one column per example"
+      ),
       ("$y_i$ is the output i of the network", "the predictions of unit i"),
       ("$f$ is the network as a function of the inputs", "the predictions, as a function of the inputs"),
       // The words of the grammar stay what they are.

@@ -32,9 +32,10 @@ extension LinkJudge.Sides {
         found.insert(.quantity(use))
       case .function(let use, _):
         hasFunction = true
-        if !use.isPointwise || use.isSoftmax { isPlain = false }
+        if use.isSoftmax || !use.isPointwise && !use.isOfNumbers { isPlain = false }
       case .product(let factors) where factors.contains { $0.binding == .outer }: isPlain = false
-      case .variable, .parameter, .gradient, .big, .matrix, .entry, .transposed, .norm, .ones, .identity, .unnamedConstant:
+      case .variable, .parameter, .gradient, .big, .matrix, .entry, .transposed, .norm, .ones, .identity,
+        .unnamedConstant:
         isPlain = false
       case .derivative(let derivative):
         if !derivative.denominators.allSatisfy({ if case .quantity = $0.kind { true } else { false } }) {
@@ -63,6 +64,19 @@ extension LinkJudge.Sides {
 }
 
 extension FunctionUse {
+  /// Whether it is one of the document's that is made of functions of numbers, its parameter and numbers.
+  fileprivate var isOfNumbers: Bool {
+    guard case .defined(let body, let parameters, _) = self, parameters.count == 1 else { return false }
+    return !body.contains { part in
+      switch part.kind {
+      case .number, .constant, .parameter, .negative, .sum, .product, .quotient, .power, .cases, .indicator: false
+      case .function(let use, _): use.isSoftmax || !use.isPointwise && !use.isOfNumbers
+      case .variable(let variable): !variable.shape.isEmpty
+      default: true
+      }
+    }
+  }
+
   fileprivate var isSoftmax: Bool { if case .named("softmax", _) = self { true } else { false } }
 }
 

@@ -179,7 +179,8 @@ struct SymbolPattern: Hashable {
     {
       // `o_{t,i}` beside `\mathbf{o}_t`: behind its own indices stand those of an entry.
       let rest = items[patternItems.count...]
-      match.leftoverSub = Array(rest.map(\.nodes).joined(separator: [Node(.sign(","), rest[patternItems.count].nodes.range)]))
+      match.leftoverSub = Array(
+        rest.map(\.nodes).joined(separator: [Node(.sign(","), rest[patternItems.count].nodes.range)]))
       match.isOfEntry = true
       items.removeLast(rest.count)
     }

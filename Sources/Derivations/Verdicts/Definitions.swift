@@ -88,7 +88,8 @@ extension StatementJudge {
   mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
     guard let name = SymbolName(left, definedAs: right, in: scope),
       case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
-      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
+      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count,
+      match.leftoverPrimes == 0
     else { return verdict }
     // The number of arguments belongs to the name: `f(x, y)` and `f(x)` are two functions.
     let isOtherKind = !name.parameters.isEmpty && definition.parameters.count != name.parameters.count
@@ -149,5 +150,7 @@ extension Node {
 
 extension [Node] {
   /// Whether several nodes are written as one symbol: `\Delta w`.
-  fileprivate var isOneSymbol: Bool { ["\\Delta", "d", "\\nabla"].contains(first?.base.key) }
+  fileprivate var isOneSymbol: Bool {
+    ["\\Delta", "d", "\\nabla"].contains(first?.base.key) || contains { $0.key == "\\_" }
+  }
 }

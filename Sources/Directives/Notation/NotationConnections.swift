@@ -5,7 +5,8 @@ enum NotationConnections {
   /// A verb or noun for `from`.
   static let rules: [Rule] =
     [
-      "connecting", "linking", "that maps", "which maps", "that takes", "leading from", "going from", "running from", "that connects", "which connects",
+      "connecting", "linking", "that maps", "which maps", "that takes", "leading from", "going from", "running from",
+      "that connects", "which connects",
       "that links", "that leads from", "that goes from", "of connection from", "for connection from",
       "on connection from", "of edge from", "on edge from", "of link from", "on link from",
     ].map { Rule($0, "from") }
@@ -14,7 +15,8 @@ enum NotationConnections {
     ].map { Rule($0, "between") }
     // Words that tell it from nothing that a sentence could mean.
     + [
-      ("specific error", "error"), ("layer output", "layer output"), ("value produced by", "output of"),
+      ("specific error", "error"), ("final activation", "activation"), ("network input to", "net input to"),
+      ("layer output", "layer output"), ("value produced by", "output of"),
       ("output produced by", "output of"), ("output computed by", "output of"), ("value computed by", "output of"),
     ].map { Rule($0, $1) }
     + NotationWording.unitWords.flatMap { unit in

@@ -2,11 +2,12 @@
 extension Phrase {
   /// `$h_j$ is the weighted sum of the neuron's inputs` speaks of neuron j, where the symbol has no other index.
   mutating func nameOwner() {
-    guard let place = tokens[position...].indices.dropLast().first(where: { place in
-      NotationWording.unitWords.contains { word in
-        tokens[place].text == word && ["'", "’"].contains(tokens[place + 1].text) || tokens[place].text == word + "’s"
-      }
-    }), case .formula(let tex)? = tokens.first?.kind, let index = Self.onlySubscript(of: tex)
+    guard
+      let place = tokens[position...].indices.dropLast().first(where: { place in
+        NotationWording.unitWords.contains { word in
+          tokens[place].text == word && ["'", "’"].contains(tokens[place + 1].text) || tokens[place].text == word + "’s"
+        }
+      }), case .formula(let tex)? = tokens.first?.kind, let index = Self.onlySubscript(of: tex)
     else { return }
     let token = tokens[place]
     let letter = Token(kind: .word, text: index, range: token.range, line: token.line)
