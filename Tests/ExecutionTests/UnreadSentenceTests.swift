@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Results
+import SpecCases
 import Testing
 
 /// What a sentence speaks of that could not be read.

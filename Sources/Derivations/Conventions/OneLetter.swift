@@ -27,12 +27,16 @@ extension LinkJudge.Sides {
     func visit(_ expression: Expression) {
       switch expression.kind {
       case .quantity(var use):
-        if expression.hasCorner || !use.meaning.isVector || !use.indices.isEmpty && use.layer == nil { isPlain = false }
+        if expression.hasCorner || !use.meaning.isOfEntries || !use.indices.isEmpty && use.layer == nil {
+          isPlain = false
+        }
         use.tex = ""
         found.insert(.quantity(use))
-      case .function(let use, _):
+      case .function(let use, let arguments):
         hasFunction = true
         if use.isSoftmax || !use.isPointwise && !use.isOfNumbers { isPlain = false }
+        arguments.forEach(visit)
+        return
       case .product(let factors) where factors.contains { $0.binding == .outer }: isPlain = false
       case .variable, .parameter, .gradient, .big, .matrix, .entry, .transposed, .norm, .ones, .identity,
         .unnamedConstant:
@@ -60,6 +64,15 @@ extension LinkJudge.Sides {
     if conventions == [.entrywiseQuotient] { return true }
     return conventions.isSubset(of: [.entrywiseQuotient, .indexUnderstood, .elementwiseDot])
       && !left.contains(where: \.hasCorner) && !right.contains(where: \.hasCorner)
+  }
+}
+
+extension SymbolMeaning {
+  /// Whether it is a vector, or an entry of one whose index may be left out.
+  fileprivate var isOfEntries: Bool {
+    var whole = self
+    if case .letter? = unit { whole.unit = nil }
+    return whole.isVector
   }
 }
 

@@ -2,7 +2,7 @@ import TeXMath
 
 /// Changed statements, judged as they stand in the place of the original.
 extension RepairSearch {
-  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
+  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Found? {
     // The statement alone is read again, which is quicker; the display is put together where it holds.
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
@@ -17,15 +17,15 @@ extension RepairSearch {
     guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
       verdict.compared > 0, !verdict.isOfZeros
     else { return nil }
-    guard failures(in: changed, number) < before else { return nil }
+    guard !harmsNeighbours(changed, number, place) else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     let statements = formula.statements.statements
     guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
     return Found(
-      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
-      order: order, kind: edit.kind, edit: edit,
+      text: text, parts: parts(of: statements[number], place, edit, text),
+      remaining: failures(in: statements), order: order, kind: edit.kind, edit: edit,
       link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
       isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
   }
@@ -76,9 +76,16 @@ extension RepairSearch {
     return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
-  /// How many links of a statement want a repair.
-  func failures(in statement: Statement, _ number: Int) -> Int {
-    trial(statement, number, only: nil).count { isWanting($0, number) }
+  /// Whether a change that mends a link makes one fail that shares the changed member with it, unless it mends another.
+  func harmsNeighbours(_ changed: Statement, _ number: Int, _ place: Int) -> Bool {
+    let original = list.statements[number]
+    let neighbours = [(link: place - 1, member: place), (link: place + 1, member: place + 1)].filter {
+      original.relations.indices.contains($0.link) && changed.members[$0.member].key != original.members[$0.member].key
+    }
+    let after = neighbours.count { judge(changed, number, $0.link).map { isWanting($0, number) } ?? false }
+    guard after > 0 else { return false }
+    let before = isWanting(unchanged: number)
+    return after > neighbours.count { before.indices.contains($0.link) && before[$0.link] }
   }
 
   /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.

@@ -23,6 +23,18 @@ extension RepairSearch {
   }
 }
 
+extension EditGenerator {
+  /// A number of the display that nearly is the one that is printed.
+  mutating func digits(in nodes: [Node]) {
+    nodes.forEachNode { node in
+      guard case .number(let digits) = node.kind, let value = Double(digits), digits.contains(".") else { return }
+      for other in numbers where other.digits != digits && (other.value - value).magnitude < 1e-3 * value.magnitude {
+        add(Edit(.digits, node.range, other.digits))
+      }
+    }
+  }
+}
+
 extension [Node] {
   /// A number that is all there is, what only changes its looks apart.
   fileprivate var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {

@@ -69,39 +69,25 @@ extension Evaluator {
     return nil
   }
 
-  /// The diagonal of a Jacobian for which a column is written.
+  /// The diagonal of a Jacobian for which a column is written, or a matrix for one of all examples.
   private func diagonals(_ left: Value, _ right: Value) -> (Value, Value)? {
     func diagonal(_ value: Value, _ other: Value) -> Value? {
-      if let entries = entrywise(value), other.isSingle || other.shape == entries.shape { return entries }
-      guard let record = value.derivative, value.form == .matrix, value.shape[0] == value.shape[1],
-        other.isSingle || other.shape == [value.shape[0]]
+      guard let record = value.derivative, value.shape == record.aboveShape + record.aboveShape,
+        other.isSingle || other.shape == record.aboveShape
       else { return nil }
-      let count = value.shape[0]
+      let count = record.above.count
       for row in 0..<count {
         for column in 0..<count where row != column {
           guard graph.isStructuralZero(value.ids[row * count + column]) else { return nil }
         }
       }
       let ids = (0..<count).map { value.ids[$0 * count + $0] }
+      if record.aboveForm == .matrix { return .matrix(record.aboveShape[0], record.aboveShape[1], ids) }
       return record.aboveForm == .row ? .row(ids) : .column(ids)
     }
     if let a = diagonal(left, right) { return other(right, like: a).map { (a, $0) } }
     if let b = diagonal(right, left) { return other(left, like: b).map { ($0, b) } }
     return nil
-  }
-
-  /// The derivatives of each entry of a matrix by the same entry of another, where it depends on no other.
-  private func entrywise(_ value: Value) -> Value? {
-    guard value.derivative != nil, value.form == .tensor, value.shape.count == 4, value.shape[0] == value.shape[2],
-      value.shape[1] == value.shape[3]
-    else { return nil }
-    let count = value.shape[0] * value.shape[1]
-    for row in 0..<count {
-      for column in 0..<count where row != column {
-        guard graph.isStructuralZero(value.ids[row * count + column]) else { return nil }
-      }
-    }
-    return .matrix(value.shape[0], value.shape[1], (0..<count).map { value.ids[$0 * count + $0] })
   }
 
   private func other(_ value: Value, like diagonal: Value) -> Value? {

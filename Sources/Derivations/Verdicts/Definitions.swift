@@ -98,7 +98,10 @@ extension StatementJudge {
     }
     // `\Delta_j` is another symbol than `\Delta_k`, if what that one is exists for no j.
     let isRenamed = match.indices.contains { $0.value.key != $0.key }
-    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).isOfNothing
+    // So is `\delta_j` of other units, where no index but that of the unit tells them apart.
+    let isOfOthers =
+      match.indices.allSatisfy { $0.value.count == 1 && $0.value.key != $0.key } && verdict.isOfTwoDomains
+    let isElsewhere = isRenamed && (isOfOthers || linkJudge.judge(read: sides(left, left)).isOfNothing)
     var conflict = verdict
     conflict.kind = .conflicts
     // `e` beside a bold `\mathbf{e}` that is something else is another symbol, too.
@@ -121,6 +124,12 @@ extension StatementJudge {
 }
 
 extension LinkVerdict {
+  /// Whether a letter has two numbers of values in it.
+  fileprivate var isOfTwoDomains: Bool {
+    guard let left = leftShape.flatMap({ Int($0) }), let right = rightShape.flatMap({ Int($0) }) else { return false }
+    return left != right
+  }
+
   /// Whether what it speaks of does not exist.
   fileprivate var isOfNothing: Bool {
     switch open {

@@ -53,6 +53,19 @@ extension Phrase {
       })
   }
 
+  /// `the bias row vector of a layer` is `the bias vector of a layer, as a row`.
+  mutating func takeLyingVector() {
+    guard position + 1 < tokens.count,
+      let place = ((position + 1)..<(tokens.count - 1)).first(where: { place in
+        ["row", "column"].contains(tokens[place].text) && tokens[place + 1].text == "vector"
+          && tokens[place - 1].kind == .word && !["the", "a", "an", "as", "is", "one"].contains(tokens[place - 1].text)
+      })
+    else { return }
+    let layout = tokens[place].text
+    remove(place..<(place + 1))
+    insert([",", "as", "a", layout], at: tokens.count)
+  }
+
   /// Takes away what says only that the noun has many entries or which one is meant, and puts what it says behind the
   /// noun: `the row vector of activations of layer l` is `the activations of layer l, as a row`.
   mutating func takeFrame() {

@@ -70,7 +70,12 @@ struct NotationNoun: Sendable {
         before: [.ofSymbol], "What AdaGrad, RMSProp and Adam remember of their squares."),
       NotationNoun("number of the step", [], "How many steps there were with the one to come."),
       NotationNoun("step", [], before: [.ofSymbol], "What one training step adds to a parameter."),
-    ]
+    ] + constants
+
+  /// Those of optimizers; `weight decay` says of what the cost has.
+  private static let constants = OptimizationMethod.constants.filter { $0 != .weightDecay }.map {
+    NotationNoun($0.name, [], "The number of that name of the optimizer of the next or last `train`.")
+  }
 
   private static let functions: [NotationNoun] =
     [

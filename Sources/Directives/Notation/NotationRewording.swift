@@ -4,6 +4,7 @@ extension Phrase {
     nameOwner()
     moveOwner()
     moveOrdinals()
+    takeLyingVector()
     takeFrame()
     takeRemarks()
     for table in NotationWording.passes {
@@ -51,7 +52,10 @@ extension Phrase {
         index.text = String(token.text.prefix(1))
         return (index, 1)
       }
-      return nil
+      guard let number = Self.ordinals.firstIndex(of: token.text) else { return nil }
+      var index = token
+      (index.kind, index.text) = (.number(Double(number + 1)), String(number + 1))
+      return (index, 1)
     case .formula(let tex):
       var length = 1
       if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
@@ -76,6 +80,7 @@ extension Phrase {
     }
   }
 
+  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(

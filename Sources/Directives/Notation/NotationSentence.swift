@@ -40,6 +40,8 @@ extension NotationDefinition {
     package var everySymbol: String?
     /// Whether its noun is a cost, and not a loss: that of one example has the regularization, too.
     package var isCost = false
+    /// Whether it speaks of one weight, without saying from and to which unit.
+    package var isOfOneWeight = false
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -72,6 +74,7 @@ extension NotationDefinition.Sentence {
     let start = phrase.position
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
     let isCost = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text.lowercased() == "cost" }
+    let isOfOneWeight = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text == "weight" }
     var modifiers: [String] = []
     var variable: Meaning?
     var everySymbol: String?
@@ -94,6 +97,7 @@ extension NotationDefinition.Sentence {
     var sentence = NotationDefinition.Sentence(
       subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
     sentence.isCost = isCost
+    sentence.isOfOneWeight = isOfOneWeight
     sentence.everySymbol = everySymbol
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence

@@ -52,8 +52,13 @@ enum NotationSynonyms {
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
     ("weight", "connection weight, synaptic weight, connection, connection strength, synaptic strength, synapse"),
-    ("biases", "bias vector, offsets, bias terms, bias units, vector of biases, intercepts, intercept terms"),
-    ("bias", "offset, bias term, bias unit, intercept, intercept term"),
+    (
+      "biases",
+      """
+      bias vector, bias terms, bias units, vector of biases, offset vector, offsets, intercepts, intercept terms
+      """
+    ),
+    ("bias", "bias term, bias unit, intercept, intercept term, offset, bias parameter, bias value, bias weight"),
     (
       "weighted inputs",
       """
@@ -165,8 +170,34 @@ enum NotationSynonyms {
       """
     ),
     (
+      "momentum",
+      """
+      momentum parameter, momentum coefficient, momentum constant, momentum factor, momentum rate, momentum term,
+      momentum hyperparameter, momentum weight
+      """
+    ),
+    ("decay", "decay rate, decay factor, decay parameter, decay constant, forgetting factor, smoothing factor"),
+    (
+      "beta1",
+      """
+      decay rate of first moment, exponential decay rate of first moment, decay rate for first moment, exponential decay
+      rate for first moment, first decay rate
+      """
+    ),
+    (
+      "beta2",
+      """
+      decay rate of second moment, exponential decay rate of second moment, decay rate for second moment, exponential
+      decay rate for second moment, second decay rate
+      """
+    ),
+    ("epsilon", "small constant, small number, small positive constant, small positive number, smoothing term"),
+    (
       "number of outputs",
-      "number of classes, number of labels, number of categories, number of target classes, number of output units, number of output neurons"
+      """
+      number of classes, number of labels, number of categories, number of target classes, number of output units,
+      number of output neurons
+      """
     ),
     (
       "number of inputs",

@@ -25,8 +25,9 @@ enum NotationWording {
     NotationConnections.rules,
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
-      + derivatives,
+      + derivatives + NotationValues.rules,
     NotationSizes.units,
+    NotationRows.rules,
   ].map { table in
     Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
       group.enumerated().sorted {
@@ -186,6 +187,7 @@ enum NotationWording {
     }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
+      Rule("to class *", "to unit * of layer output"),
       Rule("to output", "to unit 1 of layer output"),
       Rule("between input and hidden layer", "of layer hidden"),
       Rule("from input to hidden layer", "of layer hidden"),
@@ -212,29 +214,11 @@ enum NotationWording {
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
 
-  private static let layouts: [Rule] = {
-    var rules = [
+  private static let layouts: [Rule] =
+    [
       Rule("column vector", "column"), Rule("row vector", "row"),
       Rule("as column vector", "as a column"), Rule("as row vector", "as a row"),
-    ]
-    for (line, lines) in [("row", "rows"), ("column", "columns")] {
-      let name = "one \(line) per example"
-      for example in exampleWords {
-        rules += [Rule("one \(line) per \(example)", name), Rule("one \(example) per \(line)", name)]
-      }
-      rules += ["", "with "].flatMap { word in
-        [
-          Rule("\(word)one \(line) per example", name), Rule("\(word)one example per \(line)", name),
-          Rule("\(word)examples in \(lines)", name), Rule("\(word)examples as \(lines)", name),
-          Rule("\(word)an example per \(line)", name), Rule("\(word)a \(line) per example", name),
-          Rule("\(word)a \(line) for each example", name), Rule("\(word)one \(line) for each example", name),
-          Rule("\(word)each \(line) an example", name), Rule("\(word)examples stacked in \(lines)", name),
-        ]
-      }
-      rules.append(Rule("stacked in \(lines)", name))
-    }
-    return rules
-  }()
+    ] + NotationRows.ofExamples
 
   private static let derivatives: [Rule] = {
     var rules: [Rule] = []

@@ -104,7 +104,6 @@ check(T, "eq-p3", N, lambda n: (below(n, 1), n.W[2] @ (below(n, 2) * sl(n, 2))))
 check(T, "eq-11", N, lambda n: (weight(n, 2), (below(n, 2) * sl(n, 2)) @ col(n, "a", 1).T))
 check(T, "eq-p4", N, lambda n: (weight(n, 2), (below(n, 2) * sl(n, 2)) @ col(n, "a", 2).T))
 check(T, "eq-p5", N, lambda n: (weight(n, 2), (below(n, 2) * col(n, "a", 2)) @ col(n, "a", 1).T))
-check(T, "eq-16", N, lambda n: (weight(n, 2), D(n, 2) @ below(n, 2) @ col(n, "a", 1).T))
 
 # An article.
 N = nets((3, 4, 5, 2), ["sigmoid", "tanh", "sigmoid"], "half", biases=False)
