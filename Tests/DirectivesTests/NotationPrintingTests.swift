@@ -47,7 +47,6 @@ import Testing
         return "\(name) \(indices) \(place.isTargetUnit) \(place.isOneExample) \(operands)"
       case .layerName(let index)?: return "names \(text(index))"
       case .any(let name)?: return "any \(name)"
-      case .letter(let layer)?: return "letter \(text(layer))"
       case .afterStep(let tex)?: return "after \(tex)"
       case .letter(let layer)?: return "letter \(text(layer))"
       case .unbound?: return "unbound"

@@ -9,8 +9,8 @@ import Testing
 @Suite struct EquationSpecTests {
   static let documents = [
     "symbols", "indices", "products", "derivatives", "probes", "numbers", "updates", "statements", "conventions",
-    "spellings", "repairs", "definitions", "matrices", "classes", "drafts", "lectures",
-    "textbooks", "exercises",
+    "spellings", "repairs", "definitions", "matrices", "classes", "drafts", "lectures", "textbooks", "exercises",
+    "books",
   ]
 
   @Test(arguments: try documents.flatMap { try EquationCase.all(in: "equations-" + $0) })

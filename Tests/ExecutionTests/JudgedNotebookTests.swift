@@ -48,7 +48,8 @@ import Testing
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
     "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "outputs-and-starred-targets": ["eq-5"], "planar-data": ["eq-20"],
-    "une-couche-cachee": ["eq-8"], "unrolled-in-time": ["eq-20"],
+    "arrows-between-layers": ["eq-10"], "labelling-networks": ["eq-7"], "lemma-of-two-mathematicians": ["eq-29"],
+    "patterns-in-greek": ["eq-6"], "une-couche-cachee": ["eq-8"], "unrolled-in-time": ["eq-20"],
   ]
 
   @Test(arguments: [corpus, planted, beside])

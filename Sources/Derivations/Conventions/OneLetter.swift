@@ -27,12 +27,16 @@ extension LinkJudge.Sides {
     func visit(_ expression: Expression) {
       switch expression.kind {
       case .quantity(var use):
-        if expression.hasCorner || !use.meaning.isVector || !use.indices.isEmpty && use.layer == nil { isPlain = false }
+        if expression.hasCorner || !use.meaning.isOfEntries || !use.indices.isEmpty && use.layer == nil {
+          isPlain = false
+        }
         use.tex = ""
         found.insert(.quantity(use))
-      case .function(let use, _):
+      case .function(let use, let arguments):
         hasFunction = true
-        if !use.isPointwise || use.isSoftmax { isPlain = false }
+        if use.isSoftmax || !use.isPointwise && !use.isOfNumbers { isPlain = false }
+        arguments.forEach(visit)
+        return
       case .product(let factors) where factors.contains { $0.binding == .outer }: isPlain = false
       case .variable, .parameter, .gradient, .big, .matrix, .entry, .transposed, .norm, .ones, .identity,
         .unnamedConstant:
@@ -63,7 +67,29 @@ extension LinkJudge.Sides {
   }
 }
 
+extension SymbolMeaning {
+  /// Whether it is a vector, or an entry of one whose index may be left out.
+  fileprivate var isOfEntries: Bool {
+    var whole = self
+    if case .letter? = unit { whole.unit = nil }
+    return whole.isVector
+  }
+}
+
 extension FunctionUse {
+  /// Whether it is one of the document's that is made of functions of numbers, its parameter and numbers.
+  fileprivate var isOfNumbers: Bool {
+    guard case .defined(let body, let parameters, _) = self, parameters.count == 1 else { return false }
+    return !body.contains { part in
+      switch part.kind {
+      case .number, .constant, .parameter, .negative, .sum, .product, .quotient, .power, .cases, .indicator: false
+      case .function(let use, _): use.isSoftmax || !use.isPointwise && !use.isOfNumbers
+      case .variable(let variable): !variable.shape.isEmpty
+      default: true
+      }
+    }
+  }
+
   fileprivate var isSoftmax: Bool { if case .named("softmax", _) = self { true } else { false } }
 }
 

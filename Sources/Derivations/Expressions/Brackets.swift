@@ -80,6 +80,12 @@ extension ExpressionParser {
       guard let named = Expression.Norm(mark: sub.key) else { throw .unsupported(.fact(.norm), closing.range) }
       norm = named
     }
+    // `|D|` of a set: what its sentence binds is how many they are.
+    if sign == "|", case .quantity(let use) = value.kind, use.meaning.isNumberOfNetwork, closing.scripts.sup == nil,
+      closing.scripts.sub == nil
+    {
+      return value
+    }
     let measure = Expression(sign == "|" && norm == .euclidean ? .absolute(value) : .norm(value, norm), range)
     guard let sup = closing.scripts.sup else { return measure }
     return Expression(.power(measure, try inner(sup[...])), range.lowerBound..<closing.range.upperBound)

@@ -160,6 +160,7 @@ struct ExpressionParser {
 
   /// Goes on as if another node stood next.
   mutating func replaceNext(by node: Node) { nodes[position] = node }
+  mutating func replaceNext(by node: Node, through last: Int) { nodes.replaceSubrange(position...last, with: [node]) }
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 

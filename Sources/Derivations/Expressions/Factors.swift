@@ -18,7 +18,9 @@ extension ExpressionParser {
       return try scripted(Expression(.number(digits), node.base.range), node, start)
     case .sign(let sign):
       switch sign {
-      case "(", "[", "\\{", "\\langle": return try bracket()
+      case "(", "[", "\\{", "\\langle":
+        if takePrimedFunction() { return try symbol() }
+        return try bracket()
       case "|", "\\|":
         // `\|w\|^2` may itself be a symbol of the notation.
         if case .found(_, let match) = scope.lookup(nodes[position...]), match.length > 1 { return try symbol() }
@@ -68,6 +70,20 @@ extension ExpressionParser {
       return try raised(value, to: sup, node.range)
     default: return try symbol()
     }
+  }
+
+  /// Puts `f'` in place of `(f)'`, where f is a function and its argument follows: `(f^l)'(z)`.
+  private mutating func takePrimedFunction() -> Bool {
+    guard position + 3 < nodes.count, let close = closing(from: position), close == position + 2,
+      case .scripted(_, nil, nil, let primes) = nodes[close].kind, primes > 0, close + 1 < nodes.count,
+      nodes[close + 1].bareSign == "(", case .found(let entry, let match) = scope.lookup([nodes[position + 1]]),
+      entry.isFunction, match.leftoverPrimes == 0
+    else { return false }
+    let (function, scripts) = (nodes[position + 1], nodes[position + 1].scripts)
+    let primed = Node(
+      .scripted(function.base, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + primes), function.range)
+    replaceNext(by: primed, through: close)
+    return true
   }
 
   // MARK: Corners

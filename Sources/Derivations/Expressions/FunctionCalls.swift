@@ -210,6 +210,7 @@ enum KnownFunctions {
     "sqrt": "sqrt", "tanh": "tanh", "max": "max", "min": "min", "tr": "tr", "Tr": "tr", "trace": "tr", "diag": "diag",
     "det": "det", "vec": "vec",
     "relu": "relu", "ReLU": "relu", "Relu": "relu", "ReLu": "relu", "softmax": "softmax", "Softmax": "softmax",
+    "SoftMax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",
     "identity": "linear", "sgn": "sgn", "sign": "sgn", "Sign": "sgn",

@@ -150,6 +150,9 @@ enum PlainNodes {
       break
     case .letter(let letter):
       result.append(letter.isASCIIByte ? node : Node(.letter(letters[letter] ?? letter), node.range))
+    case .sign("\\_"):
+      // The stroke in a name of several letters: `z\_in_j`.
+      result.append(Node(.letter("\\_"), node.range))
     case .sign(let sign):
       result.append(sign.isASCIIByte ? node : Node(.sign(signs[sign] ?? sign), node.range))
     case .group(let inner):

@@ -41,25 +41,6 @@ extension ExpressionParser {
     }
   }
 
-  /// What the letters of a symbol stand for beside it: in `\sum_k w_{kj} o_k` with `w_{ij}` and `w_{jl}` bound, k stands for i,
-  /// since it does before j.
-  private func roles(of node: Node) -> [String: [Node]] {
-    let letters = Set(node.scriptIndices.flatMap(\.letters))
-    var roles: [String: [Node]] = [:]
-    for other in nodes where other != node && !other.scriptIndices.isEmpty {
-      guard case .found(let entry, let match) = scope.lookup([other]), entry.isNotation, match.exact > 0 else {
-        continue
-      }
-      for (role, written) in match.indices.sorted(by: { $0.key < $1.key })
-      where written.count == 1 && letters.contains(written.key) && written.key != role {
-        let meant = [Node(.letter(role), other.range)]
-        // Two places that say different things say nothing.
-        roles[written.key] = roles[written.key].map { $0.key == role ? $0 : [] } ?? meant
-      }
-    }
-    return roles.filter { !$0.value.isEmpty }
-  }
-
   /// `\dot\sigma` as `\sigma'` and `\ddot\sigma` as `\sigma''`, where the notation has a function of that name; nil for anything else.
   private func dottedFunction() -> Node? {
     guard let node = next, case .dressed(let dots, let inner) = node.base.kind, inner.count == 1,
@@ -153,7 +134,10 @@ extension ExpressionParser {
   ///
   /// - Parameter least: how many names there have to be
   mutating func skipArguments(atLeast least: Int = 1) {
-    guard let open = next?.bareSign, open == "(" || open == "[", let close = closing(from: position) else { return }
+    // `C (a)^T` is a product.
+    guard let open = next?.bareSign, open == "(" || open == "[", let close = closing(from: position),
+      nodes[close].bareSign != nil
+    else { return }
     if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
   }
 

@@ -174,6 +174,8 @@ extension Scope.Value {
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     switch self {
     case .meaning(let meaning):
+      // What could not be read is said of the symbol as it stands there.
+      if meaning.quantity == .unread { return match.missing.isEmpty && match.leftoverSub == nil }
       // Beside an `e_k` that the notation has, `e^{z}` without an index is the exponential function.
       if match.isExponential { return false }
       // `S^{corrected}` is another symbol than S, and no power of it.

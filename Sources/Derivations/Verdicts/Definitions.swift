@@ -88,7 +88,8 @@ extension StatementJudge {
   mutating func redefine(_ left: [Node], _ right: [Node], _ verdict: LinkVerdict) -> LinkVerdict {
     guard let name = SymbolName(left, definedAs: right, in: scope),
       case .found(let entry, let match) = scope.lookup(PlainNodes.plain(left)[...]),
-      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count
+      case .definition(let definition) = entry.value, !definition.isLet, match.length == name.symbol.count,
+      match.leftoverPrimes == 0
     else { return verdict }
     // The number of arguments belongs to the name: `f(x, y)` and `f(x)` are two functions.
     let isOtherKind = !name.parameters.isEmpty && definition.parameters.count != name.parameters.count
@@ -97,7 +98,10 @@ extension StatementJudge {
     }
     // `\Delta_j` is another symbol than `\Delta_k`, if what that one is exists for no j.
     let isRenamed = match.indices.contains { $0.value.key != $0.key }
-    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).isOfNothing
+    // So is `\delta_j` of other units, where no index but that of the unit tells them apart.
+    let isOfOthers =
+      match.indices.allSatisfy { $0.value.count == 1 && $0.value.key != $0.key } && verdict.isOfTwoDomains
+    let isElsewhere = isRenamed && (isOfOthers || linkJudge.judge(read: sides(left, left)).isOfNothing)
     var conflict = verdict
     conflict.kind = .conflicts
     // `e` beside a bold `\mathbf{e}` that is something else is another symbol, too.
@@ -120,6 +124,12 @@ extension StatementJudge {
 }
 
 extension LinkVerdict {
+  /// Whether a letter has two numbers of values in it.
+  fileprivate var isOfTwoDomains: Bool {
+    guard let left = leftShape.flatMap({ Int($0) }), let right = rightShape.flatMap({ Int($0) }) else { return false }
+    return left != right
+  }
+
   /// Whether what it speaks of does not exist.
   fileprivate var isOfNothing: Bool {
     switch open {
@@ -149,5 +159,7 @@ extension Node {
 
 extension [Node] {
   /// Whether several nodes are written as one symbol: `\Delta w`.
-  fileprivate var isOneSymbol: Bool { ["\\Delta", "d", "\\nabla"].contains(first?.base.key) }
+  fileprivate var isOneSymbol: Bool {
+    ["\\Delta", "d", "\\nabla"].contains(first?.base.key) || contains { $0.key == "\\_" }
+  }
 }

@@ -109,7 +109,8 @@ struct StatementJudge {
           isDefining = false
           continue
         }
-        let verdict = define(Array(members[0...place]), as: right)
+        var verdict = define(Array(members[0...place]), as: right)
+        if verdict.kind == .notChecked, place == 0, let found = defineRecursively(left, as: right) { verdict = found }
         verdicts.append(verdict)
         isDefining = false
         if verdict.kind == .notChecked {

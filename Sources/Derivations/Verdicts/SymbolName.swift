@@ -44,7 +44,9 @@ struct SymbolName {
       // A word in letters, or `\Delta x`, or `dW`.
       let isWord = head.dropLast().allSatisfy { $0.isLatinLetter }
       let first = head[head.startIndex].base.key
-      guard isWord || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
+      // `\delta\_in_j`
+      let isJoined = head.dropFirst().first?.key == "\\_"
+      guard isWord || isJoined || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
     symbol = Array(head)
@@ -134,7 +136,7 @@ extension Node {
     }
   }
   fileprivate var isLatinLetter: Bool {
-    if case .letter(let letter) = kind { letter.count == 1 } else { false }
+    if case .letter(let letter) = kind { letter.count == 1 || letter == "\\_" } else { false }
   }
 }
 

@@ -15,7 +15,8 @@ enum NotationConnections {
     ].map { Rule($0, "between") }
     // Words that tell it from nothing that a sentence could mean.
     + [
-      ("specific error", "error"), ("layer output", "layer output"), ("value produced by", "output of"),
+      ("specific error", "error"), ("final activation", "activation"), ("network input to", "net input to"),
+      ("layer output", "layer output"), ("value produced by", "output of"),
       ("output produced by", "output of"), ("output computed by", "output of"), ("value computed by", "output of"),
     ].map { Rule($0, $1) }
     + NotationWording.unitWords.flatMap { unit in

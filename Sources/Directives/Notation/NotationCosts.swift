@@ -5,10 +5,14 @@ enum NotationCosts {
   static let rules: [Rule] = {
     var rules: [Rule] = []
     // The mean is what training makes smaller.
-    let costs = [
-      ("loss", "loss"), ("cost", "cost"), ("cost function", "cost"), ("error", "loss"), ("cross-entropy", "loss"),
-      ("cross-entropy loss", "loss"), ("objective", "loss"), ("loss function", "loss"),
-    ]
+    let costs =
+      [
+        ("loss", "loss"), ("cost", "cost"), ("cost function", "cost"), ("error", "loss"), ("cross-entropy", "loss"),
+        ("cross-entropy loss", "loss"), ("objective", "loss"), ("loss function", "loss"),
+      ]
+      + NotationSynonyms.all.filter { ["loss", "cost"].contains($0.name) }.flatMap { noun in
+        noun.others.filter { !$0.hasPrefix("average ") && !$0.hasPrefix("mean ") }.map { ($0, noun.name) }
+      }
     for (written, noun) in costs {
       for adjective in ["mean", "average"] { rules.append(Rule("\(adjective) \(written)", noun)) }
       // A cost of one example has the regularization, a loss has none.
@@ -48,8 +52,9 @@ enum NotationCosts {
     return rules + [
       Rule("per-example loss", "loss of one example"), Rule("per-sample loss", "loss of one example"),
       Rule("data loss", "cost without regularization"),
-      Rule("error made by network", "error"), Rule("error committed by network", "error"),
-      Rule("error of network for", "error for"),
+      Rule("average of errors", "loss"), Rule("average of losses", "loss"), Rule("mean of errors", "loss"),
+      Rule("mean of losses", "loss"), Rule("average of costs", "cost"), Rule("error made by network", "error"),
+      Rule("error committed by network", "error"), Rule("error of network for", "error for"),
     ]
   }()
 }

@@ -200,7 +200,9 @@ extension Phrase {
     guard readNotationPlace(into: &place, letters: letters), check(place, of: noun.entry.name, suits: noun.parts) else {
       return nil
     }
-    return .noun(noun.entry.name, place, operands: [])
+    // That of one example is its value.
+    let isValue = noun.entry.name == "loss function" && (place.example != nil || place.isOneExample)
+    return .noun(isValue ? "loss of one example" : noun.entry.name, place, operands: [])
   }
 
   private mutating func check(_ place: NotationPlace, of name: String, suits parts: Set<QuantityNoun.Part>) -> Bool {

@@ -81,7 +81,7 @@ struct NotationNoun: Sendable {
   private static let functions: [NotationNoun] =
     [
       NotationNoun("activation function", at: [.layer], "That of the layer named, or of every layer."),
-      NotationNoun("loss function", [], "The loss as a function of predictions and targets."),
+      NotationNoun("loss function", [], at: [.example], "The loss as a function of predictions and targets."),
     ]
     + Activation.all.map {
       NotationNoun("\($0.name) function", $0.entry.aliases.map { "\($0) function" }, $0.entry.summary)

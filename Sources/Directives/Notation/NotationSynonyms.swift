@@ -83,8 +83,8 @@ enum NotationSynonyms {
       "logits, scores, class scores, unnormalized scores, unnormalized log probabilities"
     ),
     ("weighted input of layer output", "logit, score, class score"),
-    ("activations", "activation vector, vector of activations, activation values, activation matrix"),
-    ("activation", "activation value"),
+    ("activations", "output signals, activation vector, vector of activations, activation values, activation matrix"),
+    ("activation", "activation value, output signal"),
     (
       "inputs",
       """
@@ -100,7 +100,7 @@ enum NotationSynonyms {
       target vector, target matrix, target values, target outputs, labels, true labels, desired outputs, one-hot
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
       correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
-      one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector, observed outputs,
+      one-hot encoded labels, one-hot encoded targets, one-hot encoded class labels, class labels, desired responses, desired response vector, observed outputs,
       observed output vector, observed values, observations, teaching inputs, teacher signals, output variables,
       vector of output variables, responses, response vector, response variables
       """
@@ -206,7 +206,13 @@ enum NotationSynonyms {
       """
     ),
     ("epsilon", "small constant, small number, small positive constant, small positive number, smoothing term"),
-    ("number of outputs", "number of classes, number of output units, number of output neurons"),
+    (
+      "number of outputs",
+      """
+      number of classes, number of labels, number of categories, number of target classes, number of output units,
+      number of output neurons
+      """
+    ),
     (
       "number of inputs",
       """

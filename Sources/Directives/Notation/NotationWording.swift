@@ -119,7 +119,7 @@ enum NotationWording {
       }
     }
     for unit in unitWords {
-      for word in ["of", "for", "at", "to"] {
+      for word in ["of", "for", "at", "on", "to"] {
         let preposition = word == "to" ? "to" : "of"
         rules += [
           Rule("\(word) hidden \(unit) *", "\(preposition) unit * of layer hidden"),
@@ -142,6 +142,11 @@ enum NotationWording {
       }
       for layer in ["hidden ", "input ", "output ", ""] { rules.append(Rule("from \(layer)\(unit) *", "from unit *")) }
       rules += [
+        Rule("activation function of hidden \(unit) *", "activation function of layer hidden"),
+        Rule("activation function of output \(unit) *", "activation function of layer output"),
+        Rule("input \(unit) *", "input *"),
+        Rule("class label of output \(unit) *", "target of unit *"),
+        Rule("class label of \(unit) *", "target of unit *"),
         Rule("hidden \(unit) *", "activation of unit * of layer hidden"),
         Rule("output \(unit) *", "activation of unit * of layer output"),
         Rule("between \(unit) * and \(unit) *", "from unit * to unit *"),
@@ -189,6 +194,11 @@ enum NotationWording {
     for (number, word) in ["first", "second", "third", "fourth", "fifth"].enumerated() {
       rules.append(Rule("\(word) layer", "layer \(number + 1)"))
     }
+    for score in ["score", "logit", "class score"] {
+      for unit in unitWords {
+        rules.append(Rule("\(score) of output \(unit) *", "weighted input of unit * of layer output"))
+      }
+    }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
       Rule("to output", "to unit 1 of layer output"),
@@ -200,6 +210,7 @@ enum NotationWording {
       Rule("output vector of layer", "activations of layer"),
       Rule("logits of layer", "weighted inputs of layer"), Rule("logit of layer", "weighted inputs of layer"),
       Rule("in layer", "of layer"), Rule("at layer", "of layer"), Rule("for layer", "of layer"),
+      Rule("of label *", "of unit *"), Rule("for label *", "of unit *"),
       Rule("class label", "class"), Rule("class index", "class"), Rule("true class", "class"),
       Rule("correct class", "class"),
       Rule("to output", "to unit 1 of layer output"), Rule("of neuron", ""), Rule("in network", ""),
@@ -222,6 +233,9 @@ enum NotationWording {
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
       for word in ["for", "of", "on", "in"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
+      for verb in ["presented", "clamped", "shown", "applied"] {
+        rules.append(Rule("when \(example) * is \(verb)", "for example *"))
+      }
     }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
@@ -240,6 +254,8 @@ enum NotationWording {
     for name in [
       "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
       "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",
+      "correction for", "correction term for", "weight correction term for", "bias correction term for",
+      "weight correction for", "bias correction for",
     ] { rules.append(Rule("\(name) *", "step of *")) }
     return rules
   }()

@@ -31,6 +31,12 @@ package struct NetworkDefinition: Sendable {
     while phrase.take("->") || phrase.take("→") {
       guard let layer = readLayer(&phrase, number: layers.count + 1, taken: layers.map(\.name)) else { return nil }
       layers.append(layer)
+      // `hidden 4 tanh, without bias -> …`: of this layer, since another follows.
+      for words in [", without bias", ", without biases", ", without a bias"]
+      where phrase.match(words + " ->") != nil || phrase.match(words + " →") != nil {
+        _ = phrase.take(words)
+        layers[layers.count - 1].bias = .none
+      }
     }
     guard !layers.isEmpty else {
       phrase.report(

@@ -55,7 +55,14 @@ extension StatementReader {
 
   /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
   func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
-    guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
+    guard let last = statements.last, last.row == row else { return false }
+    if statement.relations.count == 2, Self.isBound(statement.relations.map { Node(.sign($0.sign), $0.range) }),
+      statement.members[1].count == 1, case .letter(let letter) = statement.members[1][0].kind
+    {
+      // `1 \le j \le n`
+      return last.members.contains { $0.usesAsIndex(letter) }
+    }
+    guard statement.relations.count == 1 else { return false }
     if ["\\in", "∈"].contains(statement.relations[0].sign), statement.members[0].count == 1,
       case .letter(let letter) = statement.members[0][0].kind,
       Self.bounds(of: statement.members[0] + [Node(.sign("\\in"), 0..<0)] + statement.members[1]).count == 2

@@ -25,7 +25,9 @@ package enum Words {
   static func part(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else { return false }
-    return words.count > 1 || isConnecting(first)
+    // A single letter may be a name, but not with room around it.
+    let isAnd = ["y", "e"].contains(first) && text.first?.isWhitespace ?? false && text.last?.isWhitespace ?? false
+    return words.count > 1 || isAnd || isConnecting(first)
   }
 
   /// Whether one word stands between formulas, and can't be a name.

@@ -104,7 +104,6 @@ check(T, "eq-p3", N, lambda n: (below(n, 1), n.W[2] @ (below(n, 2) * sl(n, 2))))
 check(T, "eq-11", N, lambda n: (weight(n, 2), (below(n, 2) * sl(n, 2)) @ col(n, "a", 1).T))
 check(T, "eq-p4", N, lambda n: (weight(n, 2), (below(n, 2) * sl(n, 2)) @ col(n, "a", 2).T))
 check(T, "eq-p5", N, lambda n: (weight(n, 2), (below(n, 2) * col(n, "a", 2)) @ col(n, "a", 1).T))
-check(T, "eq-16", N, lambda n: (weight(n, 2), D(n, 2) @ below(n, 2) @ col(n, "a", 1).T))
 
 # An article.
 N = nets((3, 4, 5, 2), ["sigmoid", "tanh", "sigmoid"], "half", biases=False)
@@ -337,6 +336,54 @@ check(T, "eq-p4", N, lambda n: (weight(n, 2), hidden(n) @ -e(n).T))
 check(T, "eq-14", N, lambda n: (weight(n, 1), back(n, n.W[2].T) @ X1(n).T))
 check(T, "eq-p5", N, lambda n: (weight(n, 1), back(n, n.W[2]) @ X1(n).T))
 check(T, "eq-p6", N, lambda n: (-bias(n, 2), e(n)))
+
+# The generalised delta rule, Kröse and van der Smagt.
+T = "generalised-delta-rule"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half")
+check(T, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2].T @ hidden(n) + n.b[2]))
+check(T, "eq-8", N, lambda n: (-weight(n, 2), -delta(n, 2) @ hidden(n).T))
+check(T, "eq-p2", N, lambda n: (-weight(n, 2), -delta(n, 2) @ out(n).T))
+check(T, "eq-12", N, lambda n: (below(n, 1), -(n.W[2].T @ -delta(n, 2))))
+check(T, "eq-p3", N, lambda n: (below(n, 1), n.W[2].T @ -delta(n, 2)))
+check(T, "eq-17", N, lambda n: (-delta(n, 1), hidden(n) * (1 - hidden(n)) * (n.W[2].T @ -delta(n, 2))))
+check(T, "eq-p5", N, lambda n: (weight(n, 1), -(1 - hidden(n)) * (n.W[2].T @ -delta(n, 2)) @ X1(n).T))
+check(T, "eq-p6", N, lambda n: (weight(n, 1), -hidden(n) * (1 - hidden(n)) * (n.W[2].T @ fall(n)) @ X1(n).T))
+logistic = lambda v: 1 / (1 + np.exp(-v))
+check(T, "eq-15", one, lambda _: (row(logistic, u), np.exp(-u) / (1 + np.exp(-u)) ** 2))
+check(T, "eq-p4", one, lambda _: (row(logistic, u), -np.exp(-u) / (1 + np.exp(-u)) ** 2))
+
+# Layers by their names, Raschka and Mirjalili: examples in rows, weights from rows to columns.
+T = "layers-by-their-names"
+N = nets((5, 4, 3), ["sigmoid"] * 2, "binary", mean=False)
+d2 = lambda n: -miss(n).T
+d1 = lambda n: d2(n) @ n.W[2] * H(n).T * (1 - H(n).T)
+check(T, "eq-1", N, lambda n: (every(n, "z", 1).T, n.X.T @ n.W[1].T + n.b[1].T))
+check(T, "eq-p1", N, lambda n: (every(n, "z", 1).T, n.X.T @ n.W[1] + n.b[1].T))
+check(T, "eq-9", N, lambda n: (deltas(n, 1).T, d1(n)))
+check(T, "eq-p3", N, lambda n: (deltas(n, 1).T, d2(n) @ n.W[2].T * H(n).T * (1 - H(n).T)))
+check(T, "eq-12", N, lambda n: (n.by_weight(1, n.cost).T, n.X @ d1(n)))
+check(T, "eq-p4", N, lambda n: (n.by_weight(1, n.cost).T, d1(n).T @ n.X.T))
+check(T, "eq-15", N, lambda n: (-n.by_weight(1, n.cost).T, -(n.X @ d1(n))))
+check(T, "eq-p5", N, lambda n: (-n.by_weight(1, n.cost).T, n.X @ d1(n)))
+check(T, "eq-p6", N, lambda n: (n.by_weight(1, n.cost).T, n.X @ d1(n)))
+check(T, "eq-5", one, lambda _: (row(logistic, u), logistic(u) * (1 - logistic(u))))
+check(T, "eq-p2", one, lambda _: (row(logistic, u), logistic(u) * (1 - u)))
+
+# 前馈神经网络的误差项, Qiu: derivatives by a vector have a row for each of its entries.
+T = "denominators-on-top"
+N = nets((3, 4, 5, 2), ["tanh", "tanh", "linear"], "half")
+check(T, "eq-8", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p1", N, lambda n: (weight(n, 2), delta(n, 2) * col(n, "a", 2) @ np.ones((1, 4))))
+f2 = lambda n, a: a[2][:, 0]
+check(T, "eq-12", N, lambda n: (jacobian(n, f2, "z", 2), D(n, 2)))
+check(T, "eq-p2", N, lambda n: (jacobian(n, f2, "z", 2), np.diag(a2(n)[:, 0])))
+check(T, "eq-13", N, lambda n: (delta(n, 2), sl(n, 2) * (n.W[3].T @ delta(n, 3))))
+check(T, "eq-p3", N, lambda n: (delta(n, 2), sl(n, 2) * (n.W[3] @ delta(n, 3))))
+check(T, "eq-15", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 2), col(n, "a", 1) @ delta(n, 2).T))
+check(T, "eq-16", N, lambda n: (delta(n, 3), -e(n)))
+check(T, "eq-p5", N, lambda n: (delta(n, 3), e(n)))
+check(T, "eq-p6", N, lambda n: (delta(n, 2), (1 - a2(n) ** 2) * (n.W[3].T @ delta(n, 3))))
 
 if __name__ == "__main__":
     planted.main()

@@ -1,0 +1,31 @@
+import Diagnostics
+import Documents
+import Results
+import SpecCases
+import Testing
+
+/// What a sentence speaks of that could not be read.
+@Suite struct UnreadSentenceTests {
+  @Test func `neither defines nor checks its symbol`() async {
+    let text = #"""
+      ```{nabla}
+      define network unread: 3 -> hidden 4 tanh -> output 2 tanh
+      define notation
+        $h_j$ is the output of hidden unit j
+        $r_j$ is the frobnication of hidden unit j
+      ```
+
+      $$ r_j = h_j $$ {#eq-a}
+
+      $$ r_k = 2 h_k $$ {#eq-b}
+
+      $$ r = 2 $$ {#eq-c}
+
+      $$ h_j = r_j $$ {#eq-d}
+      """#
+    let outcome = await NotebookOutcome(SourceText(text, name: "notebook.md"))
+    let verdicts = outcome.result.equations.map(\.verdict)
+    #expect(verdicts == [.notChecked, .notChecked, .defines, .notChecked])
+    #expect(outcome.result.equations[0].reason == "nothing says what `r_{j}` means")
+  }
+}
