@@ -40,6 +40,8 @@ final class RepairSieve {
   private let right: Member
   private let guards: [Expression.Condition]
   private let merging: MergedChanges
+  /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
+  private let readsByParts: Bool
   private var forms: [Key: Form?] = [:]
 
   /// - Parameters:
@@ -69,6 +71,9 @@ final class RepairSieve {
       return nil
     }
     guard let left = member(place), let right = member(place + 1) else { return nil }
+    let reader = statementJudge.linkJudge.reader
+    let parts = try? reader.readByParts(right.nodes, after: reader.readByParts(left.nodes, after: [:]).realVariables)
+    readsByParts = parts?.realVariables.allSatisfy(\.value) ?? false
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
     merging = MergedChanges(numbers: judge.laboratory.numbers)
@@ -174,8 +179,9 @@ final class RepairSieve {
         (comparer.probe, comparer.constants) = (deep, judge.constants(on: deep))
         if case .agrees = comparer.run() { break }
         continue
-      // What can't be told literally is not tried by any convention.
-      case .problem where conventions.isEmpty: return false
+      // What can't be told literally is not tried by any convention, but for products and quotients entry by entry.
+      case .problem where conventions.isEmpty:
+        guard log.asked.contains(.elementwiseDot) || log.asked.contains(.entrywiseQuotient) else { return false }
       case .problem, .refuted, .differs: continue
       }
       var tried = reading
@@ -198,7 +204,10 @@ final class RepairSieve {
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
     let nodes = text.map(Self.nodes) ?? member.nodes
-    let found = nodes.flatMap { try? judge.reader.readByParts($0, after: letters) }.map(Form.init)
+    let found = nodes.flatMap { nodes in
+      readsByParts
+        ? try? judge.reader.readByParts(nodes, after: letters) : try? judge.reader.read(nodes, after: letters)
+    }.map(Form.init)
     forms[key] = .some(found)
     return found
   }

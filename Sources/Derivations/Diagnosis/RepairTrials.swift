@@ -2,7 +2,10 @@ import TeXMath
 
 /// Changed statements, judged as they stand in the place of the original.
 extension RepairSearch {
-  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int) -> Found? {
+  /// - Parameter isWidened: whether the change is made in other places too, so that there are no further ones
+  func trial(
+    _ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int, isWidened: Bool = false
+  ) -> Found? {
     // The statement alone is read again, which is quicker; the display is put together where it holds.
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
@@ -14,10 +17,16 @@ extension RepairSearch {
     guard let changed = Self.reading(inner, like: statement),
       changed.members[place].key != changed.members[place + 1].key
     else { return nil }
-    guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
+    guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
       verdict.compared > 0, !verdict.isOfZeros
     else { return nil }
-    guard failures(in: changed, number) < before else { return nil }
+    let failing = failures(in: changed, number)
+    if failing > 0, !isWidened {
+      for wide in widened(edit, number, place) {
+        if let found = trial(wide, number, place, order, min(before, failing), isWidened: true) { return found }
+      }
+    }
+    guard failing < before else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)

@@ -42,7 +42,9 @@ struct LinkJudge {
 
   /// The conventions by which a repaired link may be true.
   static let conventionsOfTrials: [ConventionSet] = [
-    [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample],
+    [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample], [.elementwiseDot],
+    [.entrywiseQuotient],
+    [.elementwiseDot, .entrywiseQuotient],
   ]
 
   /// The conventions that may be tried, one by one and in pairs.
