@@ -22,7 +22,9 @@ extension EditGenerator {
         add(Edit(.operation, start..<start, product))
         continue
       }
-      if Self.productSigns.contains(sign.bareSign ?? "") { add(Edit(.operation, sign.range, product)) }
+      if Self.productSigns.contains(sign.bareSign ?? "") {
+        add(Edit(.operation, sign.range, sign.range.upperBound == start ? product : spelling.elementwiseProduct))
+      }
       if Self.elementwiseSigns.contains(sign.bareSign ?? "") { add(Edit(.operation, sign.range, "")) }
     }
   }

@@ -41,7 +41,7 @@ final class RepairSieve {
   private let guards: [Expression.Condition]
   private let merging: MergedChanges
   /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
-  private let readsByParts: Bool
+  private lazy var readsByParts = isReadableByParts
   private var forms: [Key: Form?] = [:]
 
   /// - Parameters:
@@ -71,9 +71,6 @@ final class RepairSieve {
       return nil
     }
     guard let left = member(place), let right = member(place + 1) else { return nil }
-    let reader = statementJudge.linkJudge.reader
-    let parts = try? reader.readByParts(right.nodes, after: reader.readByParts(left.nodes, after: [:]).realVariables)
-    readsByParts = parts?.realVariables.allSatisfy(\.value) ?? false
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
     merging = MergedChanges(numbers: judge.laboratory.numbers)
@@ -204,12 +201,28 @@ final class RepairSieve {
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
     let nodes = text.map(Self.nodes) ?? member.nodes
-    let found = nodes.flatMap { nodes in
-      readsByParts
-        ? try? judge.reader.readByParts(nodes, after: letters) : try? judge.reader.read(nodes, after: letters)
-    }.map(Form.init)
+    let found = nodes.flatMap { reading(of: $0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
+  }
+
+  private func reading(of nodes: [Node], after letters: [String: Bool]) -> MemberReader.Reading? {
+    if readsByParts {
+      let reading = try? judge.reader.readByParts(nodes, after: letters)
+      if let reading, reading.realVariables.allSatisfy(\.value) { return reading }
+      // Another change may have shown that symbols do depend on it.
+      if isReadableByParts { return reading }
+      readsByParts = false
+    }
+    return try? judge.reader.read(nodes, after: letters)
+  }
+
+  /// Whether the members as they stand can be read by their parts.
+  private var isReadableByParts: Bool {
+    guard let left = try? judge.reader.readByParts(left.nodes, after: [:]),
+      let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
+    else { return false }
+    return right.realVariables.allSatisfy(\.value)
   }
 
   private static func nodes(of text: String) -> [Node]? {

@@ -36,7 +36,8 @@ extension RepairSearch {
       text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
       order: order, kind: edit.kind, edit: edit,
       link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
-      isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
+      isUpdate: verdict.kind == .updates, isConventional: !verdict.conventions.isEmpty,
+      meaning: statements.flatMap(\.members).map(\.key))
   }
 
   /// The one statement of a text, if it has as many links as another.

@@ -47,11 +47,17 @@ extension EditGenerator {
       }
     }
     guard place + 1 < nodes.count, node.isFunctionName(before: nodes[place + 1], in: scope) else { return }
+    var argument: [Node] = []
     if case .fenced(_, let inner, _) = nodes[place + 1].base.kind {
-      signOfFirst(inner)
+      argument = inner
     } else {
       let close = ScriptItem.closing(of: place + 1, in: nodes)
-      if close < nodes.count { signOfFirst(Array(nodes[(place + 2)..<close])) }
+      if close < nodes.count { argument = Array(nodes[(place + 2)..<close]) }
+    }
+    signOfFirst(argument)
+    // `\sigma(2z)`
+    if let first = argument.first, first.bareSign == nil, !first.isNumber {
+      add(Edit(.addedFactor, first.range.lowerBound..<first.range.lowerBound, "2"))
     }
   }
 

@@ -132,6 +132,7 @@ extension EditGenerator {
       }
       if node.isSymbolLetter, !["\\partial", "d", "\\nabla", "e"].contains(node.key) {
         exchange(node)
+        layersOf(node)
         addIndices(node, isMissing: .both)
       }
       addTranspose(node)
@@ -141,7 +142,10 @@ extension EditGenerator {
         dropPrime(node)
         if primes == 0 { addPrime(node) }
       }
-      if base.sign == nil { exchange(base) }
+      if base.sign == nil {
+        exchange(base)
+        layersOf(node)
+      }
       dropTranspose(node)
       if base.sign == nil || sup == nil { addTranspose(node) }
       squares(node, base, sup)
@@ -191,8 +195,8 @@ extension EditGenerator {
     guard base.isExchangeable else { return }
     let key = base.key
     let all = exchangeable
-    let sorts = Set(all.filter { $0.key == key }.map(\.sort))
-    for other in all where other.key != key && (sorts.isEmpty || sorts.contains(other.sort)) {
+    let sorts = Set(all.filter { $0.key == key }.compactMap(\.sort))
+    for other in all where other.key != key && (sorts.isEmpty || other.sort.map(sorts.contains) ?? true) {
       add(Edit(.node, base.range, other.tex))
     }
   }

@@ -29,8 +29,10 @@ extension EditGenerator {
   enum Sort: Hashable { case function, cost, count, other }
 
   /// Bases of symbols that can stand for each other, of letters that nothing binds as well.
-  var exchangeable: [(sort: Sort, key: String, tex: String)] {
-    var found: [(sort: Sort, key: String, tex: String)] = []
+  ///
+  /// - Returns: without a sort those that stand in the link and may be anything
+  var exchangeable: [(sort: Sort?, key: String, tex: String)] {
+    var found: [(sort: Sort?, key: String, tex: String)] = []
     for entry in scope.entries {
       guard entry.pattern.nodes.count == 1, entry.isNotation || entry.pattern.nodes[0].isBareLetter else { continue }
       let base = entry.pattern.nodes[0].base
@@ -40,7 +42,7 @@ extension EditGenerator {
       found.append((sort, base.key, base.isBareLetter ? base.key : base.tex))
     }
     for letter in freeLetters where !found.contains(where: { $0.key == letter }) {
-      found.append((.other, letter, letter))
+      found.append((nil, letter, letter))
     }
     return found
   }

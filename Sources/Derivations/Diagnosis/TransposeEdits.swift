@@ -60,7 +60,7 @@ extension EditGenerator {
       nodes[close].scripts.sup?[0].isTransposeMark ?? false
     else { return }
     if let inner = Array(nodes[place...close]).soleSymbolInBrackets {
-      add(Edit(.transpose, nodes[place].range.lowerBound..<nodes[close].range.upperBound, source(inner.range)))
+      add(Edit(.transpose, nodes[place].range.lowerBound..<nodes[close].range.upperBound, source(inner)))
     } else if close > place {
       add(Edit(.transpose, nodes[close].base.range.upperBound..<nodes[close].range.upperBound, ""))
     }
@@ -71,7 +71,7 @@ extension EditGenerator {
     guard let last = factor.last else { return "" }
     let text = source(factor.range)
     if factor.isTransposed, let sup = last.scripts.sup {
-      if sup.count == 1, let inner = factor.soleSymbolInBrackets { return source(inner.range) }
+      if sup.count == 1, let inner = factor.soleSymbolInBrackets { return source(inner) }
       let start = factor.range.lowerBound
       if sup.count == 1 {
         let end = last.scripts.sub?.range.upperBound ?? last.base.range.upperBound
@@ -116,11 +116,18 @@ extension [Node] {
   /// Whether the factor ends with the mark of a transpose.
   fileprivate var isTransposed: Bool { last?.scripts.sup?.last?.isTransposeMark ?? false }
 
-  /// The symbol that brackets hold and nothing else: the `w^l` of `(w^l)^T`.
-  var soleSymbolInBrackets: Node? {
-    if count == 3, self[0].bracketNesting == 1, self[2].bracketNesting == -1 { return self[1] }
-    if count == 1, case .fenced(_, let inner, _) = self[0].base.kind, inner.count == 1 { return inner[0] }
-    if count == 1, case .group(let inner) = self[0].base.kind, inner.count == 1 { return inner[0] }
-    return nil
+  /// The place of the symbol that brackets hold and nothing else: of the `w^l` of `(w^l)^T`, the `dZ` of `(dZ)^T`.
+  var soleSymbolInBrackets: Range<Int>? {
+    var inner: [Node] = []
+    if count > 2, self[0].bracketNesting == 1, last?.bracketNesting == -1 {
+      inner = Array(dropFirst().dropLast())
+    } else if count == 1 {
+      switch self[0].base.kind {
+      case .fenced(_, let nodes, _), .group(let nodes): inner = nodes
+      default: return nil
+      }
+    }
+    let isDifferential = inner.count == 2 && inner[0].key == "d" && inner[1].base.isSymbolLetter
+    return inner.count == 1 || isDifferential ? inner.range : nil
   }
 }

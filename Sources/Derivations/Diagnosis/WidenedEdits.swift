@@ -89,7 +89,7 @@ extension [Node] {
     }
     forEachRun { run in
       for (place, node) in run.enumerated() {
-        note(node.range)
+        if node.sign == nil { note(node.range) }
         guard place + 1 < run.count, node.sign == nil, run[place + 1].isOpeningParenthesis else { continue }
         let close = ScriptItem.closing(of: place + 1, in: run)
         if close < run.count { note(node.range.lowerBound..<run[close].range.upperBound) }

@@ -49,11 +49,17 @@ struct DifferencePattern {
   ]
   static let transposed = "equal after transposing"
   private static let ratioBegins = "the right side is "
+  private static let differs = "differs only"
+  private static let isTrue = "true only"
 
-  /// Of what is true on every network, what a reader wants to know: one name of a ratio.
+  /// Of what is true on every network, what a reader wants to know: one name of a ratio, and what differs
+  /// rather than what does not.
   static func mostTelling(_ words: [String]) -> [String] {
-    let first = words.first { $0.hasPrefix(ratioBegins) }
-    return words.filter { !$0.hasPrefix(ratioBegins) || $0 == first }
+    let ratio = words.first { $0.hasPrefix(ratioBegins) }
+    let hasDifference = words.contains { $0.hasPrefix(differs) }
+    return words.filter { word in
+      word.hasPrefix(ratioBegins) ? word == ratio : !(word.hasPrefix(isTrue) && hasDifference)
+    }
   }
 
   /// The same where the left side is an increment and the right one that of training.
@@ -86,7 +92,7 @@ struct DifferencePattern {
 
   private func placeWords(_ sizes: Sizes) -> [String] {
     guard !agreeing.isEmpty, !differing.isEmpty else { return [] }
-    let pairs = [(differing, agreeing, "differs only"), (agreeing, differing, "true only")]
+    let pairs = [(differing, agreeing, Self.differs), (agreeing, differing, Self.isTrue)]
     return pairs.flatMap { those, others, begin in
       Self.common(of: those).filter { place in !others.contains { $0.contains { $0 == place } } }.map { place in
         "\(begin) \(words(for: place, sizes))"
