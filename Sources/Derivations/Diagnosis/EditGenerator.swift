@@ -16,6 +16,9 @@ struct EditGenerator {
   private(set) var summed: [String] = []
   private(set) var freeLetters: [String] = []
   private(set) var cornersInUse: [String] = []
+  /// Letters of the notation that say which layer is the last, and all that stand for layers.
+  let layerCounts: Set<String>
+  let layerLetters: Set<String>
   /// Every letter of the link.
   private(set) var namedLetters: Set<String> = []
 
@@ -24,6 +27,7 @@ struct EditGenerator {
     self.scope = scope
     self.layers = layers
     self.spelling = spelling
+    (layerCounts, layerLetters) = scope.lettersOfLayers
   }
 
   mutating func propose(_ left: [Node], _ right: [Node]) {
@@ -50,9 +54,9 @@ struct EditGenerator {
       signs(of: member, isClaim: place == 0)
       digits(in: member)
       renamings(in: member)
-      sums(in: member, beside: member == right ? left : right)
+      sums(in: member, beside: place == 0 ? left : right, isClaim: place == 0)
       factors(of: member)
-      terms(of: member, beside: member == right ? left : right)
+      terms(of: member, beside: place == 0 ? left : right)
       walk(member)
     }
     edits = edits.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
@@ -132,6 +136,12 @@ struct EditGenerator {
           Edit.Splice(range: below.range, text: source(above.range)),
         ]))
     roots(in: below)
+    // `\frac{e^{-z}}{(1 + e^{-z})^2}`
+    if below.hasSumSign {
+      let (start, end) = (below.range.lowerBound, below.range.upperBound)
+      add(
+        Edit(.operation, [Edit.Splice(range: start..<start, text: "("), Edit.Splice(range: end..<end, text: ")^2")]))
+    }
   }
 }
 
@@ -156,5 +166,16 @@ extension Scope {
         default: nil
         }
       })
+  }
+
+  /// Letters that say which layer is the last, and with these all that stand for layers.
+  var lettersOfLayers: (counts: Set<String>, all: Set<String>) {
+    var (counts, all): (Set<String>, Set<String>) = ([], [])
+    for entry in entries {
+      guard case .meaning(let meaning) = entry.value else { continue }
+      if meaning.quantity == .layerCount { counts.insert(entry.pattern.key) }
+      if case .letter(let letter, _)? = meaning.layer { all.insert(letter) }
+    }
+    return (counts, all.union(counts))
   }
 }

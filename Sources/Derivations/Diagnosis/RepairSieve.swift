@@ -160,7 +160,8 @@ final class RepairSieve {
     let deep = isDeep ? judge.laboratory.randomProbe(needs, seed: Laboratory.deepSeed) : nil
     let log = ConventionLog()
     for conventions in [[]] + LinkJudge.conventionsOfTrials {
-      guard conventions.isSubset(of: log.asked) else { continue }
+      guard conventions.isSubset(of: log.asked), conventions.allSatisfy({ $0.suits(reading.left, reading.right) })
+      else { continue }
       var comparer = Comparer(
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
         guards: reading.guards, conventions: conventions, stepCost: cost,

@@ -15,7 +15,7 @@ extension RepairSearch {
     else { return nil }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
     guard let changed = Self.reading(inner, like: statement),
-      changed.members[place].key != changed.members[place + 1].key
+      changed.members[place].key != changed.members[place + 1].key, !changed.isVacuous(place, unlike: statement)
     else { return nil }
     guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
       verdict.compared > 0, !verdict.isOfZeros

@@ -40,7 +40,10 @@ extension EditGenerator {
     let range = nodes.range
     for inner in nodes {
       guard case .letter(let letter) = inner.kind, !inner.isTransposeMark else { continue }
-      for other in indexLetters where other != letter { add(Edit(.index, inner.range, other)) }
+      // The number of the last layer is no unit, and no example.
+      for other in indexLetters where other != letter && !layerCounts.contains(other) || layerLetters.contains(letter) {
+        add(Edit(.index, inner.range, other))
+      }
       add(Edit(.number, inner.range, "1"))
       for number in 1...max(1, layers) { add(Edit(.number, range, String(number))) }
     }

@@ -52,6 +52,10 @@ extension EditGenerator {
   mutating func factors(of member: [Node]) {
     fractions(in: member)
     let starts = termStarts(of: member)
+    // `\frac{1}{m}` for a 1 that is all there is.
+    if let last = member.last, case .number("1") = last.kind, starts == [last.range.lowerBound] {
+      for count in exampleCounts { add(Edit(.factor, last.range, "\\frac{1}{\(count)}")) }
+    }
     for start in starts { addFactor(before: start) }
     if starts.count > 1 {
       let whole = member.range

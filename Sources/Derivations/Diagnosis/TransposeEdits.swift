@@ -4,6 +4,7 @@ import TeXMath
 extension EditGenerator {
   /// A symbol, bracket or fraction with a transpose.
   mutating func addTranspose(_ node: Node) {
+    guard !isNumber(node) else { return }
     let end = node.range.upperBound
     guard let sup = node.scripts.sup, let last = sup.last else {
       if case .fraction = node.kind {
@@ -21,6 +22,21 @@ extension EditGenerator {
       add(Edit(.transpose, wrapping(node.range, ("{", "}"))))
     } else {
       add(Edit(.transpose, wrapping(node.range, spelling.transposeOfScripted.brackets)))
+    }
+  }
+
+  /// Whether the notation says that a symbol is one number.
+  private func isNumber(_ node: Node) -> Bool {
+    guard node.base.isSymbolLetter, case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]),
+      // Without its indices it is all of them.
+      match.missing.isEmpty, case .meaning(let meaning) = entry.value
+    else { return false }
+    switch meaning.quantity {
+    case .weight: return meaning.unit != nil && meaning.from != nil
+    case .activation, .weightedInput, .product, .error, .bias, .input, .target, .prediction:
+      return meaning.unit != nil && meaning.examples == nil
+    case .learningRate, .regularization, .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount: return true
+    default: return meaning.isCost
     }
   }
 

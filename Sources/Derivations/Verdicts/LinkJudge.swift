@@ -143,7 +143,8 @@ struct LinkJudge {
     if isTrial {
       if case .decided(let verdict) = first, verdict.kind == .fails {
         // What is right by one of the most usual conventions is a repair, too.
-        for conventions in Self.conventionsOfTrials where conventions.isSubset(of: log.asked) {
+        for conventions in Self.conventionsOfTrials
+        where conventions.isSubset(of: log.asked) && conventions.allSatisfy({ $0.suits(literal.left, literal.right) }) {
           let reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: conventions)
           if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
             found.conventions = conventions.map(\.name)

@@ -90,7 +90,8 @@ extension LinkJudge {
     let values = constants(on: probe)
     let counts = scope.countsThatAreNoIndices.sorted() + scope.indexNumbers.filter { $0.value > 2 }.keys.sorted()
     return DifferencePattern.Sizes(
-      counts: counts.compactMap { letter in values[letter].map { (letter, $0) } }, examples: probe.examples,
+      counts: counts.compactMap { letter in values[letter].map { (letter.filter { $0 != " " }, $0) } },
+      examples: probe.examples,
       firstLayer: 1 + probe.layerBase, lastLayer: probe.layers + probe.layerBase)
   }
 
