@@ -52,57 +52,70 @@ package struct Derivation {
   ) -> (verdicts: [[LinkVerdict]], repairs: [Repair]) {
     var judge = judge(setting, 0)
     judge.spelling = spelling
-    let outcome = judge.judge(display, in: state)
+    let outcome = judge.judge(DisplayStatements(display), in: state)
     state = outcome.after
     let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge).repairs() : []
     return (outcome.verdicts, repairs)
   }
 
-  /// Judges displays that follow each other, with the same network and notation, side by side.
+  /// Judges displays that follow each other, with the same network and notation, statement by statement side by side.
   ///
-  /// The state in which a display stands is what all before it have led to, which is as a rule not a matter of their
+  /// The state in which a statement stands is what all before it have led to, which is as a rule not a matter of their
   /// numbers: it is told beforehand as if they were all true, and what stands in another state then is judged again.
   ///
   /// - Parameter isRepaired: whether repairs are searched for what fails
   package mutating func judge(
     _ displays: [Display], _ setting: AuthorSetting, isRepaired: Bool = true
   ) async -> [Judgement] {
-    var forecast = judge(setting, 0)
-    forecast.isForecast = true
-    var states = [state]
-    for display in displays.dropLast() {
-      states.append(forecast.judge(display, in: states[states.count - 1]).after)
-    }
-    let outcomes = await outcomes(displays, in: states, setting)
+    let read = displays.map { DisplayStatements($0) }
+    let foreseen = await foreseen(read, setting)
     var judgements: [Judgement] = []
-    for (place, display) in displays.enumerated() {
-      let number = place % laboratories.count
-      let isForeseen = state == states[place]
-      let outcome = isForeseen ? outcomes[place] : judge(setting, number).judge(display, in: state)
+    for (place, display) in read.enumerated() {
+      let outcome = judge(setting, 0).judge(display, in: state, foreseen: foreseen[place])
       state = outcome.after
       var judgement = Judgement(verdicts: outcome.verdicts)
-      if isRepaired, outcome.isWanting { judgement.search = search(display, outcome, setting) }
+      if isRepaired, outcome.isWanting { judgement.search = search(display.display, outcome, setting) }
       judgements.append(judgement)
     }
     return judgements
   }
 
-  private func outcomes(
-    _ displays: [Display], in states: [DocumentState], _ setting: AuthorSetting
-  ) async -> [DisplayJudge.Outcome] {
+  /// What the statements of displays come to if all before each of them are true.
+  private func foreseen(
+    _ displays: [DisplayStatements], _ setting: AuthorSetting
+  ) async -> [[DisplayJudge.StatementOutcome]] {
     /// A judge that one task alone works with, since its laboratory is.
     struct Lane: @unchecked Sendable {
       var judge: DisplayJudge
     }
-    return await withTaskGroup(of: [(place: Int, outcome: DisplayJudge.Outcome)].self) { group in
+    struct Job: Sendable {
+      var display: Int
+      var statement: Int
+      var state: DocumentState
+    }
+    guard displays.reduce(0, { $0 + $1.statements.count }) > 1 else { return displays.map { _ in [] } }
+    var forecast = judge(setting, 0)
+    forecast.isForecast = true
+    var jobs: [Job] = []
+    var state = state
+    for (place, display) in displays.enumerated() {
+      let outcome = forecast.judge(display, in: state)
+      for (number, before) in outcome.states.enumerated() {
+        jobs.append(Job(display: place, statement: number, state: before))
+      }
+      state = outcome.after
+    }
+    let ordered = jobs
+    return await withTaskGroup(of: [(job: Job, outcome: DisplayJudge.StatementOutcome)].self) { group in
       for number in laboratories.indices {
         let lane = Lane(judge: judge(setting, number))
-        let places = stride(from: number, to: displays.count, by: laboratories.count)
-        group.addTask { places.map { ($0, lane.judge.judge(displays[$0], in: states[$0])) } }
+        let share = stride(from: number, to: ordered.count, by: laboratories.count).map { ordered[$0] }
+        group.addTask { share.map { ($0, lane.judge.judge($0.statement, of: displays[$0.display], in: $0.state)) } }
       }
-      var found: [(place: Int, outcome: DisplayJudge.Outcome)] = []
+      var found: [(job: Job, outcome: DisplayJudge.StatementOutcome)] = []
       for await outcomes in group { found += outcomes }
-      return found.sorted { $0.place < $1.place }.map(\.outcome)
+      found.sort { ($0.job.display, $0.job.statement) < ($1.job.display, $1.job.statement) }
+      return displays.indices.map { place in found.filter { $0.job.display == place }.map(\.outcome) }
     }
   }
 
@@ -119,10 +132,11 @@ package struct Derivation {
       omittedProbe = laboratory.omitted
     }
     let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
-    searchers[number].load += display.tex.utf8.count
     var judge = DisplayJudge(
       laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
     judge.spelling = spelling
-    return (number, RepairSearch(display, outcome, judge))
+    let search = RepairSearch(display, outcome, judge)
+    searchers[number].load += search.effort
+    return (number, search)
   }
 }

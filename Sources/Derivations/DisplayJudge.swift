@@ -31,7 +31,7 @@ struct DocumentState: Equatable, Sendable {
   var rates: [Expression] = []
 }
 
-/// Judges a display in the state that all before it has led to.
+/// Judges displays in the state that all before them has led to.
 struct DisplayJudge {
   let laboratory: Laboratory
   let setting: AuthorSetting
@@ -43,6 +43,19 @@ struct DisplayJudge {
   var isForecast = false
   /// For what a repair puts in.
   var spelling: DocumentSpelling?
+  private let readers = LatestReader()
+
+  init(laboratory: Laboratory, setting: AuthorSetting, later: LaterDefinitions?, exact: Set<Double>) {
+    (self.laboratory, self.setting, self.later, self.exact) = (laboratory, setting, later, exact)
+  }
+
+  /// What a statement comes to.
+  struct StatementOutcome: Sendable {
+    var verdicts: [LinkVerdict] = []
+    var before: DocumentState
+    /// nil where it only explains a symbol, and everything goes on as if it were not there.
+    var after: DocumentState?
+  }
 
   struct Outcome: Sendable {
     /// For each statement those of its links.
@@ -57,48 +70,106 @@ struct DisplayJudge {
     }
   }
 
-  func judge(_ display: Display, in state: DocumentState) -> Outcome {
+  /// - Parameter foreseen: of its statements in order, as far as it is known; those that stand in another state are judged
+  ///   again
+  func judge(_ display: DisplayStatements, in state: DocumentState, foreseen: [StatementOutcome] = []) -> Outcome {
     var outcome = Outcome(after: state)
-    guard !display.isPassedOver else {
-      outcome.after.chain = nil
-      return outcome
+    var course = DisplayCourse(state)
+    for (number, statement) in display.statements.enumerated() {
+      let before = course.enter(statement)
+      let isForeseen = foreseen.indices.contains(number) && foreseen[number].before == before
+      let found = isForeseen ? foreseen[number] : judge(number, of: display, in: before)
+      outcome.states.append(before)
+      outcome.verdicts.append(found.verdicts)
+      if let after = found.after { course.leave(statement, after) }
     }
+    outcome.after = course.end
+    return outcome
+  }
+
+  /// Judges one statement of a display.
+  func judge(_ number: Int, of display: DisplayStatements, in state: DocumentState) -> StatementOutcome {
+    let statement = display.statements[number]
+    var outcome = StatementOutcome(before: state)
+    if display.statements.count > 1, state.scope.isExplanation(statement) { return outcome }
     laboratory.enter(setting, scope: state.scope)
-    var table = display.macros
-    let list = TeXFormula.reading(display.tex, macros: &table).statements
     var judge = StatementJudge(
-      laboratory: laboratory, setting: setting, reader: MemberReader(state.scope), exact: exact, rates: state.rates)
-    (judge.shown, judge.text, judge.isForecast) = (display.shown, display.tex, isForecast)
-    if let later, let place = display.place { judge.later = (later, place) }
-    var chain = state.chain
-    // A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
-    var chains: [Int: StatementJudge.Chain] = [:]
-    var row: Int?
-    for statement in list.statements {
-      // `a &= b &\in \mathbb{R}^n`: of what stands in the same row, whose chain it leaves as it is.
-      let goesOnInRow = statement.isOnlyMembership && row == statement.row
-      if statement.members[0].isEmpty, !goesOnInRow, let above = chains[statement.column] { chain = above }
-      row = statement.row
-      outcome.states.append(DocumentState(scope: judge.scope, chain: chain, rates: judge.rates))
-      if list.statements.count > 1, judge.scope.isExplanation(statement) {
-        outcome.verdicts.append([])
-        continue
-      }
-      judge.guards = statement.guards + display.guards
-      var (found, next) = judge.judge(statement, after: chain)
-      for place in found.indices {
-        if !isForecast { found[place].substitution = judge.linkJudge.substitution(of: found[place]) }
-        found[place].work = nil
-      }
-      outcome.verdicts.append(found)
-      if goesOnInRow { continue }
-      chain = next
-      chains[statement.column] = next
+      laboratory: laboratory, setting: setting, reader: readers.reader(in: state.scope), exact: exact,
+      rates: state.rates)
+    (judge.shown, judge.text, judge.isForecast) = (display.display.shown, display.display.tex, isForecast)
+    if let later, let place = display.display.place { judge.later = (later, place) }
+    judge.guards = statement.guards + display.display.guards
+    var (verdicts, chain) = judge.judge(statement, after: state.chain)
+    for place in verdicts.indices {
+      if !isForecast { verdicts[place].substitution = judge.linkJudge.substitution(of: verdicts[place]) }
+      verdicts[place].work = nil
     }
-    if let first = chains[0] { chain = first }
-    if list.statements.isEmpty { chain = nil }
+    readers.latest = judge.reader
+    outcome.verdicts = verdicts
     outcome.after = DocumentState(scope: judge.scope, chain: chain, rates: judge.rates)
     return outcome
+  }
+}
+
+/// What was read last in one scope, which mostly is that of the next statement, too.
+private final class LatestReader {
+  var latest: MemberReader?
+
+  func reader(in scope: Scope) -> MemberReader {
+    if let latest, latest.scope == scope { return latest }
+    let reader = MemberReader(scope)
+    latest = reader
+    return reader
+  }
+}
+
+/// A display with what it says; one that is passed over says nothing.
+struct DisplayStatements: Sendable {
+  let display: Display
+  let statements: [Statement]
+
+  init(_ display: Display) {
+    self.display = display
+    var table = display.macros
+    statements =
+      display.isPassedOver ? [] : TeXFormula.reading(display.tex, macros: &table).statements.statements
+  }
+}
+
+/// The state of the document while the statements of a display are gone through.
+private struct DisplayCourse {
+  private var state: DocumentState
+  /// A row goes on with what stands above it in its own column: a remark beside an equation is not in between.
+  private var chains: [Int: StatementJudge.Chain] = [:]
+  private var row: Int?
+  private var goesOnInRow = false
+  private var isEmpty = true
+
+  init(_ state: DocumentState) { self.state = state }
+
+  /// The state in which a statement stands.
+  mutating func enter(_ statement: Statement) -> DocumentState {
+    // `a &= b &\in \mathbb{R}^n`: of what stands in the same row, whose chain it leaves as it is.
+    goesOnInRow = statement.isOnlyMembership && row == statement.row
+    if statement.members[0].isEmpty, !goesOnInRow, let above = chains[statement.column] { state.chain = above }
+    row = statement.row
+    isEmpty = false
+    return state
+  }
+
+  /// - Parameter after: what the statement has led to
+  mutating func leave(_ statement: Statement, _ after: DocumentState) {
+    (state.scope, state.rates) = (after.scope, after.rates)
+    guard !goesOnInRow else { return }
+    state.chain = after.chain
+    chains[statement.column] = after.chain
+  }
+
+  var end: DocumentState {
+    var state = state
+    if let first = chains[0] { state.chain = first }
+    if isEmpty { state.chain = nil }
+    return state
   }
 }
 

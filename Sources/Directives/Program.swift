@@ -68,6 +68,7 @@ extension Program {
       }
     }
     var program = Program(items: items)
+    program.placeLetters()
     diagnostics += program.checkNotation()
     return Diagnosed(program, diagnostics)
   }

@@ -66,7 +66,18 @@ package struct Runner: Sendable {
       ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
     }
     result.diagnostics = ordered.map { PlacedDiagnostic($0.element, in: source) }
+    Self.discard(session)
     return result
+  }
+
+  /// Lets go of a session beside what is done with its result: to free the graphs of all its networks takes a while.
+  private static func discard(_ session: consuming Session) {
+    /// One that nothing else refers to any more.
+    struct Discarded: @unchecked Sendable {
+      let session: Session
+    }
+    let discarded = Discarded(session: session)
+    Task.detached(priority: .utility) { withExtendedLifetime(discarded) {} }
   }
 }
 

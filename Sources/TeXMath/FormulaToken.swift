@@ -35,7 +35,11 @@ struct FormulaToken: Equatable {
         kind = .command
       } else if isDigit(byte) || byte == UInt8(ascii: ".") && i < bytes.count && isDigit(bytes[i]) {
         while i < bytes.count, isDigit(bytes[i]) || bytes[i] == UInt8(ascii: ".") { i += 1 }
-        let digits = String(decoding: bytes[start..<i], as: UTF8.self)
+        var digits = String(decoding: bytes[start..<i], as: UTF8.self)
+        if let fraction = fraction(in: bytes, from: i, behind: digits) {
+          digits += "." + String(decoding: bytes[fraction], as: UTF8.self)
+          i = fraction.upperBound
+        }
         if let value = Double(digits.first == "." ? "0" + digits : digits) { kind = .number(value) }
       } else if isLetter(byte) || byte >= 0x80 {
         while i < bytes.count, bytes[i] & 0xC0 == 0x80 { i += 1 }
@@ -50,6 +54,14 @@ struct FormulaToken: Equatable {
       tokens.append(FormulaToken(kind: kind, text: text, range: start..<i))
     }
     return tokens
+  }
+
+  /// The digits behind the comma of `0{,}25`; nil where none is, or one that may part thousands.
+  private static func fraction(in bytes: [UInt8], from start: Int, behind digits: String) -> Range<Int>? {
+    guard !digits.contains("."), bytes[start...].starts(with: "{,}".utf8) else { return nil }
+    let first = start + 3
+    let end = bytes[first...].firstIndex { !isDigit($0) } ?? bytes.count
+    return end > first && (end - first != 3 || digits.hasPrefix("0")) ? first..<end : nil
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

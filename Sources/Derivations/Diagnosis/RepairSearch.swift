@@ -25,6 +25,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
   /// Those about the links of each statement.
   let verdicts: [[LinkVerdict]]
+  private let unchanged = UnchangedTrials()
 
   struct State {
     var reader: MemberReader
@@ -58,6 +59,19 @@ package struct RepairSearch: @unchecked Sendable {
   static let pairLimit = 1_000
   static let offered = 4
 
+  private static let linkLimit = 3
+
+  /// About how much there is to do, in proportion: the longer a statement, the more changes of it there are, and the
+  /// longer each takes to read.
+  var effort: Int {
+    var links: [Int] = []
+    for (number, verdicts) in verdicts.enumerated() where number < list.statements.count {
+      let length = list.statements[number].range.count
+      for verdict in verdicts where isWanting(verdict, number) { links.append(length * length) }
+    }
+    return links.prefix(Self.linkLimit).reduce(0, +)
+  }
+
   /// Corrected displays in LaTeX, the most plausible first.
   package func repairs() -> [Repair] {
     guard let state = states.first else { return [] }
@@ -68,7 +82,7 @@ package struct RepairSearch: @unchecked Sendable {
     var mended: Set<Int> = []
     var tried = 0
     for (number, links) in verdicts.enumerated() where number < list.statements.count {
-      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < 3 {
+      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < Self.linkLimit {
         guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
         let kinds = Self.kinds(for: verdict)
@@ -140,18 +154,46 @@ package struct RepairSearch: @unchecked Sendable {
     }
   }
 
+  /// What trials say of the statements as they stand: see `isWanting`.
+  private final class UnchangedTrials {
+    var links: [Int: [Bool]] = [:]
+  }
+
+  /// Whether each link of a statement wants a repair in a trial, which knows fewer conventions than a verdict.
+  func isWanting(unchanged number: Int) -> [Bool] {
+    if let known = unchanged.links[number] { return known }
+    let links = trial(list.statements[number], number, only: nil).map { isWanting($0, number) }
+    unchanged.links[number] = links
+    return links
+  }
+
   /// How many links of a corrected display still want a repair, each row going on with the corrected one above it.
   func failures(in statements: [Statement]) -> Int {
-    var judge = statementJudge(statements[0], states[0])
-    var chain = states[0].chain
-    var count = 0
-    for (number, statement) in statements.enumerated() {
+    let corrected = statements.indices.filter { !statements[$0].saysTheSame(as: list.statements[$0]) }
+    guard let first = corrected.first, let last = corrected.last else {
+      return failures(unchanged: list.statements.indices)
+    }
+    var count = failures(unchanged: 0..<first)
+    var judge = statementJudge(statements[first], states[first])
+    var chain = states[first].chain
+    for (number, statement) in statements.enumerated().dropFirst(first) {
+      // What comes to the same place as before goes on as before.
+      if number > last, number < states.count, !statement.members[0].isEmpty, judge.scope == states[number].reader.scope
+      {
+        return count + failures(unchanged: number..<statements.count)
+      }
       judge.guards = statement.guards + guards
       let (verdicts, next) = judge.judge(statement, after: chain)
       chain = next
       count += verdicts.count { isWanting($0, number) }
     }
     return count
+  }
+
+  private func failures(unchanged numbers: Range<Int>) -> Int {
+    numbers.reduce(0) { count, number in
+      count + (verdicts.indices.contains(number) ? verdicts[number].count { isWanting($0, number) } : 0)
+    }
   }
 
   /// The repairs of several links at once, if they get along with each other.
@@ -208,8 +250,6 @@ package struct RepairSearch: @unchecked Sendable {
     // To a few digits many things agree by chance.
     if isOfDigits(statement, number, place) { proposed = proposed.filter { [.digits, .sign].contains($0.kind) } }
     let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
-    // A convention by which a trial holds may not be one for the link as it stands.
-    let before = max(1, failures(in: statement, number))
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),
       statementJudge(statement, states[number]),
@@ -224,9 +264,9 @@ package struct RepairSearch: @unchecked Sendable {
       let outcome = sieve?.outcome(of: edit) ?? .unknown
       changes.append(Change(edit: edit, outcome: outcome))
       guard sieve?.mayHold(outcome) ?? true else { continue }
-      if let candidate = trial(edit, number, place, found.count, before) { found.append(candidate) }
+      if let candidate = trial(edit, number, place, found.count) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400, kinds == nil { found = pairs(changes, number, place, before, sieve) }
+    if found.isEmpty, length <= 400, kinds == nil { found = pairs(changes, number, place, sieve) }
     return found
   }
 
@@ -245,7 +285,7 @@ package struct RepairSearch: @unchecked Sendable {
   }
 
   private func pairs(
-    _ changes: [Change], _ number: Int, _ place: Int, _ before: Int, _ sieve: RepairSieve?
+    _ changes: [Change], _ number: Int, _ place: Int, _ sieve: RepairSieve?
   ) -> [Found] {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = changes.filter { small.contains($0.edit.kind) }.prefix(70)
@@ -260,10 +300,16 @@ package struct RepairSearch: @unchecked Sendable {
         // What can't be read by itself is seldom mended by a second change.
         guard !one.outcome.isUnreadable, !two.outcome.isUnreadable else { continue }
         if let sieve, !sieve.mayHold(sieve.outcome(of: both, one.outcome, two.outcome)) { continue }
-        if let candidate = trial(both, number, place, found.count, before) { found.append(candidate) }
+        if let candidate = trial(both, number, place, found.count) { found.append(candidate) }
         if found.count >= 6 { return found }
       }
     }
     return found
+  }
+}
+
+extension Statement {
+  fileprivate func saysTheSame(as other: Statement) -> Bool {
+    relations.map(\.sign) == other.relations.map(\.sign) && members.map(\.key) == other.members.map(\.key)
   }
 }

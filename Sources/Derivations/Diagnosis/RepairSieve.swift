@@ -148,7 +148,7 @@ final class RepairSieve {
   }
 
   /// How many components are compared first.
-  private static let components = 4
+  private static let components = 12
 
   /// Compares some components on one network, and where these agree, all of them on all.
   private func mayHold(_ reading: LinkJudge.Reading, _ cost: StepCost) -> Bool {

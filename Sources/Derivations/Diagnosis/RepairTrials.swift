@@ -2,10 +2,23 @@ import TeXMath
 
 /// Changed statements, judged as they stand in the place of the original.
 extension RepairSearch {
-  /// - Parameter isWidened: whether the change is made in other places too, so that there are no further ones
-  func trial(
-    _ edit: Edit, _ number: Int, _ place: Int, _ order: Int, _ before: Int, isWidened: Bool = false
-  ) -> Found? {
+  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Found? {
+    guard let (found, isHarmful) = mending(edit, number, place, order) else { return nil }
+    guard isHarmful || found.remaining > 0, list.statements[number].relations.count > 1 else { return found }
+    // What was copied along the chain is wrong in all its places.
+    let most = isHarmful ? verdicts.joined().count : found.remaining
+    for wide in widened(edit, number, place) {
+      if let (all, isHarmful) = mending(wide, number, place, order), !isHarmful, all.remaining < most { return all }
+    }
+    return isHarmful ? nil : found
+  }
+
+  /// What a change comes to that makes a link hold; nil where it does not.
+  ///
+  /// - Returns: also whether other links fail for it
+  private func mending(
+    _ edit: Edit, _ number: Int, _ place: Int, _ order: Int
+  ) -> (found: Found, isHarmful: Bool)? {
     // The statement alone is read again, which is quicker; the display is put together where it holds.
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
@@ -20,24 +33,18 @@ extension RepairSearch {
     guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
       verdict.compared > 0, !verdict.isOfZeros
     else { return nil }
-    let failing = failures(in: changed, number)
-    if failing > 0, !isWidened {
-      for wide in widened(edit, number, place) {
-        if let found = trial(wide, number, place, order, min(before, failing), isWidened: true) { return found }
-      }
-    }
-    guard failing < before else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     let statements = formula.statements.statements
     guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
-    return Found(
-      text: text, parts: parts(of: statements[number], place, edit, text), remaining: failures(in: statements),
-      order: order, kind: edit.kind, edit: edit,
+    let found = Found(
+      text: text, parts: parts(of: statements[number], place, edit, text),
+      remaining: failures(in: statements), order: order, kind: edit.kind, edit: edit,
       link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
       isUpdate: verdict.kind == .updates, isConventional: !verdict.conventions.isEmpty,
       meaning: statements.flatMap(\.members).map(\.key))
+    return (found, harmsNeighbours(changed, number, place))
   }
 
   /// The one statement of a text, if it has as many links as another.
@@ -86,9 +93,16 @@ extension RepairSearch {
     return verdicts.indices.contains(place) ? verdicts[place] : nil
   }
 
-  /// How many links of a statement want a repair.
-  func failures(in statement: Statement, _ number: Int) -> Int {
-    trial(statement, number, only: nil).count { isWanting($0, number) }
+  /// Whether a change that mends a link makes one fail that shares the changed member with it, unless it mends another.
+  func harmsNeighbours(_ changed: Statement, _ number: Int, _ place: Int) -> Bool {
+    let original = list.statements[number]
+    let neighbours = [(link: place - 1, member: place), (link: place + 1, member: place + 1)].filter {
+      original.relations.indices.contains($0.link) && changed.members[$0.member].key != original.members[$0.member].key
+    }
+    let after = neighbours.count { judge(changed, number, $0.link).map { isWanting($0, number) } ?? false }
+    guard after > 0 else { return false }
+    let before = isWanting(unchanged: number)
+    return after > neighbours.count { before.indices.contains($0.link) && before[$0.link] }
   }
 
   /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.

@@ -41,7 +41,8 @@ extension EditGenerator {
     for inner in nodes {
       guard case .letter(let letter) = inner.kind, !inner.isTransposeMark else { continue }
       // The number of the last layer is no unit, and no example.
-      for other in indexLetters where other != letter && !layerCounts.contains(other) || layerLetters.contains(letter) {
+      for other in indexLetters where other != letter && (!layerCounts.contains(other) || layerLetters.contains(letter))
+      {
         add(Edit(.index, inner.range, other))
       }
       add(Edit(.number, inner.range, "1"))

@@ -9,7 +9,8 @@ extension EditGenerator {
     scope.entries.compactMap { entry in
       guard case .meaning(let meaning) = entry.value, entry.pattern.variables.isEmpty else { return nil }
       switch meaning.quantity {
-      case .exampleCount, .layerCount, .unitCount, .inputCount, .outputCount: return entry.pattern.nodes.tex
+      case .exampleCount, .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount:
+        return entry.pattern.nodes.tex
       default: return nil
       }
     }
@@ -351,7 +352,7 @@ extension Scope.Entry {
     if meaning.isFunction { return .function }
     if meaning.isCost { return .cost }
     switch meaning.quantity {
-    case .exampleCount, .unitCount, .inputCount, .outputCount: return .count
+    case .exampleCount, .unitCount, .inputCount, .outputCount, .hiddenLayerCount: return .count
     case .layerCount, .layerName, .exampleLetter, .classNumber, .stepNumber: return nil
     default: return .other
     }

@@ -69,19 +69,20 @@ extension Evaluator {
     return nil
   }
 
-  /// The diagonal of a Jacobian for which a column is written.
+  /// The diagonal of a Jacobian for which a column is written, or a matrix for one of all examples.
   private func diagonals(_ left: Value, _ right: Value) -> (Value, Value)? {
     func diagonal(_ value: Value, _ other: Value) -> Value? {
-      guard let record = value.derivative, value.form == .matrix, value.shape[0] == value.shape[1],
-        other.isSingle || other.shape == [value.shape[0]]
+      guard let record = value.derivative, value.shape == record.aboveShape + record.aboveShape,
+        other.isSingle || other.shape == record.aboveShape
       else { return nil }
-      let count = value.shape[0]
+      let count = record.above.count
       for row in 0..<count {
         for column in 0..<count where row != column {
           guard graph.isStructuralZero(value.ids[row * count + column]) else { return nil }
         }
       }
       let ids = (0..<count).map { value.ids[$0 * count + $0] }
+      if record.aboveForm == .matrix { return .matrix(record.aboveShape[0], record.aboveShape[1], ids) }
       return record.aboveForm == .row ? .row(ids) : .column(ids)
     }
     if let a = diagonal(left, right) { return other(right, like: a).map { (a, $0) } }

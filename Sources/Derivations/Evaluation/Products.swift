@@ -136,11 +136,12 @@ extension Evaluator {
   /// The derivatives of all entries of one value by all of another, in the layout that they have together.
   func laid(_ ids: [ScalarID], _ record: Value.Record) -> Value {
     var value: Value
-    if record.above.count == 1, record.aboveShape.count < 2 {
+    // A matrix of one entry is that entry.
+    if record.above.count == 1, record.aboveForm != .tensor {
       value = Value(
         form: record.belowForm, shape: record.belowShape, ids: ids, spaces: record.belowShape.map { _ in .units },
         bases: record.belowShape.map { _ in 1 })
-    } else if record.below.count == 1, record.belowShape.count < 2 {
+    } else if record.below.count == 1, record.belowForm != .tensor {
       value = Value(
         form: record.aboveForm, shape: record.aboveShape, ids: ids, spaces: record.aboveShape.map { _ in .units },
         bases: record.aboveShape.map { _ in 1 })
@@ -209,7 +210,7 @@ extension Evaluator {
       return try elementwise(left, right)
     }
     if let product = try withoutBias(left, right) { return product }
-    if let product = productOfRowGradient(left, right) { return product }
+    if let product = productOfRowGradient(left, right) ?? productOfLine(left, right) { return product }
     throw .refuted(
       "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)
   }
@@ -235,6 +236,17 @@ extension Evaluator {
       as [(Value?, Value?)]
     {
       guard let a, let b, a.columns == b.rows else { continue }
+      return use(.rowGradient) ? matrixProduct(a, b) : nil
+    }
+    return nil
+  }
+
+  /// A product with a row of a matrix that lies, as it does there, and does not stand, as vectors do.
+  private func productOfLine(_ left: Value, _ right: Value) -> Value? {
+    for (a, b) in [(left.isLine ? left.transposed : nil, right), (left, right.isLine ? right.transposed : nil)]
+      as [(Value?, Value?)]
+    {
+      guard let a, let b, a.columns == b.rows, a.rows == 1, b.columns == 1 else { continue }
       return use(.rowGradient) ? matrixProduct(a, b) : nil
     }
     return nil

@@ -23,7 +23,9 @@ extension Evaluator {
     case .cost:
       if meaning.isWithoutRegularization { return .scalar(model.dataCost) }
       if use.example == nil, use.meaning.example == nil, self.use(.costOfOneExample) {
-        return .scalar(model.exampleLosses[try example(nil, context)])
+        // The penalty belongs to it like to the mean.
+        let loss = model.exampleLosses[try example(nil, context)]
+        return .scalar(model.regularization.map { graph.add(loss, $0) } ?? loss)
       }
       return .scalar(model.cost)
     case .dataCost: return .scalar(model.dataCost)
@@ -49,6 +51,7 @@ extension Evaluator {
       return .scalar(graph.sum(ids.map { graph.power($0, 2) }))
     case .exampleCount: return count(model.examples)
     case .layerCount: return count(probe.layers + probe.layerBase)
+    case .hiddenLayerCount: return count(probe.layers - 1)
     case .inputCount: return count(model.network.inputs)
     case .outputCount: return count(model.network.outputs)
     case .parameterCount: return count(model.network.parameterCount)
@@ -291,7 +294,10 @@ extension Evaluator {
     let ids =
       isRow
       ? Array(matrix.ids[(place * width)..<((place + 1) * width)]) : (0..<height).map { matrix.ids[$0 * width + place] }
-    return use.meaning.orientation == .row ? .row(ids, matrix.spaces[1 - axis]) : .column(ids, matrix.spaces[1 - axis])
+    let space = matrix.spaces[1 - axis]
+    var line = use.meaning.orientation == .row ? Value.row(ids, space) : .column(ids, space)
+    line.isLine = isRow && use.meaning.orientation == nil
+    return line
   }
 }
 

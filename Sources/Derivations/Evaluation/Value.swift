@@ -24,6 +24,8 @@ struct Value {
   var derivative: Record?
   /// Whether it is made of derivatives of one number by a column: what documents also print as a row.
   var isGradient = false
+  /// Whether it is a row of a matrix, of which nothing says whether it stands or lies.
+  var isLine = false
 
   /// An object, since few values have one and all are copied.
   final class Record: Sendable {

@@ -20,24 +20,28 @@ final class ExpressionContent: Sendable {
   let isNumeric: Bool
   /// Whether the step of a parameter takes part.
   let speaksOfStep: Bool
+  /// Whether a symbol in it names the step of the training that it is meant at.
+  let namesStep: Bool
   /// Whether what its letters run over can be told of each of its parts by itself.
   let hasPlainIndices: Bool
   /// Whether something is summed, multiplied or compared over letters.
   let isSummed: Bool
+  /// Whether cases are told apart.
+  let hasCases: Bool
   /// How the first symbol lies that is of all examples.
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
   let hasParts: Bool
-  /// What it is made of.
-  fileprivate let parts: [ExpressionContent]
+  /// What it is directly made of.
+  let children: [Expression]
   private let structure: Int
   /// See `ExpressionNumbers`.
   let number = Atomic<Int>(0)
 
   init(_ kind: Expression.Kind) {
     self.kind = kind
-    let parts = kind.children.map(\.content)
-    self.parts = parts
+    children = kind.children
+    let parts = children.map(\.content)
     freeLetters = kind.freeLetters(of: parts).inOrder
     placeLetters = (parts.flatMap(\.placeLetters) + kind.ownPlaceLetters).inOrder
     parameters = kind.parameters(of: parts).inOrder
@@ -45,7 +49,9 @@ final class ExpressionContent: Sendable {
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
     isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
     speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
+    namesStep = kind.namesStep || parts.contains(where: \.namesStep)
     isSummed = kind.isBig || parts.contains(where: \.isSummed)
+    hasCases = kind.isCases || parts.contains(where: \.hasCases)
     arrangementOfExamples = kind.arrangementOfExamples ?? parts.lazy.compactMap(\.arrangementOfExamples).first
     hasParts = !parts.isEmpty
     hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
@@ -78,7 +84,7 @@ final class ExpressionNumbers: Sendable {
 
   private func numbered(_ content: ExpressionContent) -> Int {
     // The parts first: what is made of parts with the same numbers is quickly found to be the same.
-    for part in content.parts { _ = number(of: part) }
+    for part in content.children { _ = number(of: part.content) }
     let number = known.withLock { known in
       let number = known[content] ?? Self.last.add(1, ordering: .relaxed).newValue
       known[content] = number
@@ -106,7 +112,7 @@ extension Array where Element: Comparable {
 
 extension Expression {
   /// What the expression is directly made of.
-  var children: [Expression] { kind.children }
+  var children: [Expression] { content.children }
 
   /// The index letters that the value may depend on.
   var freeLetters: Set<String> { Set(content.freeLetters) }
@@ -159,7 +165,7 @@ extension Expression.Kind {
       let inner = [operation.body] + operation.conditions.flatMap(\.sides)
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
       return inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
-        + bounds.flatMap(\.content.freeLetters)
+        + bounds.flatMap(\.content.freeLetters) + [operation.openEnd].compactMap(\.self)
     default: return letters
     }
   }
@@ -192,7 +198,7 @@ extension Expression.Kind {
     switch use.meaning.quantity {
     case .weight, .bias, .anyWeight, .anyBias, .anyParameter, .squaresOfWeights, .regularization, .learningRate,
       .exampleCount,
-      .layerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
+      .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount, .parameterCount, .stepNumber, .kronecker:
       return false
     default: return true
     }
@@ -234,6 +240,10 @@ extension Expression.Kind {
     default: return false
     }
   }
+
+  fileprivate var namesStep: Bool { if case .quantity(let use) = self { use.step != nil } else { false } }
+
+  fileprivate var isCases: Bool { if case .cases = self { true } else { false } }
 
   fileprivate var isBig: Bool { if case .big = self { true } else { false } }
 

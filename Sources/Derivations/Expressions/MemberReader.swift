@@ -107,6 +107,7 @@ extension Probe {
     for (letter, meaning) in constants {
       switch meaning.quantity {
       case .layerCount: values[letter] = layers + layerBase
+      case .hiddenLayerCount: values[letter] = layers - 1
       case .exampleCount: values[letter] = examples
       case .inputCount: values[letter] = units(ofLayer: 0)
       case .outputCount: values[letter] = units(ofLayer: layers)

@@ -4,6 +4,7 @@ extension LinkJudge.Sides {
   /// Without the steps of training that symbols are meant at, `w_{t+1} = w_t - \eta v_t`: where the left side is that of
   /// the step after another on the right, the equation is an assignment; everywhere else all are of one step.
   func settlingSteps() throws(ReadingProblem) -> LinkJudge.Sides {
+    guard left.content.namesStep || right.content.namesStep else { return self }
     let (own, others) = (left.uses, right.uses)
     guard (own + others).contains(where: { $0.step != nil }) else { return self }
     var settled = self

@@ -5,9 +5,12 @@ extension ScalarGraph {
   /// Central differences, extrapolated to a step of 0. L. F. Richardson, The approximate arithmetical solution by finite
   /// differences, 1911; C. J. F. Ridders, Accurate computation of F′(x) and F″(x), 1982.
   ///
+  /// - Parameter accuracy: the relative error that is small enough, below which no better value is looked for
   /// - Returns: the best value, with an estimate of its error, infinite where every step crosses a kink.
-  package func difference(of id: ScalarID, by target: ScalarID) -> (derivative: Double, error: Double) {
-    let (derivative, error, _) = difference(of: id, along: [(target, 1)])
+  package func difference(
+    of id: ScalarID, by target: ScalarID, accuracy: Double = 0
+  ) -> (derivative: Double, error: Double) {
+    let (derivative, error, _) = difference(of: id, along: [(target, 1)], accuracy: accuracy)
     return (derivative, error)
   }
 
@@ -15,7 +18,7 @@ extension ScalarGraph {
   ///
   /// - Returns: with it the number of operations that were carried out
   func difference(
-    of id: ScalarID, along direction: [(target: ScalarID, factor: Double)]
+    of id: ScalarID, along direction: [(target: ScalarID, factor: Double)], accuracy: Double = 0
   ) -> (derivative: Double, error: Double, operations: Int) {
     let cuts = Set(direction.map(\.target))
     let cone = cone(of: id, over: cuts)
@@ -24,10 +27,12 @@ extension ScalarGraph {
     let inner = cone.filter { !cuts.contains($0) }
     let cost = 2 * inner.reduce(0) { $0 + Int(table[$1].operandCount) }
     var operations = 0
-    var shifting = ShiftedValues(of: table.values, cone: inner, direction: direction)
+    var shifting = ShiftedValues(takeShiftable(), cone: inner, direction: direction)
+    defer { giveBack(shifting.restored(from: table)) }
     var best = (derivative: 0.0, error: Double.infinity)
     var previous: [Double] = []
-    var step = 0x1p-4 * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
+    // A few steps are enough for some digits if they are small, which for the last digits leaves more to rounding.
+    var step = (accuracy > 0 ? 0x1p-6 : 0x1p-4) * max(1, direction.reduce(0) { max($0, value($1.target).magnitude) })
     for _ in 0..<24 {
       operations += cost
       if let (above, below) = shifting.values(of: id, step: step, in: table) {
@@ -42,7 +47,7 @@ extension ScalarGraph {
           if change + rounding < best.error { best = (row[column + 1], change + rounding) }
         }
         previous = row
-        if row.count == 8 { break }
+        if row.count == 8 || row.count > 2 && best.error <= accuracy * max(best.derivative.magnitude, 1e-3) { break }
       } else {
         // Nothing that was found on both sides of a kink is of use.
         previous = []
@@ -59,8 +64,17 @@ private struct ShiftedValues {
   private let direction: [(target: ScalarID, factor: Double)]
   private var values: [Double]
 
-  init(of values: [Double], cone: [ScalarID], direction: [(target: ScalarID, factor: Double)]) {
-    (self.cone, self.direction, self.values) = (cone, direction, values)
+  /// - Parameter values: those of the graph
+  init(_ values: consuming [Double], cone: [ScalarID], direction: [(target: ScalarID, factor: Double)]) {
+    (self.cone, self.direction) = (cone, direction)
+    self.values = values
+  }
+
+  /// The values of the graph again.
+  consuming func restored(from table: borrowing ScalarTable) -> [Double] {
+    for (target, _) in direction { values[Int(target.index)] = table.value(target) }
+    for id in cone { values[Int(id.index)] = table.value(id) }
+    return values
   }
 
   /// The values for the targets moved forth and back; nil if one is not finite or on another side of a kink.

@@ -18,6 +18,9 @@ package final class ScalarGraph {
   package private(set) lazy var zero = constant(0)
   package private(set) lazy var one = constant(1)
 
+  /// A copy of the values, of which some are shifted for a while.
+  private var shiftable: [Double] = []
+
   package init() {}
 
   package var count: Int { table.nodes.count }
@@ -34,6 +37,16 @@ package final class ScalarGraph {
   package func errorBound(_ id: ScalarID) -> Double { table.bounds[Int(id.index)] }
 
   package func kinks(_ id: ScalarID) -> Kinks { table.sides[Int(id.index)] }
+
+  /// A copy of all values, which is made only once: `giveBack` takes it as it was.
+  func takeShiftable() -> [Double] {
+    var values: [Double] = []
+    swap(&values, &shiftable)
+    values += table.values[values.count...]
+    return values
+  }
+
+  func giveBack(_ values: consuming [Double]) { shiftable = values }
 
   func node(_ id: ScalarID) -> ScalarNode { table[id] }
 

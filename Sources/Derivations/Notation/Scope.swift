@@ -172,7 +172,7 @@ package struct Scope: Sendable, Equatable {
       guard entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value
       else { return nil }
       switch meaning.quantity {
-      case .layerCount, .layerName: return (entry.pattern.key, meaning)
+      case .layerCount, .hiddenLayerCount, .layerName: return (entry.pattern.key, meaning)
       case .exampleCount, .unitCount, .inputCount, .outputCount:
         return letters.contains(entry.pattern.key) ? nil : (entry.pattern.key, meaning)
       default: return nil
@@ -204,7 +204,7 @@ extension SymbolMeaning {
   /// Whether the symbol is one number on each network that may stand as an index.
   var isNumberOfNetwork: Bool {
     switch quantity {
-    case .layerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
+    case .layerCount, .hiddenLayerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
     default: false
     }
   }

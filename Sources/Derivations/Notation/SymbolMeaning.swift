@@ -6,7 +6,7 @@ package struct SymbolMeaning: Sendable, Hashable {
     case activation, weightedInput, product, error, weight, bias, input, target, prediction
     case cost, dataCost, summedLoss, exampleLoss, unitLoss
     case regularization, learningRate, squaresOfWeights(includingBiases: Bool)
-    case exampleCount, layerCount, unitCount, inputCount, outputCount, parameterCount
+    case exampleCount, layerCount, hiddenLayerCount, unitCount, inputCount, outputCount, parameterCount
     case activationFunction, lossFunction, networkFunction, namedFunction(String)
     case classNumber, kronecker, trace, elementwiseProduct, matrixProduct, chainProduct
     case derivative(of: [Node], by: [Node])
@@ -27,6 +27,8 @@ package struct SymbolMeaning: Sendable, Hashable {
     case layerName(Index)
     case exampleLetter
     case unsupported(String)
+    /// A sentence speaks of it that could not be read.
+    case unread
   }
   package enum Accumulator: Sendable, Hashable { case velocity, squares }
   /// What a document's velocity has as a factor beside the optimizer's, which adds up gradients: `v := \mu v - \eta \nabla C`

@@ -93,7 +93,8 @@ struct NeedsAnalysis {
       fixAll()
       found.hasNamedLayer = true
       for number in numbers { keep(number.value) }
-    case .function(.activation(let layer?, _), _):
+    case .function(.activation(let layer?, _), _)
+    where layer.single.flatMap(LayerLetter.name) != LayerLetter.hiddenLayers:
       visitLayer(layer)
     default: break
     }
@@ -112,6 +113,7 @@ struct NeedsAnalysis {
     if layer.terms.count == 1, let meaning = constants[layer.terms[0].letter] {
       switch meaning.quantity {
       case .layerCount: return network.layers.count + layer.constant
+      case .hiddenLayerCount: return network.layers.count - 1 - layerBase + layer.constant
       case .layerName(.name(let name)): return network.number(ofLayer: name).map { $0 + layer.constant }
       default: return nil
       }

@@ -87,7 +87,7 @@ extension Comparer {
       }
       return copy
     }
-    let limit = probe.sampledFrom == nil ? limit : min(limit, Self.sampledLimit)
+    let limit = probe.sampledFrom == nil ? limit(demands) : min(limit, Self.sampledLimit)
     guard total > limit else { return (Array(0..<total), made) }
     let asked = shown.isEmpty ? nil : (0..<total).first { isShown(made($0)) }
     // A sample that meets every value of every letter: the step shares no factor with the ranges.
@@ -100,6 +100,12 @@ extension Comparer {
     var numbers = [first]
     while numbers.count < limit { numbers.append((numbers[numbers.count - 1] + step) % total) }
     return (numbers.sorted() + [asked].compactMap(\.self), made)
+  }
+
+  /// How many components are compared at one choice of layers: where these vary, they share the limit.
+  private func limit(_ demands: LetterDemands) -> Int {
+    guard demands.layers.contains(where: { !LayerLetter.isEvery($0) }) else { return limit }
+    return min(limit, max(Self.layerLimit, limit / max(1, probe.layers)))
   }
 
   /// Whether a component is that which the author asks to see, as far as its letters go.

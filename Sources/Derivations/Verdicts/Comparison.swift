@@ -29,6 +29,8 @@ struct Comparer {
   var first = 0
   private static let fullLimit = 48
   static let sampledLimit = 12
+  /// At least so many for each choice of layers.
+  static let layerLimit = 12
   /// On a probe that tells no more apart than another one does.
   static let furtherLimit = 20
   /// Components with higher numbers are not looked at.
@@ -79,6 +81,7 @@ struct Comparer {
         }
       }
       hasLayers = true
+      for (cases, row) in evaluator.rowsOfLayers(context) { tally.rowsOfLayers[cases, default: []].insert(row) }
       demands.settleTies()
       let order = order(of: demands)
       let components = try components(demands, context)

@@ -34,6 +34,8 @@ package struct LinkVerdict: Sendable {
   var hasUnboundSizes = false
   /// Whether it is true because a `\delta_{ij}` that nothing binds is Kronecker's.
   var showsKroneckerDelta = false
+  /// Whether it is about the step of a parameter, whose symbol then stands for the value after it.
+  var isOfStep = false
   /// Symbols that nothing binds.
   package var unbound: [String] = []
   /// The example that a number was compared at, from 0, and whether there were several.

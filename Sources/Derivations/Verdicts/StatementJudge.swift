@@ -85,6 +85,8 @@ struct StatementJudge {
       (members, isAlternative) = ([pair.left, pair.right], pair.isNetworks)
     }
     let head = statement.members[0].isEmpty ? chain?.head ?? members[0] : members[0]
+    // The member whose value the numbers further on have to have.
+    var valued = head
     let family = NameFamily(in: members, scope)
     if statement.members[0].isEmpty { unsummed = chain?.unsummed }
     var verdicts: [LinkVerdict] = []
@@ -124,18 +126,22 @@ struct StatementJudge {
       }
       var verdict: LinkVerdict
       if let family, Self.equalities.contains(relation.sign) {
-        verdict = judge(left, right, family: family, head: head, isLast: isLast)
+        verdict = judge(left, right, family: family, head: valued, isLast: isLast)
       } else {
         let isFirst = place == 0 && !statement.members[0].isEmpty
-        verdict = judge(left, relation.sign, right, head: head, isFirst: isFirst, isLast: isLast)
+        let first = Self.arrows.contains(relation.sign) ? head : valued
+        verdict = judge(left, relation.sign, right, head: first, isFirst: isFirst, isLast: isLast)
         if case .unbound? = verdict.open {
-          verdict = explained(left, relation.sign, right, head: head, isFirst: isFirst, isLast: isLast) ?? verdict
+          verdict = explained(left, relation.sign, right, head: first, isFirst: isFirst, isLast: isLast) ?? verdict
         }
       }
       if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
         // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
         verdict = LinkVerdict(.defines, reason: "it gives names to sizes")
       }
+      // What follows has the value of the right side: a parameter is another after its step, and what is nearly equal
+      // to a difference quotient need not be the derivative to all digits.
+      if verdict.isOfStep || verdict.open == .relation("\\approx") { valued = right }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
       // What it is in one equation it is in those below, unless sentences have a delta for something else.
       if verdict.showsKroneckerDelta, !isTrial, !scope.binds("\\delta") { scope.bindKroneckerDelta() }
@@ -144,7 +150,7 @@ struct StatementJudge {
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
     }
-    let next = Chain(head: head, last: members[members.count - 1], text: text, unsummed: unsummed)
+    let next = Chain(head: valued, last: members[members.count - 1], text: text, unsummed: unsummed)
     unsummed = nil
     return (verdicts, next)
   }
@@ -246,6 +252,8 @@ struct StatementJudge {
           if let scale = lesson.scale { scope.velocityScale = scale }
         })
     {
+      var update = update
+      update.isOfStep = true
       return update
     }
     if Self.arrows.contains(sign) {

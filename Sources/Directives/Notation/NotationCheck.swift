@@ -66,7 +66,8 @@ extension NotationDefinition.Sentence {
     else { return }
     let names = Set(
       networks.flatMap { network in
-        role == "output" ? network.layers.suffix(1).map(\.name) : network.layers.dropLast().map(\.name)
+        let hidden = network.layers.dropLast()
+        return (role == "output" ? network.layers.suffix(1) : hidden).map(\.name)
       })
     guard names.count == 1, let name = names.first else { return }
     place.layer?.name = .name(name)
@@ -78,6 +79,7 @@ extension NotationDefinition.Sentence {
     switch meaning {
     case .noun(_, let named, let operands) where operands.isEmpty: place = named
     case .layerName(let index): place = NotationPlace(layer: index)
+    case .letter(let index?): place = NotationPlace(layer: index)
     default: return nil
     }
     let fitting = networks.filter { network in place.layer.map { network.hasLayer($0) } ?? true }
@@ -101,7 +103,7 @@ extension Network {
   fileprivate func hasLayer(_ index: NotationPlace.Index) -> Bool {
     switch index.name {
     case .number(let number): number <= layers.count + 1
-    case .name(let name): ["input", "inputs"].contains(name) || layers.contains { $0.name == name }
+    case .name(let name): ["input", "inputs", "hidden-layers"].contains(name) || layers.contains { $0.name == name }
     case .letter, .formula: true
     }
   }

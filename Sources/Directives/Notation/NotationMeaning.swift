@@ -126,9 +126,11 @@ extension Phrase {
     let word = tokens[startOfChoice].text.lowercased()
     var place = NotationPlace()
     // `input j` is `input of unit j`.
+    var isCounted = false
     if noun.parts.contains(.unit), isIndexNext {
       guard let index = readIndex(of: "unit", letters: letters, from: 1) else { return nil }
       place.unit = index
+      isCounted = true
     }
     guard readNotationPlace(into: &place, letters: letters) else { return nil }
     if noun.meaning == .cost, place.example != nil || place.unit != nil || place.isOneExample,
@@ -136,7 +138,9 @@ extension Phrase {
     {
       noun = single
     }
-    if place.layer == nil, place.unit == nil, let other = meaningWithoutLayer(of: noun, word, place) { noun = other }
+    if place.layer == nil, place.unit == nil || isCounted, let other = meaningWithoutLayer(of: noun, word, place) {
+      noun = other
+    }
     return check(place, of: noun.entry.name, suits: noun.parts) ? .noun(noun.entry.name, place, operands: []) : nil
   }
 

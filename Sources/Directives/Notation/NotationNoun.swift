@@ -50,7 +50,10 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "set of outputs", ["set of output units", "set of output neurons", "set of classes"],
         "Likewise, of the units of the output layer."),
+      NotationNoun(
+        "set of units", ["set of neurons", "set of nodes"], at: [.layer], "Likewise, of those of any layer."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),
+      NotationNoun("number of hidden layers", [], "All layers that have units, but the output layer."),
       NotationNoun("number of outputs", [], "How many units the output layer has."),
       NotationNoun("number of the output layer", [], "As layers are counted."),
       NotationNoun(
@@ -67,7 +70,12 @@ struct NotationNoun: Sendable {
         before: [.ofSymbol], "What AdaGrad, RMSProp and Adam remember of their squares."),
       NotationNoun("number of the step", [], "How many steps there were with the one to come."),
       NotationNoun("step", [], before: [.ofSymbol], "What one training step adds to a parameter."),
-    ]
+    ] + constants
+
+  /// Those of optimizers; `weight decay` says of what the cost has.
+  private static let constants = OptimizationMethod.constants.filter { $0 != .weightDecay }.map {
+    NotationNoun($0.name, [], "The number of that name of the optimizer of the next or last `train`.")
+  }
 
   private static let functions: [NotationNoun] =
     [

@@ -30,7 +30,8 @@ extension NotationDefinition.Sentence.Meaning {
     case .any(let name): return "any \(name)"
     case .afterStep(let tex): return "$\(tex)$ after one step"
     case .unbound: return "defined below"
-    case .quantity, .layerName, .counting: return nil
+    case .letter(let layer): return layer.map { "the index of a unit of layer \($0.text)" } ?? "an index"
+    case .quantity, .layerName, .unread, .counting: return nil
     }
   }
 }

@@ -1,9 +1,12 @@
 extension Phrase {
   /// Puts the words of the grammar in place of those that authors use, from here to the end.
   mutating func takeGrammarWords() {
+    nameOwner()
     moveOwner()
     moveOrdinals()
+    takeLyingVector()
     takeFrame()
+    takeRemarks()
     for table in NotationWording.passes {
       var place = position
       while place < tokens.count {
@@ -26,9 +29,11 @@ extension Phrase {
       guard let counted = NotationWording.counted.first(where: { end(of: $0, from: start) != nil }) else { continue }
       let all = place..<(start + counted.count)
       let bytes = bytes(of: all)
+      let of = NotationWording.ofExamples.contains(counted) ? ["for", "example"] : []
+      let words = of.map { Token(kind: .word, text: $0, range: index.range, line: index.line) }
       replace(
         all,
-        by: (tokens[start..<all.upperBound] + [index]).map { token in
+        by: (tokens[start..<all.upperBound] + words + [index]).map { token in
           var token = token
           token.range = bytes
           return token
@@ -47,7 +52,10 @@ extension Phrase {
         index.text = String(token.text.prefix(1))
         return (index, 1)
       }
-      return nil
+      guard let number = Self.ordinals.firstIndex(of: token.text) else { return nil }
+      var index = token
+      (index.kind, index.text) = (.number(Double(number + 1)), String(number + 1))
+      return (index, 1)
     case .formula(let tex):
       var length = 1
       if place + length < tokens.count, tokens[place + length].text == "-" { length += 1 }
@@ -72,6 +80,7 @@ extension Phrase {
     }
   }
 
+  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(
@@ -137,7 +146,7 @@ extension Phrase {
       if word.first == "*", let number = Int(word.dropFirst()), indices.indices.contains(number - 1) {
         return indices[number - 1]
       }
-      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
+      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? (word == "," ? .symbol : .word)
       return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
     }
     replace(range, by: replacement)

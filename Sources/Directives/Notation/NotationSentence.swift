@@ -22,8 +22,12 @@ extension NotationDefinition {
       case afterStep(of: String)
       /// `names layer hidden`
       case layerName(NotationPlace.Index)
+      /// `is the index of a hidden unit`: a letter that stands for any unit, of this layer if of one
+      case letter(layer: NotationPlace.Index?)
       /// `defined below`
       case unbound
+      /// What could not be read: the symbol means something, and nobody knows what.
+      case unread
       case counting
     }
     package var subject: Subject
@@ -36,6 +40,8 @@ extension NotationDefinition {
     package var everySymbol: String?
     /// Whether its noun is a cost, and not a loss: that of one example has the regularization, too.
     package var isCost = false
+    /// Whether it speaks of one weight, without saying from and to which unit.
+    package var isOfOneWeight = false
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -51,7 +57,11 @@ extension NotationDefinition.Sentence {
       return NotationDefinition.Sentence(subject: subject, meaning: .counting, modifiers: [], span: span)
     }
     guard let tex = phrase.readSymbol() else { return nil }
+    if phrase.match("names") == nil, let letter = phrase.readLetter(of: tex) {
+      return NotationDefinition.Sentence(subject: .symbol(tex), meaning: letter, modifiers: [], span: span)
+    }
     if phrase.take("names") {
+      phrase.takeGrammarWords()
       guard let index = phrase.readNamedLayer(), phrase.finish("define notation") else { return nil }
       return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .layerName(index), modifiers: [], span: span)
     }
@@ -64,6 +74,7 @@ extension NotationDefinition.Sentence {
     let start = phrase.position
     guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
     let isCost = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text.lowercased() == "cost" }
+    let isOfOneWeight = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text == "weight" }
     var modifiers: [String] = []
     var variable: Meaning?
     var everySymbol: String?
@@ -86,9 +97,18 @@ extension NotationDefinition.Sentence {
     var sentence = NotationDefinition.Sentence(
       subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
     sentence.isCost = isCost
+    sentence.isOfOneWeight = isOfOneWeight
     sentence.everySymbol = everySymbol
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence
+  }
+
+  /// What is left of a sentence that could not be read: its symbol; nil where it begins with none.
+  static func unread(_ fragment: SourceFragment) -> NotationDefinition.Sentence? {
+    var phrase = Phrase(fragment)
+    let span = phrase.whole
+    guard let tex = phrase.readSymbol() else { return nil }
+    return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
   }
 
   private static func readCounting(_ phrase: inout Phrase) -> Subject? {
@@ -142,7 +162,7 @@ extension NotationDefinition.Sentence {
         return nil
       }
       return .named(noun, place, span)
-    case .any, .afterStep, .layerName, .unbound, .counting: return nil
+    case .any, .afterStep, .layerName, .letter, .unbound, .unread, .counting: return nil
     }
   }
 }

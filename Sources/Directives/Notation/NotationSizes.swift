@@ -28,6 +28,37 @@ enum NotationSizes {
       rules.append(Rule("number of \(written) dimensions", noun))
       rules.append(Rule("dimensionality of \(written)", noun))
     }
+    for word in ["of", "to", "for"] {
+      rules.append(Rule("number of inputs \(word) layer *", "number of units of layer * -1"))
+    }
+    rules.append(Rule("number of outputs of layer *", "number of units of layer *"))
+    for unit in NotationWording.unitWords {
+      for set in ["set of", "set of all"] {
+        for layer in ["input", "hidden"] {
+          rules.append(Rule("\(set) \(layer) \(unit)s", "set of units of layer \(layer)"))
+        }
+        rules.append(Rule("\(set) \(unit)s", "set of units"))
+      }
+    }
+    for all in ["total", "overall"] {
+      for noun in ["layers", "examples", "training examples", "samples", "units", "neurons", "inputs", "outputs"] {
+        rules.append(Rule("\(all) number of \(noun)", "number of \(noun)"))
+      }
+    }
     return rules + ["output", "last", "final"].map { Rule("index of \($0) layer", "number of the output layer") }
   }()
+
+  /// All units of a layer, said after the words for the layer are those of the grammar.
+  static let units: [Rule] =
+    ["number of units", "set of units", "weighted input", "weighted inputs"].map { Rule($0, $0) }
+    + NotationWording.unitWords.flatMap { unit in
+      ["of", "in"].flatMap { at in
+        [
+          Rule("of \(unit)s \(at) layer", "of layer"), Rule("for \(unit)s \(at) layer", "of layer"),
+          Rule("\(unit)s \(at) layer", "activations of layer"),
+          Rule("input to \(unit)s \(at) layer", "weighted inputs of layer"),
+          Rule("input of \(unit) * \(at) layer", "weighted input of unit * of layer"),
+        ]
+      } + [Rule("network input of \(unit) *", "weighted input of unit *")]
+    }
 }

@@ -1,8 +1,30 @@
 /// Quantities of the grammar, and what else lecturers call them.
 enum NotationSynonyms {
   static let all: [(name: String, others: [String])] = table.map { name, others in
-    (name, others.replacing("\n", with: " ").split(separator: ", ").map(String.init))
+    let written = others.replacing("\n", with: " ").split(separator: ", ").map(String.init)
+    return (name, written + (combined[name] ?? []).filter { !written.contains($0) && $0 != name })
   }
+
+  /// Adjectives that authors choose freely, each before each noun: `the gold label`, `the estimated probability`.
+  private static let combined: [String: [String]] = {
+    func pairs(_ adjectives: [String], _ nouns: [String]) -> [String] {
+      adjectives.flatMap { adjective in nouns.map { "\(adjective) \($0)" } }
+    }
+    let given = [
+      "gold", "true", "desired", "correct", "expected", "wanted", "teacher", "reference", "required", "ground-truth",
+      "ground truth", "desired target", "true target", "given target",
+    ]
+    let computed = [
+      "actual", "final", "predicted", "estimated", "computed", "calculated", "produced", "obtained", "network", "model",
+      "classifier", "neural network", "net",
+    ]
+    return [
+      "target": pairs(given, ["output", "value", "label", "response", "class label", "output value"]),
+      "targets": pairs(given, ["outputs", "values", "labels", "responses", "output vector", "label vector", "vector"]),
+      "prediction": pairs(computed, ["output", "probability", "output value"]),
+      "predictions": pairs(computed, ["outputs", "probabilities", "output vector", "output values"]),
+    ]
+  }()
 
   /// The same as one array: `the net input vector`, `the predicted probability matrix`.
   static let arrays: [NotationWording.Rule] = all.flatMap { noun in
@@ -29,22 +51,30 @@ enum NotationSynonyms {
 
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
-    ("weight", "connection weight, synaptic weight"),
-    ("biases", "bias vector, bias terms, bias units, vector of biases"),
-    ("bias", "bias term, bias unit, intercept, intercept term"),
+    ("weight", "connection weight, synaptic weight, connection, connection strength, synaptic strength, synapse"),
+    (
+      "biases",
+      """
+      bias vector, bias terms, bias units, vector of biases, offset vector, offsets, intercepts, intercept terms
+      """
+    ),
+    ("bias", "bias term, bias unit, intercept, intercept term, offset, bias parameter, bias value, bias weight"),
     (
       "weighted inputs",
       """
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
-      induced local fields
+      induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
+      linear parts, linear responses
       """
     ),
     (
       "weighted input",
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
-      weighted sum of inputs, induced local field, activation potential
+      weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
+      incoming signal, total signal, induced local field, activation
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response
       """
     ),
     (
@@ -58,10 +88,11 @@ enum NotationSynonyms {
       "inputs",
       """
       input vector, input matrix, data matrix, design matrix, feature matrix, feature vector, features, input
-      features, input data, vector of inputs, matrix of inputs, input values
+      features, input data, vector of inputs, matrix of inputs, input values, predictors, predictor variables,
+      vector of predictors
       """
     ),
-    ("input", "feature, input feature, input value"),
+    ("input", "feature, input feature, input value, predictor, predictor variable"),
     (
       "targets",
       """
@@ -69,7 +100,8 @@ enum NotationSynonyms {
       targets, one-hot labels, one-hot target vector, one-hot label vector, true outputs, expected outputs,
       correct outputs, vector of targets, label vector, ground truth, one-hot vector, ground-truth labels,
       one-hot encoded labels, one-hot encoded targets, desired responses, desired response vector, observed outputs,
-      observed output vector, observed values, observations
+      observed output vector, observed values, observations, teaching inputs, teacher signals, output variables,
+      vector of output variables, responses, response vector, response variables
       """
     ),
     (
@@ -79,7 +111,8 @@ enum NotationSynonyms {
       output, one-hot target, one-hot label, true value, desired value, ground-truth label, ground truth label,
       ground-truth value, one-hot encoded label, one-hot encoded target, one-hot encoding of target,
       one-hot encoding of label, one-hot encoding of class, actual value, correct label,
-      desired response, observed output, observed value
+      desired response, observed output, observed value, teaching input, teacher signal, output variable, response,
+      response variable
       """
     ),
     (
@@ -87,22 +120,22 @@ enum NotationSynonyms {
       """
       predicted outputs, predicted values, predicted probabilities, predicted vector, prediction vector, network
       outputs, outputs of network, outputs of model, output vector, output matrix, vector of predictions, class
-      probabilities, output probabilities, softmax outputs
+      probabilities, output probabilities, softmax outputs, fitted values
       """
     ),
     (
       "prediction",
       """
       predicted output, predicted value, predicted probability, network output, output of network, output of
-      model, output of neural network, model output, estimated output, softmax output, probability
+      model, output of neural network, model output, estimated output, softmax output, probability, fitted value
       """
     ),
     (
       "loss",
       """
-      error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
+      error function, error measure, cost measure, error criterion, performance function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
-      error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
+      error loss, squared error loss, squared loss, sum-squared error, sum squared error, summed squared error, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
       loss, categorical cross-entropy, categorical cross-entropy loss, quadratic loss, error of network, negative
       log likelihood, negative log-likelihood
@@ -111,7 +144,13 @@ enum NotationSynonyms {
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
+    (
+      "learning rate",
+      """
+      step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant, learning factor,
+      learning coefficient, training rate, step length
+      """
+    ),
     (
       "regularization",
       """
@@ -130,6 +169,29 @@ enum NotationSynonyms {
       size of training set, size of dataset, number of rows of data
       """
     ),
+    (
+      "momentum",
+      """
+      momentum parameter, momentum coefficient, momentum constant, momentum factor, momentum rate, momentum term,
+      momentum hyperparameter, momentum weight
+      """
+    ),
+    ("decay", "decay rate, decay factor, decay parameter, decay constant, forgetting factor, smoothing factor"),
+    (
+      "beta1",
+      """
+      decay rate of first moment, exponential decay rate of first moment, decay rate for first moment, exponential decay
+      rate for first moment, first decay rate
+      """
+    ),
+    (
+      "beta2",
+      """
+      decay rate of second moment, exponential decay rate of second moment, decay rate for second moment, exponential
+      decay rate for second moment, second decay rate
+      """
+    ),
+    ("epsilon", "small constant, small number, small positive constant, small positive number, smoothing term"),
     ("number of outputs", "number of classes, number of output units, number of output neurons"),
     (
       "number of inputs",
@@ -145,6 +207,7 @@ enum NotationSynonyms {
       """
     ),
     ("number of units", "number of neurons, number of nodes, width"),
+    ("number of layers", "depth of network, depth, network depth"),
     (
       "elementwise product",
       """

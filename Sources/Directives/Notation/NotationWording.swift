@@ -25,7 +25,9 @@ enum NotationWording {
     NotationConnections.rules,
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
-      + derivatives,
+      + derivatives + NotationValues.rules,
+    NotationSizes.units,
+    NotationRows.rules,
   ].map { table in
     Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
       group.enumerated().sorted {
@@ -41,6 +43,19 @@ enum NotationWording {
     + exampleWords + NotationSynonyms.all.flatMap(\.others)
     + unitWords.flatMap { ["hidden \($0)", "output \($0)", "input \($0)", $0] })
     .map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+
+  /// All words for a quantity, the grammar's and those of authors.
+  static let nouns: Set<[String]> = {
+    let names = QuantityNoun.all.flatMap(\.entry.spellings) + NotationSynonyms.all.flatMap(\.others)
+    let vectors = ["features", "inputs", "outputs", "activations", "weights", "biases", "targets", "labels"]
+    return Set((names + vectors.map { "vector of \($0)" }).map { $0.split(separator: " ").map(String.init) })
+  }()
+
+  /// What each example has one of, so that an ordinal before it counts examples: `the i-th input vector`.
+  static let ofExamples: Set<[String]> = Set(
+    (["input vector", "output vector", "target vector", "prediction vector"]
+      + NotationSynonyms.all.filter { ["inputs", "targets", "predictions"].contains($0.name) }.flatMap(\.others))
+      .filter { $0.hasSuffix(" vector") }.map { $0.split(separator: " ").map(String.init) })
 
   /// All that training changes, one at a time.
   static let parameters = [
@@ -126,6 +141,31 @@ enum NotationWording {
         Rule("between \(unit) * and \(unit) *", "from unit * to unit *"),
       ]
     }
+    // A weight by the unit that has it: `the weight of hidden unit h from input j`, `the j-th weight of neuron i`.
+    for unit in unitWords + ["class"] {
+      for layer in ["hidden ", "output ", ""] {
+        let of = layer.isEmpty ? "" : " of layer \(layer.dropLast())"
+        for from in ["from", "for"] {
+          rules += ["input", "feature"].map { input in
+            Rule("weight of \(layer)\(unit) * \(from) \(input) *", "weight to unit * from unit *\(of)")
+          }
+        }
+        for from in unitWords.flatMap({ [$0, "hidden \($0)", "input \($0)"] }) {
+          rules.append(
+            Rule("weight of \(layer)\(unit) * from \(from) *", "weight to unit * from unit *\(of)"))
+        }
+        rules.append(Rule("weight * of \(layer)\(unit) *", "weight to unit *2 from unit *1\(of)"))
+      }
+      for from in unitWords.flatMap({ [$0, "hidden \($0)"] }) {
+        rules.append(Rule("weight of output \(unit) from \(from) *", "weight to unit 1 from unit * of layer output"))
+      }
+    }
+    for input in ["input", "feature"] {
+      for of in ["of", "for", "on"] { rules.append(Rule("weight \(of) \(input) *", "weight from unit *")) }
+    }
+    for whole in ["network", "model", "neural network"] {
+      rules.append(Rule("output * of \(whole)", "prediction *"))
+    }
     for word in ["hidden", "output"] {
       rules += [
         Rule("from input * to \(word) unit *", "from unit * to unit * of layer \(word)"),
@@ -137,6 +177,7 @@ enum NotationWording {
     }
     rules += [
       Rule("from input *", "from unit *"), Rule("to output *", "to unit * of layer output"),
+      Rule("to class *", "to unit * of layer output"),
       Rule("to output", "to unit 1 of layer output"),
       Rule("between input and hidden layer", "of layer hidden"),
       Rule("from input to hidden layer", "of layer hidden"),
@@ -154,48 +195,43 @@ enum NotationWording {
     ]
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
-      for word in ["for", "of", "on"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
+      for word in ["for", "of", "on", "in"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
     }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
 
-  private static let layouts: [Rule] = {
-    var rules = [
+  private static let layouts: [Rule] =
+    [
       Rule("column vector", "column"), Rule("row vector", "row"),
       Rule("as column vector", "as a column"), Rule("as row vector", "as a row"),
-    ]
-    for (line, lines) in [("row", "rows"), ("column", "columns")] {
-      let name = "one \(line) per example"
-      rules += ["", "with "].flatMap { word in
-        [
-          Rule("\(word)one \(line) per example", name), Rule("\(word)one example per \(line)", name),
-          Rule("\(word)examples in \(lines)", name), Rule("\(word)examples as \(lines)", name),
-          Rule("\(word)an example per \(line)", name), Rule("\(word)a \(line) per example", name),
-          Rule("\(word)a \(line) for each example", name), Rule("\(word)one \(line) for each example", name),
-          Rule("\(word)each \(line) an example", name), Rule("\(word)examples stacked in \(lines)", name),
-        ]
-      }
-      rules.append(Rule("stacked in \(lines)", name))
-    }
-    return rules
-  }()
+    ] + NotationRows.ofExamples
 
   private static let derivatives: [Rule] = {
     var rules: [Rule] = []
     for name in ["derivative", "partial derivative", "gradient", "partial"] {
       for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
     }
-    for name in ["change of", "change in", "update of", "increment of"] { rules.append(Rule("\(name) *", "step of *")) }
+    for name in [
+      "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
+      "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",
+    ] { rules.append(Rule("\(name) *", "step of *")) }
     return rules
   }()
 
   private static let functions: [Rule] = {
-    var rules = [Rule("nonlinearity", "activation function"), Rule("transfer function", "activation function")]
-    for name in ["activation function", "nonlinearity", "transfer function"] {
+    let names = [
+      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
+      "squashing function",
+      "nonlinear activation function", "non-linear activation function", "response function", "output function",
+      "activation nonlinearity",
+    ]
+    var rules = names.map { Rule($0, "activation function") }
+    for name in ["activation function"] + names {
       // Those of several layers: which is meant shows what the function is applied to.
       for of in ["of", "in", "for", "at", "used in", "applied in"] {
         for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
-          rules.append(Rule("\(name) \(of) \(layers)", "activation function"))
+          let layer = layers == "hidden layers" ? " of layer hidden-layers" : ""
+          rules.append(Rule("\(name) \(of) \(layers)", "activation function\(layer)"))
         }
         for units in ["units", "neurons", "nodes"] {
           for layer in ["hidden", "output"] {
@@ -203,10 +239,13 @@ enum NotationWording {
           }
         }
       }
-      rules.append(Rule("hidden layers ' \(name)", "activation function"))
+      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden-layers"))
     }
     for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
       rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
+    }
+    for whole in ["network", "model"] {
+      rules.append(Rule("\(whole) as a function of", "predictions , as a function of"))
     }
     rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
     for name in Activation.all.flatMap(\.entry.spellings) {

@@ -60,6 +60,10 @@ extension Session {
         derivation.scope.unbind(reading(tex))
         return
       }
+      if let constant = sentence.constant {
+        bind(tex, to: constant)
+        return
+      }
       guard let (said, letters) = sentence.meaning(reading: reading) else { return }
       if sentence.everySymbol != nil, case .derivative(let cost, _) = said.quantity {
         derivation.scope.bindAccent(reading(tex), toDerivativesOf: cost)
@@ -69,7 +73,51 @@ extension Session {
       if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
         meaning.layer = .name(layers[0].name)
       }
-      derivation.scope.bind(reading(tex), letters: letters, to: meaning)
+      if sentence.isOfOneWeight, hasOneWeight(meaning) {
+        let first = derivation.scope.indicesCountFromZero ? 0 : 1
+        (meaning.unit, meaning.from) = (.number(first), .number(first))
+      }
+      let (symbol, shifts) = reading(tex).unshifting(letters.intersection(meaning.placeLetters))
+      for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
+      derivation.scope.bind(symbol, letters: letters, to: meaning)
+    }
+  }
+
+  /// Whether it is of a layer that has a single weight, which then is a number and no matrix.
+  private func hasOneWeight(_ meaning: SymbolMeaning) -> Bool {
+    guard case .weight = meaning.quantity, meaning.unit == nil, meaning.from == nil, let network = bench?.network else {
+      return false
+    }
+    let number: Int? =
+      switch meaning.layer {
+      case .name(let name): network.layers.firstIndex { $0.name == name }
+      case .number(let number): number - 1 - (derivation.scope.layersCountFromOne ? 1 : 0)
+      default: nil
+      }
+    guard let number, network.layers.indices.contains(number) else { return false }
+    return network.layers[number].units == 1 && (number == 0 ? network.inputs : network.layers[number - 1].units) == 1
+  }
+
+  /// Gives a letter the value that a constant of the optimizer has, unless `let` has given it one.
+  private mutating func bind(_ tex: String, to constant: Setting) {
+    guard case .success(.symbol(let symbol)) = Formula.reading(tex), !values.contains(where: { $0.symbol == symbol })
+    else { return }
+    // What one optimizer calls momentum is β₁ of another.
+    let others: [Setting: Setting] = [.momentum: .beta1, .decay: .beta2]
+    for setting in [constant, others[constant]].compactMap(\.self) {
+      guard let method = self.setting.methods.first(where: { $0.constants.contains(setting) }) else { continue }
+      derivation.scope.bind(reading(tex), toNumber: method.constants[setting])
+      return
+    }
+  }
+}
+
+extension NotationDefinition.Sentence {
+  /// The constant of an optimizer that the sentence speaks of.
+  fileprivate var constant: Setting? {
+    switch meaning {
+    case .noun(let name, _, _), .any(let name): OptimizationMethod.constants.first { $0.name == name }
+    default: nil
     }
   }
 }

@@ -13,7 +13,10 @@ extension NotationDefinition.Sentence {
     var meaning: SymbolMeaning
     var letters: Set<String> = []
     switch self.meaning {
-    case .counting, .unbound: return nil
+    case .counting, .unbound, .letter: return nil
+    case .unread:
+      // Any index, but capital letters, which rather name one thing.
+      return (SymbolMeaning(.unread), Set(subject.scriptLetters.filter { !($0.first?.isUppercase ?? false) }))
     case .noun(let name, let place, let operands):
       guard let found = SymbolMeaning.Quantity(noun: name, place, operands: operands.map(reading), modifiers, reading)
       else {
@@ -207,7 +210,8 @@ extension SymbolMeaning.Quantity {
     case "learning rate": self = .learningRate
     case "number of examples", "set of examples": self = .exampleCount
     case "number of layers", "number of the output layer": self = .layerCount
-    case "number of units": self = .unitCount
+    case "number of units", "set of units": self = .unitCount
+    case "number of hidden layers": self = .hiddenLayerCount
     case "number of parameters": self = .parameterCount
     case "number of inputs": self = .inputCount
     case "number of outputs", "set of outputs": self = .outputCount

@@ -108,7 +108,7 @@ package struct Phrase: Sendable {
 extension Phrase {
   /// All phrases, those that say most first: of two that match, the first is taken.
   package static let all =
-    (unsupported + reasons + conventions + quantities.map(\.withWordsInPlaces) + outputs + pictures)
+    (unsupported + reasons + conventions + quantities.map(\.withWordsInPlaces) + outputs + pictures + descriptions)
     .enumerated()
     .sorted { ($1.element.letterCount, $0.offset) < ($0.element.letterCount, $1.offset) }.map(\.element)
 }

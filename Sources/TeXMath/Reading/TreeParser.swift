@@ -3,13 +3,14 @@ struct TreeParser {
   private let lexemes: [Lexeme]
   /// What each command among them is; nil for all other pieces.
   private let roles: [Commands.Role?]
-  private var position = 0
+  var position = 0
   private var depth = 0
-  private(set) var damage: [Damage] = []
+  var damage: [Damage] = []
 
   private static let depthLimit = 100
 
   init(_ lexemes: [Lexeme]) {
+    let lexemes = DecimalCommas.taken(from: lexemes)
     self.lexemes = lexemes
     var roles = lexemes.map { $0.kind == .command ? Commands.roles[$0.text] : nil }
     for place in SpacedStatements.places(in: lexemes) { roles[place] = .wideSpace }
@@ -29,9 +30,9 @@ struct TreeParser {
 
   // MARK: Lexemes
 
-  private var next: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
+  var next: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while position < lexemes.count, lexemes[position].kind == .space || roles[position] == .ignored { position += 1 }
   }
 
@@ -47,14 +48,14 @@ struct TreeParser {
     return text == "^" || text == "_" || text == "'" || text == "′"
   }
 
-  private mutating func take(_ text: String) -> Bool {
+  mutating func take(_ text: String) -> Bool {
     skipSpace()
     guard next?.text == text else { return false }
     position += 1
     return true
   }
 
-  private func range(from start: Int) -> Range<Int> {
+  func range(from start: Int) -> Range<Int> {
     guard start < lexemes.count else {
       let end = lexemes.last?.range.upperBound ?? 0
       return end..<end
@@ -66,7 +67,7 @@ struct TreeParser {
   }
 
   /// What stands in the braces that follow, as it is written.
-  private mutating func rawArgument() -> String? {
+  mutating func rawArgument() -> String? {
     skipSpace()
     guard let first = next else { return nil }
     guard first.kind == .open else {
@@ -88,7 +89,7 @@ struct TreeParser {
     return text
   }
 
-  private mutating func rawOption() -> String? {
+  mutating func rawOption() -> String? {
     skipSpace()
     guard next?.text == "[", let end = lexemes[position...].firstIndex(where: { $0.text == "]" }) else { return nil }
     defer { position = end + 1 }
@@ -98,7 +99,7 @@ struct TreeParser {
   // MARK: Nodes
 
   /// Reads up to the end, or to what ends the group, fence or environment around.
-  private mutating func nodes(until isEnd: (Lexeme) -> Bool) -> [Node] {
+  mutating func nodes(until isEnd: (Lexeme) -> Bool) -> [Node] {
     var nodes: [Node] = []
     while true {
       skipSpace()
@@ -200,7 +201,7 @@ struct TreeParser {
   }
 
   /// `1 \over 2`: TeX's own fraction parts the whole group that it stands in.
-  private static func dividing(_ nodes: [Node]) -> [Node] {
+  static func dividing(_ nodes: [Node]) -> [Node] {
     let places = nodes.indices.filter { nodes[$0].kind == .letter("\\over") }
     guard places.count == 1, let first = nodes.first, let last = nodes.last, places[0] > 0, places[0] + 1 < nodes.count
     else { return nodes }
@@ -304,63 +305,6 @@ struct TreeParser {
     _ = rawArgument()
     let inner = argument(of: lexeme)
     return inner.count == 1 ? inner[0].kind : .group(inner)
-  }
-
-  private mutating func fence(openedBy opening: Lexeme) -> Node.Kind {
-    let left = rawArgument() ?? "."
-    let inner = Self.dividing(nodes { _ in false })
-    guard take("\\right") else {
-      damage.append(Damage(.missingRight, opening.range))
-      return .fenced(left, inner, ".")
-    }
-    return .fenced(left, inner, rawArgument() ?? ".")
-  }
-
-  private mutating func environment(openedBy opening: Lexeme) -> Node.Kind {
-    let name = rawArgument() ?? ""
-    _ = rawOption()
-    if ["array", "alignat", "alignat*", "alignedat", "darray", "subarray", "tabular"].contains(name) {
-      _ = rawArgument()
-    }
-    var rows: [Node.Row] = []
-    var cells: [[Node]] = []
-    var start = position
-    while true {
-      let cell = nodes { $0.kind == .alignment || $0.text == "\\\\" || $0.text == "\\cr" }
-      cells.append(cell)
-      guard let end = next else {
-        damage.append(Damage(.unclosedEnvironment(name), opening.range))
-        break
-      }
-      if end.kind == .close || end.text == "\\right" {
-        damage.append(Damage(.stray(end.text), end.range))
-        position += 1
-        continue
-      }
-      if end.kind == .alignment {
-        position += 1
-        continue
-      }
-      addRow(cells, from: start, to: &rows)
-      cells = []
-      position += 1
-      if end.text == "\\end" {
-        let found = rawArgument() ?? ""
-        if found != name { damage.append(Damage(.wrongEnd(of: name, found: found), end.range)) }
-        return .environment(name, rows)
-      }
-      _ = take("*")
-      _ = rawOption()
-      start = position
-    }
-    addRow(cells, from: start, to: &rows)
-    return .environment(name, rows)
-  }
-
-  /// Rows without anything in them come from doubled line breaks.
-  private func addRow(_ cells: [[Node]], from start: Int, to rows: inout [Node.Row]) {
-    guard cells.contains(where: { !$0.isEmpty }) else { return }
-    rows.append(Node.Row(cells: cells, range: range(from: start)))
   }
 }
 

@@ -29,11 +29,11 @@ struct StatementReader {
     head = nil
     for (index, piece) in line.pieces.enumerated() {
       for part in parts(of: piece, row: row) {
-        if part.isCondition {
+        if part.isCondition, !part.isFurther || Self.isBound(part.nodes) {
           if statements.count > before {
-            statements[statements.count - 1].guards.append(part.nodes)
+            statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
           } else if hasRelation(part.nodes) {
-            conditions.append(part.nodes)
+            conditions += Self.bounds(of: part.nodes)
           }
           continue
         }
@@ -73,7 +73,7 @@ struct StatementReader {
             head = statement.members[0]
           }
         } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
-          statements[statements.count - 1].guards.append(part.nodes)
+          statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)
         }
@@ -103,6 +103,8 @@ struct StatementReader {
     var nodes: [Node] = []
     /// Behind "if" or "for".
     var isCondition = false
+    /// Behind the "and" of a condition, where another may stand, or another equation.
+    var isFurther = false
     /// Behind "where".
     var isWhere = false
     /// Behind "otherwise".
@@ -127,7 +129,10 @@ struct StatementReader {
     }
     func begin(behind words: String) {
       end()
-      part.isCondition = Words.isCondition(words) && !Words.isAlternative(words)
+      // `\text{for } j \le n \text{ and } l \le L`
+      let isFurther = Words.joins(words) && parts.last?.isCondition ?? false
+      part.isFurther = isFurther
+      part.isCondition = (Words.isCondition(words) || isFurther) && !Words.isAlternative(words)
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
     }
