@@ -13,6 +13,8 @@ package struct Derivation {
   private var searchers: [(laboratory: Laboratory, load: Int)] = []
   /// What the displays of the document define.
   package var later: LaterDefinitions?
+  /// How the document is spelled, for what a repair puts in.
+  package var spelling: DocumentSpelling?
   /// Numbers that stand in the author's cells.
   package var exact: Set<Double> = []
 
@@ -48,7 +50,8 @@ package struct Derivation {
   package mutating func judge(
     _ display: Display, _ setting: AuthorSetting, isRepaired: Bool = true
   ) -> (verdicts: [[LinkVerdict]], repairs: [Repair]) {
-    let judge = judge(setting, 0)
+    var judge = judge(setting, 0)
+    judge.spelling = spelling
     let outcome = judge.judge(DisplayStatements(display), in: state)
     state = outcome.after
     let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge).repairs() : []
@@ -129,8 +132,9 @@ package struct Derivation {
       omittedProbe = laboratory.omitted
     }
     let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
-    let judge = DisplayJudge(
+    var judge = DisplayJudge(
       laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
+    judge.spelling = spelling
     let search = RepairSearch(display, outcome, judge)
     searchers[number].load += search.effort
     return (number, search)

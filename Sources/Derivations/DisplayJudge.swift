@@ -41,6 +41,8 @@ struct DisplayJudge {
   let exact: Set<Double>
   /// Whether every link is taken to be true, to find out quickly which state the display leads to if it is.
   var isForecast = false
+  /// For what a repair puts in.
+  var spelling: DocumentSpelling?
   private let readers = LatestReader()
 
   init(laboratory: Laboratory, setting: AuthorSetting, later: LaterDefinitions?, exact: Set<Double>) {
@@ -63,7 +65,9 @@ struct DisplayJudge {
     var after: DocumentState
 
     /// Whether something fails, or lacks what a repair may add.
-    var isWanting: Bool { verdicts.contains { $0.contains { $0.kind == .fails || !$0.unbound.isEmpty } } }
+    var isWanting: Bool {
+      verdicts.contains { $0.contains { $0.mayWantRepair } }
+    }
   }
 
   /// - Parameter foreseen: of its statements in order, as far as it is known; those that stand in another state are judged
@@ -196,5 +200,13 @@ extension Node {
     case .name(let name): name.count > 2
     default: false
     }
+  }
+}
+
+extension LinkVerdict {
+  /// Whether it fails, or lacks what a repair may add.
+  fileprivate var mayWantRepair: Bool {
+    if case .letterWithoutRange? = open { return true }
+    return kind == .fails || kind == .conflicts || !unbound.isEmpty
   }
 }

@@ -110,6 +110,15 @@ struct Session {
     }
     self.settings = settings
     derivation.later = laterDefinitions
+    derivation.spelling = DocumentSpelling {
+      var evidence = SpellingEvidence()
+      for maths in document.displays {
+        var (table, none) = (macros, MacroTable())
+        let text = TeXFormula.expanding(maths.tex.text, macros: &table)
+        evidence.add(SpellingEvidence(TeXFormula.reading(text, macros: &none).nodes, text: text))
+      }
+      return evidence
+    }
     derivation.omittedProbe = settings.omittedProbe
   }
 

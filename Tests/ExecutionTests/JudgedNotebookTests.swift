@@ -94,9 +94,8 @@ import Testing
       }
       guard judgement.accepted.first == "fails", !judgement.repairs.isEmpty else { continue }
       tally.repairable += 1
-      let original = Self.plain(equation.tex)
-      let isRepaired = (equation.repairs + equation.corrections).map(Self.plain).contains { offered in
-        judgement.repairs.contains { Self.matches(offered, $0, original) }
+      let isRepaired = (equation.repairs + equation.corrections).contains { offered in
+        JudgedRepairs.isAccepted(offered, judgement.repairs, for: equation.tex)
       }
       if isRepaired { tally.repaired += 1 }
     }
@@ -115,55 +114,7 @@ import Testing
       let repairs = repair.flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
       return Judgement(
         label: fields[0], accepted: fields[place].split(separator: "|").map { $0.filter { $0 != " " } },
-        repairs: Self.parts(repairs).map(Self.plain).filter { !$0.isEmpty })
+        repairs: JudgedRepairs.parts(repairs))
     }
-  }
-
-  /// What `||` parts; `\|` is LaTeX.
-  private static func parts(_ text: String) -> [String] {
-    var parts: [String] = [""]
-    for piece in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if piece == "||" { parts.append("") } else { parts[parts.count - 1] += " " + piece }
-    }
-    return parts
-  }
-
-  /// LaTeX without what changes only its looks.
-  private static func plain(_ tex: String) -> String {
-    var rest = tex[...]
-    var plain = ""
-    while let character = rest.first {
-      if character == "\\" {
-        let word = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
-        let command = word.isEmpty ? rest.dropFirst().prefix(1) : word
-        rest = rest.dropFirst(1 + command.count)
-        switch command {
-        case "left", "right", ",", ";", "!", "quad", "displaystyle", "cdot", "\\": break
-        case "dfrac", "cfrac", "tfrac": plain += "\\frac"
-        default: plain += "\\" + command
-        }
-        continue
-      }
-      rest = rest.dropFirst()
-      if !character.isWhitespace, !"{}&".contains(character) { plain.append(character) }
-    }
-    while let last = plain.last, ".,;".contains(last) { plain.removeLast() }
-    return plain
-  }
-
-  /// Whether they are the same repair, where one may be the statement and the other the display around it.
-  private static func matches(_ offered: String, _ accepted: String, _ original: String) -> Bool {
-    let (part, whole) = offered.count < accepted.count ? (offered, accepted) : (accepted, offered)
-    return offered == accepted
-      || !part.isEmpty && whole.hasInside(part) && !original.hasInside(part) && part.count * 4 > whole.count
-  }
-}
-
-extension String {
-  /// Whether it has `part` in it.
-  fileprivate func hasInside(_ part: String) -> Bool {
-    let (all, part) = (Array(utf8), Array(part.utf8))
-    guard part.count <= all.count else { return false }
-    return (0...(all.count - part.count)).contains { all[$0...].starts(with: part) }
   }
 }

@@ -8,6 +8,7 @@ package import Results
 ///     by ROW             the convention's name has this in it
 ///     because WORDS      the reason has this in it
 ///     repair TEX         one of the repairs has this in it
+///     first TEX          the first of them has
 ///     links V, V, …      the verdicts of the links
 ///     known WORDS        what the program does instead, and why this is kept
 package struct EquationCase: Sendable {
@@ -67,7 +68,7 @@ package struct EquationCase: Sendable {
     var equation = Equation(label: "eq-\(equations.count + 1)", tex: String(tex), verdict: verdict)
     for part in parts.dropFirst() {
       let note = part.split(separator: " ", maxSplits: 1).map(String.init)
-      guard note.count == 2, ["by", "because", "repair", "links", "known"].contains(note[0]) else {
+      guard note.count == 2, ["by", "because", "repair", "first", "links", "known"].contains(note[0]) else {
         unread.append(line)
         return
       }
@@ -95,6 +96,8 @@ extension EquationCase.Equation {
       case "because" where !(found.reason ?? "").contains(text): faults.append("because \(found.reason ?? "nothing")")
       case "repair" where !(found.repairs + found.spellings).contains { $0.contains(text) }:
         faults.append("repairs \(found.repairs + found.spellings)")
+      case "first" where !(found.repairs.first ?? "").contains(text):
+        faults.append("first \(found.repairs.first ?? "nothing")")
       case "links" where links != text: faults.append("links \(links)")
       default: break
       }

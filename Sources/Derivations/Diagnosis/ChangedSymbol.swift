@@ -15,11 +15,13 @@ extension [Node] {
     forEachRun { nodes in
       for (place, node) in nodes.enumerated() {
         switch node.kind {
-        case .scripted: note(node.range)
+        // A bracket with something at its corner is no symbol.
+        case .scripted(let base, _, _, _): if base?.sign == nil { note(node.range) }
         case .number(let digits) where digits.contains("."): if holds(node.range) { number = node.range }
         case .sign("-"), .sign("+"):
           guard node.range == changed, place > 0, place + 1 < nodes.count else { break }
-          note(node.range.lowerBound..<nodes[place + 1].range.upperBound)
+          let close = ScriptItem.closing(of: place + 1, in: nodes)
+          if close < nodes.count { note(node.range.lowerBound..<nodes[close].range.upperBound) }
         case .sign("("):
           let close = ScriptItem.closing(of: place, in: nodes)
           guard place > 0, close < nodes.count, node.range.upperBound <= changed.lowerBound,
@@ -38,7 +40,7 @@ extension [Node] {
   }
 
   /// Calls `body` for every run of nodes that stand side by side.
-  private func forEachRun(_ body: ([Node]) -> Void) {
+  func forEachRun(_ body: ([Node]) -> Void) {
     body(self)
     forEachNode { node in
       switch node.kind {

@@ -11,7 +11,8 @@ struct Edit: Hashable {
   }
   /// How plausible a kind of change is: the smaller, the more.
   enum Kind: Int, Hashable, Comparable {
-    case digits, sign, swap, prime, index, layer, sum, transpose, factor, operation, term, node, addedIndex, addedFactor
+    case digits, swap, sign, prime, index, layer, sum, transpose, factor, operation, term, node, number, addedIndex,
+      addedFactor
 
     static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }

@@ -5,6 +5,7 @@ struct EditGenerator {
   let text: [UInt8]
   let scope: Scope
   let layers: Int
+  let spelling: Spelling
   /// All numbers that the display prints.
   var numbers: [(digits: String, value: Double)] = []
   private(set) var edits: [Edit] = []
@@ -15,19 +16,29 @@ struct EditGenerator {
   private(set) var summed: [String] = []
   private(set) var freeLetters: [String] = []
   private(set) var cornersInUse: [String] = []
+  /// Letters of the notation that say which layer is the last, and all that stand for layers.
+  let layerCounts: Set<String>
+  let layerLetters: Set<String>
+  /// Every letter of the link.
+  private(set) var namedLetters: Set<String> = []
 
-  init(text: String, scope: Scope, layers: Int) {
+  init(text: String, scope: Scope, layers: Int, spelling: Spelling) {
     self.text = Array(text.utf8)
     self.scope = scope
     self.layers = layers
+    self.spelling = spelling
+    (layerCounts, layerLetters) = scope.lettersOfLayers
   }
 
   mutating func propose(_ left: [Node], _ right: [Node]) {
-    letters = (left + right).scriptLetters.union((left + right).summationLetters).sorted()
+    let counts = scope.countsThatAreNoIndices
+    letters = (left + right).scriptLetters.union((left + right).summationLetters).subtracting(counts).sorted()
     summed = (left + right).summationLetters.sorted()
     freeLetters = []
     cornersInUse = []
+    namedLetters = []
     (left + right).forEachNode { node in
+      if case .letter(let letter) = node.kind { namedLetters.insert(letter) }
       if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter),
         !["d", "e"].contains(letter),
         !freeLetters.contains(letter)
@@ -43,9 +54,9 @@ struct EditGenerator {
       signs(of: member, isClaim: place == 0)
       digits(in: member)
       renamings(in: member)
-      sums(in: member, beside: member == right ? left : right)
+      sums(in: member, beside: place == 0 ? left : right, isClaim: place == 0)
       factors(of: member)
-      terms(of: member)
+      terms(of: member, beside: place == 0 ? left : right)
       walk(member)
     }
     edits = edits.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
@@ -68,49 +79,103 @@ struct EditGenerator {
   func source(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   mutating func walk(_ nodes: [Node]) {
-    products(in: nodes)
     arguments(in: nodes)
     for (place, node) in nodes.enumerated() {
       let next = place + 1 < nodes.count ? nodes[place + 1] : nil
-      brackets(nodes, at: place)
+      dropTranspose(ofBrackets: nodes, at: place)
       symbol(node, next: next)
       differences(nodes, at: place)
       operators(nodes, at: place)
-      switch node.kind {
-      case .scripted(let base, let sub, let sup, _):
-        scripts(node, sub, sup, next: next)
-        if let base { walk([base]) }
-        // An exponent has symbols of its own.
-        if let sup, sup.contains(where: { if case .scripted = $0.kind { true } else { false } }) { walk(sup) }
-      case .fraction(let above, let below):
-        for part in [above, below] {
-          if let swapped = swapped(part) { add(Edit(.swap, part.range, swapped)) }
-          signs(inside: part)
-        }
-        walk(above)
-        walk(below)
-      case .group(let inner), .dressed(_, let inner), .root(let inner, _):
-        signs(inside: inner)
-        walk(inner)
-      case .fenced(let left, let inner, _):
-        if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(.swap, inner.range, swapped)) }
-        signs(inside: inner)
-        walk(inner)
-        if left == "\\|" || left == "|" { bars(inner, node.range) }
-      case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
-      default: break
+      functions(nodes, at: place)
+      argumentSign(nodes, at: place)
+      bracketedIndices(nodes, at: place)
+      if case .scripted(_, let sub, let sup, _) = node.kind { scripts(node, sub, sup, next: next) }
+      inside(node)
+    }
+    // A transpose alone is likelier than factors in another order.
+    products(in: nodes)
+    multiplications(in: nodes)
+  }
+  /// Changes of what a node is made of.
+  private mutating func inside(_ node: Node) {
+    switch node.kind {
+    case .scripted(let base, _, let sup, _):
+      // What stands at its corners was changed with the symbol.
+      if let base { inside(base) }
+      // An exponent has symbols of its own.
+      if let sup, sup.contains(where: { if case .scripted = $0.kind { true } else { false } }) { walk(sup) }
+    case .fraction(let above, let below):
+      if above.first?.differential == nil { upsideDown(above, below) }
+      for part in [above, below] {
+        if let swapped = swapped(part) { add(Edit(swapped.kind, part.range, swapped.text)) }
+        walk(inside: part)
       }
+    case .dressed where node.isSymbolLetter: break
+    case .group(let inner), .dressed(_, let inner), .root(let inner, _): walk(inside: inner)
+    case .fenced(let left, let inner, _):
+      if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(swapped.kind, inner.range, swapped.text)) }
+      walk(inside: inner)
+      if left == "\\|" || left == "|" { bars(inner, node.range) }
+    case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
+    default: break
     }
   }
 
-  /// `(w^l)^T` without the transpose, which alone wanted the brackets.
-  mutating func brackets(_ nodes: [Node], at place: Int) {
-    let close = nodes[place].sign == "(" ? ScriptItem.closing(of: place, in: nodes) : place
-    guard close < nodes.count, nodes[close].scripts.sup?.count == 1,
-      nodes[close].scripts.sup?[0].isTransposeMark ?? false,
-      let inner = Array(nodes[place...close]).soleSymbolInBrackets
-    else { return }
-    let range = nodes[place].range.lowerBound..<nodes[close].range.upperBound
-    add(Edit(.transpose, range, source(inner.range)))
+  private mutating func walk(inside nodes: [Node]) {
+    signs(inside: nodes)
+    factors(inside: nodes)
+    walk(nodes)
+  }
+
+  private mutating func upsideDown(_ above: [Node], _ below: [Node]) {
+    add(
+      Edit(
+        .swap,
+        [
+          Edit.Splice(range: above.range, text: source(below.range)),
+          Edit.Splice(range: below.range, text: source(above.range)),
+        ]))
+    roots(in: below)
+    // `\frac{e^{-z}}{(1 + e^{-z})^2}`
+    if below.hasSumSign {
+      let (start, end) = (below.range.lowerBound, below.range.upperBound)
+      add(
+        Edit(.operation, [Edit.Splice(range: start..<start, text: "("), Edit.Splice(range: end..<end, text: ")^2")]))
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is one letter, as it stands or under an accent, in bold or the like.
+  var isSymbolLetter: Bool {
+    switch kind {
+    case .letter: true
+    case .dressed(_, let inner): inner.count == 1 && inner[0].isSymbolLetter
+    default: false
+    }
+  }
+}
+
+extension Scope {
+  /// Letters that say how many there are of something, and nowhere which one.
+  var countsThatAreNoIndices: Set<String> {
+    Set(
+      indexConstants.compactMap { constant in
+        switch constant.meaning.quantity {
+        case .exampleCount, .unitCount, .inputCount, .outputCount: constant.letter
+        default: nil
+        }
+      })
+  }
+
+  /// Letters that say which layer is the last, and with these all that stand for layers.
+  var lettersOfLayers: (counts: Set<String>, all: Set<String>) {
+    var (counts, all): (Set<String>, Set<String>) = ([], [])
+    for entry in entries {
+      guard case .meaning(let meaning) = entry.value else { continue }
+      if meaning.quantity == .layerCount { counts.insert(entry.pattern.key) }
+      if case .letter(let letter, _)? = meaning.layer { all.insert(letter) }
+    }
+    return (counts, all.union(counts))
   }
 }

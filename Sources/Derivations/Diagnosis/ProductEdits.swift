@@ -4,12 +4,21 @@ extension EditGenerator {
   /// Two neighbouring factors the other way round, as they are or transposed: `A^T G` for `G A^T`, `\delta a^T` for
   /// `a \delta^T`.
   mutating func products(in nodes: [Node]) {
-    let factors = Self.factors(of: nodes)
+    let factors = factorPlaces(of: nodes)
+    for factor in factors where factor.count > 2 {
+      // Brackets that do not grow with what is in them.
+      guard let open = nodes[factor].firstIndex(where: { $0.bracketNesting > 0 }), open + 1 < factor.upperBound - 1
+      else { continue }
+      let inner = Array(nodes[(open + 1)..<(factor.upperBound - 1)])
+      products(in: inner)
+      multiplications(in: inner)
+    }
     for (one, other) in zip(factors, factors.dropFirst()) {
       let (a, b) = (Array(nodes[one]), Array(nodes[other]))
       guard let between = between(one, other, nodes), a.mayBeMatrix, b.mayBeMatrix else { continue }
       let range = a.range.lowerBound..<b.range.upperBound
       let (first, second) = (source(a.range), source(b.range))
+      add(Edit(.transpose, range, transposed(a) + between + transposed(b)))
       add(Edit(.transpose, range, second + between + first))
       add(Edit(.transpose, range, transposed(b) + between + transposed(a)))
       add(Edit(.transpose, range, second + between + transposed(a)))
@@ -17,22 +26,36 @@ extension EditGenerator {
     }
   }
 
-  /// The places of the factors of a level: symbols, fractions, and brackets with what is in them.
-  private static func factors(of nodes: [Node]) -> [Range<Int>] {
+  /// The places of the factors of a level: symbols, fractions, calls, and brackets with what is in them.
+  func factorPlaces(of nodes: [Node]) -> [Range<Int>] {
     var factors: [Range<Int>] = []
     var place = 0
     while place < nodes.count {
+      let start = place
       if nodes[place].bracketNesting > 0 {
-        let close = ScriptItem.closing(of: place, in: nodes)
-        guard close < nodes.count else { return factors }
-        factors.append(place..<(close + 1))
-        place = close + 1
+        place = ScriptItem.closing(of: place, in: nodes) + 1
+      } else if nodes[place].sign == nil {
+        place += isDifferential(nodes, at: place) ? 2 : 1
+        if place < nodes.count, nodes[place - 1].isFunctionName(before: nodes[place], in: scope) {
+          place = ScriptItem.closing(of: place, in: nodes) + 1
+        }
       } else {
-        if nodes[place].sign == nil { factors.append(place..<(place + 1)) }
         place += 1
+        continue
       }
+      guard place <= nodes.count else { return factors }
+      factors.append(start..<place)
     }
     return factors
+  }
+
+  /// Whether a d is the first letter of a symbol of the notation: `dW^{[l]}`.
+  private func isDifferential(_ nodes: [Node], at place: Int) -> Bool {
+    guard place + 1 < nodes.count, case .letter("d") = nodes[place].kind else { return false }
+    let next = nodes[place + 1].base.key
+    return scope.entries.contains { entry in
+      entry.pattern.nodes.count == 2 && entry.pattern.nodes[0].key == "d" && entry.pattern.nodes[1].base.key == next
+    }
   }
 
   /// What stands between two factors: nothing, or a sign of multiplication; nil where it is anything else.
@@ -45,49 +68,25 @@ extension EditGenerator {
     default: nil
     }
   }
-
-  /// A factor's text with a transpose more, or one less.
-  func transposed(_ factor: [Node]) -> String {
-    guard let last = factor.last else { return "" }
-    let text = source(factor.range)
-    if factor.isTransposed, let sup = last.scripts.sup {
-      if sup.count == 1, let inner = factor.soleSymbolInBrackets { return source(inner.range) }
-      let start = factor.range.lowerBound
-      if sup.count == 1 {
-        let end = last.scripts.sub?.range.upperBound ?? last.base.range.upperBound
-        // A subscript in braces ends with one.
-        let isBraced = last.scripts.sub != nil && source(end..<(end + 1)) == "}"
-        let isBefore = (last.scripts.sub?.range.lowerBound ?? 0) < sup.range.lowerBound
-        if isBefore { return source(start..<(isBraced ? end + 1 : end)) }
-        return source(start..<last.base.range.upperBound) + "_{\(source(last.scripts.sub?.range ?? 0..<0))}"
-      }
-      if let mark = sup.last {
-        return source(start..<mark.range.lowerBound) + source(mark.range.upperBound..<factor.range.upperBound)
-      }
-    }
-    if case .fraction = last.kind { return "\\left(\(text)\\right)^T" }
-    return last.scripts.sup == nil ? text + "^T" : "(\(text))^T"
-  }
 }
 
 extension [Node] {
-  /// The symbol that brackets hold and nothing else: the `w^l` of `(w^l)^T`.
-  var soleSymbolInBrackets: Node? {
-    if count == 3, self[0].bracketNesting == 1, self[2].bracketNesting == -1 { return self[1] }
-    if count == 1, case .fenced(_, let inner, _) = self[0].base.kind, inner.count == 1 { return inner[0] }
-    return nil
-  }
-
-  /// Whether the factor ends with the mark of a transpose.
-  fileprivate var isTransposed: Bool { last?.scripts.sup?.last?.isTransposeMark ?? false }
-
   /// Whether its place among the factors may matter: that of a number does not.
-  fileprivate var mayBeMatrix: Bool {
+  var mayBeMatrix: Bool {
     guard count == 1 else { return true }
     return switch self[0].base.kind {
     case .number, .large, .text, .name: false
     case .fraction(let above, _): above.first?.differential != nil
     default: true
     }
+  }
+}
+
+extension Node {
+  /// Whether it is a function, and what follows the bracket with its arguments.
+  func isFunctionName(before next: Node, in scope: Scope) -> Bool {
+    guard next.isOpeningParenthesis else { return false }
+    if case .name = base.kind { return true }
+    return scope.entries.contains { $0.isFunction && $0.pattern.nodes.first?.base.key == base.key }
   }
 }

@@ -24,6 +24,8 @@ extension RepairSearch {
     var edit: Edit
     /// The place of the link among all of the display.
     var link = 0
+    /// Whether the link is then an update, in which the sign before the rate is likelier to be wrong than a difference.
+    var isUpdate = false
     /// Whether the link is then true by a convention.
     var isConventional = false
     /// What the corrected display says, whatever its spelling.
@@ -32,7 +34,10 @@ extension RepairSearch {
     var isDeletion: Bool { edit.splices.allSatisfy { $0.text.isEmpty } }
 
     private var plausibility: (Int, Int, Int, Int) {
-      (remaining, isConventional ? 1 : 0, kind.rawValue, isDeletion ? 0 : 1)
+      (
+        remaining, isConventional ? 1 : 0, isUpdate && kind == .swap ? Edit.Kind.prime.rawValue : kind.rawValue,
+        isDeletion ? 0 : 1
+      )
     }
     func isMorePlausible(than other: Found) -> Bool {
       plausibility == other.plausibility ? order < other.order : plausibility < other.plausibility

@@ -10,12 +10,19 @@ package struct RepairSearch: @unchecked Sendable {
   let guards: [[Node]]
   /// The formula without macros, so that places in it are places of the text.
   let tex: String
-  /// What the author wrote, where that has macros.
-  let authored: Authored?
+  /// What the author wrote.
+  let display: Display
+  private let places: MacroPlaces?
   let list: StatementList
   /// What is in force before each statement.
   let states: [State]
   let layers: Int
+  /// How the display, or the document where the display shows nothing, writes what a repair puts in.
+  private var spelling: Spelling {
+    var shown = SpellingEvidence()
+    for member in list.statements.flatMap(\.members) { shown.add(SpellingEvidence(member, text: tex)) }
+    return Spelling(of: shown, in: judge.spelling?.evidence ?? SpellingEvidence())
+  }
   /// Those about the links of each statement.
   let verdicts: [[LinkVerdict]]
   private let unchanged = UnchangedTrials()
@@ -34,7 +41,7 @@ package struct RepairSearch: @unchecked Sendable {
     let (plain, places) = TeXFormula.expandingWithPlaces(display.tex, macros: &table)
     var none = MacroTable()
     tex = plain
-    authored = places.map { Authored(tex: display.tex, places: $0) }
+    (self.display, self.places) = (display, places)
     list = TeXFormula.reading(plain, macros: &none).statements
     var states: [State] = []
     for state in outcome.states {
@@ -46,21 +53,6 @@ package struct RepairSearch: @unchecked Sendable {
     let isCountedFromOne = outcome.after.scope.layersCountFromOne
     layers = (judge.setting.network?.layers.count ?? 0) + (isCountedFromOne ? 1 : 0)
     verdicts = outcome.verdicts
-  }
-
-  struct Authored {
-    var tex: String
-    var places: MacroPlaces
-
-    /// A change of the formula without macros as one of the author's text; nil where it changes what a macro stands for.
-    func restored(_ edit: Edit) -> Edit? {
-      var splices: [Edit.Splice] = []
-      for splice in edit.splices {
-        guard let range = places.authored(splice.range) else { return nil }
-        splices.append(Edit.Splice(range: range, text: splice.text))
-      }
-      return Edit(edit.kind, splices)
-    }
   }
 
   static let singleLimit = 1_600
@@ -93,7 +85,8 @@ package struct RepairSearch: @unchecked Sendable {
       for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < Self.linkLimit {
         guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
         tried += 1
-        let candidates = search(number, place, isIndexMissing: verdict.kind != .fails)
+        let kinds = Self.kinds(for: verdict)
+        let candidates = search(number, place, only: kinds)
         // Within a statement one change may mend several links.
         if let best = candidates.first, mended.insert(number).inserted { each.append(best) }
         found += candidates
@@ -113,38 +106,44 @@ package struct RepairSearch: @unchecked Sendable {
     for item in ordered where !distinct.contains(where: { $0.text == item.text || $0.meaning == item.meaning }) {
       distinct.append(item)
     }
+    guard !distinct.isEmpty else { return [] }
+    let authored = AuthoredSpelling(display.tex, places: places, macros: display.macros)
     var spelled: Set<Way> = []
     return distinct.prefix(Self.offered).map { found in
-      var repair = restored(found)
+      var repair = restored(found, authored)
       repair.isSpelling = !spelled.insert(Way(found)).inserted
       return repair
     }
   }
 
-  /// A repair with the author's macros, where it leaves them as they are.
-  func restored(_ found: Found) -> Repair {
+  /// A repair with the author's macros.
+  func restored(_ found: Found, _ authored: AuthoredSpelling) -> Repair {
     let link = found.remaining > 0 ? found.link : nil
-    guard let authored, let edit = authored.restored(found.edit) else {
-      return Repair(display: found.text, link: link, parts: found.parts)
+    guard let edit = authored.restored(found.edit) else {
+      return Repair(display: authored.respelled(found.text), link: link, parts: found.parts.map(authored.respelled))
     }
     let bytes = Array(authored.tex.utf8)
     var parts: [String] = []
-    for member in list.statements.flatMap({ $0.members.reversed() }) where !member.isEmpty {
-      guard let range = authored.places.authored(member.range) else { continue }
-      let inside = edit.splices.filter {
-        $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
+    if let places = authored.places {
+      for member in list.statements.flatMap({ $0.members.reversed() }) where !member.isEmpty {
+        guard let range = places.authored(member.range) else { continue }
+        let inside = edit.splices.filter {
+          $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
+        }
+        guard !inside.isEmpty else { continue }
+        parts.append(Edit(edit.kind, inside).shifted(by: -range.lowerBound).applied(to: Array(bytes[range])))
       }
-      guard !inside.isEmpty else { continue }
-      parts.append(Edit(edit.kind, inside).shifted(by: -range.lowerBound).applied(to: Array(bytes[range])))
     }
-    parts += found.parts.filter { !parts.contains($0) }
+    for part in found.parts.map(authored.respelled) where !parts.contains(part) { parts.append(part) }
     return Repair(display: edit.applied(to: bytes), link: link, parts: parts)
   }
 
   /// Whether a verdict is one that a repair may turn: a failure, or a symbol without the indices that the notation has.
   func isWanting(_ verdict: LinkVerdict, _ number: Int) -> Bool {
-    if verdict.kind == .fails { return true }
+    if verdict.kind == .fails || verdict.kind == .conflicts { return true }
     guard verdict.kind == .notChecked else { return false }
+    // `\sum_k e^{z_j}`
+    if case .letterWithoutRange? = verdict.open { return true }
     return verdict.unbound.contains { symbol in
       states[number].reader.scope.entries.contains { entry in
         guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
@@ -216,14 +215,25 @@ package struct RepairSearch: @unchecked Sendable {
       meaning: statements.flatMap(\.members).map(\.key))
   }
 
-  /// - Parameter isIndexMissing: whether indices are all that is looked for
-  func search(_ number: Int, _ place: Int, isIndexMissing: Bool) -> [Found] {
+  /// Where it is an index that a link can't be checked for, other changes are not looked for; nil for all.
+  private static func kinds(for verdict: LinkVerdict) -> Set<Edit.Kind>? {
+    switch verdict.open {
+    case nil: nil
+    case .letterWithoutRange: [.index, .sum]
+    default: verdict.kind == .notChecked ? [.addedIndex] : nil
+    }
+  }
+
+  /// - Parameter kinds: those that are looked for; nil for all
+  func search(_ number: Int, _ place: Int, only kinds: Set<Edit.Kind>?) -> [Found] {
     let statement = list.statements[number]
     // A long statement takes longer to read again: the work is bounded, still by count.
     let length = statement.range.count
     guard length <= 1_500 else { return [] }
     let limit = min(Self.singleLimit, 250_000 / max(1, length))
-    var generator = EditGenerator(text: tex, scope: states[number].reader.scope, layers: layers)
+    var generator = EditGenerator(
+      text: tex, scope: states[number].reader.scope, layers: layers,
+      spelling: spelling)
     for statement in list.statements {
       for member in statement.members {
         member.forEachNode { node in
@@ -236,7 +246,7 @@ package struct RepairSearch: @unchecked Sendable {
     generator.propose(statement.members[place], statement.members[place + 1])
     let literals = rightDigits(number, place)
     for literal in literals { generator.add(literal) }
-    var proposed = isIndexMissing ? generator.edits.filter { $0.kind == .addedIndex } : generator.edits
+    var proposed = kinds.map { kinds in generator.edits.filter { kinds.contains($0.kind) } } ?? generator.edits
     // To a few digits many things agree by chance.
     if isOfDigits(statement, number, place) { proposed = proposed.filter { [.digits, .sign].contains($0.kind) } }
     let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
@@ -256,7 +266,7 @@ package struct RepairSearch: @unchecked Sendable {
       guard sieve?.mayHold(outcome) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400, !isIndexMissing { found = pairs(changes, number, place, sieve) }
+    if found.isEmpty, length <= 400, kinds == nil { found = pairs(changes, number, place, sieve) }
     return found
   }
 

@@ -40,6 +40,8 @@ final class RepairSieve {
   private let right: Member
   private let guards: [Expression.Condition]
   private let merging: MergedChanges
+  /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
+  private lazy var readsByParts = isReadableByParts
   private var forms: [Key: Form?] = [:]
 
   /// - Parameters:
@@ -158,7 +160,8 @@ final class RepairSieve {
     let deep = isDeep ? judge.laboratory.randomProbe(needs, seed: Laboratory.deepSeed) : nil
     let log = ConventionLog()
     for conventions in [[]] + LinkJudge.conventionsOfTrials {
-      guard conventions.isSubset(of: log.asked) else { continue }
+      guard conventions.isSubset(of: log.asked), conventions.allSatisfy({ $0.suits(reading.left, reading.right) })
+      else { continue }
       var comparer = Comparer(
         probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
         guards: reading.guards, conventions: conventions, stepCost: cost,
@@ -174,8 +177,9 @@ final class RepairSieve {
         (comparer.probe, comparer.constants) = (deep, judge.constants(on: deep))
         if case .agrees = comparer.run() { break }
         continue
-      // What can't be told literally is not tried by any convention.
-      case .problem where conventions.isEmpty: return false
+      // What can't be told literally is not tried by any convention, but for products and quotients entry by entry.
+      case .problem where conventions.isEmpty:
+        guard log.asked.contains(.elementwiseDot) || log.asked.contains(.entrywiseQuotient) else { return false }
       case .problem, .refuted, .differs: continue
       }
       var tried = reading
@@ -198,9 +202,28 @@ final class RepairSieve {
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
     let nodes = text.map(Self.nodes) ?? member.nodes
-    let found = nodes.flatMap { try? judge.reader.readByParts($0, after: letters) }.map(Form.init)
+    let found = nodes.flatMap { reading(of: $0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
+  }
+
+  private func reading(of nodes: [Node], after letters: [String: Bool]) -> MemberReader.Reading? {
+    if readsByParts {
+      let reading = try? judge.reader.readByParts(nodes, after: letters)
+      if let reading, reading.realVariables.allSatisfy(\.value) { return reading }
+      // Another change may have shown that symbols do depend on it.
+      if isReadableByParts { return reading }
+      readsByParts = false
+    }
+    return try? judge.reader.read(nodes, after: letters)
+  }
+
+  /// Whether the members as they stand can be read by their parts.
+  private var isReadableByParts: Bool {
+    guard let left = try? judge.reader.readByParts(left.nodes, after: [:]),
+      let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
+    else { return false }
+    return right.realVariables.allSatisfy(\.value)
   }
 
   private static func nodes(of text: String) -> [Node]? {

@@ -3,6 +3,22 @@ import TeXMath
 /// Changed statements, judged as they stand in the place of the original.
 extension RepairSearch {
   func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Found? {
+    guard let (found, isHarmful) = mending(edit, number, place, order) else { return nil }
+    guard isHarmful || found.remaining > 0, list.statements[number].relations.count > 1 else { return found }
+    // What was copied along the chain is wrong in all its places.
+    let most = isHarmful ? verdicts.joined().count : found.remaining
+    for wide in widened(edit, number, place) {
+      if let (all, isHarmful) = mending(wide, number, place, order), !isHarmful, all.remaining < most { return all }
+    }
+    return isHarmful ? nil : found
+  }
+
+  /// What a change comes to that makes a link hold; nil where it does not.
+  ///
+  /// - Returns: also whether other links fail for it
+  private func mending(
+    _ edit: Edit, _ number: Int, _ place: Int, _ order: Int
+  ) -> (found: Found, isHarmful: Bool)? {
     // The statement alone is read again, which is quicker; the display is put together where it holds.
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
@@ -12,22 +28,23 @@ extension RepairSearch {
     else { return nil }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
     guard let changed = Self.reading(inner, like: statement),
-      changed.members[place].key != changed.members[place + 1].key
+      changed.members[place].key != changed.members[place + 1].key, !changed.isVacuous(place, unlike: statement)
     else { return nil }
-    guard let verdict = judge(changed, number, place), verdict.kind == .holds || verdict.kind == .updates,
+    guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
       verdict.compared > 0, !verdict.isOfZeros
     else { return nil }
-    guard !harmsNeighbours(changed, number, place) else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     let statements = formula.statements.statements
     guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
-    return Found(
+    let found = Found(
       text: text, parts: parts(of: statements[number], place, edit, text),
       remaining: failures(in: statements), order: order, kind: edit.kind, edit: edit,
       link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
-      isConventional: !verdict.conventions.isEmpty, meaning: statements.flatMap(\.members).map(\.key))
+      isUpdate: verdict.kind == .updates, isConventional: !verdict.conventions.isEmpty,
+      meaning: statements.flatMap(\.members).map(\.key))
+    return (found, harmsNeighbours(changed, number, place))
   }
 
   /// The one statement of a text, if it has as many links as another.

@@ -37,7 +37,7 @@ extension EditGenerator {
 
 extension [Node] {
   /// A number that is all there is, what only changes its looks apart.
-  fileprivate var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {
+  var soleNumber: (digits: String, range: Range<Int>, isNegative: Bool)? {
     var nodes = self
     var isNegative = false
     while true {

@@ -12,10 +12,10 @@ extension EditGenerator {
     } else if member.hasSumSign {
       // `y - a` for `a - y` is written the other way round, rather than with a sign before it.
       let swapped = swapped(member)
-      if let swapped { add(Edit(.swap, whole, swapped)) }
+      if let swapped { add(Edit(swapped.kind, whole, swapped.text)) }
       add(
         Edit(
-          swapped == nil ? kind : .swap,
+          kind,
           [
             Edit.Splice(range: beginning(of: whole), text: "-\\left("),
             Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)"),
@@ -23,9 +23,41 @@ extension EditGenerator {
     } else {
       add(Edit(kind, whole.lowerBound..<whole.lowerBound, "-"))
     }
-    for node in member.dropFirst() {
-      if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
-      if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
+    signs(inside: member)
+  }
+
+  /// The sign of the first term alone.
+  private mutating func signOfFirst(_ nodes: [Node]) {
+    guard let first = nodes.first else { return }
+    if first.bareSign == "-" || first.bareSign == "−" {
+      add(Edit(.sign, first.range, ""))
+    } else if first.bareSign != "+" {
+      add(Edit(.sign, first.range.lowerBound..<first.range.lowerBound, "-"))
+    }
+  }
+
+  /// The sign of an exponent, or of what a function is applied to: `e^{-z}` for `e^z`.
+  mutating func argumentSign(_ nodes: [Node], at place: Int) {
+    let node = nodes[place]
+    if node.base.key == "e", let sup = node.scripts.sup, let first = sup.first {
+      if isBraced(sup.range) {
+        signOfFirst(sup)
+      } else if first.bareSign == nil {
+        add(Edit(.sign, sup.range, "{-\(source(sup.range))}"))
+      }
+    }
+    guard place + 1 < nodes.count, node.isFunctionName(before: nodes[place + 1], in: scope) else { return }
+    var argument: [Node] = []
+    if case .fenced(_, let inner, _) = nodes[place + 1].base.kind {
+      argument = inner
+    } else {
+      let close = ScriptItem.closing(of: place + 1, in: nodes)
+      if close < nodes.count { argument = Array(nodes[(place + 2)..<close]) }
+    }
+    signOfFirst(argument)
+    // `\sigma(2z)`
+    if let first = argument.first, first.bareSign == nil, !first.isNumber {
+      add(Edit(.addedFactor, first.range.lowerBound..<first.range.lowerBound, "2"))
     }
   }
 
@@ -35,10 +67,21 @@ extension EditGenerator {
       if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
       if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
     }
+    if nodes.hasSumSign { signOfFirst(nodes) }
   }
 
-  /// A difference of two terms with these exchanged; nil where it is none.
-  func swapped(_ nodes: [Node]) -> String? {
+  /// A difference of two terms with these exchanged, in the author's spacing; nil where it is none. That of a number and
+  /// something is seldom written the wrong way round.
+  func swapped(_ nodes: [Node]) -> (kind: Edit.Kind, text: String)? {
+    guard let minus = soleMinus(in: nodes) else { return nil }
+    let (a, b) = (Array(nodes[..<minus]), Array(nodes[(minus + 1)...]))
+    let gap = source(a.range.upperBound..<b.range.lowerBound)
+    let kind = a.isSoleNumber || b.isSoleNumber ? Edit.Kind.operation : .swap
+    return (kind, source(b.range) + gap + source(a.range))
+  }
+
+  /// The place of the minus of a difference that has two terms.
+  private func soleMinus(in nodes: [Node]) -> Int? {
     var level = 0
     var minus: Int?
     for (place, node) in nodes.enumerated() {
@@ -47,46 +90,39 @@ extension EditGenerator {
       guard node.bareSign == "-", minus == nil, place > 0, place < nodes.count - 1 else { return nil }
       minus = place
     }
-    guard let minus else { return nil }
-    return "\(source(Array(nodes[(minus + 1)...]).range)) - \(source(Array(nodes[..<minus]).range))"
+    return minus
   }
 
   /// `(a - b)` as `(b - a)`, `\|a - b\|` as `(a - b)` and `(b - a)`.
   mutating func differences(_ nodes: [Node], at place: Int) {
     guard let sign = nodes[place].sign, ["(", "[", "\\|", "|", "\\lVert"].contains(sign) else { return }
+    let isBracket = sign == "(" || sign == "["
     let close =
-      sign == "(" || sign == "["
+      isBracket
       ? ScriptItem.closing(of: place, in: nodes)
       : nodes[(place + 1)...].firstIndex { $0.sign == sign || $0.sign == "\\rVert" } ?? nodes.count
     guard close < nodes.count, close > place + 1 else { return }
     let inner = Array(nodes[(place + 1)..<close])
-    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1,
-      inner.count(where: { $0.bareSign == "-" || $0.bareSign == "+" }) == 1
-    else { return }
-    let (a, b) = (source(Array(inner[..<minus]).range), source(Array(inner[(minus + 1)...]).range))
-    if sign == "(" || sign == "[" {
-      add(Edit(.swap, inner.range, "\(b) - \(a)"))
+    guard let swapped = swapped(inner) else { return }
+    if isBracket {
+      add(Edit(swapped.kind, inner.range, swapped.text))
     } else {
       let closing = nodes[close].base.range
-      for (first, second) in [(b, a), (a, b)] {
+      for text in [swapped.text, source(inner.range)] {
         add(
           Edit(
-            .swap,
+            swapped.kind,
             [
-              Edit.Splice(range: nodes[place].range, text: "("),
-              Edit.Splice(range: inner.range, text: "\(first)-\(second)"), Edit.Splice(range: closing, text: ")"),
+              Edit.Splice(range: nodes[place].range, text: "("), Edit.Splice(range: inner.range, text: text),
+              Edit.Splice(range: closing, text: ")"),
             ]))
       }
     }
   }
 
   mutating func bars(_ inner: [Node], _ range: Range<Int>) {
-    guard let minus = inner.firstIndex(where: { $0.bareSign == "-" }), minus > 0, minus < inner.count - 1 else {
-      return
-    }
-    let (a, b) = (source(Array(inner[..<minus]).range), source(Array(inner[(minus + 1)...]).range))
-    add(Edit(.swap, range, "(\(b)-\(a))"))
-    add(Edit(.swap, range, "(\(a)-\(b))"))
+    guard let swapped = swapped(inner) else { return }
+    for text in [swapped.text, source(inner.range)] { add(Edit(swapped.kind, range, "(\(text))")) }
   }
 
   /// A minus sign that was lost between two symbols of a bracket, everywhere at once.
@@ -109,4 +145,8 @@ extension EditGenerator {
       add(Edit(.operation, [swappedFirst] + splices.dropFirst()))
     }
   }
+}
+
+extension [Node] {
+  fileprivate var isSoleNumber: Bool { count == 1 && self[0].isNumber }
 }

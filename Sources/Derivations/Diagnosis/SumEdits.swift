@@ -2,7 +2,9 @@ import TeXMath
 
 extension EditGenerator {
   /// A sum that is missing before a term, over a letter that the other side does not have; and a sum too many.
-  mutating func sums(in member: [Node], beside other: [Node]) {
+  ///
+  /// - Parameter isClaim: whether it is the right side; what is claimed of is seldom what is wrong
+  mutating func sums(in member: [Node], beside other: [Node], isClaim: Bool) {
     let outside = other.scriptLetters
     let starts = termStarts(of: member)
     for (place, start) in starts.enumerated() {
@@ -10,7 +12,7 @@ extension EditGenerator {
       let term = member.filter { (start..<end).contains($0.range.lowerBound) }
       let free = term.scriptLetters.subtracting(term.summationLetters).subtracting(outside)
       for letter in indexLetters where free.contains(letter) {
-        add(Edit(.sum, start..<start, "\\sum_\(letter) "))
+        add(Edit(isClaim ? .sum : .factor, start..<start, "\\sum_\(letter) "))
       }
     }
     member.forEachNode { node in

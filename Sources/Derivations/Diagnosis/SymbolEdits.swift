@@ -7,44 +7,18 @@ extension EditGenerator {
       bounds(sub, sup)
       return
     }
-    let isFunction = isCall(next)
-    if sup != nil, isFunction {
-      // The prime that became a superscript.
-      let start = node.base.range.upperBound
-      add(Edit(.prime, start..<max(start, node.range.upperBound), "'" + (sub.map { "_{\(source($0.range))}" } ?? "")))
+    // At a bracket stands an exponent.
+    guard node.base.bracketNesting == 0, !["|", "\\|", "\\rVert", "\\rvert"].contains(node.base.sign ?? "") else {
+      return
     }
     for (script, isSuper) in [(sub, false), (sup, true)] {
       guard let script else { continue }
       let items = ScriptItem.items(of: script).filter { !$0.isTransposeMark }
       for item in items {
-        guard let first = item.nodes.first else { continue }
-        let range = item.nodes.range
         guard item.nodes.allSatisfy(\.isIndexPart) else { continue }
-        // One letter for another.
-        for inner in item.nodes {
-          guard case .letter(let letter) = inner.kind, !inner.isTransposeMark else { continue }
-          for other in indexLetters where other != letter { add(Edit(.index, inner.range, other)) }
-          add(Edit(.layer, inner.range, "1"))
-          for number in 1...max(1, layers) { add(Edit(.layer, range, String(number))) }
-        }
-        if item.nodes.count == 1 {
-          if case .number(let digits) = first.kind, let number = Int(digits), number < 100 {
-            add(Edit(.layer, range, String(number + 1)))
-            if number > 0 { add(Edit(.layer, range, String(number - 1))) }
-          } else if case .letter = first.kind {
-            let letter = source(range)
-            let open = item.bracket == nil && script.count == 1 && !isBraced(range) ? ("{", "}") : ("", "")
-            add(Edit(.layer, range, "\(open.0)\(letter)+1\(open.1)"))
-            add(Edit(.layer, range, "\(open.0)\(letter)-1\(open.1)"))
-          }
-        } else if item.nodes.count == 3 {
-          add(Edit(.layer, range, source(first.range)))
-          if case .letter = item.nodes[2].kind { add(Edit(.layer, item.nodes[2].range, "1")) }
-          let turned = item.nodes[1].bareSign == "+" ? "-" : "+"
-          add(Edit(.layer, item.nodes[1].range, turned))
-        }
+        indices(item.nodes, isAlone: item.bracket == nil && script.count == 1)
       }
-      if !isSuper, items.count == 2, items[0].nodes.count == 1, items[1].nodes.count == 1 {
+      if items.count == 2, items[0].nodes.count == 1, items[1].nodes.count == 1 {
         add(
           Edit(
             .index,
@@ -54,31 +28,51 @@ extension EditGenerator {
             ]))
       }
     }
-    if sup?.last?.isTransposeMark ?? false, let sup {
-      if sup.count == 1 {
-        add(
-          Edit(
-            .transpose, node.base.range.upperBound..<node.range.upperBound, sub.map { "_{\(source($0.range))}" } ?? ""))
-      } else if let mark = sup.last {
-        add(Edit(.transpose, mark.range, ""))
-      }
-    }
-    if let sup, let last = sup.last, !last.isTransposeMark {
-      if last.bracketNesting < 0, isBraced(sup.range) {
-        // `W^{[l]T}`
-        add(Edit(.transpose, last.range.upperBound..<last.range.upperBound, "T"))
-      } else {
-        add(
-          Edit(
-            .transpose,
-            [
-              Edit.Splice(range: node.range.lowerBound..<node.range.lowerBound, text: "("),
-              Edit.Splice(range: node.range.upperBound..<node.range.upperBound, text: ")^T"),
-            ]))
-      }
-    }
     if sup == nil, sub != nil { addIndices(node, isMissing: .sup) }
     if sub == nil, sup != nil { addIndices(node, isMissing: .sub) }
+  }
+
+  /// Changes of an index: another letter, another number, one more or less.
+  ///
+  /// - Parameter isAlone: whether it is all that stands in its corner, so that it may lack braces
+  private mutating func indices(_ nodes: [Node], isAlone: Bool) {
+    guard let first = nodes.first else { return }
+    let range = nodes.range
+    for inner in nodes {
+      guard case .letter(let letter) = inner.kind, !inner.isTransposeMark else { continue }
+      // The number of the last layer is no unit, and no example.
+      for other in indexLetters where other != letter && (!layerCounts.contains(other) || layerLetters.contains(letter))
+      {
+        add(Edit(.index, inner.range, other))
+      }
+      add(Edit(.number, inner.range, "1"))
+      for number in 1...max(1, layers) { add(Edit(.number, range, String(number))) }
+    }
+    if nodes.count == 1 {
+      if case .number(let digits) = first.kind, let number = Int(digits), number < 100 {
+        add(Edit(.layer, range, String(number + 1)))
+        if number > 0 { add(Edit(.layer, range, String(number - 1))) }
+      } else if case .letter = first.kind {
+        let letter = source(range)
+        let open = isAlone && !isBraced(range) ? ("{", "}") : ("", "")
+        add(Edit(.layer, range, "\(open.0)\(letter)+1\(open.1)"))
+        add(Edit(.layer, range, "\(open.0)\(letter)-1\(open.1)"))
+      }
+    } else if nodes.count == 3 {
+      add(Edit(.layer, range, source(first.range)))
+      if case .letter = nodes[2].kind { add(Edit(.layer, nodes[2].range, "1")) }
+      let turned = nodes[1].bareSign == "+" ? "-" : "+"
+      add(Edit(.layer, nodes[1].range, turned))
+    }
+  }
+
+  /// `A[l]`: an index that stands in brackets behind its letter.
+  mutating func bracketedIndices(_ nodes: [Node], at place: Int) {
+    guard nodes[place].isSymbolLetter, place + 1 < nodes.count, nodes[place + 1].bareSign == "[" else { return }
+    let close = ScriptItem.closing(of: place + 1, in: nodes)
+    guard close < nodes.count, close > place + 2 else { return }
+    let inner = Array(nodes[(place + 2)..<close])
+    if inner.count <= 3, inner.allSatisfy(\.isIndexPart) { indices(inner, isAlone: false) }
   }
 
   private enum Corner { case sub, sup, both }
@@ -131,66 +125,92 @@ extension EditGenerator {
     let end = node.range.upperBound
     switch node.kind {
     case .name(let word), .text(let word):
-      if isFunction, KnownFunctions.canonical(word) != nil { add(Edit(.prime, end..<end, "'")) }
+      guard isFunction else { break }
+      let isBound = next.map { node.isFunctionName(before: $0, in: scope) } ?? false
+      if isBound || KnownFunctions.canonical(word) != nil { addPrime(node) }
+      add(Edit(.operation, end..<end, "^2"))
     case .letter, .dressed:
-      if isFunction { add(Edit(.prime, end..<end, "'")) }
-      if case .letter(let letter) = node.kind, !["\\partial", "d", "\\nabla", "e"].contains(letter) {
+      if isFunction, mayBeFunction(node) {
+        dropPrime(node)
+        addPrime(node)
+      }
+      if node.isSymbolLetter, !["\\partial", "d", "\\nabla", "e"].contains(node.key) {
         exchange(node)
-        addIndices(node, isMissing: .both)
-      } else if case .dressed = node.kind {
+        layersOf(node)
         addIndices(node, isMissing: .both)
       }
-      add(Edit(.transpose, end..<end, "^T"))
-      add(Edit(.operation, end..<end, "^2"))
+      addTranspose(node)
+      if !isFunction { add(Edit(.operation, end..<end, "^2")) }
     case .scripted(let base?, _, let sup, let primes):
-      if isFunction, primes > 0, sup == nil {
-        add(Edit(.prime, base.range.upperBound..<end, ""))
-      } else if isFunction, primes == 0, sup == nil {
-        add(Edit(.prime, base.range.upperBound..<base.range.upperBound, "'"))
+      if isFunction, mayBeFunction(node) {
+        dropPrime(node)
+        if primes == 0 { addPrime(node) }
       }
-      if base.sign == nil { exchange(base) }
-      if sup == nil {
-        add(Edit(.transpose, end..<end, "^T"))
-        if base.sign == nil || base.sign == ")" || base.sign == "]" { add(Edit(.operation, end..<end, "^2")) }
-      } else if let sup, sup.count == 1, case .number("2") = sup[0].kind {
-        add(Edit(.operation, base.range.upperBound..<end, ""))
+      if base.sign == nil {
+        exchange(base)
+        layersOf(node)
       }
+      dropTranspose(node)
+      if base.sign == nil || sup == nil { addTranspose(node) }
+      squares(node, base, sup)
+    case .group(let inner) where inner.count == 1: addTranspose(node)
     case .sign(")"), .sign("]"), .fenced:
-      add(Edit(.transpose, end..<end, "^T"))
+      addTranspose(node)
       add(Edit(.operation, end..<end, "^2"))
-    case .fraction(let above, _) where above.first?.differential != nil:
-      add(
-        Edit(
-          .transpose,
-          [
-            Edit.Splice(range: node.range.lowerBound..<node.range.lowerBound, text: "("),
-            Edit.Splice(range: end..<end, text: ")^T"),
-          ]))
+    case .sign("\\|"), .sign("\\rVert"), .sign("|"), .sign("\\rvert"):
+      if next?.scripts.sup == nil { add(Edit(.operation, end..<end, "^2")) }
+    case .fraction(let above, _) where above.first?.differential != nil: addTranspose(node)
     default: break
+    }
+  }
+
+  /// Whether the notation does not say that it is something else.
+  private func mayBeFunction(_ node: Node) -> Bool {
+    let entries = scope.entries.filter { $0.pattern.nodes.first?.base.key == node.base.key }
+    return entries.isEmpty || entries.contains(where: \.isFunction)
+  }
+
+  /// A square that is missing, or one too many.
+  private mutating func squares(_ node: Node, _ base: Node, _ sup: [Node]?) {
+    let end = node.range.upperBound
+    guard let sup else {
+      if base.sign.map({ [")", "]", "\\|", "\\rVert", "|", "\\rvert"].contains($0) }) ?? true {
+        add(Edit(.operation, end..<end, "^2"))
+      }
+      return
+    }
+    if sup.count == 1, case .number("2") = sup[0].kind {
+      add(Edit(.operation, base.range.upperBound..<end, node.scripts.sub.map { "_{\(source($0.range))}" } ?? ""))
+    } else if base.sign == nil, let last = sup.last, !last.isTransposeMark {
+      let splices = ["(", ")^2"].enumerated().map { place, text in
+        Edit.Splice(range: place == 0 ? node.range.lowerBound..<node.range.lowerBound : end..<end, text: text)
+      }
+      add(Edit(.operation, splices))
     }
   }
 
   /// Whether what stands before `next` is applied to something: `g(z)`, `g \circ z`.
   private func isCall(_ next: Node?) -> Bool {
-    next?.sign == "(" || isFencedParenthesis(next) || ["\\circ", "∘"].contains(next?.bareSign ?? "")
-  }
-
-  private func isFencedParenthesis(_ node: Node?) -> Bool {
-    guard let node, case .fenced("(", _, _) = node.base.kind else { return false }
-    return true
+    next?.isOpeningParenthesis ?? false || ["\\circ", "∘"].contains(next?.bareSign ?? "")
   }
 
   /// Another symbol of the notation in this one's place, or another letter that stands in the link.
   private mutating func exchange(_ base: Node) {
+    guard base.isExchangeable else { return }
     let key = base.key
-    for other in exchangeable where other != key { add(Edit(.node, base.range, other)) }
+    let all = exchangeable
+    let sorts = Set(all.filter { $0.key == key }.compactMap(\.sort))
+    for other in all where other.key != key && (sorts.isEmpty || other.sort.map(sorts.contains) ?? true) {
+      add(Edit(.node, base.range, other.tex))
+    }
   }
 
   private mutating func bounds(_ sub: [Node]?, _ sup: [Node]?) {
     guard let sup else { return }
     let text = source(sup.range)
-    add(Edit(.sum, sup.range, text + "-1"))
-    add(Edit(.sum, sup.range, text + "+1"))
+    let (open, close) = isBraced(sup.range) ? ("", "") : ("{", "}")
+    add(Edit(.sum, sup.range, "\(open)\(text)-1\(close)"))
+    add(Edit(.sum, sup.range, "\(open)\(text)+1\(close)"))
     for count in countSymbols where count != text {
       add(Edit(.sum, sup.range, count))
       // `\sum_{m=1}^M` for `\sum_{k=1}^K`.
@@ -202,7 +222,7 @@ extension EditGenerator {
     }
   }
 
-  private func isBraced(_ range: Range<Int>) -> Bool {
+  func isBraced(_ range: Range<Int>) -> Bool {
     range.lowerBound > 0 && text[range.lowerBound - 1] == UInt8(ascii: "{")
   }
 }

@@ -16,24 +16,35 @@ extension EditGenerator {
     }
   }
 
+  /// How many examples there are, and whole numbers of `let` that the link names: they may be that, too.
   private var exampleCounts: [String] {
-    scope.entries.compactMap { entry in
+    let counts = scope.entries.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .exampleCount else { return nil }
       return entry.pattern.nodes.tex
     }
+    let named = scope.indexNumbers.filter { $0.value > 1 && namedLetters.contains($0.key) }.keys.sorted()
+    return counts + named.filter { !counts.contains($0) }
   }
 
-  /// Bases of symbols that can stand for each other.
-  var exchangeable: [String] {
-    var found: [String] = []
+  /// What may be taken for each other: functions, costs, counts, and all else that has a value.
+  enum Sort: Hashable { case function, cost, count, other }
+
+  /// Bases of symbols that can stand for each other, of letters that nothing binds as well.
+  ///
+  /// - Returns: without a sort those that stand in the link and may be anything
+  var exchangeable: [(sort: Sort?, key: String, tex: String)] {
+    var found: [(sort: Sort?, key: String, tex: String)] = []
     for entry in scope.entries {
       guard entry.pattern.nodes.count == 1, entry.isNotation || entry.pattern.nodes[0].isBareLetter else { continue }
       let base = entry.pattern.nodes[0].base
-      guard base.isBareLetter else { continue }
-      let tex = base.key
-      if !found.contains(tex) { found.append(tex) }
+      guard base.isExchangeable, let sort = entry.sort,
+        !found.contains(where: { $0.key == base.key && $0.sort == sort })
+      else { continue }
+      found.append((sort, base.key, base.isBareLetter ? base.key : base.tex))
     }
-    for letter in freeLetters where !found.contains(letter) { found.append(letter) }
+    for letter in freeLetters where !found.contains(where: { $0.key == letter }) {
+      found.append((nil, letter, letter))
+    }
     return found
   }
 
@@ -42,14 +53,14 @@ extension EditGenerator {
   mutating func factors(of member: [Node]) {
     fractions(in: member)
     let starts = termStarts(of: member)
-    var inserted = ["2 \\cdot ", "\\frac{1}{2} \\cdot "]
-    for count in exampleCounts { inserted += ["\\frac{1}{\(count)} ", "\(count) \\cdot "] }
-    for start in starts {
-      for text in inserted { add(Edit(.factor, start..<start, text)) }
+    // `\frac{1}{m}` for a 1 that is all there is.
+    if let last = member.last, case .number("1") = last.kind, starts == [last.range.lowerBound] {
+      for count in exampleCounts { add(Edit(.factor, last.range, "\\frac{1}{\(count)}")) }
     }
+    for start in starts { addFactor(before: start) }
     if starts.count > 1 {
       let whole = member.range
-      for text in inserted {
+      for text in missingFactors {
         add(
           Edit(
             .factor,
@@ -59,6 +70,7 @@ extension EditGenerator {
             ]))
       }
     }
+    for range in factorPlaces(of: member) where range.count > 1 { dropFactor(range, in: member) }
     // A factor left out.
     var level = 0
     for (place, node) in member.enumerated() {
@@ -91,6 +103,43 @@ extension EditGenerator {
     addedFactors(member)
   }
 
+  /// Those that are forgotten most, and what cancels one too many.
+  private var missingFactors: [String] {
+    ["2 ", "\\frac{1}{2} "] + exampleCounts.flatMap { ["\\frac{1}{\($0)} ", "\($0) "] }
+  }
+
+  private mutating func addFactor(before start: Int) {
+    let next = String(decoding: text[start...].prefix(6), as: UTF8.self)
+    // Two numbers side by side would be one.
+    let isNumber = next.first?.isNumber ?? false || next.hasPrefix("\\frac") || next.hasPrefix("\\tfrac")
+    for text in missingFactors { add(Edit(.factor, start..<start, isNumber ? text + "\\cdot " : text)) }
+  }
+
+  /// The factors of terms that stand inside brackets.
+  mutating func factors(inside nodes: [Node]) {
+    let starts = termStarts(of: nodes)
+    guard starts.count > 1 else { return }
+    for start in starts { for text in missingFactors { add(Edit(.addedFactor, start..<start, text)) } }
+  }
+
+  /// A call or a bracket left out, with the sign of multiplication before it or behind it.
+  private mutating func dropFactor(_ factor: Range<Int>, in member: [Node]) {
+    var range = Array(member[factor]).range
+    func sign(at place: Int) -> Range<Int>? {
+      guard member.indices.contains(place), let sign = member[place].bareSign,
+        ["\\cdot", "*", "\\times", "\\odot", "⊙", "\\circ"].contains(sign)
+      else { return nil }
+      return member[place].range
+    }
+    if let after = sign(at: factor.upperBound) {
+      range = range.lowerBound..<after.upperBound
+    } else if let before = sign(at: factor.lowerBound - 1) {
+      range = before.lowerBound..<range.upperBound
+    }
+    guard range != member.range else { return }
+    add(Edit(.factor, range, ""))
+  }
+
   /// A 2 more or less in a fraction that is there: `\frac{1}{2k}` and `\frac{1}{k}`, `\frac{1}{k}` and `\frac{2}{k}`.
   private mutating func fractions(in member: [Node]) {
     member.forEachNode { node in
@@ -103,6 +152,14 @@ extension EditGenerator {
         }
       }
       if below.count > 1, case .number("2") = below[0].kind { add(Edit(.factor, below[0].range, "")) }
+      // `\frac{\gamma}{m \sigma}` for `\frac{\gamma}{\sigma}`; where there is a 1 above, that has its own place.
+      if let first = below.first, !above.isSoleOne {
+        for count in exampleCounts {
+          add(Edit(.factor, first.range.lowerBound..<first.range.lowerBound, "\(count) "))
+        }
+      }
+      // `\lambda` for `\frac{\lambda}{2}`, and the other way round.
+      if below.count == 1, case .number("2") = below[0].kind { add(Edit(.factor, node.range, source(above.range))) }
     }
   }
 
@@ -148,13 +205,16 @@ extension EditGenerator {
       case .weightedInput:
         if let function {
           for argument in instances(of: entry.pattern) {
-            append((isSum ? "" : "\\odot ") + "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)")
+            append(
+              (isSum ? "" : spelling.elementwiseProduct + " ")
+                + "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)")
           }
         }
       case .activation, .input:
         for argument in instances(of: entry.pattern) where meaning.unit == nil {
-          append(argument.hasSuffix("}") && !argument.contains("_") ? "\(argument.dropLast())T}" : "\(argument)^T")
+          append(transposed(argument, hasSuperscript: entry.pattern.nodes[0].scripts.sup != nil))
         }
+      case .weight where entry.pattern.variables.isEmpty && meaning.unit != nil: append(entry.pattern.nodes.tex)
       default: break
       }
     }
@@ -201,19 +261,23 @@ extension EditGenerator {
           add(Edit(.term, end..<end, " + \(bias)"))
           add(Edit(.term, start..<start, "\(bias) + "))
         }
-        if case .name("diag") = node.kind { add(Edit(.operation, node.range, "")) }
+        if node.isDiagonal {
+          let whole = node.range.lowerBound..<nodes[close].range.upperBound
+          add(Edit(.operation, close == place + 3 ? whole : node.range, close == place + 3 ? source(start..<end) : ""))
+        }
       } else if case .fenced("(", let inner, _) = nodes[place + 1].kind, !inner.isEmpty {
         for bias in biases { add(Edit(.term, inner.range.upperBound..<inner.range.upperBound, " + \(bias)")) }
       }
     }
   }
 
-  mutating func terms(of member: [Node]) {
+  mutating func terms(of member: [Node], beside other: [Node]) {
     let end = member.range.upperBound
     for entry in scope.entries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { continue }
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
     }
+    penalties(of: member, beside: other)
     // A term left out.
     var level = 0
     var start: Int?
@@ -227,6 +291,34 @@ extension EditGenerator {
   }
 }
 
+extension EditGenerator {
+  /// What a regularization adds to a gradient, where the derivative on the other side is by a symbol: `+ \lambda W`.
+  private mutating func penalties(of member: [Node], beside other: [Node]) {
+    guard other.count == 1, case .fraction(let above, let below) = other[0].kind, above.first?.differential != nil,
+      below.count > 1
+    else { return }
+    let parameter = source(Array(below.dropFirst()).range)
+    for entry in scope.entries {
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .regularization else { continue }
+      let strength = entry.pattern.nodes.tex
+      let texts = ["\(strength) "] + exampleCounts.map { "\\frac{\(strength)}{\($0)} " }
+      for text in texts {
+        add(Edit(.term, member.range.upperBound..<member.range.upperBound, " + \(text)\(parameter)"))
+      }
+    }
+  }
+}
+
+extension Node {
+  /// Whether another symbol may stand in its place: a letter, or a name that is no function.
+  var isExchangeable: Bool {
+    switch kind {
+    case .name(let word), .text(let word): KnownFunctions.canonical(word) == nil
+    default: isSymbolLetter
+    }
+  }
+}
+
 extension SymbolPattern {
   /// The letter that stands for the layer.
   func layerVariable(in scope: Scope) -> String? {
@@ -234,5 +326,35 @@ extension SymbolPattern {
       if case .meaning(let meaning) = entry.value, case .letter(let letter, _)? = meaning.layer { return letter }
     }
     return nil
+  }
+}
+
+extension [Node] {
+  fileprivate var isSoleOne: Bool {
+    if count == 1, case .number("1") = self[0].kind { true } else { false }
+  }
+}
+
+extension Node {
+  /// `\text{diag}`
+  fileprivate var isDiagonal: Bool {
+    switch kind {
+    case .name(let word), .text(let word): word == "diag"
+    default: false
+    }
+  }
+}
+
+extension Scope.Entry {
+  /// nil for what is an index or a setting of training.
+  fileprivate var sort: EditGenerator.Sort? {
+    guard case .meaning(let meaning) = value else { return isFunction ? .function : .other }
+    if meaning.isFunction { return .function }
+    if meaning.isCost { return .cost }
+    switch meaning.quantity {
+    case .exampleCount, .unitCount, .inputCount, .outputCount, .hiddenLayerCount: return .count
+    case .layerCount, .layerName, .exampleLetter, .classNumber, .stepNumber: return nil
+    default: return .other
+    }
   }
 }

@@ -185,11 +185,12 @@ struct Comparer {
         tally.largest = max(tally.largest, apart)
         tally.differing += 1
         if !stopsEarly {
-          tally.pattern.differ(x, y, letters(context, order))
+          tally.pattern.differ(x, y, letters(context, order), layers: demands.layers)
           differs = true
         }
         continue
       }
+      if !stopsEarly { tally.pattern.agree(x, letters(context, order), layers: demands.layers) }
       if graph.isStructuralZero(one), graph.isStructuralZero(other) {
         tally.zeros += 1
       } else if x == 0, y == 0, graph.errorBound(one) == 0, graph.errorBound(other) == 0 {
@@ -199,7 +200,6 @@ struct Comparer {
       } else {
         tally.compared += 1
         tally.largest = max(tally.largest, apart)
-        if !stopsEarly { tally.pattern.agree(x, context.letters) }
         if tally.first == nil || tally.first?.left == 0 && x != 0 { tally.first = difference() }
         if !demands.layers.isEmpty, tally.ofLayers.count < 6,
           !(tally.ofLayers.last.map { last in

@@ -42,7 +42,9 @@ struct LinkJudge {
 
   /// The conventions by which a repaired link may be true.
   static let conventionsOfTrials: [ConventionSet] = [
-    [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample],
+    [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample], [.elementwiseDot],
+    [.entrywiseQuotient],
+    [.elementwiseDot, .entrywiseQuotient],
   ]
 
   /// The conventions that may be tried, one by one and in pairs.
@@ -147,7 +149,8 @@ struct LinkJudge {
     if isTrial {
       if case .decided(let verdict) = first, verdict.kind == .fails {
         // What is right by one of the most usual conventions is a repair, too.
-        for conventions in Self.conventionsOfTrials where conventions.isSubset(of: log.asked) {
+        for conventions in Self.conventionsOfTrials
+        where conventions.isSubset(of: log.asked) && conventions.allSatisfy({ $0.suits(literal.left, literal.right) }) {
           let reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: conventions)
           if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
             found.conventions = conventions.map(\.name)

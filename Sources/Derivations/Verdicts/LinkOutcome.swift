@@ -47,7 +47,8 @@ extension LinkJudge {
         verdict.maxError = tally.largest
         verdict.compared = tally.compared + tally.differing + tally.zeros + tally.vanishing
         (verdict.probes, verdict.includesOwn) = probe.isOwn ? (0, true) : (1, false)
-        common = common.map { known in known.filter(tally.pattern.words.contains) } ?? tally.pattern.words
+        let words = tally.pattern.words(sizes(of: probe))
+        common = common.map { known in known.filter(words.contains) } ?? words
         if probe.isOwn, probe.sampledFrom == nil {
           verdict.work = work(reading, stepCost, rate, tally.chosen ?? difference)
         }
@@ -57,7 +58,9 @@ extension LinkJudge {
       }
     }
     if var failure {
-      if failure.reason == nil, let words = common, !words.isEmpty { failure.reason = words.joined(separator: "; ") }
+      if failure.reason == nil, let words = common, !words.isEmpty {
+        failure.reason = DifferencePattern.mostTelling(words).joined(separator: "; ")
+      }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
         failure.reason =
           [failure.reason, "true with the notebook's own numbers, but not with random ones"].compactMap(\.self)
@@ -80,6 +83,16 @@ extension LinkJudge {
     verdict.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
     if own.tally.chosen == nil { verdict.work?.alternatives = own.tally.ofLayers }
     return .decided(verdict)
+  }
+
+  /// - Returns: also numbers that `let` gives, unless they are so small that they say nothing by themselves
+  private func sizes(of probe: Probe) -> DifferencePattern.Sizes {
+    let values = constants(on: probe)
+    let counts = scope.countsThatAreNoIndices.sorted() + scope.indexNumbers.filter { $0.value > 2 }.keys.sorted()
+    return DifferencePattern.Sizes(
+      counts: counts.compactMap { letter in values[letter].map { (letter.filter { $0 != " " }, $0) } },
+      examples: probe.examples,
+      firstLayer: 1 + probe.layerBase, lastLayer: probe.layers + probe.layerBase)
   }
 
   private func work(

@@ -220,7 +220,7 @@ struct NumericClaims {
         verdict.work = (tally.chosen ?? tally.first).map(work)
         return verdict
       case .differs(let difference, let tally):
-        var verdict = LinkVerdict(.fails, reason: tally.pattern.words.first)
+        var verdict = LinkVerdict(.fails, reason: tally.pattern.words(.none).first)
         verdict.left = difference.left
         verdict.right = difference.right
         (verdict.at, verdict.entry) = (difference.letters, difference.entry)

@@ -57,7 +57,9 @@ struct UpdateClaims {
     }
     if let open { return open }
     if var failure {
-      failure.reason = ["increments are compared", failure.reason].compactMap(\.self).joined(separator: "; ")
+      failure.reason = ["increments are compared", failure.reason.map(DifferencePattern.ofIncrements)].compactMap(
+        \.self
+      ).joined(separator: "; ")
       return failure
     }
     return LinkVerdict(open: sides.right.contains(where: \.isAccumulator) ? .otherOptimizer : .noRate)

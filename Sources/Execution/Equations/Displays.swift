@@ -229,7 +229,11 @@ extension EquationResult {
     var found: [String] = []
     if let evidence = link?.evidence {
       if let left = evidence.leftShape {
-        found.append("\(left)" + (evidence.rightShape.map { " against \($0)" } ?? ""))
+        // The reason has the shapes as a rule.
+        let isSaid = [evidence.leftShape, evidence.rightShape].allSatisfy { shape in
+          shape.map { link?.reason?.contains($0) ?? false } ?? true
+        }
+        if !isSaid { found.append("\(left)" + (evidence.rightShape.map { " against \($0)" } ?? "")) }
       } else if let left = evidence.left, let right = evidence.right {
         let at = evidence.at.map { "\($0.letter) = \($0.value)" }.joined(separator: ", ")
         let style = NumberStyle.significant(6)
@@ -240,16 +244,29 @@ extension EquationResult {
     if let reason = link?.reason { found.append(reason) }
     // The side that changes says it more shortly than the whole display.
     let subject = repairs.isEmpty ? partialRepairs.first.map { "link \($0.link + 1)" } ?? "it" : "it"
-    let help = (corrections.first ?? repairs.first).map { "\(subject) holds if written `\($0)`" }
+    let claim = verdict == .conflicts ? "agrees with it" : "holds"
+    let help = (corrections.first ?? repairs.first).map { "\(subject) \(claim) if written `\($0)`" }
     return [
       Diagnostic(
-        .error, Diagnostic.expectationCode, message, at: maths.trimmedSpan,
+        .error, Diagnostic.expectationCode, message, at: link.flatMap(maths.span) ?? maths.trimmedSpan,
         label: found.isEmpty ? nil : found.joined(separator: "; "), help: help)
     ]
   }
 }
 
 extension Maths {
+  /// Where one of several links stands, where the display has several lines; nil where it has one.
+  fileprivate func span(of link: EquationResult.Link) -> SourceSpan? {
+    let whole = trimmedSpan
+    let text = tex.text
+    guard text.drop(while: \.isWhitespace).contains("\n"), link.tex.utf8.count < text.utf8.count,
+      let range = text.firstRange(of: link.tex)
+    else { return nil }
+    let start = text[..<range.lowerBound].utf8.count
+    let span = tex.span(of: start..<(start + link.tex.utf8.count))
+    return span.lower >= whole.lower && span.upper <= whole.upper ? span : nil
+  }
+
   /// Where the formula stands, without the white space around it.
   fileprivate var trimmedSpan: SourceSpan {
     let bytes = Array(tex.text.utf8)

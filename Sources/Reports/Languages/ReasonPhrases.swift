@@ -236,11 +236,62 @@ extension Phrase {
       "le membre droit est {1} le membre gauche", "el lado derecho es {1} el izquierdo",
       "il membro destro è {1} il sinistro", "o lado direito é {1} o esquerdo", "右边是左边的 {1}"),
     Phrase(
+      "the right side is the left side times the number of examples",
+      "die rechte Seite ist die linke mal die Zahl der Beispiele",
+      "le membre droit est le membre gauche fois le nombre d’exemples",
+      "el lado derecho es el izquierdo por el número de ejemplos",
+      "il membro destro è il sinistro per il numero di esempi",
+      "o lado direito é o esquerdo vezes o número de exemplos", "右边是左边乘以样本数"),
+    Phrase(
+      "the right side is the left side divided by the number of examples",
+      "die rechte Seite ist die linke geteilt durch die Zahl der Beispiele",
+      "le membre droit est le membre gauche divisé par le nombre d’exemples",
+      "el lado derecho es el izquierdo dividido por el número de ejemplos",
+      "il membro destro è il sinistro diviso per il numero di esempi",
+      "o lado direito é o esquerdo dividido pelo número de exemplos", "右边是左边除以样本数"),
+    Phrase(
+      "a step of training is {1} the increment", "ein Trainingsschritt ist {1} der Zuwachs",
+      "un pas d’entraînement est {1} l’accroissement", "un paso de entrenamiento es {1} el incremento",
+      "un passo di addestramento è {1} l’incremento", "um passo de treino é {1} o incremento", "一步训练是增量的 {1}"),
+    Phrase(
+      "a step of training is the increment times the number of examples",
+      "ein Trainingsschritt ist der Zuwachs mal die Zahl der Beispiele",
+      "un pas d’entraînement est l’accroissement fois le nombre d’exemples",
+      "un paso de entrenamiento es el incremento por el número de ejemplos",
+      "un passo di addestramento è l’incremento per il numero di esempi",
+      "um passo de treino é o incremento vezes o número de exemplos", "一步训练是增量乘以样本数"),
+    Phrase(
+      "a step of training is the increment divided by the number of examples",
+      "ein Trainingsschritt ist der Zuwachs geteilt durch die Zahl der Beispiele",
+      "un pas d’entraînement est l’accroissement divisé par le nombre d’exemples",
+      "un paso de entrenamiento es el incremento dividido por el número de ejemplos",
+      "un passo di addestramento è l’incremento diviso per il numero di esempi",
+      "um passo de treino é o incremento dividido pelo número de exemplos", "一步训练是增量除以样本数"),
+    Phrase(
       "equal after transposing", "gleich nach Transponieren", "égaux après transposition", "iguales tras transponer",
       "uguali dopo trasposizione", "iguais após transposição", "转置后相等"),
     Phrase(
       "differs only where {1}", "verschieden nur bei {1}", "ne diffère que pour {1}", "difiere solo donde {1}",
       "differisce solo dove {1}", "difere apenas onde {1}", "仅在 {1} 时不同"),
+    Phrase(
+      "true only where {1}", "wahr nur bei {1}", "vraie seulement pour {1}", "cierta solo donde {1}",
+      "vera solo dove {1}", "verdadeira apenas onde {1}", "仅在 {1} 时成立"),
+    Phrase(
+      "differs only at the output layer", "verschieden nur in der Ausgabeschicht",
+      "ne diffère qu’à la couche de sortie", "difiere solo en la capa de salida",
+      "differisce solo nello strato di uscita", "difere apenas na camada de saída", "仅在输出层不同"),
+    Phrase(
+      "true only at the output layer", "wahr nur in der Ausgabeschicht", "vraie seulement à la couche de sortie",
+      "cierta solo en la capa de salida", "vera solo nello strato di uscita", "verdadeira apenas na camada de saída",
+      "仅在输出层成立"),
+    Phrase(
+      "differs only at the first layer", "verschieden nur in der ersten Schicht",
+      "ne diffère qu’à la première couche", "difiere solo en la primera capa", "differisce solo nel primo strato",
+      "difere apenas na primeira camada", "仅在第一层不同"),
+    Phrase(
+      "true only at the first layer", "wahr nur in der ersten Schicht", "vraie seulement à la première couche",
+      "cierta solo en la primera capa", "vera solo nel primo strato", "verdadeira apenas na primeira camada",
+      "仅在第一层成立"),
     Phrase(
       "true with the notebook's own numbers, but not with random ones",
       "wahr mit den Zahlen des Notebooks, aber nicht mit zufälligen",

@@ -15,6 +15,9 @@ package struct MacroTable: Sendable {
 
   package init() {}
 
+  /// Names of macros without arguments, in alphabetical order.
+  package var constants: [String] { macros.filter { $0.value.parameters == 0 }.keys.sorted() }
+
   /// Defines `name`, with its backslash, as `body`; `#1` … stand for its arguments, as in KaTeX.
   package mutating func define(_ name: String, as body: String) {
     let lexemes = Lexeme.scan(body)
