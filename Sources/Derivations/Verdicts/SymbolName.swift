@@ -53,13 +53,12 @@ struct SymbolName {
   /// Whether it is written with several letters or words, apart from an index between brackets.
   var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
 
-  /// The letters among its indices that the body uses, too: they stand for any index, unless they belong to names there,
-  /// as the o of `Z_o` does, or are one number in the notation, as the L of `\delta^L`.
+  /// The letters among its indices that the body uses, too: they stand for any index, but those that are one number in the
+  /// notation, as the L of `\delta^L`.
   func variables(in body: [Node], _ scope: Scope) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
-    guard !letters.isEmpty else { return Set(bracketed) }
-    let used = body.scriptLetters { scope.isWholeName($0) }
+    let used = body.scriptLetters
     let constants = Set(scope.indexConstants.map(\.letter))
     return Set(letters.filter { used.contains($0) && !constants.contains($0) }).union(bracketed)
   }
@@ -78,12 +77,6 @@ extension [Node] {
 }
 
 extension Scope {
-  /// Whether a sentence has this symbol with these very corners, none of which is an index.
-  fileprivate func isWholeName(_ symbol: Node) -> Bool {
-    guard case .found(let entry, let match) = lookup([symbol]) else { return false }
-    return entry.isNotation && entry.pattern.variables.isEmpty && match.leftoverSub == nil && match.leftoverSup == nil
-  }
-
   fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
     if case .none = lookup(symbol[...]) { true } else { false }
   }
@@ -136,10 +129,7 @@ extension Node {
 
 extension [Node] {
   /// The letters that stand as indices anywhere among the nodes.
-  var scriptLetters: Set<String> { scriptLetters { _ in false } }
-
-  /// - Parameter isName: whether a symbol with its corners is one name
-  func scriptLetters(except isName: (Node) -> Bool) -> Set<String> {
+  var scriptLetters: Set<String> {
     var found: Set<String> = []
     func letters(_ nodes: [Node]) {
       for node in nodes {
@@ -152,7 +142,6 @@ extension [Node] {
       for node in nodes {
         switch node.kind {
         case .scripted(let base, let sub, let sup, _):
-          if isName(node) { continue }
           if let base { walk([base]) }
           letters(sub ?? [])
           letters(sup ?? [])

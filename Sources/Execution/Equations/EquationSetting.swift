@@ -65,7 +65,8 @@ extension Session {
           reading(tex), place.unit.flatMap { sentence.letter(of: $0, reading) }, of: reading(operands[0]))
         return
       }
-      if case .noun("learning rate", _, _) = sentence.meaning, case .success(.symbol(let symbol)) = Formula.reading(tex) {
+      if case .noun("learning rate", _, _) = sentence.meaning, case .success(.symbol(let symbol)) = Formula.reading(tex)
+      {
         namedRate = values.last { $0.symbol == symbol }?.value
       }
       if let constant = sentence.constant {
