@@ -109,6 +109,7 @@ extension ExpressionParser {
     guard let step = IndexExpression(nodes), step.letters.count == 1, step.terms[0].factor == 1,
       !(nodes.count == 1 && nodes[0].isTransposeMark)
     else { return nil }
+    if step.only == scope.stepLetter { return step }
     switch scope.lookup([Node(.letter(step.letters[0]), nodes.range)]) {
     case .none: return step
     case .found(_, let found): return found.missing.isEmpty ? nil : step

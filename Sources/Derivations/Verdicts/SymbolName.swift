@@ -44,9 +44,7 @@ struct SymbolName {
       // A word in letters, or `\Delta x`, or `dW`.
       let isWord = head.dropLast().allSatisfy { $0.isLatinLetter }
       let first = head[head.startIndex].base.key
-      // `\delta\_in_j`
-      let isJoined = head.dropFirst().first?.key == "\\_"
-      guard isWord || isJoined || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
+      guard isWord || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
     symbol = Array(head)
@@ -55,13 +53,12 @@ struct SymbolName {
   /// Whether it is written with several letters or words, apart from an index between brackets.
   var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
 
-  /// The letters among its indices that the body uses, too: they stand for any index, unless they belong to names there,
-  /// as the o of `Z_o` does, or are one number in the notation, as the L of `\delta^L`.
+  /// The letters among its indices that the body uses, too: they stand for any index, but those that are one number in the
+  /// notation, as the L of `\delta^L`.
   func variables(in body: [Node], _ scope: Scope) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
-    guard !letters.isEmpty else { return Set(bracketed) }
-    let used = body.scriptLetters { scope.isWholeName($0) }
+    let used = body.scriptLetters
     let constants = Set(scope.indexConstants.map(\.letter))
     return Set(letters.filter { used.contains($0) && !constants.contains($0) }).union(bracketed)
   }
@@ -80,16 +77,6 @@ extension [Node] {
 }
 
 extension Scope {
-  /// Whether a sentence has this symbol with these very corners, none of which is an index.
-  fileprivate func isWholeName(_ symbol: Node) -> Bool {
-    guard case .found(let entry, let match) = lookup([symbol]) else { return false }
-    guard entry.isNotation, entry.pattern.variables.isEmpty, match.leftoverSub == nil, match.leftoverSup == nil else {
-      return false
-    }
-    // What everybody counts with is no name, even where a sentence has it for one unit.
-    return [symbol].scriptLetters.isDisjoint(with: ["i", "j", "k", "l", "m", "n"])
-  }
-
   fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
     if case .none = lookup(symbol[...]) { true } else { false }
   }
@@ -136,16 +123,13 @@ extension Node {
     }
   }
   fileprivate var isLatinLetter: Bool {
-    if case .letter(let letter) = kind { letter.count == 1 || letter == "\\_" } else { false }
+    if case .letter(let letter) = kind { letter.count == 1 } else { false }
   }
 }
 
 extension [Node] {
   /// The letters that stand as indices anywhere among the nodes.
-  var scriptLetters: Set<String> { scriptLetters { _ in false } }
-
-  /// - Parameter isName: whether a symbol with its corners is one name
-  func scriptLetters(except isName: (Node) -> Bool) -> Set<String> {
+  var scriptLetters: Set<String> {
     var found: Set<String> = []
     func letters(_ nodes: [Node]) {
       for node in nodes {
@@ -158,7 +142,6 @@ extension [Node] {
       for node in nodes {
         switch node.kind {
         case .scripted(let base, let sub, let sup, _):
-          if isName(node) { continue }
           if let base { walk([base]) }
           letters(sub ?? [])
           letters(sup ?? [])

@@ -131,9 +131,7 @@ enum NotationWording {
       // The only one of its layer.
       for word in ["of", "for", "at"] { rules.append(Rule("\(word) output \(unit)", "of unit 1 of layer output")) }
       rules.append(Rule("to output \(unit)", "to unit 1 of layer output"))
-      for input in ["input", "net input", "total input"] {
-        rules.append(Rule("\(input) to output \(unit)", "weighted input of unit 1 of layer output"))
-      }
+      rules.append(Rule("input to output \(unit)", "weighted input of unit 1 of layer output"))
       for layer in ["hidden ", "output ", ""] {
         rules.append(
           Rule(

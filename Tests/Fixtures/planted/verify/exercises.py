@@ -233,7 +233,6 @@ check(D, "eq-10", N, lambda n: (n.by_bias(1, n.cost)[:, 0], d2(n).sum(axis=0)))
 penalized = lambda n, l: G(n, l) + 0.01 * W(n, l)
 check(D, "eq-p5", N, lambda n: (penalized(n, 2), H(n).T @ (Y(n) - T(n)) / n.m + 0.01 * W(n, 2)))
 check(D, "eq-p6", N, lambda n: (penalized(n, 2), H(n).T @ (Y(n) - T(n)) / n.m + 2 * 0.01 * W(n, 2)))
-check(D, "eq-p7", N, lambda n: (penalized(n, 2), G(n, 2)))
 check(D, "eq-p1", N, lambda n: (n.run()[0][2].T, H(n) @ W(n, 2).T + n.b[2].T))
 
 
