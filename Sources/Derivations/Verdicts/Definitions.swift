@@ -100,7 +100,8 @@ extension StatementJudge {
     let isRenamed = match.indices.contains { $0.value.key != $0.key }
     // So is `\delta_j` of other units, where no index but that of the unit tells them apart.
     let isOfOthers =
-      match.indices.allSatisfy { $0.value.count == 1 && $0.value.key != $0.key } && verdict.isOfTwoDomains
+      match.indices.allSatisfy { $0.value.count == 1 && $0.value[0].isBareLetter && $0.value.key != $0.key }
+      && verdict.isOfTwoDomains
     let isElsewhere = isRenamed && (isOfOthers || linkJudge.judge(read: sides(left, left)).isOfNothing)
     var conflict = verdict
     conflict.kind = .conflicts
