@@ -23,7 +23,8 @@ extension Scope {
   package func symbol(of named: Named) -> String? {
     let letters = entries.reversed().lazy.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
-        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isTargetUnit, meaning.examples == nil,
+        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isNegated, !meaning.isTargetUnit,
+        meaning.examples == nil,
         !meaning.hasLeadingOne,
         !meaning.hasBiasColumn
       else { return nil }
@@ -59,6 +60,13 @@ extension Scope {
 extension Scope {
   /// Whether something has this letter, with whatever indices.
   func binds(_ letter: String) -> Bool { !(places[letter] ?? []).isEmpty }
+
+  /// What sentences say of symbols with this letter.
+  func meanings(ofLetter letter: String) -> [SymbolMeaning] {
+    (places[letter] ?? []).compactMap { place in
+      if entries[place].isNotation, case .meaning(let meaning) = entries[place].value { meaning } else { nil }
+    }
+  }
 
   /// Whether a sentence has the errors of a layer that do not lie as a row: then the document's gradients are columns.
   var hasErrorsAsColumns: Bool {

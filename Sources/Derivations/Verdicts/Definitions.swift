@@ -18,7 +18,7 @@ extension StatementJudge {
       // `\Delta w` is a symbol of its own where only w is bound.
       guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
     }
-    if name.symbol.count > 1, !name.symbol.isOneSymbol {
+    if name.symbol.count > 1, !name.symbol.isOneSymbol, !name.isConditional {
       let letters = name.symbol.compactMap { node -> String? in
         if case .letter(let letter) = node.base.kind { letter } else { nil }
       }

@@ -50,7 +50,8 @@ struct NotationNoun: Sendable {
       NotationNoun(
         "set of outputs", ["set of output units", "set of output neurons", "set of classes"],
         "Likewise, of the units of the output layer."),
-      NotationNoun("set of units", ["set of neurons", "set of nodes"], at: [.layer], "Likewise, of those of any layer."),
+      NotationNoun(
+        "set of units", ["set of neurons", "set of nodes"], at: [.layer], "Likewise, of those of any layer."),
       NotationNoun("number of inputs", [], "How many inputs an example has."),
       NotationNoun("number of hidden layers", [], "All layers that have units, but the output layer."),
       NotationNoun("number of outputs", [], "How many units the output layer has."),

@@ -28,7 +28,9 @@ enum NotationSizes {
       rules.append(Rule("number of \(written) dimensions", noun))
       rules.append(Rule("dimensionality of \(written)", noun))
     }
-    for word in ["of", "to", "for"] { rules.append(Rule("number of inputs \(word) layer *", "number of units of layer * -1")) }
+    for word in ["of", "to", "for"] {
+      rules.append(Rule("number of inputs \(word) layer *", "number of units of layer * -1"))
+    }
     rules.append(Rule("number of outputs of layer *", "number of units of layer *"))
     for unit in NotationWording.unitWords {
       for set in ["set of", "set of all"] {

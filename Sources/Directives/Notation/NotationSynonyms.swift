@@ -38,7 +38,7 @@ enum NotationSynonyms {
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
-      linear parts
+      linear parts, inputs to activation function
       """
     ),
     (
@@ -46,7 +46,8 @@ enum NotationSynonyms {
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
       weighted sum of inputs, weighted sum of its inputs, weighted sum of outputs, induced local field, activation
-      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part,
+      input to activation function
       """
     ),
     (
@@ -61,7 +62,7 @@ enum NotationSynonyms {
       """
       input vector, input matrix, data matrix, design matrix, feature matrix, feature vector, features, input
       features, input data, vector of inputs, matrix of inputs, input values, predictors, predictor variables,
-      vector of predictors
+      vector of predictors, input batch, batch of inputs, batch of input vectors
       """
     ),
     ("input", "feature, input feature, input value, predictor, predictor variable"),
@@ -105,7 +106,7 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
+      average of losses, mean of losses, error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
       error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy

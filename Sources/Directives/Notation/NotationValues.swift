@@ -34,6 +34,9 @@ enum NotationValues {
 
   /// What weights may come from besides units.
   private static let sources: [Rule] = ["feature", "input feature", "attribute", "pixel"].flatMap { source in
-    [Rule("from \(source) *", "from unit *"), Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden")]
+    [
+      Rule("from \(source) *", "from unit *"),
+      Rule("between \(source) * and hidden unit *", "from unit * to unit * of layer hidden"),
+    ]
   }
 }

@@ -77,7 +77,9 @@ extension Session {
         let first = derivation.scope.indicesCountFromZero ? 0 : 1
         (meaning.unit, meaning.from) = (.number(first), .number(first))
       }
-      derivation.scope.bind(reading(tex), letters: letters, to: meaning)
+      let (symbol, summand) = reading(tex).partingSummand
+      if let summand, meaning.isNumberOfNetwork { meaning.offset = -summand }
+      derivation.scope.bind(meaning.offset == 0 ? reading(tex) : symbol, letters: letters, to: meaning)
     }
   }
 
@@ -107,6 +109,16 @@ extension Session {
       derivation.scope.bind(reading(tex), toNumber: method.constants[setting])
       return
     }
+  }
+}
+
+extension [TeXMath.Node] {
+  /// The n of `n_l + 1`, and what is added to it; nil where nothing is.
+  fileprivate var partingSummand: (symbol: [TeXMath.Node], summand: Int?) {
+    guard count > 2, case .number(let digits) = self[count - 1].kind, let number = Int(digits),
+      case .sign(let sign) = self[count - 2].kind, sign == "+" || sign == "-"
+    else { return (self, nil) }
+    return (Array(dropLast(2)), sign == "+" ? number : -number)
   }
 }
 
