@@ -124,7 +124,7 @@ import Testing
       ("$\\alpha$ is the step size", "the learning rate"),
       ("$\\odot$ is the Hadamard product", "the elementwise product"),
       ("$\\sigma$ is the logistic", "the sigmoid function"),
-      ("$f$ is the activation function of the hidden layers", "the activation function"),
+      ("$f$ is the activation function of the hidden layers", "the activation function of layer hidden-layers"),
       ("$f$ is the nonlinearity of the hidden units", "the activation function of layer hidden"),
       ("$g$ is the activation function, applied elementwise", "the activation function"),
       ("$\\sigma$ is the logistic sigmoid function", "the sigmoid function"),
@@ -143,6 +143,58 @@ import Testing
         "$\\bar v$ is the gradient of $L$ with respect to $v$, for every $v$",
         "the derivative of $L$ by $v$, for every $v$"
       ),
+      // Letters by themselves.
+      ("$j$ is the index of a hidden unit", "the index of a unit of layer hidden"),
+      ("$k$ indexes the output neurons", "the index of a unit of layer output"),
+      ("$i$ runs over the inputs", "the index of a unit of layer input"),
+      ("$j$ is the index of a unit of layer 2", "the index of a unit of layer 2"),
+      ("$l$ is the index of the layer", "an index"),
+      ("$n$ is the index of the data point", "the example"),
+      ("$\\mu$ labels the patterns", "the example"),
+      ("$j$ is the index of a hidden thing", nil),
+      // What books call things.
+      ("$a_j^l$ is the activation from neuron j at layer l", "the activations of unit j of layer l"),
+      ("$\\mathbf{x}_i$ is the i-th input vector", "the inputs for example i"),
+      ("$x_i$ is the i-th input", "the inputs of unit i"),
+      ("$K$ is the number of hidden layers", "the number of hidden layers"),
+      ("$L$ is the total number of layers", "the number of layers"),
+      ("$L$ is the depth of the network", "the number of layers"),
+      ("$H$ is the set of hidden neurons", "the set of units of layer hidden"),
+      ("$O$ is the set of output neurons", "the set of outputs"),
+      ("$x$ is the input (vector of features)", "the inputs"),
+      ("$x$ is the input (transposed)", nil),
+      ("$z^l$ is the linear mapping in layer l", "the weighted inputs of layer l"),
+      ("$z^l$ is the vector of neurons in layer l", "the activations of layer l"),
+      ("$n_l$ is the number of units of layer l", "the number of units of layer l"),
+      ("$a_i$ is the input of neuron i of layer 2", "the weighted inputs of unit i of layer 2"),
+      ("$z^l_j$ is the weighted input of neuron j of layer l", "the weighted inputs of unit j of layer l"),
+      (
+        "$w_{ij}$ is the weight of layer output from unit i to unit j",
+        "the weights of unit j from unit i of layer output"
+      ),
+      ("$w_j$ is the weight of feature j", "the weights from unit j"),
+      ("$w_{k,i}$ is the weight of class k for feature i", "the weights of unit k from unit i"),
+      ("$w_{ji}$ is the i-th weight of neuron j", "the weights of unit j from unit i"),
+      (
+        "$v_h$ is the weight of the output unit from hidden unit h", "the weights of unit 1 from unit h of layer output"
+      ),
+      (
+        "$w_{jl}$ is the weight between hidden neuron j and output neuron l",
+        "the weights of unit l from unit j of layer output"
+      ),
+      ("$t_k$ is the teaching input of neuron k", "the targets of unit k"),
+      ("$y$ is the gold label", "the targets"), ("$\\hat y$ is the classifier output", "the predictions"),
+      ("$h_j$ is the weighted sum of the neuron's inputs", "the weighted inputs"),
+      ("$g$ is the neuron's activation function", "the activation function"),
+      ("$E(n)$ is the error in data point n", "the loss of one example for example n"),
+      ("$E$ is the error on the whole sample", "the loss"),
+      ("$\\eta$ is the learning factor", "the learning rate"),
+      (
+        "$Z$ is the matrix of neurons in layer 1, one column per observation",
+        "the activations of layer 1, one column per example"
+      ),
+      ("$y_i$ is the output i of the network", "the predictions of unit i"),
+      ("$f$ is the network as a function of the inputs", "the predictions, as a function of the inputs"),
       // The words of the grammar stay what they are.
       ("$L$ is the number of the output layer", "the number of the output layer"),
       ("$L$ is the loss function", "the loss function"),

@@ -15,7 +15,8 @@ extension Evaluator {
     guard let network = probe.model?.network else { throw .reading(ReadingProblem(.noNetwork)) }
     let first = network.layers[0].activation
     if network.layers.allSatisfy({ $0.activation == first }) { return first }
-    if let index {
+    let isOfHidden = index?.single.flatMap(LayerLetter.name) == LayerLetter.hiddenLayers
+    if let index, !isOfHidden {
       let number = try layer(index, context)
       guard number > 0 else { throw .noLayer }
       return network.layers[number - 1].activation
@@ -31,6 +32,9 @@ extension Evaluator {
         found.append(layer.activation)
       }
     }
+    // That of the hidden layers is it of every argument, where they have one in common.
+    let hidden = network.layers.dropLast().map(\.activation)
+    if isOfHidden, found.isEmpty, let shared = hidden.first, hidden.allSatisfy({ $0 == shared }) { return shared }
     guard found.count == 1 else {
       throw .reading(ReadingProblem(.severalActivations))
     }

@@ -38,6 +38,28 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// The rows of cases in the sides that are in force for these layers: those of which layers alone decide.
+  func rowsOfLayers(_ context: Context) -> [Branching: Int] {
+    var found: [Branching: Int] = [:]
+    func visit(_ expression: Expression) {
+      guard expression.content.hasCases else { return }
+      expression.children.forEach(visit)
+      guard case .cases(let cases) = expression.kind else { return }
+      for (row, item) in cases.enumerated() {
+        if let condition = item.condition {
+          guard let isMet = decided(condition, context) else { return }
+          guard isMet else { continue }
+        }
+        found[Branching(expression: expression, ways: cases.count)] = row
+        return
+      }
+    }
+    sides.forEach(visit)
+    return found
+  }
+}
+
 extension Expression {
   fileprivate var isOfIndices: Bool {
     switch kind {

@@ -23,7 +23,9 @@ extension Evaluator {
     case .cost:
       if meaning.isWithoutRegularization { return .scalar(model.dataCost) }
       if use.example == nil, use.meaning.example == nil, self.use(.costOfOneExample) {
-        return .scalar(model.exampleLosses[try example(nil, context)])
+        // The penalty belongs to it like to the mean.
+        let loss = model.exampleLosses[try example(nil, context)]
+        return .scalar(model.regularization.map { graph.add(loss, $0) } ?? loss)
       }
       return .scalar(model.cost)
     case .dataCost: return .scalar(model.dataCost)

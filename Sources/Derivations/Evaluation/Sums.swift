@@ -169,6 +169,9 @@ extension Evaluator {
       try takeSteps(max(0, upper - first))
       return first <= upper ? Array(first...upper) : []
     }
+    if let end = operation.openEnd, let last = context.letters[end] {
+      return last < 1 ? [] : try domain(of: letter, in: operation, others, context).filter { $0 <= last }
+    }
     if let lower, operation.letters.count == 1 {
       // `\sum_{j=0}`: to the end of what there is.
       let all = try domain(of: letter, in: operation, others, context)

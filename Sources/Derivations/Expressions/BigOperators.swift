@@ -29,7 +29,11 @@ extension ExpressionParser {
       if sup.contains(where: { $0.bareSign == "\\ldots" || $0.key == "\\infty" }) {
         throw ReadingProblem(.dots, sup.range)
       }
-      if !isUnboundEnd(sup, of: operation) { operation.upper = try inner(sup[...], asWholeNumber: true) }
+      if isUnboundEnd(sup, of: operation) {
+        operation.openEnd = sup[0].key
+      } else {
+        operation.upper = try inner(sup[...], asWholeNumber: true)
+      }
     }
     if let unrolled = try unrolled(operation, start) { return unrolled }
     let bodyStart = position
@@ -49,7 +53,8 @@ extension ExpressionParser {
   /// Whether the end of a sum from 1 is a letter that nothing binds: whatever it is, it is the end of what there is.
   private func isUnboundEnd(_ sup: [Node], of operation: BigOperator) -> Bool {
     guard operation.kind == .sum, operation.letters.count == 1, operation.lower?.wholeNumber == 1, sup.count == 1,
-      sup[0].isBareLetter, case .none = scope.lookup(sup[...]), scope.wholeNumbers[sup[0].key] == nil
+      sup[0].isBareLetter, case .none = scope.lookup(sup[...]), scope.wholeNumbers[sup[0].key] == nil,
+      !operation.letters.contains(sup[0].key), !scope.hasLayerLetter(sup[0].key)
     else { return false }
     return true
   }

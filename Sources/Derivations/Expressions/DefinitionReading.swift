@@ -20,6 +20,11 @@ extension ExpressionParser {
       value.range = range
       value.isNamed = true
       guard match.leftoverPrimes == 0 else { throw .unbound(nodes[position - 1].key, range) }
+      if !match.missing.isEmpty {
+        guard value.hasOnlyAsUnits(match.missing) else { throw .unbound(nodes[start].key, range) }
+        value = collecting(value, over: match.missing)
+        value.isNamed = true
+      }
       if match.isTransposed { value = Expression(.transposed(value), range) }
       if let sub = match.leftoverSub { value = try entry(of: value, sub, range) }
       if let sup = match.leftoverSup { value = try raised(value, to: sup, range) }
@@ -92,6 +97,17 @@ extension ExpressionParser {
     guard let value = try? copy.symbol(), let by = try? copy.ownArguments(definition.parameters) else { return nil }
     realVariables = copy.realVariables
     return (value, by)
+  }
+}
+
+extension Expression {
+  /// Whether letters are free in it, and no layer or example.
+  fileprivate func hasOnlyAsUnits(_ letters: [String]) -> Bool {
+    guard Set(letters).isSubset(of: freeLetters) else { return false }
+    return !contains { part in
+      guard case .quantity(let use) = part.kind else { return false }
+      return [use.layer, use.example].compactMap(\.self).contains { $0.letters.contains(where: letters.contains) }
+    }
   }
 }
 

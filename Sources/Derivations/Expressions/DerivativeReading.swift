@@ -27,9 +27,11 @@ extension ExpressionParser {
           .derivative(Derivative(numerator: numerator, denominators: denominators, isOrdinary: mark == "d")),
           range.lowerBound..<max(range.upperBound, numerator.range.upperBound))
       }
+      // In `\frac{\partial}{\partial b} (Wh + b) \frac{\partial C}{\partial z}` the brackets say how far it reaches.
+      let isBracketed = next?.bracketNesting ?? 0 > 0
       var factors: [Expression.Factor] = []
       while let node = next, node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true,
-        node.bracketNesting >= 0
+        node.bracketNesting >= 0, factors.isEmpty || !isBracketed || !node.isDerivative
       {
         factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
       }
@@ -243,6 +245,12 @@ extension SymbolMeaning {
 }
 
 extension Node {
+  /// Whether it is written as a fraction of differentials, both with something behind the sign.
+  fileprivate var isDerivative: Bool {
+    guard case .fraction(let above, let below) = kind, let mark = above.first?.differential else { return false }
+    return above.count > 1 && below.count > 1 && below.first?.differential == mark
+  }
+
   /// The sign of a differential: `\partial`, or a d.
   var differential: String? {
     switch base.kind {

@@ -135,6 +135,9 @@ package struct BigOperator: Sendable, Hashable {
   package var letters: [String]
   package var lower: Expression?
   package var upper: Expression?
+  /// The letter at the end of a sum from 1 that nothing binds: the end of what there is, unless it is an index of the
+  /// equation.
+  package var openEnd: String?
   /// `j \ne i`
   package var conditions: [Condition]
   package var body: Expression

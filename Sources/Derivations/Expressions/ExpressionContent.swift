@@ -26,6 +26,8 @@ final class ExpressionContent: Sendable {
   let hasPlainIndices: Bool
   /// Whether something is summed, multiplied or compared over letters.
   let isSummed: Bool
+  /// Whether cases are told apart.
+  let hasCases: Bool
   /// How the first symbol lies that is of all examples.
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
@@ -49,6 +51,7 @@ final class ExpressionContent: Sendable {
     speaksOfStep = kind.isStep || parts.contains(where: \.speaksOfStep)
     namesStep = kind.namesStep || parts.contains(where: \.namesStep)
     isSummed = kind.isBig || parts.contains(where: \.isSummed)
+    hasCases = kind.isCases || parts.contains(where: \.hasCases)
     arrangementOfExamples = kind.arrangementOfExamples ?? parts.lazy.compactMap(\.arrangementOfExamples).first
     hasParts = !parts.isEmpty
     hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
@@ -162,7 +165,7 @@ extension Expression.Kind {
       let inner = [operation.body] + operation.conditions.flatMap(\.sides)
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
       return inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
-        + bounds.flatMap(\.content.freeLetters)
+        + bounds.flatMap(\.content.freeLetters) + [operation.openEnd].compactMap(\.self)
     default: return letters
     }
   }
@@ -239,6 +242,8 @@ extension Expression.Kind {
   }
 
   fileprivate var namesStep: Bool { if case .quantity(let use) = self { use.step != nil } else { false } }
+
+  fileprivate var isCases: Bool { if case .cases = self { true } else { false } }
 
   fileprivate var isBig: Bool { if case .big = self { true } else { false } }
 

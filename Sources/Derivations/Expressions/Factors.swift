@@ -47,7 +47,10 @@ extension ExpressionParser {
     case .environment(let name, let rows):
       position += 1
       return try scripted(try environment(name, rows, node.range), node, start)
-    case .letter("\\nabla"): return try gradient(node)
+    case .letter("\\nabla"):
+      // What an equation has named so.
+      if case .found = scope.lookup(nodes[position...]) { return try symbol() }
+      return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
     case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
     case .dressed(let dress, let inner)
@@ -114,6 +117,12 @@ extension ExpressionParser {
     guard letters.count == ScriptItem.items(of: sub).count, (1...2).contains(letters.count),
       Set(letters).count == letters.count, Set(letters).isSubset(of: value.freeLetters)
     else { return nil }
+    return collecting(value, over: letters)
+  }
+
+  /// All values for the letters: a column for one, a matrix for two, whose rows are the first.
+  func collecting(_ value: Expression, over letters: [String]) -> Expression {
+    let range = value.range
     return letters.reversed().enumerated().reduce(value) { body, item in
       let isColumns = item.offset == 0 && letters.count == 2
       let operation = BigOperator(

@@ -36,7 +36,10 @@ extension ExpressionParser {
     if let word { return try namedFunction(word, start) }
     switch finding {
     case .found: return try found(finding, start)
-    case .ambiguous: throw ReadingProblem(.ambiguous(node.key), node.range)
+    case .ambiguous:
+      let other = scope.lookup(nodes[position...], standingFor: roles(of: node))
+      guard case .found = other else { throw ReadingProblem(.ambiguous(node.key), node.range) }
+      return try found(other, start)
     case .none:
       if let joined = lostIndex() { return joined }
       return try unbound(node)
@@ -52,6 +55,25 @@ extension ExpressionParser {
     // What stands at the bracket's corner is an exponent of all of it.
     let whole = nodes[position..<close] + [nodes[close].base]
     return Array(whole).isConditionalProbability ? Array(whole) : nil
+  }
+
+  /// What the letters of a symbol stand for beside it: in `\sum_k w_{kj} o_k` with `w_{ij}` and `w_{jl}` bound, k stands for i,
+  /// since it does before j.
+  private func roles(of node: Node) -> [String: [Node]] {
+    let letters = Set(node.scriptIndices.flatMap(\.letters))
+    var roles: [String: [Node]] = [:]
+    for other in nodes where other != node && !other.scriptIndices.isEmpty {
+      guard case .found(let entry, let match) = scope.lookup([other]), entry.isNotation, match.exact > 0 else {
+        continue
+      }
+      for (role, written) in match.indices.sorted(by: { $0.key < $1.key })
+      where written.count == 1 && letters.contains(written.key) && written.key != role {
+        let meant = [Node(.letter(role), other.range)]
+        // Two places that say different things say nothing.
+        roles[written.key] = roles[written.key].map { $0.key == role ? $0 : [] } ?? meant
+      }
+    }
+    return roles.filter { !$0.value.isEmpty }
   }
 
   /// `\dot\sigma` as `\sigma'` and `\ddot\sigma` as `\sigma''`, where the notation has a function of that name; nil for anything else.
@@ -160,7 +182,7 @@ extension ExpressionParser {
   ///
   /// - Parameter least: how many names there have to be
   mutating func skipArguments(atLeast least: Int = 1) {
-    guard next?.bareSign == "(", let close = closing(from: position) else { return }
+    guard let open = next?.bareSign, open == "(" || open == "[", let close = closing(from: position) else { return }
     if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
   }
 
@@ -223,7 +245,7 @@ extension ExpressionParser {
   }
 
   static func areNames(_ content: ArraySlice<Node>, atLeast least: Int) -> Bool {
-    let parts = Self.parts(of: content)
+    let parts = Self.parts(of: content, at: [",", ";", "|", "\\mid", "\\vert"])
     return parts.count >= least
       && parts.allSatisfy { part in
         !part.isEmpty && part.count <= 4
@@ -269,6 +291,7 @@ extension ExpressionParser {
     case .anyParameter: use.everyLayer = LayerLetter.every("parameter")
     case .exampleLetter: throw .unsupported(.written(use.tex, .inExpression), range)
     case .unsupported(let name): throw .unsupported(.noun(name), range)
+    case .unread: throw .unbound(use.tex, range)
     case .kronecker: break
     case .elementwiseProduct, .matrixProduct, .chainProduct: throw .unsupported(.fact(.operatorAsSymbol), range)
     case .layerName: throw .unbound(use.tex, range)
@@ -337,6 +360,9 @@ extension SymbolPattern {
 
 /// Letters that stand for layers by their names, and for each layer in turn.
 enum LayerLetter {
+  /// What a sentence says of the activation function of all hidden layers.
+  static let hiddenLayers = "hidden-layers"
+
   static func named(_ name: String) -> String { "layer " + name }
   static func every(_ what: String) -> String { "every " + what }
   static func name(_ letter: String) -> String? {

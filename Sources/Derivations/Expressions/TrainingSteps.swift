@@ -72,9 +72,10 @@ extension ExpressionParser {
   private func isLetterOfStep(_ letter: String) -> Bool {
     switch scope.lookup([Node(.letter(letter), nodes[position].range)]) {
     case .none: return true
-    case .found(let entry, _):
+    case .found(let entry, let match):
       guard case .meaning(let meaning) = entry.value else { return false }
-      return Self.lettersOfSteps.contains(letter) && meaning.dependsOnExample && meaning.isVector
+      return Self.lettersOfSteps.contains(letter) && meaning.dependsOnExample
+        && (meaning.isVector || !match.missing.isEmpty)
     case .ambiguous: return false
     }
   }

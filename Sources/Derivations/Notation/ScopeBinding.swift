@@ -76,7 +76,7 @@ extension Scope {
       throw .unbound(letter, right.range)
     }
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
-    let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right)) : []
+    let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right), self) : []
     let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
     define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
   }

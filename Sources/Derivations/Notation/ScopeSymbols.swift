@@ -68,6 +68,14 @@ extension Scope {
     }
   }
 
+  /// Whether a sentence has this letter for layers.
+  func hasLayerLetter(_ letter: String) -> Bool {
+    entries.contains { entry in
+      guard case .meaning(let meaning) = entry.value, case .letter(letter, _)? = meaning.layer else { return false }
+      return true
+    }
+  }
+
   /// Whether a sentence has the errors of a layer that do not lie as a row: then the document's gradients are columns.
   var hasErrorsAsColumns: Bool {
     entries.contains { entry in

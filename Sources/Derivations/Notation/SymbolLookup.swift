@@ -57,6 +57,14 @@ extension Scope {
     }
   }
 
+  /// What the beginning of `input` means where some of its letters stand for others: `o_k` as `o_i` is, if k stands for i.
+  func lookup(_ input: ArraySlice<Node>, standingFor others: [String: [Node]]) -> Finding {
+    guard case .found(let entry, _) = lookup(Array(input).renaming(others)[...]),
+      let match = entry.pattern.match(input, undressing: false)
+    else { return .none }
+    return .found(entry, match)
+  }
+
   /// `e_j^2(n)` as the square of `e_j(n)`: what stands above a symbol that has its index between brackets; nil for any other.
   private func raisingArgument(_ input: ArraySlice<Node>) -> ArraySlice<Node>? {
     guard case .scripted(let base?, let sub, let sup?, let primes)? = input.first?.kind, input.count > 3,
@@ -180,7 +188,13 @@ extension Scope.Value {
       }
       return !match.missing.contains(where: layers.contains)
     case .definition(let definition):
-      return match.missing.isEmpty && (match.leftoverSub == nil || definition.parameters.isEmpty)
+      if match.isOfEntry, !match.isOfVector { return false }
+      // Without its indices it is the vector or matrix of all that it defines; but nothing is left of it without any script.
+      if !match.missing.isEmpty {
+        return definition.parameters.isEmpty && match.leftoverSub == nil && match.leftoverPrimes == 0
+          && match.missing.count < 3 && !match.indices.isEmpty && !definition.isLet
+      }
+      return match.leftoverSub == nil || definition.parameters.isEmpty
     case .variable, .parameter, .index: return true
     }
   }

@@ -27,6 +27,8 @@ package struct SymbolMeaning: Sendable, Hashable {
     case layerName(Index)
     case exampleLetter
     case unsupported(String)
+    /// A sentence speaks of it that could not be read.
+    case unread
   }
   package enum Accumulator: Sendable, Hashable { case velocity, squares }
   /// What a document's velocity has as a factor beside the optimizer's, which adds up gradients: `v := \mu v - \eta \nabla C`

@@ -69,6 +69,10 @@ struct SymbolPattern: Hashable {
     var isUndressed = false
     /// Whether it is one letter that is dressed as a vector, in the sentence and here.
     var isBold = false
+    /// Whether more indices stand below it than the pattern has.
+    var isOfEntry = false
+    /// Whether the pattern is one letter that is dressed as a vector.
+    var isOfVector = false
     /// Whether it is an e that lacks an index and has something above it which is none.
     var isExponential = false
   }
@@ -95,7 +99,8 @@ struct SymbolPattern: Hashable {
       }
     }
     match.length = position - input.startIndex
-    match.isBold = nodes.count == 1 && nodes[0].isDressed && input[input.startIndex].isDressed
+    match.isOfVector = nodes.count == 1 && nodes[0].isDressed
+    match.isBold = match.isOfVector && input[input.startIndex].isDressed
     match.isExponential =
       nodes.count == 1 && parts[0].key == "e" && !match.missing.isEmpty && match.leftoverSup?.isExponent ?? false
     return match
@@ -169,6 +174,16 @@ struct SymbolPattern: Hashable {
       return true
     }
     items = ScriptItem.splitDigits(items, into: patternItems.count)
+    if !isSuper, isLast, items.count > patternItems.count, items.count < patternItems.count + 3,
+      items.allSatisfy({ $0.bracket == nil })
+    {
+      // `o_{t,i}` beside `\mathbf{o}_t`: behind its own indices stand those of an entry.
+      let rest = items[patternItems.count...]
+      match.leftoverSub = Array(
+        rest.map(\.nodes).joined(separator: [Node(.sign(","), rest[patternItems.count].nodes.range)]))
+      match.isOfEntry = true
+      items.removeLast(rest.count)
+    }
     guard items.count == patternItems.count else { return false }
     for (patternItem, item) in zip(patternItems, items) {
       guard (patternItem.bracket == nil) == (item.bracket == nil) else { return false }

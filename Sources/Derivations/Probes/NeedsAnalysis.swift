@@ -93,7 +93,8 @@ struct NeedsAnalysis {
       fixAll()
       found.hasNamedLayer = true
       for number in numbers { keep(number.value) }
-    case .function(.activation(let layer?, _), _):
+    case .function(.activation(let layer?, _), _)
+    where layer.single.flatMap(LayerLetter.name) != LayerLetter.hiddenLayers:
       visitLayer(layer)
     default: break
     }

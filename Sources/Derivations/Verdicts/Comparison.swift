@@ -81,6 +81,7 @@ struct Comparer {
         }
       }
       hasLayers = true
+      for (cases, row) in evaluator.rowsOfLayers(context) { tally.rowsOfLayers[cases, default: []].insert(row) }
       demands.settleTies()
       let order = order(of: demands)
       let components = try components(demands, context)

@@ -14,9 +14,22 @@ extension StatementJudge {
     where match.leftoverPrimes > 0 && match.length == name.symbol.count && !entry.isFunction:
       // `w'` is a name of its own, and only a function has a derivative without saying by what.
       break
+    case .found(let entry, let match) where match.isUndressed && entry.isDeclaredVector && name.parameters.isEmpty:
+      // A number beside a vector in bold that `let` declares, which nothing could be equal to.
+      break
+    case .found(let entry, let match)
+    where entry.isDefinition && !match.missing.isEmpty && (try? reader.read(nodes)) == nil:
+      // `e_j` where `e_j^t` is defined, and t is no unit.
+      break
     case .found(_, let match):
       // `\Delta w` is a symbol of its own where only w is bound.
       guard match.length < name.symbol.count, name.symbol.count > 1 else { return nil }
+    }
+    // `\nabla h` of a vector names its gradient; of a number it is one.
+    if first.key == "\\nabla" {
+      guard case .found(let entry, _) = scope.lookup(name.symbol.dropFirst()), case .meaning(let meaning) = entry.value,
+        meaning.isVector || meaning.isMatrix
+      else { return nil }
     }
     if name.symbol.count > 1, !name.symbol.isOneSymbol, !name.isConditional {
       let letters = name.symbol.compactMap { node -> String? in
@@ -42,7 +55,7 @@ extension StatementJudge {
     }
     for nodes in names {
       guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body)))
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body), scope))
       scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
     }
     return LinkVerdict(.defines)
@@ -84,12 +97,14 @@ extension StatementJudge {
     }
     // `\Delta_j` is another symbol than `\Delta_k`, if what that one is exists for no j.
     let isRenamed = match.indices.contains { $0.value.key != $0.key }
-    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).kind != .holds
+    let isElsewhere = isRenamed && linkJudge.judge(read: sides(left, left)).isOfNothing
     var conflict = verdict
     conflict.kind = .conflicts
-    if isOtherKind || isElsewhere { conflict = LinkVerdict(.defines) }
+    // `e` beside a bold `\mathbf{e}` that is something else is another symbol, too.
+    let isOtherDress = match.isUndressed && verdict.kind == .fails
+    if isOtherKind || isElsewhere || isOtherDress { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right)))
+      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right), scope))
       var redefined = scope
       redefined.define(pattern, parameters: name.parameters, body: right, isLet: false)
       // `\delta_j = f'(z_j) \sum_k w_{kj} \delta_k` goes back to what it would define: it claims something of that.
@@ -104,6 +119,26 @@ extension StatementJudge {
   }
 }
 
+extension LinkVerdict {
+  /// Whether what it speaks of does not exist.
+  fileprivate var isOfNothing: Bool {
+    switch open {
+    case .nothingLeft?, .noLayer?, .noCommonLayer?, .absent?: true
+    default: kind == .fails
+    }
+  }
+}
+
+extension Scope.Entry {
+  fileprivate var isDefinition: Bool { if case .definition = value { true } else { false } }
+
+  /// Whether it is a vector or matrix that `let` declares, without numbers.
+  fileprivate var isDeclaredVector: Bool {
+    guard case .variable(let variable) = value else { return false }
+    return variable.isDeclared && variable.value == nil && !variable.shape.isEmpty
+  }
+}
+
 extension Node {
   /// `e^{z}`, but neither `e_i` nor `e^{(i)}`.
   fileprivate var isExponential: Bool {
@@ -114,5 +149,5 @@ extension Node {
 
 extension [Node] {
   /// Whether several nodes are written as one symbol: `\Delta w`.
-  fileprivate var isOneSymbol: Bool { first?.base.key == "\\Delta" || first?.base.key == "d" }
+  fileprivate var isOneSymbol: Bool { ["\\Delta", "d", "\\nabla"].contains(first?.base.key) }
 }

@@ -50,7 +50,7 @@ package final class LaterDefinitions: Sendable {
           let (name, body) = definition(of: symbol, scope, from: place, through: last)
         else { continue }
         let plain = PlainNodes.plain(body)
-        let pattern = SymbolPattern(name.symbol, variables: name.variables(in: plain))
+        let pattern = SymbolPattern(name.symbol, variables: name.variables(in: plain, scope))
         scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
         open.append(plain)
         left -= 1
@@ -67,7 +67,7 @@ package final class LaterDefinitions: Sendable {
         let name = SymbolName(definition.left, definedAs: definition.body, in: scope)
       else { return nil }
       let head = name.isOfSeveral ? name.symbol : Array(name.symbol.prefix(1))
-      let pattern = SymbolPattern(head, variables: name.variables(in: PlainNodes.plain(definition.body)))
+      let pattern = SymbolPattern(head, variables: name.variables(in: PlainNodes.plain(definition.body), scope))
       return pattern.match([symbol], undressing: false) == nil ? nil : (name, definition.body)
     }.first
   }

@@ -71,6 +71,12 @@ struct LinkJudge {
     }
     var verdict = judge(literal, guards, read)
     if verdict.kind == .fails, !isTrial, let other = readOtherwise(literal, guards, read) { verdict = other }
+    if verdict.kind != .holds, relation == .equal, let numbers = literal.ofAnyNumber {
+      let found = judge(numbers, guards) { (options) throws(ReadingProblem) in
+        try read(options).ofAnyNumber ?? numbers
+      }
+      if found.kind == .holds || verdict.kind == .notChecked && found.kind != .notChecked { verdict = found }
+    }
     if verdict.kind == .fails, literal.left.hasDifferential || literal.right.hasDifferential,
       !literal.left.isSurelyDifferential, !literal.right.isSurelyDifferential
     {
@@ -219,14 +225,20 @@ struct LinkJudge {
     return StepCost.allCases.filter { $0 != .summed || isSummed }
   }
 
-  /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, else
-  /// that of the latest update.
+  /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, with the
+  /// number of the training if that has one, else that of the latest update.
   func rate(in expressions: [Expression]) -> Expression? {
     let isBound = scope.entries.contains { entry in
       if case .meaning(let meaning) = entry.value { meaning.quantity == .learningRate } else { false }
     }
-    if isBound || setting.learningRate != nil { return nil }
-    return expressions.lazy.compactMap(\.lettersOfLet.first).first ?? rates.last
+    if isBound { return nil }
+    let letters = expressions.flatMap(\.lettersOfLet)
+    if let number = setting.learningRate {
+      return letters.first { letter in
+        if case .variable(let variable) = letter.kind { variable.value == number } else { false }
+      }
+    }
+    return letters.first ?? rates.last
   }
 
   enum Outcome {
@@ -318,6 +330,8 @@ struct LinkJudge {
     var needs = needs([reading.left, reading.right] + others)
     let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
     if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
+    // `for l = 2`: that layer of a deeper network may be of another kind.
+    if reading.guards.contains(where: { $0.namesLayer(of: [reading.left, reading.right]) }) { needs.isDeep = false }
     return needs
   }
 
@@ -353,6 +367,21 @@ struct LinkJudge {
       }
     }
     return probes
+  }
+}
+
+extension Expression.Condition {
+  /// Whether it gives a letter for layers of these sides a number: `l = 2`.
+  fileprivate func namesLayer(of sides: [Expression]) -> Bool {
+    guard relation == .equal else { return false }
+    return [(left, right), (right, left)].contains { letter, number in
+      guard case .variable(let variable) = letter.kind, number.wholeNumber != nil else { return false }
+      return sides.contains { side in
+        side.contains { part in
+          if case .quantity(let use) = part.kind { use.layer?.letters.contains(variable.name) ?? false } else { false }
+        }
+      }
+    }
   }
 }
 

@@ -130,6 +130,12 @@ extension LinkJudge {
     guard isOfOneSide || branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
       return .undecided(LinkVerdict(open: .oneSide))
     }
+    var rows: [Branching: Set<Int>] = [:]
+    for (_, tally) in tallies { rows.merge(tally.rowsOfLayers) { $0.union($1) } }
+    // What stands in a row that exists for no layer was looked at nowhere.
+    guard rows.allSatisfy({ $0.value.count == $0.key.ways }) else {
+      return .undecided(LinkVerdict(open: .noCommonLayer))
+    }
     guard verdict.probes > 0 || isOfData else {
       return .undecided(LinkVerdict(open: nothing ?? .onlyOwnNetwork))
     }

@@ -123,7 +123,7 @@ extension Scope {
     _ name: SymbolName, body: [Node], later: (definitions: LaterDefinitions, place: Int)? = nil
   ) -> Bool {
     let plain = PlainNodes.plain(body)
-    guard name.parameters.isEmpty, name.symbol.count == 1, let letter = name.variables(in: plain).min() else {
+    guard name.parameters.isEmpty, name.symbol.count == 1, let letter = name.variables(in: plain, self).min() else {
       return false
     }
     var inside = self

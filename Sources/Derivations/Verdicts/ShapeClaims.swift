@@ -83,7 +83,9 @@ struct ShapeClaims {
     } catch {
       // What is true by convention has a shape by it, too.
       guard case .noShape = error.reason,
-        let verdict = try? compare(value, extents, [.biasBroadcast])
+        let verdict = [.biasBroadcast, .entrywiseQuotient].lazy.compactMap({ convention in
+          try? compare(value, extents, [convention])
+        }).first
       else { throw error }
       return verdict
     }

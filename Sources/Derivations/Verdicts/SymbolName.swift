@@ -40,13 +40,15 @@ struct SymbolName {
       head = head[..<open]
     }
     guard !head.isEmpty, head.count <= 12 else { return nil }
-    let names = head.filter(\.isNameNode)
+    let names = head.enumerated().filter { place, node in
+      node.isNameNode || place == 0 && head.count == 2 && node.key == "\\nabla"
+    }
     guard names.count == head.count else { return nil }
     if head.count > 1 {
       // A word in letters, or `\Delta x`, or `dW`.
       let isWord = head.dropLast().allSatisfy { $0.isLatinLetter }
       let first = head[head.startIndex].base.key
-      guard isWord || first == "\\Delta" && head.count == 2 || first == "d" && head.count == 2 else { return nil }
+      guard isWord || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
     symbol = Array(head)
@@ -58,12 +60,14 @@ struct SymbolName {
   /// Whether it is that of a conditional probability, `p(y \mid x)`.
   var isConditional: Bool { symbol.isConditionalProbability }
 
-  /// The letters among its indices that the body uses, too: they stand for any index.
-  func variables(in body: [Node]) -> Set<String> {
+  /// The letters among its indices that the body uses, too: they stand for any index, but those that are one number in the
+  /// notation, as the L of `\delta^L`.
+  func variables(in body: [Node], _ scope: Scope) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
     let used = body.scriptLetters
-    return Set(letters.filter(used.contains)).union(bracketed)
+    let constants = Set(scope.indexConstants.map(\.letter))
+    return Set(letters.filter { used.contains($0) && !constants.contains($0) }).union(bracketed)
   }
 }
 

@@ -243,9 +243,13 @@ extension OptimizationMethod {
 }
 
 extension Expression {
-  /// Whether it is a parameter, or a row or column of one.
+  /// Whether it is a parameter, or a part of one: an entry, a row or a column.
   fileprivate var isParameter: Bool {
-    if case .negative(let inner) = kind { return inner.isThreshold }
+    switch kind {
+    case .negative(let inner): return inner.isThreshold
+    case .entry(let inner, _), .transposed(let inner): return inner.isParameter
+    default: break
+    }
     guard case .quantity(let use) = kind else { return false }
     switch use.meaning.quantity {
     case .row, .column: return use.operands.first?.isParameter ?? false

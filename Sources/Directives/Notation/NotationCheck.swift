@@ -67,9 +67,7 @@ extension NotationDefinition.Sentence {
     let names = Set(
       networks.flatMap { network in
         let hidden = network.layers.dropLast()
-        // Hidden layers that have one function have it as one of them has.
-        let isShared = noun == "activation function" && Set(hidden.map(\.activation.entry.name)).count == 1
-        return (role == "output" ? network.layers.suffix(1) : isShared ? hidden.prefix(1) : hidden).map(\.name)
+        return (role == "output" ? network.layers.suffix(1) : hidden).map(\.name)
       })
     guard names.count == 1, let name = names.first else { return }
     place.layer?.name = .name(name)
@@ -105,7 +103,7 @@ extension Network {
   fileprivate func hasLayer(_ index: NotationPlace.Index) -> Bool {
     switch index.name {
     case .number(let number): number <= layers.count + 1
-    case .name(let name): ["input", "inputs"].contains(name) || layers.contains { $0.name == name }
+    case .name(let name): ["input", "inputs", "hidden-layers"].contains(name) || layers.contains { $0.name == name }
     case .letter, .formula: true
     }
   }

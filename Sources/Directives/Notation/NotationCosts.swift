@@ -18,8 +18,10 @@ enum NotationCosts {
       }
       rules.append(Rule("\(written) without regularization term", "cost without regularization"))
     }
-    for all in ["examples", "training examples", "samples", "training samples", "training set", "batch", "mini-batch"]
-      + ["data", "training data", "dataset", "data set"]
+    for all in [
+      "examples", "training set", "batch", "mini-batch", "sample", "data", "training data", "dataset", "data set",
+    ]
+      + NotationWording.exampleWords.map({ $0 + "s" })
     {
       for every in ["", "all ", "whole ", "entire "] {
         for word in ["averaged over", "over", "on"] { rules.append(Rule("\(word) \(every)\(all)", "")) }
@@ -27,8 +29,10 @@ enum NotationCosts {
       }
     }
     for example in ["example"] + NotationWording.exampleWords {
-      for word in ["for", "of", "on"] {
-        for one in ["one", "single", "each", "one training", "single training", "given", "individual", "every", "any"] {
+      for word in ["for", "of", "on", "in"] {
+        for one in [
+          "one", "a single", "single", "each", "one training", "single training", "given", "individual", "every", "any",
+        ] {
           rules.append(Rule("\(word) \(one) \(example)", "of one example"))
         }
       }
@@ -37,6 +41,8 @@ enum NotationCosts {
     return rules + [
       Rule("per-example loss", "loss of one example"), Rule("per-sample loss", "loss of one example"),
       Rule("data loss", "cost without regularization"),
+      Rule("error made by network", "error"), Rule("error committed by network", "error"),
+      Rule("error of network for", "error for"),
     ]
   }()
 }

@@ -65,6 +65,7 @@ package struct NotationDefinition: Sendable {
         sentences.append(sentence)
       } else {
         isSound = false
+        if let unread = Sentence.unread(phrase.fragment.slice(line.range)) { sentences.append(unread) }
         if inner.diagnostics.count == 1, inner.diagnostics[0].isOfUnknownWord,
           let guess = Sentence.guess(phrase.fragment.slice(line.range))
         {

@@ -1,11 +1,36 @@
 /// What stands around the noun of a sentence, whichever it is: `layer l's …`, `the row vector of …`, `component i of …`.
 extension Phrase {
+  /// `$h_j$ is the weighted sum of the neuron's inputs` speaks of neuron j, where the symbol has no other index.
+  mutating func nameOwner() {
+    guard
+      let place = tokens[position...].indices.dropLast().first(where: { place in
+        NotationWording.unitWords.contains { word in
+          tokens[place].text == word && ["'", "’"].contains(tokens[place + 1].text) || tokens[place].text == word + "’s"
+        }
+      }), case .formula(let tex)? = tokens.first?.kind, let index = Self.onlySubscript(of: tex)
+    else { return }
+    let token = tokens[place]
+    let letter = Token(kind: .word, text: index, range: token.range, line: token.line)
+    guard token.isPossessive else { return replace((place + 1)..<(place + 1), by: [letter]) }
+    var word = token
+    word.text = String(word.text.prefix { $0 != "’" })
+    let mark = Token(kind: .symbol, text: "’", range: token.range, line: token.line)
+    replace(place..<(place + 1), by: [word, letter, mark])
+  }
+
+  /// The j of `h_j` and of `h_{j}`, where nothing else stands at a corner.
+  private static func onlySubscript(of tex: String) -> String? {
+    let corner = tex.drop { $0 != "_" }.dropFirst().filter { $0 != "{" && $0 != "}" && $0 != " " }
+    return corner.count == 1 && corner.allSatisfy { $0.isLetter } && !tex.contains("^") ? String(corner) : nil
+  }
+
   /// `the second layer's weights` is `the weights of the second layer`.
   mutating func moveOwner() {
     guard let mark = tokens[position...].firstIndex(where: { $0.text == "'" || $0.text == "’" || $0.isPossessive })
     else { return }
-    let front = ownerStart(before: mark)
-    var owner = Array(tokens[front..<mark])
+    // The owner begins behind the last word that joins nouns.
+    let first = tokens[position..<mark].lastIndex { Self.prepositions.contains($0.text) }.map { $0 + 1 } ?? position
+    var owner = Array(tokens[first..<mark])
     var start = mark + 1
     if tokens[mark].isPossessive {
       var word = tokens[mark]
@@ -17,24 +42,15 @@ extension Phrase {
     guard !owner.isEmpty, start < tokens.count else { return }
     let end = tokens[start...].firstIndex { Self.prepositions.contains($0.text) } ?? tokens.count
     guard end > start else { return }
-    let bytes = tokens[front].range.lowerBound..<tokens[end - 1].range.upperBound
+    let bytes = tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound
     let of = Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)
     replace(
-      front..<end,
+      first..<end,
       by: (Array(tokens[start..<end]) + [of] + owner).map { token in
         var token = token
         token.range = bytes
         return token
       })
-  }
-
-  /// Where the owner begins: in `the input of the hidden layer's activation function` it is the layer.
-  private func ownerStart(before mark: Int) -> Int {
-    let noun = ["the", "a", "an"].contains(tokens[position].text) ? position + 1 : position
-    guard noun + 2 < mark, ["input", "inputs", "argument", "derivative"].contains(tokens[noun].text),
-      ["of", "to"].contains(tokens[noun + 1].text)
-    else { return position }
-    return noun + 2
   }
 
   /// `the bias row vector of a layer` is `the bias vector of a layer, as a row`.

@@ -31,7 +31,7 @@ extension NotationDefinition.Sentence.Meaning {
     case .afterStep(let tex): return "$\(tex)$ after one step"
     case .unbound: return "defined below"
     case .letter(let layer): return layer.map { "the index of a unit of layer \($0.text)" } ?? "an index"
-    case .quantity, .layerName, .counting: return nil
+    case .quantity, .layerName, .unread, .counting: return nil
     }
   }
 }

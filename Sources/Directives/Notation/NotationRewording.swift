@@ -1,6 +1,7 @@
 extension Phrase {
   /// Puts the words of the grammar in place of those that authors use, from here to the end.
   mutating func takeGrammarWords() {
+    nameOwner()
     moveOwner()
     moveOrdinals()
     takeLyingVector()
@@ -145,7 +146,7 @@ extension Phrase {
       if word.first == "*", let number = Int(word.dropFirst()), indices.indices.contains(number - 1) {
         return indices[number - 1]
       }
-      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? .word
+      let kind = Int(word).map { Token.Kind.number(Double($0)) } ?? (word == "," ? .symbol : .word)
       return [Token(kind: kind, text: word, range: bytes, line: tokens[range.lowerBound].line)]
     }
     replace(range, by: replacement)

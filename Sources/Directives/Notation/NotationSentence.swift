@@ -26,6 +26,8 @@ extension NotationDefinition {
       case letter(layer: NotationPlace.Index?)
       /// `defined below`
       case unbound
+      /// What could not be read: the symbol means something, and nobody knows what.
+      case unread
       case counting
     }
     package var subject: Subject
@@ -119,6 +121,14 @@ extension NotationDefinition.Sentence {
     return sentence
   }
 
+  /// What is left of a sentence that could not be read: its symbol; nil where it begins with none.
+  static func unread(_ fragment: SourceFragment) -> NotationDefinition.Sentence? {
+    var phrase = Phrase(fragment)
+    let span = phrase.whole
+    guard let tex = phrase.readSymbol() else { return nil }
+    return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
+  }
+
   private static func readCounting(_ phrase: inout Phrase) -> Subject? {
     let what = phrase.next?.text.lowercased() ?? ""
     phrase.advance(by: 3)
@@ -180,7 +190,7 @@ extension NotationDefinition.Sentence {
         return nil
       }
       return .named(noun, place, span)
-    case .any, .afterStep, .layerName, .letter, .unbound, .counting: return nil
+    case .any, .afterStep, .layerName, .letter, .unbound, .unread, .counting: return nil
     }
   }
 }

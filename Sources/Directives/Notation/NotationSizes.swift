@@ -50,7 +50,7 @@ enum NotationSizes {
 
   /// All units of a layer, said after the words for the layer are those of the grammar.
   static let units: [Rule] =
-    ["number of units", "set of units"].map { Rule($0, $0) }
+    ["number of units", "set of units", "weighted input", "weighted inputs"].map { Rule($0, $0) }
     + NotationWording.unitWords.flatMap { unit in
       ["of", "in"].flatMap { at in
         [

@@ -1,8 +1,30 @@
 /// Quantities of the grammar, and what else lecturers call them.
 enum NotationSynonyms {
   static let all: [(name: String, others: [String])] = table.map { name, others in
-    (name, others.replacing("\n", with: " ").split(separator: ", ").map(String.init))
+    let written = others.replacing("\n", with: " ").split(separator: ", ").map(String.init)
+    return (name, written + (combined[name] ?? []).filter { !written.contains($0) && $0 != name })
   }
+
+  /// Adjectives that authors choose freely, each before each noun: `the gold label`, `the estimated probability`.
+  private static let combined: [String: [String]] = {
+    func pairs(_ adjectives: [String], _ nouns: [String]) -> [String] {
+      adjectives.flatMap { adjective in nouns.map { "\(adjective) \($0)" } }
+    }
+    let given = [
+      "gold", "true", "desired", "correct", "expected", "wanted", "teacher", "reference", "required", "ground-truth",
+      "ground truth", "desired target", "true target", "given target",
+    ]
+    let computed = [
+      "actual", "final", "predicted", "estimated", "computed", "calculated", "produced", "obtained", "network", "model",
+      "classifier", "neural network", "net",
+    ]
+    return [
+      "target": pairs(given, ["output", "value", "label", "response", "class label", "output value"]),
+      "targets": pairs(given, ["outputs", "values", "labels", "responses", "output vector", "label vector", "vector"]),
+      "prediction": pairs(computed, ["output", "probability", "output value"]),
+      "predictions": pairs(computed, ["outputs", "probabilities", "output vector", "output values"]),
+    ]
+  }()
 
   /// The same as one array: `the net input vector`, `the predicted probability matrix`.
   static let arrays: [NotationWording.Rule] = all.flatMap { noun in
@@ -29,8 +51,13 @@ enum NotationSynonyms {
 
   private static let table: [(String, String)] = [
     ("weights", "weight matrix, weights matrix, weight vector, matrix of weights, vector of weights"),
-    ("weight", "connection weight, synaptic weight"),
-    ("biases", "bias vector, bias terms, bias units, vector of biases, offset vector, offsets"),
+    ("weight", "connection weight, synaptic weight, connection, connection strength, synaptic strength, synapse"),
+    (
+      "biases",
+      """
+      bias vector, bias terms, bias units, vector of biases, offset vector, offsets, intercepts, intercept terms
+      """
+    ),
     ("bias", "bias term, bias unit, intercept, intercept term, offset, bias parameter, bias value, bias weight"),
     (
       "weighted inputs",
@@ -38,15 +65,16 @@ enum NotationSynonyms {
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
-      linear parts, inputs to activation function
+      linear parts, linear responses, inputs to activation function
       """
     ),
     (
       "weighted input",
       """
       net input, net activation, total input, weighted sum, preactivation, linear output, linear combination,
-      weighted sum of inputs, weighted sum of its inputs, weighted sum of outputs, induced local field, activation
-      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part,
+      weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
+      incoming signal, total signal, induced local field, activation
+      potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response,
       input to activation function
       """
     ),
@@ -106,9 +134,9 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      average of losses, mean of losses, error function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
+      average of losses, mean of losses, error function, error measure, cost measure, error criterion, performance function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
-      error loss, squared error loss, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
+      error loss, squared error loss, squared loss, sum-squared error, sum squared error, summed squared error, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy
       loss, categorical cross-entropy, categorical cross-entropy loss, quadratic loss, error of network, negative
       log likelihood, negative log-likelihood
@@ -117,7 +145,13 @@ enum NotationSynonyms {
     ("cost", "cost function, total cost, overall cost, quadratic cost, cross-entropy cost"),
     ("errors", "error signals, error terms, error vector, error signal vector, sensitivities"),
     ("error", "error signal, error term, sensitivity, local gradient, delta term"),
-    ("learning rate", "step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant"),
+    (
+      "learning rate",
+      """
+      step size, learning-rate, learning-rate parameter, learning rate parameter, learning constant, learning factor,
+      learning coefficient, training rate, step length
+      """
+    ),
     (
       "regularization",
       """
@@ -174,6 +208,7 @@ enum NotationSynonyms {
       """
     ),
     ("number of units", "number of neurons, number of nodes, width"),
+    ("number of layers", "depth of network, depth, network depth"),
     (
       "elementwise product",
       """

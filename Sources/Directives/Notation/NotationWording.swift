@@ -141,6 +141,31 @@ enum NotationWording {
         Rule("between \(unit) * and \(unit) *", "from unit * to unit *"),
       ]
     }
+    // A weight by the unit that has it: `the weight of hidden unit h from input j`, `the j-th weight of neuron i`.
+    for unit in unitWords + ["class"] {
+      for layer in ["hidden ", "output ", ""] {
+        let of = layer.isEmpty ? "" : " of layer \(layer.dropLast())"
+        for from in ["from", "for"] {
+          rules += ["input", "feature"].map { input in
+            Rule("weight of \(layer)\(unit) * \(from) \(input) *", "weight to unit * from unit *\(of)")
+          }
+        }
+        for from in unitWords.flatMap({ [$0, "hidden \($0)", "input \($0)"] }) {
+          rules.append(
+            Rule("weight of \(layer)\(unit) * from \(from) *", "weight to unit * from unit *\(of)"))
+        }
+        rules.append(Rule("weight * of \(layer)\(unit) *", "weight to unit *2 from unit *1\(of)"))
+      }
+      for from in unitWords.flatMap({ [$0, "hidden \($0)"] }) {
+        rules.append(Rule("weight of output \(unit) from \(from) *", "weight to unit 1 from unit * of layer output"))
+      }
+    }
+    for input in ["input", "feature"] {
+      for of in ["of", "for", "on"] { rules.append(Rule("weight \(of) \(input) *", "weight from unit *")) }
+    }
+    for whole in ["network", "model", "neural network"] {
+      rules.append(Rule("output * of \(whole)", "prediction *"))
+    }
     for word in ["hidden", "output"] {
       rules += [
         Rule("from input * to \(word) unit *", "from unit * to unit * of layer \(word)"),
@@ -170,7 +195,7 @@ enum NotationWording {
     ]
     for example in exampleWords {
       rules += [Rule(example, "example"), Rule(example + "s", "examples")]
-      for word in ["for", "of", "on"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
+      for word in ["for", "of", "on", "in"] { rules.append(Rule("\(word) \(example) *", "for example *")) }
     }
     return rules + ["for", "of", "on"].map { Rule("\($0) example *", "for example *") }
   }()
@@ -186,17 +211,26 @@ enum NotationWording {
     for name in ["derivative", "partial derivative", "gradient", "partial"] {
       for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
     }
-    for name in ["change of", "change in", "update of", "increment of"] { rules.append(Rule("\(name) *", "step of *")) }
+    for name in [
+      "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
+      "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",
+    ] { rules.append(Rule("\(name) *", "step of *")) }
     return rules
   }()
 
   private static let functions: [Rule] = {
-    var rules = [Rule("nonlinearity", "activation function"), Rule("transfer function", "activation function")]
-    for name in ["activation function", "nonlinearity", "transfer function"] {
+    let names = [
+      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
+      "squashing function",
+      "nonlinear activation function", "non-linear activation function", "response function", "output function",
+      "activation nonlinearity",
+    ]
+    var rules = names.map { Rule($0, "activation function") }
+    for name in ["activation function"] + names {
       // Those of several layers: which is meant shows what the function is applied to.
       for of in ["of", "in", "for", "at", "used in", "applied in"] {
         for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
-          let layer = layers == "hidden layers" ? " of layer hidden" : ""
+          let layer = layers == "hidden layers" ? " of layer hidden-layers" : ""
           rules.append(Rule("\(name) \(of) \(layers)", "activation function\(layer)"))
         }
         for units in ["units", "neurons", "nodes"] {
@@ -205,10 +239,13 @@ enum NotationWording {
           }
         }
       }
-      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden"))
+      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden-layers"))
     }
     for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
       rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
+    }
+    for whole in ["network", "model"] {
+      rules.append(Rule("\(whole) as a function of", "predictions , as a function of"))
     }
     rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
     for name in Activation.all.flatMap(\.entry.spellings) {

@@ -77,9 +77,12 @@ extension Session {
         let first = derivation.scope.indicesCountFromZero ? 0 : 1
         (meaning.unit, meaning.from) = (.number(first), .number(first))
       }
-      let (symbol, summand) = reading(tex).partingSummand
+      let (counted, summand) = reading(tex).partingSummand
       if let summand, meaning.isNumberOfNetwork { meaning.offset = -summand }
-      derivation.scope.bind(meaning.offset == 0 ? reading(tex) : symbol, letters: letters, to: meaning)
+      let (symbol, shifts) = (meaning.offset == 0 ? reading(tex) : counted).unshifting(
+        letters.intersection(meaning.placeLetters))
+      for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
+      derivation.scope.bind(symbol, letters: letters, to: meaning)
     }
   }
 

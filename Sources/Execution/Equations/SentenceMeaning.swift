@@ -14,6 +14,9 @@ extension NotationDefinition.Sentence {
     var letters: Set<String> = []
     switch self.meaning {
     case .counting, .unbound, .letter: return nil
+    case .unread:
+      // Any index, but capital letters, which rather name one thing.
+      return (SymbolMeaning(.unread), Set(subject.scriptLetters.filter { !($0.first?.isUppercase ?? false) }))
     case .noun(let name, let place, let operands):
       guard let found = SymbolMeaning.Quantity(noun: name, place, operands: operands.map(reading), modifiers, reading)
       else {

@@ -25,7 +25,7 @@ struct DisplayLine {
       rest = []
     }
     for outer in opened(nodes) {
-      let node = rest.isEmpty ? system(outer) : outer
+      let node = rest.isEmpty || saysForAll(rest) ? system(outer) : outer
       switch node.kind {
       case .lineBreak: endLine()
       case .alignment: break
@@ -88,6 +88,14 @@ struct DisplayLine {
       return Node(.environment("aligned", rows), node.range)
     default: return node
     }
+  }
+
+  /// `\forall l, \quad` before equations behind a brace.
+  private static func saysForAll(_ nodes: [Node]) -> Bool {
+    guard let first = nodes.first(where: { !$0.isSpace }), first.isForAll, let last = nodes.last(where: { !$0.isSpace })
+    else { return false }
+    if case .sign(",") = last.kind { return true }
+    return nodes.last?.isSpace ?? false
   }
 
   /// Whether an environment that follows `nodes` lays out rows: behind an opening bracket it is a matrix.

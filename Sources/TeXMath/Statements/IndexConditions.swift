@@ -55,8 +55,14 @@ extension StatementReader {
 
   /// Whether it says something of an index of the statement before it in its row: `i \ne j` behind an equation.
   func isIndexCondition(_ statement: Statement, row: Int) -> Bool {
-    guard let last = statements.last, last.row == row, statement.relations.count == 1,
-      statement.members.allSatisfy({ $0.count == 1 }), let first = statement.members[0].first,
+    guard let last = statements.last, last.row == row, statement.relations.count == 1 else { return false }
+    if ["\\in", "∈"].contains(statement.relations[0].sign), statement.members[0].count == 1,
+      case .letter(let letter) = statement.members[0][0].kind,
+      Self.bounds(of: statement.members[0] + [Node(.sign("\\in"), 0..<0)] + statement.members[1]).count == 2
+    {
+      return last.members.contains { $0.usesAsIndex(letter) }
+    }
+    guard statement.members.allSatisfy({ $0.count == 1 }), let first = statement.members[0].first,
       let second = statement.members[1].first
     else { return false }
     func isIndex(_ node: Node) -> Bool {
@@ -93,6 +99,61 @@ extension StatementReader {
       if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
       return false
     }
+  }
+}
+
+extension StatementReader {
+  /// What a condition comes to as bounds that each have one relation: `1 \le j \le n` is two, `k \in \{1, \dots, K\}` as
+  /// well. Anything else stays as it is.
+  static func bounds(of condition: [Node]) -> [[Node]] {
+    var level = 0
+    var relations: [Int] = []
+    for (place, node) in condition.enumerated() {
+      level += node.nesting
+      if level <= 0, node.relation != nil { relations.append(place) }
+    }
+    guard let first = relations.first else { return [condition] }
+    if relations.count == 1, let sign = condition[first].relation, ["\\in", "∈"].contains(sign),
+      let ends = ends(ofSet: Array(condition[(first + 1)...]))
+    {
+      let letter = Array(condition[..<first])
+      func bound(_ sign: String, _ end: [Node]) -> [Node] { letter + [Node(.sign(sign), condition[first].range)] + end }
+      return [bound("\\ge", ends.least), bound("\\le", ends.greatest)]
+    }
+    guard relations.count == 2, !condition.contains(where: { if case .sign(",") = $0.kind { true } else { false } })
+    else { return [condition] }
+    return [Array(condition[..<relations[1]]), Array(condition[(first + 1)...])]
+  }
+
+  /// Whether its relations can only restrict: `2 \le l \le L`.
+  static func isBound(_ condition: [Node]) -> Bool {
+    let signs = condition.compactMap(\.relation)
+    return !signs.isEmpty
+      && signs.allSatisfy(["\\le", "\\leq", "<", "\\ge", "\\geq", ">", "\\in", "\\ne", "\\neq"].contains)
+  }
+
+  /// The ends of `\{1, \dots, K\}` and of `\{K, K - 1, \dots, 1\}`; nil for any other set.
+  private static func ends(ofSet nodes: [Node]) -> (least: [Node], greatest: [Node])? {
+    var nodes = nodes
+    while let last = nodes.last, last.endsSentence { nodes.removeLast() }
+    var inner: [Node]
+    if nodes.count == 1, case .fenced(let open, let content, _) = nodes[0].kind, open == "\\{" {
+      inner = content
+    } else {
+      guard case .sign("\\{")? = nodes.first?.kind, case .sign("\\}")? = nodes.last?.kind else { return nil }
+      inner = Array(nodes.dropFirst().dropLast())
+    }
+    inner.removeAll { if case .wideSpace = $0.kind { true } else { false } }
+    let parts = inner.split(omittingEmptySubsequences: false) {
+      if case .sign(",") = $0.kind { true } else { false }
+    }.map(Array.init)
+    guard parts.count > 2, parts.allSatisfy({ !$0.isEmpty }), parts[parts.count - 2].count == 1,
+      parts[parts.count - 2][0].areDots, let first = parts.first, let last = parts.last
+    else { return nil }
+    // Which end is the lower one: the number, or the first where the second is more.
+    if last.count == 1, last[0].isNumber, !(first.count == 1 && first[0].isNumber) { return (last, first) }
+    if first.count == 1, first[0].isNumber { return (first, last) }
+    return nil
   }
 }
 

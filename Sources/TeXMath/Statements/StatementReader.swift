@@ -29,16 +29,16 @@ struct StatementReader {
     head = nil
     for (index, piece) in line.pieces.enumerated() {
       for part in parts(of: piece, row: row) {
-        if part.isCondition {
+        if part.isCondition, !part.isFurther || Self.isBound(part.nodes) {
           let meant = part.isNegated ? opposite(of: [part.nodes]) : part.nodes
           if statements.count > before {
             if part.isStrict, meant.map({ !hasRelation($0) }) ?? true {
               statements[statements.count - 1].isConditional = true
             } else if let meant {
-              statements[statements.count - 1].guards.append(meant)
+              statements[statements.count - 1].guards += Self.bounds(of: meant)
             }
           } else if let meant, hasRelation(meant) {
-            conditions.append(meant)
+            conditions += Self.bounds(of: meant)
           }
           continue
         }
@@ -82,7 +82,7 @@ struct StatementReader {
             head = statement.members[0]
           }
         } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
-          statements[statements.count - 1].guards.append(part.nodes)
+          statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)
         }
@@ -112,6 +112,8 @@ struct StatementReader {
     var nodes: [Node] = []
     /// Behind "if" or "for".
     var isCondition = false
+    /// Behind the "and" of a condition, where another may stand, or another equation.
+    var isFurther = false
     /// Behind "where".
     var isWhere = false
     /// Behind "otherwise".
@@ -143,7 +145,10 @@ struct StatementReader {
     }
     func begin(behind words: String) {
       end()
-      part.isCondition = Words.isCondition(words) && !Words.isAlternative(words)
+      // `\text{for } j \le n \text{ and } l \le L`
+      let isFurther = Words.joins(words) && parts.last?.isCondition ?? false
+      part.isFurther = isFurther
+      part.isCondition = (Words.isCondition(words) || isFurther) && !Words.isAlternative(words)
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
       part.isNegated = Words.isNegated(words)

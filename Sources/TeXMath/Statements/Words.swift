@@ -53,6 +53,13 @@ package enum Words {
     return words.count > 1 && !words.contains { conditions.contains($0) || connectives.contains($0) }
   }
 
+  /// Whether they say "and", and nothing else.
+  static func joins(_ text: String) -> Bool {
+    ["and", "und", "et", "y", "e"].contains(
+      plain(Substring(text.trimmingPrefix(while: \.isWhitespace)).prefix { !$0.isWhitespace }))
+      && text.split(whereSeparator: \.isWhitespace).count == 1
+  }
+
   /// Whether what follows the words is a condition.
   static func isCondition(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { conditions.contains(plain($0)) }
