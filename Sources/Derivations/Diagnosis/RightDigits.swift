@@ -7,12 +7,7 @@ extension RepairSearch {
     guard let literal = member.soleNumber else { return [] }
     let digits = literal.digits
     let verdict = judge(list.statements[number], number, place)
-    guard let left = verdict?.left, left.isFinite else { return [] }
-    guard let point = digits.firstIndex(of: ".") else {
-      // A whole number is exact.
-      guard left == left.rounded(), left.magnitude < 1e15 else { return [] }
-      return [Edit(.digits, member.range, String(Int(left)))]
-    }
+    guard let left = verdict?.left, left.isFinite, let point = digits.firstIndex(of: ".") else { return [] }
     let decimals = digits.distance(from: point, to: digits.endIndex) - 1
     let significant = digits.filter(\.isNumber).drop { $0 == "0" }.count
     // How many digits stand before the point, or less than none where zeros follow it.

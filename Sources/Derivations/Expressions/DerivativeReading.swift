@@ -172,6 +172,9 @@ extension ExpressionParser {
   /// The a of `\nabla_a C`, where activations have the letter of a layer that is not written: those of the output layer,
   /// which a cost is a function of.
   private func outputs(_ sub: [Node]) -> Expression? {
+    // Beside the last layer only: in a formula for any layer they are those of that one.
+    let last = scope.indexConstants.filter { $0.meaning.quantity == .layerCount }.map(\.letter)
+    guard !nodes.scriptLetters.isDisjoint(with: last) else { return nil }
     guard sub.count == 1, sub[0].isBareLetter, case .none = scope.lookup(sub[...]),
       case .found(let entry, _)? = next.map({ scope.lookup([$0.base]) }),
       case .meaning(let cost) = entry.value, cost.isCost

@@ -70,7 +70,7 @@ extension ExpressionParser {
   /// Whether a letter between brackets behind a parameter is that of a step: nothing says what it is, or it is a
   /// vector of an example, as the targets t are, which adds no 1 and multiplies no weight between brackets of its own.
   private func isLetterOfStep(_ letter: String) -> Bool {
-    switch scope.lookup([Node(.letter(letter), nodes[position].range)]) {
+    switch scope.lookup([Node(.letter(letter), 0..<0)]) {
     case .none: return true
     case .found(let entry, let match):
       guard case .meaning(let meaning) = entry.value else { return false }

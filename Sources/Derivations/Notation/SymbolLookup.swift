@@ -131,7 +131,7 @@ extension Scope {
     for (candidate, other) in zip(candidates, scores).dropFirst() where !(other < score) {
       (best, score) = (candidate, other)
     }
-    let isInexact = best.match.exact == 0 && !(best.match.indices.isEmpty && best.match.missing.isEmpty)
+    let isInexact = best.match.exact == 0 && !best.match.indices.isEmpty
     if isInexact {
       for (candidate, other) in zip(candidates, scores)
       where candidate.place != best.place && other == score
