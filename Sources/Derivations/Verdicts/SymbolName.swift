@@ -72,10 +72,16 @@ struct SymbolName {
 }
 
 extension [Node] {
+  /// What probabilities are written with; a cost may have a bar among its arguments, too.
+  private static var probabilities: Set<String> {
+    ["p", "P", "q", "Q", "\\Pr", "\\text{Pr}", "\\text{Prob}", "\\mathbb{P}", "\\mathbb{p}", "\\mathcal{P}"]
+  }
+
   /// Whether they are a letter or word and brackets with a bar in them, `p(y \mid x; w)`: one symbol, for nothing
   /// multiplies what has a bar in the middle.
   var isConditionalProbability: Bool {
-    guard count > 4, self[0].isNameNode, self[1].bareSign == "(", ScriptItem.closing(of: 1, in: self) == count - 1,
+    guard count > 4, Self.probabilities.contains(self[0].undressed.base.key), self[1].bareSign == "(",
+      ScriptItem.closing(of: 1, in: self) == count - 1,
       self[count - 1].bareSign == ")"
     else { return false }
     var level = 0

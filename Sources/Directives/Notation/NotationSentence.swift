@@ -83,7 +83,7 @@ extension NotationDefinition.Sentence {
         return nil
       }
     }
-    if case .noun("loss of one example", var place, let operands) = meaning, place.example == nil,
+    if case .noun("loss of one example", var place, let operands) = meaning, place.example == nil, place.unit == nil,
       let letter = exampleLetter(of: tex)
     {
       // `$C_x$ is the cost of one example`: of example x.
