@@ -38,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func text(_ result: NotebookResult) -> String {
     let printer = TerminalPrinter(name: result.notebook)
-    let doubts = options.strict ? result.doubts.map { $0 + "\n" }.joined() : ""
+    let doubts = (options.strict ? result.doubts : result.unexplained).map { $0 + "\n" }.joined()
     return result.diagnostics.map { printer.print($0) + "\n" }.joined() + doubts
       + "\(result.notebook): \(result.summaryLine)\n"
   }

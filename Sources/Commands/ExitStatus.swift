@@ -31,8 +31,20 @@ extension NotebookResult {
   }
 
   /// The equations that make a strict run end with 1, a line each.
-  var doubts: [String] {
-    equations.filter(\.isDoubtful).map { equation in
+  var doubts: [String] { lines(of: equations.filter(\.isDoubtful)) }
+
+  /// Those that are not checked for a reason that no note gives: notes are about symbols that nothing binds. What is no
+  /// equation lacks nothing.
+  var unexplained: [String] {
+    lines(
+      of: equations.filter { equation in
+        equation.isDoubtful && equation.verdict == .notChecked && equation.reason != "not an equation"
+          && !(equation.reason?.contains("nothing says what `") ?? true && equation.reason?.contains("` means") ?? true)
+      })
+  }
+
+  private func lines(of equations: [EquationResult]) -> [String] {
+    equations.map { equation in
       let words = equation.verdict == .convention ? "holds under a convention only" : "not checked"
       let why = (equation.verdict == .convention ? equation.convention : nil) ?? equation.reason
       return "\(notebook):\(equation.line): \(words)" + (why.map { ": \($0)" } ?? "")

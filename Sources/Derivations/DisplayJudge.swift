@@ -14,6 +14,8 @@ package struct Display: Sendable {
   var place: Int?
   /// Whether it is left out: the next one cannot go on with what stood before it.
   package var isPassedOver = false
+  /// Whether the author shows it as a mistake: what it says of a symbol is not in force below it.
+  package var isKnownMistake = false
 
   package init(
     _ tex: String, macros: MacroTable, guards: [[Node]] = [], shown: [String: Int] = [:], place: Int? = nil
@@ -106,7 +108,9 @@ struct DisplayJudge {
     }
     readers.latest = judge.reader
     outcome.verdicts = verdicts
-    outcome.after = DocumentState(scope: judge.scope, chain: chain, rates: judge.rates)
+    let isMistaken = display.display.isKnownMistake && verdicts.contains { $0.kind == .conflicts }
+    outcome.after = DocumentState(
+      scope: isMistaken ? state.scope : judge.scope, chain: chain, rates: isMistaken ? state.rates : judge.rates)
     return outcome
   }
 }

@@ -9,6 +9,7 @@ import Testing
     .notAnEquation, .sideMissing,
     .relation("…"), .mapWithoutName, .otherSet, .noShape("…"), .noNetwork, .bareFunction, .unnamedConstant,
     .severalActivations, .noRegularization, .someExample, .noTargetUnit, .lettersOfCondition, .summedCondition("…"),
+    .conditionInWords,
     .sumOfNumber, .letterWithoutRange("…"), .twofoldLetter("…"), .constantDenominator, .independent, .severalComponents,
     .nothingLeft,
     .noLayer, .noCommonLayer, .absent(.entry(7, of: "…")), .absent(.example(7)), .absent(.unit(7)),
@@ -40,30 +41,31 @@ import Testing
     case .noTargetUnit: 18
     case .lettersOfCondition: 19
     case .summedCondition: 20
-    case .sumOfNumber: 21
-    case .letterWithoutRange: 22
-    case .twofoldLetter: 23
-    case .constantDenominator: 24
-    case .independent: 25
-    case .severalComponents: 26
-    case .nothingLeft: 27
-    case .noLayer: 28
-    case .noCommonLayer: 29
-    case .absent(.entry): 30
-    case .absent(.example): 31
-    case .absent(.unit): 32
-    case .absent(.unitOrExample): 33
-    case .absent(.line): 34
-    case .absent(.biases): 35
-    case .noOwnNetwork: 36
-    case .onlyOwnNetwork: 37
-    case .rounding: 38
-    case .oneSide: 39
-    case .routes: 40
-    case .otherOptimizer: 41
-    case .unchanged: 42
-    case .noRate: 43
-    case .arrow: 44
+    case .conditionInWords: 21
+    case .sumOfNumber: 22
+    case .letterWithoutRange: 23
+    case .twofoldLetter: 24
+    case .constantDenominator: 25
+    case .independent: 26
+    case .severalComponents: 27
+    case .nothingLeft: 28
+    case .noLayer: 29
+    case .noCommonLayer: 30
+    case .absent(.entry): 31
+    case .absent(.example): 32
+    case .absent(.unit): 33
+    case .absent(.unitOrExample): 34
+    case .absent(.line): 35
+    case .absent(.biases): 36
+    case .noOwnNetwork: 37
+    case .onlyOwnNetwork: 38
+    case .rounding: 39
+    case .oneSide: 40
+    case .routes: 41
+    case .otherOptimizer: 42
+    case .unchanged: 43
+    case .noRate: 44
+    case .arrow: 45
     }
   }
 
@@ -96,7 +98,8 @@ import Testing
       "bias row dropped", "d of the summed loss", "sum over the examples only", "wide sum", "wide derivative",
       "sum over the repeated index", "index understood", "example understood", "direct partial",
       "constant not named", "function named for its value", "targets 0/1", "quotient entry by entry",
-      "cost of one example", "truncated", "frozen parameter", "d for ∂",
+      "cost of one example", "cost over all examples", "products from left to right", "truncated", "frozen parameter",
+      "d for ∂",
     ]
     #expect(rows.count == Convention.allCases.count)
     for row in rows { #expect(Convention.allCases.contains { $0.name.hasPrefix(row) }, "\(row)") }

@@ -2,6 +2,7 @@
 /// them puts in a factor or a sign. They are tried in this order, one by one and then in pairs.
 package enum Convention: String, CaseIterable, Sendable, Hashable {
   case elementwiseDot = "⊙ written as ·"
+  case leftToRight = "products from left to right"
   case rowGradient = "row gradient or layout"
   case elementwiseDerivative = "elementwise derivative written for a diagonal Jacobian"
   case biasBroadcast = "bias broadcast over the examples"
@@ -10,6 +11,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   case exampleUnderstood = "example understood"
   case indexUnderstood = "index understood"
   case costOfOneExample = "cost of one example"
+  case costOfAllExamples = "cost over all examples"
   case summedLossDerivative = "d of the summed loss"
   case wideSum = "wide sum"
   case wideDerivative = "wide derivative"
@@ -36,6 +38,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   private var row: (rereads: Rereading, words: String) {
     switch self {
     case .elementwiseDot: (.type, "two columns with a dot between them, entry by entry")
+    case .leftToRight: (.type, "`(Wᵀδ) ⊙ σ'(z) · aᵀ`: entry by entry first, where only so the shapes fit")
     case .rowGradient: (.layout, "a derivative printed as a row where the other side is a column")
     case .elementwiseDerivative:
       (
@@ -63,6 +66,8 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
         "`δ = ∂C/∂z` with C the mean cost, nothing naming an example: C is that of one; "
           + "also `C = …` where the author has one example"
       )
+    case .costOfAllExamples:
+      (.scope, "`C = 1/n ∑ C_x` with C bound as the cost of one example: where examples are summed, C is that of all")
     case .summedLossDerivative: (.scope, "`dZ` of the sum where the notation says mean")
     case .wideSum: (.scope, "a sum that reaches beyond the next `+`, where what stands there is another for every term")
     case .wideDerivative: (.scope, "`d/dw ∑ w x + b`: what is differentiated reaches beyond the next `+`")
@@ -90,6 +95,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
     case .costOfOneExample:
       // Only where nothing else carries an example.
       return contains { $0.isDerivative } && !contains { $0.carriesExample }
+    case .costOfAllExamples: return contains { $0.content.isSummed }
     case .directPartial: return contains { $0.isPartialOfSymbol }
     case .ordinaryForPartial: return contains { $0.isOrdinaryOfFunction }
     case .frozenParameter: return left.speaksOfStep || right.speaksOfStep

@@ -59,6 +59,8 @@ extension Convention {
     case .constantNotNamed: 18
     case .binaryTargets: 19
     case .truncated: 20
+    case .costOfAllExamples: 21
+    case .leftToRight: 22
     }
   }
 }

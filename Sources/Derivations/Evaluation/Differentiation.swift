@@ -40,6 +40,12 @@ extension Evaluator {
     {
       above = .scalar(model.summedLoss)
     }
+    if numerator.isLossOfSomeExample, denominators.count == 1, denominators[0].isOfAllExamples, let model = probe.model,
+      use(.summedLossDerivative)
+    {
+      // `\partial L / \partial A`, L the loss of an example and A a matrix of all of them.
+      above = .scalar(model.summedLoss)
+    }
     var result = above
     for denominator in denominators {
       var below = try value(denominator, context)
@@ -150,7 +156,11 @@ extension Evaluator {
     let value = try value(base, context)
     let power = try self.value(exponent, context)
     guard power.isSingle else { throw .unsupported(.fact(.vectorExponent)) }
-    if value.form == .matrix, !isInsideFunction, !value.isEntrywise {
+    // A matrix of examples is no map that could be done twice.
+    let isOfExamples = value.form == .matrix && value.spaces.contains(.examples) && value.spaces[0] != value.spaces[1]
+    if value.form == .matrix, !isInsideFunction, !value.isEntrywise,
+      !isOfExamples || (exponent.wholeNumber ?? 1) < 0
+    {
       let isSquare = value.rows == value.columns
       let whole = exponent.wholeNumber ?? graph.constantValue(power.ids[0]).flatMap { Int(exactly: $0) }
       if let whole, whole < 0 || isSquare && !(base.isOfNetwork && isInForce(.entrywiseQuotient)) {
@@ -178,6 +188,19 @@ extension Expression {
   /// Whether it belongs to examples, as Z does and W does not: only of these the summed loss is differentiated by habit.
   fileprivate var isOfExamples: Bool {
     if case .quantity(let use) = kind { use.meaning.dependsOnExample } else { false }
+  }
+
+  /// Whether it is the loss of one example, and nothing says of which.
+  fileprivate var isLossOfSomeExample: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    return use.meaning.quantity == .exampleLoss && use.example == nil && use.meaning.example == nil
+      && !use.meaning.isWithRegularization
+  }
+
+  /// Whether it is a matrix of all examples.
+  fileprivate var isOfAllExamples: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    return use.meaning.dependsOnExample && use.meaning.examples != nil && use.example == nil
   }
 
   /// Whether a quantity of the network takes part.

@@ -37,6 +37,8 @@ final class Evaluator {
   var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
   let sides: [Expression]
+  /// Whether one of the sides is a sum over examples.
+  private(set) lazy var isBesideSumOfExamples = sides.contains { $0.contains { $0.isSum(overOneOf: exampleLetters) } }
   /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Letters with one number on this network: `L`, `n`.

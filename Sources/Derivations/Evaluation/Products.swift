@@ -42,8 +42,21 @@ extension Evaluator {
     }
     var result: Value?
     for group in groups {
-      let value = try run(contracted(group))
-      if let before = result { result = try elementwise(before, value) } else { result = value }
+      guard let before = result else {
+        result = try run(contracted(group))
+        continue
+      }
+      do throws(EvaluationProblem) {
+        result = try elementwise(before, run(contracted(group)))
+      } catch {
+        // `(W^T \delta) \odot \sigma'(z) \cdot a^T`, where only from left to right the shapes fit.
+        guard case .refuted = error, group.count > 1, isInForce(.leftToRight),
+          var product = try? elementwise(before, group[0].value)
+        else { throw error }
+        for part in group.dropFirst() { product = try times(product, part.value, part.binding) }
+        _ = use(.leftToRight)
+        result = product
+      }
     }
     guard let result else { throw .unsupported(.fact(.emptyProduct)) }
     return result

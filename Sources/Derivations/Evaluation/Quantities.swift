@@ -31,6 +31,11 @@ extension Evaluator {
     case .dataCost: return .scalar(model.dataCost)
     case .summedLoss: return .scalar(model.summedLoss)
     case .exampleLoss:
+      if use.example == nil, use.meaning.example == nil, isInForce(.costOfAllExamples), isBesideSumOfExamples,
+        self.use(.costOfAllExamples)
+      {
+        return .scalar(model.cost)
+      }
       let loss = model.exampleLosses[try example(use.example, context)]
       guard meaning.isWithRegularization, let penalty = model.regularization else { return .scalar(loss) }
       return .scalar(graph.add(loss, penalty))

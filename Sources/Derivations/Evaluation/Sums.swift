@@ -4,6 +4,22 @@ extension Expression {
   }
 }
 
+extension Expression {
+  /// Whether it is a sum over examples: to their number, or over a letter that sentences have for them.
+  func isSum(overOneOf letters: Set<String>) -> Bool {
+    guard case .big(let operation) = kind, operation.kind == .sum else { return false }
+    return operation.upper?.isExampleCount ?? false || operation.letters.contains(where: letters.contains)
+  }
+
+  /// Whether a sum over examples has a body that belongs to some example, and does not name the one that is summed.
+  func sumsSomeExample(_ letters: Set<String>) -> Bool {
+    contains { part in
+      guard case .big(let operation) = part.kind, part.isSum(overOneOf: letters) else { return false }
+      return operation.body.content.isOfExample && operation.body.freeLetters.isDisjoint(with: operation.letters)
+    }
+  }
+}
+
 extension Evaluator {
   /// A sum, product, maximum or minimum over index letters, or over all entries where there are none.
   func big(_ operation: BigOperator, _ context: Context) throws(EvaluationProblem) -> Value {
@@ -22,7 +38,8 @@ extension Evaluator {
           }
           throw error
         }
-        throw .refuted("a sum goes beyond what there is: \(absence.words)", left: nil, right: nil)
+        let what = [.rows, .columns].contains(operation.kind) ? "a list" : "a sum"
+        throw .refuted("\(what) goes beyond what there is: \(absence.words)", left: nil, right: nil)
       }
     }
     if operation.kind == .rows || operation.kind == .columns { return try stacked(values, operation.kind) }

@@ -75,6 +75,7 @@ extension ExpressionParser {
   ) throws(ReadingProblem) -> FunctionUse {
     var inside = scope
     var numbers: [Int] = []
+    for parameter in definition.parameters where body.hasEntriesOnly(of: parameter) { inside.removeIndexed(parameter) }
     for (place, parameter) in definition.parameters.enumerated() {
       let number = (options.depth + 1) * 64 + place
       numbers.append(number)
@@ -115,6 +116,27 @@ extension Expression {
 }
 
 extension [Node] {
+  /// Whether a parameter, a letter without corners, stands among the nodes with an index everywhere: as what has
+  /// entries. In `(x - x_0)^2` the `x_0` is rather a symbol of its own.
+  func hasEntriesOnly(of parameter: [Node]) -> Bool {
+    guard parameter.count == 1, parameter[0].base == parameter[0] else { return false }
+    let key = parameter[0].undressed.key
+    var isIndexed = false
+    func visit(_ nodes: [Node]) -> Bool {
+      nodes.allSatisfy { node in
+        let scripts = node.scripts
+        if node.undressed.base.key == key {
+          guard scripts.sub != nil, scripts.sup == nil || scripts.sup?.count == 1 && scripts.sup?[0].isNumber ?? false
+          else { return false }
+          isIndexed = true
+          return true
+        }
+        return node.parts.allSatisfy(visit) && visit(scripts.sup ?? [])
+      }
+    }
+    return visit(self) && isIndexed
+  }
+
   /// With index letters exchanged for what stands in their places.
   func renaming(_ indices: [String: [Node]]) -> [Node] {
     guard !indices.isEmpty, indices.contains(where: { $0.value.key != $0.key }) else { return self }

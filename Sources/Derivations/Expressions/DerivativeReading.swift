@@ -147,7 +147,7 @@ extension ExpressionParser {
     if node.scripts.sup != nil || node.scripts.primes > 0 { throw .unsupported(.written(node.key), node.range) }
     var by: [Expression] = []
     if let sub = node.scripts.sub {
-      by = [try inner(sub[...])]
+      if let outputs = outputs(sub) { by = [outputs] } else { by = [try inner(sub[...])] }
     }
     guard next != nil else { throw .unsupported(.fact(.derivativeOfNothing), node.range) }
     if by.isEmpty, let parameters = functionParameters() {
@@ -169,6 +169,27 @@ extension ExpressionParser {
 }
 
 extension ExpressionParser {
+  /// The a of `\nabla_a C`, where activations have the letter of a layer that is not written: those of the output layer,
+  /// which a cost is a function of.
+  private func outputs(_ sub: [Node]) -> Expression? {
+    // Beside the last layer only: in a formula for any layer they are those of that one.
+    let last = scope.indexConstants.filter { $0.meaning.quantity == .layerCount }.map(\.letter)
+    guard !nodes.scriptLetters.isDisjoint(with: last) else { return nil }
+    guard sub.count == 1, sub[0].isBareLetter, case .none = scope.lookup(sub[...]),
+      case .found(let entry, _)? = next.map({ scope.lookup([$0.base]) }),
+      case .meaning(let cost) = entry.value, cost.isCost
+    else { return nil }
+    let meanings = scope.meanings(ofLetter: sub[0].key)
+    guard let first = meanings.first, meanings.allSatisfy({ $0.quantity == .activation }), case .letter? = first.layer
+    else {
+      return nil
+    }
+    var use = QuantityUse(meaning: SymbolMeaning(.prediction), tex: sub[0].key)
+    use.meaning.orientation = first.orientation
+    use.layer = nil
+    return Expression(.quantity(use), sub[0].range)
+  }
+
   /// `\nabla_x^2 f`: all second derivatives of a number by a vector.
   private mutating func hessian(_ sign: Node, _ start: Int) throws(ReadingProblem) -> Expression {
     guard let sub = sign.scripts.sub else {

@@ -154,7 +154,14 @@ extension ExpressionParser {
 
   /// The sum of a progression, or its entries in a row or column.
   mutating func value(of found: Progression, _ kind: BigOperator.Kind) throws(ReadingProblem) -> Expression {
-    let body = try inner(found.pattern[...])
+    let body: Expression
+    do throws(ReadingProblem) {
+      body = try inner(found.pattern[...])
+    } catch {
+      // The letter is no one's: what the terms lack is a symbol with any index.
+      if case .unbound = error.reason { throw ReadingProblem(.dots, found.range.isEmpty ? error.range : error.range) }
+      throw error
+    }
     return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true, asWholeNumber: true))
   }
 

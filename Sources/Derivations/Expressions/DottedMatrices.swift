@@ -12,7 +12,11 @@ extension ExpressionParser {
     // First the rows, then what is in one.
     var pattern = lines[0]
     var down: Progression?
-    if let place = lines.firstIndex(where: { $0.allSatisfy(isDots) }) {
+    // Between dots may stand an entry that shows how all are made.
+    func isLeftOut(_ line: [[Node]]) -> Bool {
+      line.contains(where: isDots) && line.count { !isDots($0) } < (line.count > 2 ? 2 : 1)
+    }
+    if let place = lines.indices.dropFirst().dropLast().first(where: { isLeftOut(lines[$0]) }) {
       guard place > 0, place + 2 == lines.count, lines[place - 1].count == lines[place + 1].count else { throw problem }
       guard var found = Progression(groups: lines[place - 1], lines[place + 1], depth: options.depth + 500) else {
         throw problem
@@ -109,7 +113,11 @@ extension [Node] {
 
   /// Dashes, as many as there may be.
   fileprivate var isDash: Bool {
-    !isEmpty && allSatisfy { ["-", "—", "–", "\\text{—}", "\\text{–}"].contains($0.key) }
+    !isEmpty
+      && allSatisfy { node in
+        if case .text(let text) = node.kind { return text.allSatisfy { "-—– ".contains($0) } }
+        return ["-", "—", "–", "\\text{—}", "\\text{–}"].contains(node.key)
+      }
   }
 
   /// `— x^T —` without the dashes, of which the last can't be a minus.

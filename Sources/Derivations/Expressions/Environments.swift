@@ -39,6 +39,8 @@ extension ExpressionParser {
     }
     let punctuation: Set<String> = [",", ".", ";"]
     while let sign = valueNodes.last?.bareSign, punctuation.contains(sign) { valueNodes.removeLast() }
+    // Zeros beside a vector in another row have no length here.
+    if let zeros = valueNodes.first(where: \.isBoldZero) { throw .unbound(zeros.base.key, zeros.range) }
     let result = try inner(valueNodes)
     condition = condition.filter { node in
       if case .text = node.kind { return false }
@@ -107,6 +109,11 @@ extension ExpressionParser {
     }
     return areConditions ? parts : [nodes]
   }
+}
+
+extension Node {
+  /// `\vec 0`, `\mathbf 0`
+  fileprivate var isBoldZero: Bool { if case .dressed(_, let inner) = base.kind { inner.key == "0" } else { false } }
 }
 
 extension Expression.Comparison {

@@ -236,6 +236,10 @@ struct ExpressionParser {
         guard isFactorStart(sign) else { break }
       }
       if node.bracketNesting < 0 { break }
+      if !factors.isEmpty, isChainProduct(node), position + 1 < nodes.count {
+        position += 1
+        continue
+      }
       factors.append(Expression.Factor(binding: factors.isEmpty ? .juxtaposition : binding, value: try factor()))
       binding = .juxtaposition
     }
@@ -268,6 +272,14 @@ struct ExpressionParser {
     case "\\otimes": return .outer
     default: return .dot
     }
+  }
+
+  /// Whether it is a word between derivatives that a sentence has for their product.
+  private func isChainProduct(_ node: Node) -> Bool {
+    guard node.sign == nil, case .found(let entry, let match) = scope.lookup([node]), match.length == 1,
+      case .meaning(let meaning) = entry.value, meaning.quantity == .chainProduct
+    else { return false }
+    return true
   }
 
   private func isFactorStart(_ sign: String) -> Bool {

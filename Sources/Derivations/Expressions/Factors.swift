@@ -68,6 +68,9 @@ extension ExpressionParser {
         return count == nil ? try scripted(value, node, start) : value
       }
       return try raised(value, to: sup, node.range)
+    case .dressed(let dress, let inner)
+    where inner.key == "0" && ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress) && !isBound(node):
+      return try zeros(node, start)
     default: return try symbol()
     }
   }
@@ -84,6 +87,22 @@ extension ExpressionParser {
       .scripted(function.base, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + primes), function.range)
     replaceNext(by: primed, through: close)
     return true
+  }
+
+  /// `\mathbf 0`, `\mathbf 0_n`: zeros in the length that their place asks for, or so many.
+  private mutating func zeros(_ node: Node, _ start: Int) throws(ReadingProblem) -> Expression {
+    position += 1
+    let range = node.base.range
+    var count: Expression?
+    // `\mathbf 0_{m \times n}` has the size that its place asks for.
+    if let sub = node.scripts.sub, !sub.contains(where: { $0.bareSign == "\\times" }) {
+      count = try inner(sub[...], asWholeNumber: true)
+    }
+    let factors = [Expression(.number("0"), range), Expression(.ones(count), range)].map {
+      Expression.Factor(binding: .juxtaposition, value: $0)
+    }
+    let value = Expression(.product(factors), node.range)
+    return try node.scripts.sup.map { (sup) throws(ReadingProblem) in try raised(value, to: sup, node.range) } ?? value
   }
 
   // MARK: Corners
@@ -146,6 +165,13 @@ extension ExpressionParser {
   func raised(_ value: Expression, to sup: [Node], _ range: Range<Int>) throws(ReadingProblem) -> Expression {
     if sup.allSatisfy(\.isTransposeMark) {
       return sup.count == 1 ? Expression(.transposed(value), range) : value
+    }
+    // `H^{\circ 2}`: entry by entry.
+    if sup.count == 2, ["\\circ", "\\odot"].contains(sup[0].bareSign ?? ""), case .number(let digits) = sup[1].kind,
+      let power = Int(digits), (2...4).contains(power)
+    {
+      let factor = Expression.Factor(binding: .elementwise, value: value)
+      return Expression(.product(Array(repeating: factor, count: power)), range)
     }
     if sup.count == 2, sup[0].bareSign == "-", sup[1].isTransposeMark, !isBound(sup[1]) {
       let inverse = Expression(

@@ -122,6 +122,7 @@ extension Probe {
         if case .number(let number) = index { values[letter] = number }
       default: break
       }
+      if meaning.offset != 0, let number = values[letter] { values[letter] = number + meaning.offset }
     }
     return values
   }

@@ -11,7 +11,8 @@ enum PlainNodes {
   ]
   private static let signs: [String: String] = [
     "\\lbrace": "\\{", "\\rbrace": "\\}", "\\lbrack": "[", "\\rbrack": "]", "\\lparen": "(", "\\rparen": ")",
-    "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "‖": "\\|", "\\lvert": "|", "\\rvert": "|", "\\vert": "|",
+    "\\mid": "|", "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "‖": "\\|", "\\lvert": "|", "\\rvert": "|",
+    "\\vert": "|",
     "−": "-", "⋅": "\\cdot", "·": "\\cdot", "×": "\\times", "⊙": "\\odot", "∘": "\\circ", "◦": "\\circ",
     "•": "\\bullet", "∗": "*", "\\ast": "*",
     "⊤": "\\top", "≤": "\\le", "\\leq": "\\le", "\\leqslant": "\\le", "≥": "\\ge", "\\geq": "\\ge",
@@ -46,9 +47,17 @@ enum PlainNodes {
       let node = nodes[place]
       if node.bareSign == "." {
         let run = nodes[place...].prefix { $0.bareSign == "." }
-        if run.count == 3 {
+        // `x_1, .., x_n` has one point less.
+        let isListed = run.count == 2 && result.last?.bareSign.map { [",", "+"].contains($0) } ?? false
+        if run.count == 3 || isListed {
           result.append(Node(.sign("\\ldots"), Array(run).range))
-          place += 3
+          place += run.count
+          continue
+        }
+        // `a .* b`, as programs write it.
+        if run.count == 1, place + 1 < nodes.count, nodes[place + 1].bareSign == "*" {
+          result.append(Node(.sign("\\odot"), node.range.lowerBound..<nodes[place + 1].range.upperBound))
+          place += 2
           continue
         }
         let isBetween =

@@ -19,6 +19,11 @@ extension ExpressionParser {
   private mutating func symbol(_ node: Node) throws(ReadingProblem) -> Expression {
     let start = position
     let finding = scope.lookup(nodes[position...])
+    if let probability = conditionalProbability {
+      guard case .found(_, let match) = finding, match.length > 1 else {
+        throw .unbound(probability.key, probability.range)
+      }
+    }
     let word = functionWord()
     if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
       if !match.missing.isEmpty, position + 1 < nodes.count, case .number = nodes[position + 1].base.kind,
@@ -39,6 +44,17 @@ extension ExpressionParser {
       if let joined = lostIndex() { return joined }
       return try unbound(node)
     }
+  }
+
+  /// The `p(y \mid x)` that stands next.
+  private var conditionalProbability: [Node]? {
+    guard position + 1 < nodes.count, nodes[position + 1].bareSign == "(", let close = closing(from: position + 1)
+    else {
+      return nil
+    }
+    // What stands at the bracket's corner is an exponent of all of it.
+    let whole = nodes[position..<close] + [nodes[close].base]
+    return Array(whole).isConditionalProbability ? Array(whole) : nil
   }
 
   /// `\dot\sigma` as `\sigma'` and `\ddot\sigma` as `\sigma''`, where the notation has a function of that name; nil for anything else.
@@ -79,6 +95,13 @@ extension ExpressionParser {
     position += match.length
     let range = range(from: start)
     switch entry.value {
+    case .meaning(let meaning) where meaning.quantity == .chainProduct && next?.bareSign == "(":
+      // `\operatorname{prod}(A, B)`
+      if let values = try arguments(), values.count > 1 {
+        let factors = values.map { Expression.Factor(binding: .juxtaposition, value: $0) }
+        return Expression(.product(factors), self.range(from: start))
+      }
+      throw .unsupported(.fact(.operatorAsSymbol), range)
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
       var use = try use(of: meaning, entry.pattern, match, range)
@@ -86,9 +109,15 @@ extension ExpressionParser {
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
-      if meaning.isCost { skipArguments() } else { skipUnboundArguments() }
-      let value = Expression(.quantity(use), range)
-      return try corners(meaning.isThreshold ? Expression(.negative(value), range) : value, match, range)
+      if meaning.isCost { skipArguments() } else if !skipInputs(of: &use) { skipUnboundArguments() }
+      var value = Expression(.quantity(use), range)
+      if meaning.offset != 0 {
+        let number = Expression(.number("\(meaning.offset.magnitude)"), range)
+        value = Expression(
+          .sum([.init(isNegative: false, value: value), .init(isNegative: meaning.offset < 0, value: number)]), range)
+      }
+      let isNegative = meaning.isThreshold || meaning.isNegated
+      return try corners(isNegative ? Expression(.negative(value), range) : value, match, range)
     case .variable(let variable):
       return try corners(Expression(.variable(variable), range), match, range)
     case .index(let letter): return try corners(Expression(.index(letter), range), match, range)
@@ -139,6 +168,42 @@ extension ExpressionParser {
       nodes[close].bareSign != nil
     else { return }
     if Self.areNames(nodes[(position + 1)..<close], atLeast: least) { position = close + 1 }
+  }
+
+  /// `h(x)`, `\hat y(x; W, V)`, `a^L(x)`: of what an example decides, brackets with nothing but the input in them, or what
+  /// it is computed from, say at which example it is meant, and no product.
+  private mutating func skipInputs(of use: inout QuantityUse) -> Bool {
+    guard next?.bareSign == "(", use.meaning.isValueAtInput, use.meaning.examples == nil,
+      let close = closing(from: position)
+    else { return false }
+    let parts = Self.parts(of: nodes[(position + 1)..<close])
+    var example: IndexExpression?
+    for (place, part) in parts.enumerated() {
+      guard part.count == 1, let node = part.first, case .found(let entry, let match) = scope.lookup(part),
+        match.length == 1, match.leftoverSub == nil, match.leftoverSup == nil, match.leftoverPrimes == 0
+      else { return false }
+      switch entry.value {
+      case .index(let letter) where parts.count == 1 && scope.exampleLetters.contains(letter):
+        example = IndexExpression(letter: letter)
+      case .meaning(let meaning) where meaning.quantity == .input:
+        guard meaning.unit == nil else { return false }
+        if case .letter(let letter, let plus)? = meaning.example, let written = match.indices[letter] {
+          guard let index = try? index(written) else { return false }
+          example = index.plus(plus)
+        } else if node.isBareLetter, scope.exampleLetters.contains(node.key) {
+          example = IndexExpression(letter: node.key)
+        }
+      case .meaning(let meaning):
+        let isUpstream = [.activation, .weightedInput].contains(meaning.quantity) && use.meaning.quantity != .target
+        guard meaning.isParameter && place > 0 || isUpstream && place == 0 && meaning.example == nil else {
+          return false
+        }
+      default: return false
+      }
+    }
+    position = close + 1
+    if use.example == nil { use.example = example }
+    return true
   }
 
   /// `\Omega(\theta)` of what is no function: brackets with names in them that nothing binds.

@@ -77,11 +77,23 @@ extension ExpressionParser {
   /// `w(t+1)`: behind what training changes, a letter of which nothing says what it is names the step of training.
   mutating func stepArgument() -> IndexExpression? {
     guard next?.bareSign == "(", let close = closing(from: position), nodes[close].bareSign == ")",
-      let step = step(Array(nodes[(position + 1)..<close])),
-      case .none = scope.lookup([Node(.letter(step.letters[0]), nodes[position].range)])
+      let step = step(Array(nodes[(position + 1)..<close])), isLetterOfStep(step.letters[0])
     else { return nil }
     position = close + 1
     return step
+  }
+
+  /// Whether a letter between brackets behind a parameter is that of a step: nothing says what it is, or it is a
+  /// vector of an example, as the targets t are, which adds no 1 and multiplies no weight between brackets of its own.
+  private func isLetterOfStep(_ letter: String) -> Bool {
+    switch scope.lookup([Node(.letter(letter), 0..<0)]) {
+    case .none: return true
+    case .found(let entry, let match):
+      guard case .meaning(let meaning) = entry.value else { return false }
+      return Self.lettersOfSteps.contains(letter) && meaning.dependsOnExample
+        && (meaning.isVector || !match.missing.isEmpty)
+    case .ambiguous: return false
+    }
   }
 
   private static let lettersOfSteps: Set<String> = ["t", "k", "n", "\\tau", IndexExpression.stepLetter]
@@ -112,7 +124,8 @@ extension ExpressionParser {
     if step.only == scope.stepLetter { return step }
     switch scope.lookup([Node(.letter(step.letters[0]), nodes.range)]) {
     case .none: return step
-    case .found(_, let found): return found.missing.isEmpty ? nil : step
+    case .found(_, let found) where found.missing.isEmpty: return isLetterOfStep(step.letters[0]) ? step : nil
+    case .found: return step
     case .ambiguous: return nil
     }
   }

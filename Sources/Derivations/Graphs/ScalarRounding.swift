@@ -90,6 +90,33 @@ extension ScalarTable {
   }
 }
 
+extension ScalarGraph {
+  /// Whether a number is 0 because terms cancel that are large against a bound of its rounding, or because the number
+  /// on one side of a kink is exactly 0.
+  func cancels(_ id: ScalarID, within bound: Double) -> Bool {
+    if value(id) == 0, errorBound(id) == 0 { return true }
+    return bound < 1e-7 * largestTerm(of: id, depth: 8)
+  }
+
+  /// The largest of the terms that a number is the sum of.
+  private func largestTerm(of id: ScalarID, depth: Int) -> Double {
+    let own = value(id).magnitude
+    guard depth > 0 else { return own }
+    let inputs = Array(operands(of: id))
+    func term(_ input: ScalarID) -> Double { largestTerm(of: input, depth: depth - 1) }
+    func product(_ left: ScalarID, _ right: ScalarID) -> Double {
+      max(value(left).magnitude * term(right), term(left) * value(right).magnitude)
+    }
+    switch node(id).kind {
+    case .sum, .subtract, .negate: return inputs.map(term).max() ?? own
+    case .multiply: return product(inputs[0], inputs[1])
+    case .divide: return value(inputs[1]) == 0 ? own : term(inputs[0]) / value(inputs[1]).magnitude
+    case .dot: return stride(from: 0, to: inputs.count, by: 2).map { product(inputs[$0], inputs[$0 + 1]) }.max() ?? own
+    default: return own
+    }
+  }
+}
+
 /// Whether a sum was not rounded. D. E. Knuth, The Art of Computer Programming 2, section 4.2.2.
 private func isExactSum(_ left: Double, _ right: Double, _ sum: Double) -> Bool {
   let part = sum - left

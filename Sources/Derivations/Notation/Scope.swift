@@ -65,6 +65,16 @@ package struct Scope: Sendable, Equatable {
     for entry in kept { append(entry) }
   }
 
+  /// Forgets the symbols that have the letter of another one and an index below it.
+  mutating func removeIndexed(_ symbol: [Node]) {
+    guard let letter = symbol.first?.undressed.base.key else { return }
+    let keys = entries.filter { entry in
+      guard entry.pattern.nodes.count == 1, case let node = entry.pattern.nodes[0] else { return false }
+      return node.undressed.base.key == letter && node.scripts.sub != nil && node.scripts.sup == nil
+    }.map(\.pattern.key)
+    for key in keys { remove(key) }
+  }
+
   /// Symbols with an index of their own that name the output layer, or count something.
   private(set) var indexNames: Set<String> = []
 
@@ -205,7 +215,7 @@ extension Scope.Entry {
 
 extension SymbolMeaning {
   /// Whether the symbol is one number on each network that may stand as an index.
-  var isNumberOfNetwork: Bool {
+  package var isNumberOfNetwork: Bool {
     switch quantity {
     case .layerCount, .hiddenLayerCount, .exampleCount, .unitCount, .inputCount, .outputCount: true
     default: false

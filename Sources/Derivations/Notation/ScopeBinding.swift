@@ -8,11 +8,12 @@ extension Scope {
     if case .accumulator = meaning.quantity { velocityScale = nil }
     var (symbol, meaning) = (PlainNodes.plain(symbol), meaning)
     if case .row = meaning.quantity, let last = symbol.last,
-      case .scripted(let base?, let sub, let sup?, 0) = last.kind,
-      sup.count == 1, sup[0].isTransposeMark
+      case .scripted(let base?, let sub, let sup?, 0) = last.kind, sup.last?.isTransposeMark ?? false
     {
       // `$w_j^T$ is row j of $W$`: what lies there is the transpose of the column w_j.
-      symbol[symbol.count - 1] = sub == nil ? base : Node(.scripted(base, sub: sub, sup: nil, primes: 0), last.range)
+      let above = sup.count > 1 ? Array(sup.dropLast()) : nil
+      symbol[symbol.count - 1] =
+        sub == nil && above == nil ? base : Node(.scripted(base, sub: sub, sup: above, primes: 0), last.range)
       meaning.orientation = nil
     }
     bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
@@ -73,6 +74,9 @@ extension Scope {
       throw .unsupported(.fact(.leftSide), left.range)
     }
     var inside = self
+    for parameter in name.parameters where PlainNodes.plain(right).hasEntriesOnly(of: PlainNodes.plain(parameter)) {
+      inside.removeIndexed(parameter)
+    }
     for (place, parameter) in name.parameters.enumerated() {
       inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(place), isNotation: false)
     }

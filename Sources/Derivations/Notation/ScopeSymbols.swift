@@ -23,7 +23,8 @@ extension Scope {
   package func symbol(of named: Named) -> String? {
     let letters = entries.reversed().lazy.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
-        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isTargetUnit, meaning.examples == nil,
+        !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isNegated, !meaning.isTargetUnit,
+        meaning.examples == nil,
         !meaning.hasLeadingOne,
         !meaning.hasBiasColumn
       else { return nil }
@@ -65,6 +66,13 @@ extension Scope {
     entries.contains { entry in
       guard case .meaning(let meaning) = entry.value else { return false }
       return meaning.quantity == .dataCost || meaning.quantity == .summedLoss || meaning.isWithoutRegularization
+    }
+  }
+
+  /// What sentences say of symbols with this letter.
+  func meanings(ofLetter letter: String) -> [SymbolMeaning] {
+    (places[letter] ?? []).compactMap { place in
+      if entries[place].isNotation, case .meaning(let meaning) = entries[place].value { meaning } else { nil }
     }
   }
 

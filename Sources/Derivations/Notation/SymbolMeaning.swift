@@ -63,6 +63,11 @@ package struct SymbolMeaning: Sendable, Hashable {
   /// Whether a bias is written as what is subtracted: a threshold.
   package var isThreshold = false
 
+  /// What is added to the number that the noun says: -1 after `$n_l + 1$ is the number of units of layer l`.
+  package var offset = 0
+  /// Whether the symbol is minus what its noun says.
+  package var isNegated = false
+
   package init(_ quantity: Quantity) { self.quantity = quantity }
 
   /// Whether a symbol of this meaning is a function, to be followed by its arguments.
@@ -83,6 +88,13 @@ package struct SymbolMeaning: Sendable, Hashable {
     switch quantity {
     case .step, .accumulator: true
     default: isParameter
+    }
+  }
+  /// Whether it is the value of something at an example's input.
+  var isValueAtInput: Bool {
+    switch quantity {
+    case .activation, .weightedInput, .product, .target, .prediction: true
+    default: false
     }
   }
   var isParameter: Bool {

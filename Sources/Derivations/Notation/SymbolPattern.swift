@@ -202,7 +202,8 @@ struct SymbolPattern: Hashable {
     guard IndexExpression(nodes) != nil else { return false }
     if let bound = match.indices[letter] { return bound.key == nodes.key }
     match.indices[letter] = nodes
-    if nodes.key == letter { match.exact += 1 }
+    // `o_{j'}` is an `o_j`, and no `o_k`.
+    if nodes.key == letter || nodes.count == 1 && nodes.key.prefix(while: { $0 != "'" }) == letter { match.exact += 1 }
     return true
   }
 }

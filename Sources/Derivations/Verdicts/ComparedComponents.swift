@@ -56,7 +56,8 @@ extension Comparer {
         }
         guard known.range == demand.range else {
           throw .refuted(
-            "`\(demand.letter)` runs over \(words(known.range)) in one place and over \(words(demand.range)) in another",
+            "`\(demand.letter)` runs over \(words(known.range, demand.range)) in one place and over "
+              + "\(words(demand.range, known.range)) in another",
             left: "\(known.range.count)", right: "\(demand.range.count)")
         }
       } else {
@@ -130,8 +131,11 @@ extension Comparer {
     return try evaluator.isTrue(condition, context)
   }
 
-  private func words(_ range: ClosedRange<Int>) -> String {
-    range.count == 1 ? "1 value" : "\(range.count) values"
+  /// How many values a range has, and which, where another has as many.
+  private func words(_ range: ClosedRange<Int>, _ other: ClosedRange<Int>) -> String {
+    let count = range.count == 1 ? "1 value" : "\(range.count) values"
+    guard range.count == other.count else { return count }
+    return range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
   }
 }
 

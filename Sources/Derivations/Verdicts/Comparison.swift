@@ -126,6 +126,8 @@ struct Comparer {
         // A bound holds for every component.
         if a.isSingle { a = b.mapped { _ in a.ids[0] } } else { b = a.mapped { _ in b.ids[0] } }
       } else {
+        if a.isSingle, let lay = self.left.layOfOnes { a = a.repeated(as: lay, like: b) }
+        if b.isSingle, let lay = self.right.layOfOnes { b = b.repeated(as: lay, like: a) }
         do throws(EvaluationProblem) {
           (a, b) = try evaluator.fitted(a, b, "equal")
         } catch {
@@ -193,6 +195,13 @@ struct Comparer {
       if !stopsEarly { tally.pattern.agree(x, letters(context, order), layers: demands.layers) }
       if graph.isStructuralZero(one), graph.isStructuralZero(other) {
         tally.zeros += 1
+      } else if graph.isStructuralZero(one) && graph.cancels(other, within: bound)
+        || graph.isStructuralZero(other) && graph.cancels(one, within: bound)
+      {
+        // `\sum_k \partial L / \partial z_k = 0`: a change of one of the terms would show.
+        tally.compared += 1
+        tally.largest = max(tally.largest, apart)
+        if tally.first == nil { tally.first = difference() }
       } else if x == 0, y == 0, graph.errorBound(one) == 0, graph.errorBound(other) == 0 {
         tally.vanishing += 1
       } else if one != other, bound > 1e-7 * max(x.magnitude, y.magnitude) {
@@ -235,6 +244,33 @@ struct Comparer {
 
   private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
     order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
+  }
+}
+
+extension Expression {
+  /// How a multiple of `\mathbf 1` lies whose length its place asks for; nil for anything else.
+  fileprivate var layOfOnes: Value.Form? {
+    switch kind {
+    case .ones(nil): return .column
+    case .transposed(let inner): return inner.layOfOnes.map { $0 == .row ? .column : .row }
+    case .negative(let inner), .quotient(let inner, _): return inner.layOfOnes
+    case .product(let factors):
+      let lays = factors.compactMap(\.value.layOfOnes)
+      return lays.count == 1 ? lays[0] : nil
+    case .sum(let terms): return terms.lazy.compactMap(\.value.layOfOnes).first
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// One number in every place of a vector that lies as `form` says, as long as another one, or of a matrix like it.
+  fileprivate func repeated(as form: Form, like other: Value) -> Value {
+    guard !other.isSingle, [.column, .row, .matrix].contains(other.form) else { return self }
+    var copy = other
+    copy.derivative = nil
+    copy.ids = Array(repeating: ids[0], count: other.ids.count)
+    return copy.form == .matrix || copy.form == form ? copy : copy.transposed
   }
 }
 

@@ -31,7 +31,7 @@ extension StatementJudge {
         meaning.isVector || meaning.isMatrix
       else { return nil }
     }
-    if name.symbol.count > 1, !name.symbol.isOneSymbol {
+    if name.symbol.count > 1, !name.symbol.isOneSymbol, !name.isConditional {
       let letters = name.symbol.compactMap { node -> String? in
         if case .letter(let letter) = node.base.kind { letter } else { nil }
       }

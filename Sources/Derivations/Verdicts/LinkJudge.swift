@@ -105,8 +105,12 @@ struct LinkJudge {
     }
     guard let sides = try? reading(.init()) else { return nil }
     var verdict = judge(sides, guards, reading)
-    guard verdict.kind == .holds || verdict.kind == .convention else { return nil }
-    verdict.showsKroneckerDelta = true
+    // Where both letters are those of a derivative, there is nothing else that it could be.
+    let isSurely = !scope.binds("\\delta") && (sides.left.isDerivativeOfDelta || sides.right.isDerivativeOfDelta)
+    guard verdict.kind == .holds || verdict.kind == .convention || verdict.kind == .fails && isSurely else {
+      return nil
+    }
+    verdict.showsKroneckerDelta = verdict.kind != .fails
     verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
       separator: "; ")
     return verdict
@@ -163,6 +167,12 @@ struct LinkJudge {
       }
     }
     switch first {
+    case .decided(let verdict)
+    where verdict.kind == .holds
+      && (literal.left.sumsSomeExample(reader.exampleLetters) || literal.right.sumsSomeExample(reader.exampleLetters)):
+      // `C = \frac{1}{2n} \sum_x \|y - a\|^2` is true of one example, added up n times, and means something else.
+      let other = underConventions(literal, guards, verdict, log, read)
+      return other.conventions.contains(Convention.exampleUnderstood.name) ? other : verdict
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
     case .undecided(let verdict) where verdict.isFinal: return verdict
@@ -386,6 +396,15 @@ extension Expression {
   fileprivate var isLossWithoutPenalty: Bool {
     guard case .quantity(let use) = kind else { return false }
     return use.meaning.quantity == .exampleLoss && !use.meaning.isWithRegularization
+  }
+
+  /// Whether it is a derivative with two letters, one above and one below the line or both below it, as that has which
+  /// is Kronecker's delta times something: `\partial p_i / \partial z_k`, `\partial^2 E / \partial a_j \partial a_k`.
+  fileprivate var isDerivativeOfDelta: Bool {
+    guard case .derivative(let derivative) = kind else { return false }
+    let below = derivative.denominators.map(\.freeLetters)
+    let letters = derivative.denominators.count == 1 ? [derivative.numerator.freeLetters] + below : below
+    return letters.count == 2 && letters[0].count == 1 && letters[1].count == 1 && letters[0] != letters[1]
   }
 
   /// Whether it is the derivative of what the document itself defines.

@@ -23,6 +23,7 @@ package enum OpenReason: Hashable, Sendable {
   case noTargetUnit
   case lettersOfCondition
   case summedCondition(String)
+  case conditionInWords
   case sumOfNumber
   case letterWithoutRange(String)
   case twofoldLetter(String)
@@ -78,6 +79,7 @@ package enum OpenReason: Hashable, Sendable {
     case .noTargetUnit: "the targets name no single unit"
     case .lettersOfCondition: "nothing says what the letters of a condition are"
     case .summedCondition(let letter): "a condition on the summed letter `\(letter)`"
+    case .conditionInWords: "a condition that is said in words"
     case .sumOfNumber: "a sum that does not say over what, of a number"
     case .letterWithoutRange(let letter): "nothing says what `\(letter)` runs over"
     case .twofoldLetter(let letter): "`\(letter)` is summed over, and names the layer, too"

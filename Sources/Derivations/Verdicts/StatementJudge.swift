@@ -60,8 +60,9 @@ struct StatementJudge {
     var unsummed: Set<String>?
   }
 
+  private static let namings: Set<String> = ["=:", "\\eqqcolon", "\\eqcolon"]
   private static let equalities: Set<String> = [
-    "=", "\\equiv", "\\triangleq", ":=", "\\coloneqq", "\\coloneq", "\\doteq", "≡",
+    "=", "=:", "\\eqqcolon", "\\eqcolon", "\\equiv", "\\triangleq", ":=", "\\coloneqq", "\\coloneq", "\\doteq", "≡",
   ]
   private static let assignments: Set<String> = [
     ":=", "\\coloneqq", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow",
@@ -98,6 +99,11 @@ struct StatementJudge {
     for (place, relation) in statement.relations.enumerated() {
       let (left, right) = (members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
+      if names(right, left, relation.sign, isLast: isLast, place: place, verdicts) {
+        isDefining = false
+        verdicts.append(define([right], as: left))
+        continue
+      }
       if isDefining, Self.equalities.contains(relation.sign) || Self.arrows.contains(relation.sign) {
         // In `c = f(a, b) = a + b` both are defined by the third.
         if definedName(right) != nil, !isLast {
@@ -148,6 +154,8 @@ struct StatementJudge {
       // to a difference quotient need not be the derivative to all digits.
       if verdict.isOfStep || verdict.open == .relation("\\approx") { valued = right }
       if isAlternative, verdict.kind == .fails { verdict.kind = .conflicts }
+      // What is not true everywhere may be where the words say.
+      if statement.isConditional, verdict.kind == .fails { verdict = LinkVerdict(open: .conditionInWords) }
       // What it is in one equation it is in those below, unless sentences have a delta for something else.
       if verdict.showsKroneckerDelta, !isTrial, !scope.binds("\\delta") { scope.bindKroneckerDelta() }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
@@ -158,6 +166,23 @@ struct StatementJudge {
     let next = Chain(head: valued, last: members[members.count - 1], text: text, unsummed: unsummed)
     unsummed = nil
     return (verdicts, next)
+  }
+
+  /// Whether a link gives a name to what stands before it: `\frac{\partial L}{\partial z} =: \delta`, or the last
+  /// member of a chain of which nothing else says what it is, `\frac{\partial L}{\partial z} = (a - y) a (1 - a) = g`.
+  private func names(
+    _ right: [Node], _ left: [Node], _ sign: String, isLast: Bool, place: Int, _ verdicts: [LinkVerdict]
+  ) -> Bool {
+    guard Self.namings.contains(sign) || sign == "=" && isLast && place > 0, let name = definedName(right),
+      name.parameters.isEmpty, let read = try? reader.read(left), !read.realVariables.contains(where: { !$0.value })
+    else { return false }
+    if Self.namings.contains(sign) { return true }
+    // A letter that something else has with other indices may be a slip.
+    guard !isTrial, let last = verdicts.last, last.kind == .holds || last.kind == .convention,
+      let base = name.symbol.last?.undressed.base.key, !scope.binds(base), name.symbol.count == 1,
+      case .letter = name.symbol[0].undressed.base.kind
+    else { return false }
+    return Set(name.symbol.scriptLetters).isSubset(of: PlainNodes.plain(left).scriptLetters)
   }
 
   /// What `dL = \operatorname{tr}(G^T dW)` comes to as an equation between differentials; nil where the left side is
@@ -249,6 +274,19 @@ struct StatementJudge {
     let isFurtherStep = !isFirst && Self.arrows.contains(sign)
     let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
+    if isFirst || isFurtherStep, let literal, Self.assignments.contains(sign), literal.left.isOneParameter,
+      literal.right.isNumeric, case .sum = literal.right.kind
+    {
+      // `v \leftarrow 0.7 - 0.5 \cdot (-0.3457)` calculates with the author's numbers.
+      var use = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: "")
+      use.operands = [literal.left]
+      var stepped = literal
+      stepped.left = Expression(.quantity(use), literal.left.range)
+      var verdict = claim(stepped, head: head, isLast: false, read: read)
+      if verdict.kind == .holds { verdict.kind = .updates }
+      verdict.isOfStep = true
+      return verdict
+    }
     if isFirst || isFurtherStep, let literal,
       let update = updateClaims.judge(
         literal, isAssignment: Self.assignments.contains(sign),
@@ -368,11 +406,16 @@ struct StatementJudge {
       claims.definitions = scope.definedValues
     }
     let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
-    return verdict.kind == .fails ? literal ?? verdict : verdict
+    guard verdict.kind == .fails, let literal else { return verdict }
+    // Two numbers say more than two shapes of a random network.
+    return literal.leftShape != nil && verdict.left != nil && verdict.right != nil ? verdict : literal
   }
 }
 
 extension Expression {
+  /// Whether it is a parameter of the network.
+  fileprivate var isOneParameter: Bool { if case .quantity(let use) = kind { use.meaning.isParameter } else { false } }
+
   /// Whether it has a variable that no cell gives a value.
   var hasFreeVariable: Bool {
     contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }

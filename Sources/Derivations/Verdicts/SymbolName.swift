@@ -28,6 +28,10 @@ struct SymbolName {
     let plain = PlainNodes.plain(nodes)
     var head = plain[...]
     parameters = []
+    if plain.isConditionalProbability {
+      symbol = plain
+      return
+    }
     if head.last?.bareSign == ")", let open = head.lastIndex(where: { $0.bareSign == "(" }), open > head.startIndex {
       let inner = head[(open + 1)..<(head.endIndex - 1)]
       let parts = ExpressionParser.parts(of: inner).map(Array.init)
@@ -53,6 +57,9 @@ struct SymbolName {
   /// Whether it is written with several letters or words, apart from an index between brackets.
   var isOfSeveral: Bool { bracketed.isEmpty ? symbol.count > 1 : symbol[1].bareSign != "(" }
 
+  /// Whether it is that of a conditional probability, `p(y \mid x)`.
+  var isConditional: Bool { symbol.isConditionalProbability }
+
   /// The letters among its indices that the body uses, too: they stand for any index, but those that are one number in the
   /// notation, as the L of `\delta^L`.
   func variables(in body: [Node], _ scope: Scope) -> Set<String> {
@@ -65,6 +72,27 @@ struct SymbolName {
 }
 
 extension [Node] {
+  /// What probabilities are written with; a cost may have a bar among its arguments, too.
+  private static var probabilities: Set<String> {
+    ["p", "P", "q", "Q", "\\Pr", "\\text{Pr}", "\\text{Prob}", "\\mathbb{P}", "\\mathbb{p}", "\\mathcal{P}"]
+  }
+
+  /// Whether they are a letter or word and brackets with a bar in them, `p(y \mid x; w)`: one symbol, for nothing
+  /// multiplies what has a bar in the middle.
+  var isConditionalProbability: Bool {
+    guard count > 4, Self.probabilities.contains(self[0].undressed.base.key), self[1].bareSign == "(",
+      ScriptItem.closing(of: 1, in: self) == count - 1,
+      self[count - 1].bareSign == ")"
+    else { return false }
+    var level = 0
+    var bars = 0
+    for node in self[2..<(count - 1)] {
+      level += node.bracketNesting
+      if level == 0, ["|", "\\mid"].contains(node.sign ?? "") { bars += 1 }
+    }
+    return bars == 1
+  }
+
   /// Whether a symbol stands anywhere among the nodes or at their corners.
   fileprivate func mentions(_ symbol: [Node]) -> Bool {
     guard let key = symbol.first?.undressed.base.key else { return false }
@@ -104,7 +132,7 @@ extension Scope {
 
 extension Node {
   /// What stands in it, apart from its corners.
-  fileprivate var parts: [[Node]] {
+  var parts: [[Node]] {
     switch kind {
     case .scripted(let base?, _, _, _): base.parts
     case .fraction(let above, let below): [above, below]

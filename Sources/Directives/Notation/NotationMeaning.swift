@@ -53,6 +53,13 @@ extension Phrase {
     return nil
   }
 
+  /// Takes the `negative` or `minus` before a noun, with the articles around it.
+  mutating func takeMinus() -> Bool {
+    guard take("the negative") || take("negative") || take("minus") else { return false }
+    _ = take("of")
+    return true
+  }
+
   mutating func readNamedLayer() -> NotationPlace.Index? {
     guard take("layer") || take("the layer") else {
       report(.expected("`layer` and its name", found: found))
@@ -143,10 +150,20 @@ extension Phrase {
     {
       noun = single
     }
-    if place.layer == nil, place.unit == nil || isCounted, let other = meaningWithoutLayer(of: noun, word, place) {
+    // `$\hat y_j$ is the output of unit j` speaks of the network's, and `$o_j$` of any unit's.
+    let isPrediction = place.unit != nil && word.hasPrefix("output") && isSubjectOfPrediction
+    if place.layer == nil, place.unit == nil || isCounted || isPrediction,
+      let other = meaningWithoutLayer(of: noun, word, place)
+    {
       noun = other
     }
     return check(place, of: noun.entry.name, suits: noun.parts) ? .noun(noun.entry.name, place, operands: []) : nil
+  }
+
+  /// Whether the sentence is about a y, or about something with a hat.
+  private var isSubjectOfPrediction: Bool {
+    guard let symbol = tokens.first, case .formula(let tex) = symbol.kind else { return false }
+    return tex.hasPrefix("y") || tex.hasPrefix("\\hat") || tex.hasPrefix("{\\hat")
   }
 
   /// What a word means that belongs to no layer: `the output` is that of the network, `the error` what training makes

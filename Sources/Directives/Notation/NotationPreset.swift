@@ -40,6 +40,7 @@ struct NotationPreset: Sendable {
       $Z^{[l]}$ is the weighted inputs of layer l, one column per example
       $A^{[l]}$ is the activations of layer l, one column per example
       $dZ^{[l]}$ is the errors of layer l, one column per example
+      $dZ^{[l](i)}$ is the errors of layer l for example i
       $dA^{[l]}$ is the derivative of $S$ by $A^{[l]}$
       $dW^{[l]}$ is the derivative of $J$ by $W^{[l]}$
       $db^{[l]}$ is the derivative of $J$ by $b^{[l]}$
@@ -62,6 +63,8 @@ struct NotationPreset: Sendable {
       $S$ is the summed loss
       $m$ is the number of examples
       $n^{[l]}$ is the number of units of layer l
+      $n_x$ is the number of inputs
+      $n_y$ is the number of outputs
       $L$ is the number of the output layer
       $g$ is the activation function
       $\alpha$ is the learning rate
@@ -75,6 +78,8 @@ struct NotationPreset: Sendable {
       $a^{(l)}$ is the activations of layer l, a column, with a leading 1
       $z^{(l)}_j$ is the weighted input of unit j of layer l
       $\delta^{(l)}_j$ is the error of unit j of layer l
+      $\delta^{(l)(i)}_j$ is the error of unit j of layer l for example i
+      $a^{(l)(i)}$ is the activations of layer l for example i, a column, with a leading 1
       $h_\Theta$ is the predictions as a function of the inputs
       $x^{(i)}$ is the inputs of example i
       $y^{(i)}$ is the targets of example i

@@ -42,6 +42,8 @@ extension NotationDefinition {
     package var isCost = false
     /// Whether it speaks of one weight, without saying from and to which unit.
     package var isOfOneWeight = false
+    /// Whether the symbol is minus what the noun says: the δ of many books is minus a derivative.
+    package var isNegated = false
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -71,8 +73,23 @@ extension NotationDefinition.Sentence {
     }
     let isOfVector = phrase.speaksOfWeightVector && !(letters(of: tex).first?.first?.isUppercase ?? false)
     phrase.takeGrammarWords()
+    let isNegated = phrase.takeMinus()
     let start = phrase.position
-    guard let meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
+    guard var meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
+    if isNegated {
+      guard case .noun(let name, _, _) = meaning, ["errors", "derivative"].contains(name) else {
+        phrase.report(
+          .expected("an error or a derivative behind the minus", found: "something else"), at: phrase.span(from: start))
+        return nil
+      }
+    }
+    if case .noun("loss of one example", var place, let operands) = meaning, place.example == nil, place.unit == nil,
+      let letter = exampleLetter(of: tex)
+    {
+      // `$C_x$ is the cost of one example`: of example x.
+      place.example = NotationPlace.Index(name: .letter(letter, plus: 0), span: span)
+      meaning = .noun("loss of one example", place, operands: operands)
+    }
     let isCost = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text.lowercased() == "cost" }
     let isOfOneWeight = phrase.tokens[start..<min(start + 2, phrase.tokens.count)].contains { $0.text == "weight" }
     var modifiers: [String] = []
@@ -97,6 +114,7 @@ extension NotationDefinition.Sentence {
     var sentence = NotationDefinition.Sentence(
       subject: .symbol(tex), meaning: meaning, modifiers: modifiers, variable: variable, span: span)
     sentence.isCost = isCost
+    sentence.isNegated = isNegated
     sentence.isOfOneWeight = isOfOneWeight
     sentence.everySymbol = everySymbol
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
@@ -129,6 +147,16 @@ extension NotationDefinition.Sentence {
     return phrase.finish("define notation") ? .counting(what, from: number) : nil
   }
 
+  /// The small letter that is the whole subscript of a symbol: the x of `C_x`.
+  private static func exampleLetter(of tex: String) -> String? {
+    guard let mark = tex.lastIndex(of: "_") else { return nil }
+    let index = tex[tex.index(after: mark)...].filter { !"{} ".contains($0) }
+    guard index.count == 1, let letter = index.first, letter.isLetter, letter.isLowercase, letter.isASCII else {
+      return nil
+    }
+    return String(letter)
+  }
+
   /// The letters that a symbol is made of: `a^l_j` has a, l and j.
   package static func letters(of tex: String) -> [String] {
     var letters: [String] = []
@@ -147,7 +175,7 @@ extension NotationDefinition.Sentence {
 
   /// The quantity that the symbol names by itself: one without index letters, arranged as cells print it.
   package var quantity: Quantity? {
-    guard modifiers.allSatisfy(NotationModifier.neutral.contains) else { return nil }
+    guard modifiers.allSatisfy(NotationModifier.neutral.contains), !isNegated else { return nil }
     switch meaning {
     case .quantity(let quantity): return quantity
     case .noun("derivative", _, let operands):
@@ -170,7 +198,7 @@ extension NotationDefinition.Sentence {
 extension NotationDefinition.Sentence {
   /// All that the symbol stands for where its letters have any value: `$z_l$` for every layer.
   package var wholeQuantity: Quantity? {
-    guard modifiers.allSatisfy(NotationModifier.neutral.contains),
+    guard modifiers.allSatisfy(NotationModifier.neutral.contains), !isNegated,
       case .noun(let name, let place, let operands) = meaning,
       operands.isEmpty, let concrete = place.withoutLetters.concrete,
       let noun = QuantityNoun.all.first(where: { $0.entry.name == name })

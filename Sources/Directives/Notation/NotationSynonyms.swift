@@ -65,7 +65,7 @@ enum NotationSynonyms {
       net inputs, net activations, total inputs, weighted sums, preactivations, pre-activation vector, weighted
       input vector, linear outputs, linear combinations, vector of weighted inputs, vector of pre-activations,
       induced local fields, linear mappings, affine mappings, linear transformations, affine transformations,
-      linear parts, linear responses, affine outputs
+      linear parts, linear responses, affine outputs, inputs to activation function
       """
     ),
     (
@@ -75,7 +75,7 @@ enum NotationSynonyms {
       weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
       incoming signal, total signal, induced local field, activation
       potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response,
-      affine part, affine output, linear activation, output of linear layer
+      affine part, affine output, linear activation, output of linear layer, input to activation function
       """
     ),
     (
@@ -90,7 +90,7 @@ enum NotationSynonyms {
       """
       input vector, input matrix, data matrix, design matrix, feature matrix, feature vector, features, input
       features, input data, vector of inputs, matrix of inputs, input values, predictors, predictor variables,
-      vector of predictors
+      vector of predictors, input batch, batch of inputs, batch of input vectors
       """
     ),
     ("input", "feature, input feature, input value, predictor, predictor variable, training input, input example"),
@@ -135,7 +135,7 @@ enum NotationSynonyms {
     (
       "loss",
       """
-      error function, error measure, cost measure, error criterion, performance function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
+      average of losses, mean of losses, error function, error measure, cost measure, error criterion, performance function, objective function, objective, loss value, average loss, mean loss, average error, mean error, total loss, total error, overall loss, overall
       error, training loss, training error, risk, empirical risk, mean squared error, squared error, mean squared
       error loss, squared error loss, squared loss, sum-squared error, sum squared error, summed squared error, sum of squared errors, sum of squares error, cross-entropy, cross-entropy
       loss, cross-entropy error, cross entropy, cross entropy loss, binary cross-entropy, binary cross-entropy

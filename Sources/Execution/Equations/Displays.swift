@@ -69,9 +69,12 @@ extension Session {
 
   /// What is to be judged, with the macros in force.
   private func display(_ maths: Maths) -> Display {
-    Display(
+    var display = Display(
       maths.tex.text, macros: macros, guards: maths.attributes["where"].map { [reading($0.value)] } ?? [],
       shown: maths.shownComponent, place: maths.span.lower)
+    let mistakes: [EquationResult.Verdict] = [.conflicts, .fails]
+    display.isKnownMistake = maths.attributes["expect"].map { mistakes.map(\.rawValue).contains($0.value) } ?? false
+    return display
   }
 
   /// - Parameter judgement: the verdicts of each statement; nil where it was not judged

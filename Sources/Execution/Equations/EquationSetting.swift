@@ -90,7 +90,10 @@ extension Session {
       if case .weight = meaning.quantity, meaning.unit == nil, meaning.from != nil, units(of: meaning) == 1 {
         meaning.unit = .number(first)
       }
-      let (symbol, shifts) = reading(tex).unshifting(letters.intersection(meaning.placeLetters))
+      let (counted, summand) = reading(tex).partingSummand
+      if let summand, meaning.isNumberOfNetwork { meaning.offset = -summand }
+      let (symbol, shifts) = (meaning.offset == 0 ? reading(tex) : counted).unshifting(
+        letters.intersection(meaning.placeLetters))
       for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
       derivation.scope.bind(symbol, letters: letters, to: meaning)
     }
@@ -131,6 +134,16 @@ extension Session {
       derivation.scope.bind(reading(tex), toNumber: method.constants[setting])
       return
     }
+  }
+}
+
+extension [TeXMath.Node] {
+  /// The n of `n_l + 1`, and what is added to it; nil where nothing is.
+  fileprivate var partingSummand: (symbol: [TeXMath.Node], summand: Int?) {
+    guard count > 2, case .number(let digits) = self[count - 1].kind, let number = Int(digits),
+      case .sign(let sign) = self[count - 2].kind, sign == "+" || sign == "-"
+    else { return (self, nil) }
+    return (Array(dropLast(2)), sign == "+" ? number : -number)
   }
 }
 

@@ -25,6 +25,7 @@ extension NotationDefinition.Sentence {
       meaning = SymbolMeaning(found)
       meaning.isWithRegularization = isCost && found == .exampleLoss && !modifiers.contains("without regularization")
       meaning.isThreshold = name == "threshold"
+      meaning.isNegated = isNegated
       meaning.take(place, reading, &letters)
       for operand in operands { letters.formUnion(shared(own, operand, reading)) }
     case .any(let name):

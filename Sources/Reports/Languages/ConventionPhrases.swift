@@ -26,6 +26,10 @@ extension Phrase {
       "sum over the examples only", "Summe nur über die Beispiele", "somme sur les exemples seulement",
       "suma solo sobre los ejemplos", "somma solo sugli esempi", "soma apenas sobre os exemplos", "仅对样本求和"),
     Phrase(
+      "products from left to right", "Produkte von links nach rechts", "produits de gauche à droite",
+      "productos de izquierda a derecha", "prodotti da sinistra a destra", "produtos da esquerda para a direita",
+      "乘积从左到右"),
+    Phrase(
       "example understood", "Beispiel mitgedacht", "exemple sous-entendu", "ejemplo sobrentendido",
       "esempio sottinteso", "exemplo subentendido", "样本不言自明"),
     Phrase(
@@ -34,6 +38,9 @@ extension Phrase {
     Phrase(
       "cost of one example", "Kosten eines Beispiels", "coût d’un exemple", "coste de un ejemplo",
       "costo di un esempio", "custo de um exemplo", "单个样本的代价"),
+    Phrase(
+      "cost over all examples", "Kosten über alle Beispiele", "coût sur tous les exemples",
+      "coste sobre todos los ejemplos", "costo su tutti gli esempi", "custo sobre todos os exemplos", "全部样本的代价"),
     Phrase(
       "d of the summed loss", "d des summierten Verlusts", "d de la perte sommée", "d de la pérdida sumada",
       "d della perdita sommata", "d da perda somada", "对总损失取 d"),

@@ -130,6 +130,9 @@ extension Phrase {
       "une condition sur la lettre sommée {1}", "una condición sobre la letra sumada {1}",
       "una condizione sulla lettera sommata {1}", "uma condição sobre a letra somada {1}", "对求和字母 {1} 附有条件"),
     Phrase(
+      "a condition that is said in words", "eine Bedingung in Worten", "une condition en mots",
+      "una condición en palabras", "una condizione a parole", "uma condição em palavras", "用文字说明的条件"),
+    Phrase(
       "a sum that does not say over what, of a number", "eine Summe von Zahlen, die nicht sagt, worüber",
       "une somme de nombres qui ne dit pas sur quoi", "una suma de números que no dice sobre qué",
       "una somma di numeri che non dice su che cosa", "uma soma de números que não diz sobre o quê",

@@ -171,6 +171,13 @@ extension Statement {
       && members[0][0].isLetter
   }
 
+  /// Whether it says only that one thing is larger than another.
+  var isComparison: Bool {
+    relations.count == 1 && members.allSatisfy { !$0.isEmpty }
+      && ["<", ">", "\\lt", "\\gt", "\\le", "\\leq", "\\ge", "\\geq", "\\leqslant", "\\geqslant", "≤", "≥"]
+        .contains(relations[0].sign)
+  }
+
   /// Whether `other` has its letter as an index.
   func isPremise(of other: Statement) -> Bool {
     guard case .letter(let letter)? = members[0].first?.kind, !other.relations.isEmpty else { return false }

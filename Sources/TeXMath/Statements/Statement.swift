@@ -16,6 +16,8 @@ package struct Statement: Sendable, Hashable {
   package var column = 0
   /// Conditions under which it is meant: what stands behind "if" and "for".
   package var guards: [[Node]] = []
+  /// Whether it is meant under a condition that is said in words.
+  package var isConditional = false
 
   /// Each relation with the members on its two sides.
   package var links: [(left: [Node], relation: Relation, right: [Node])] {

@@ -30,10 +30,15 @@ struct StatementReader {
     for (index, piece) in line.pieces.enumerated() {
       for part in parts(of: piece, row: row) {
         if part.isCondition, !part.isFurther || Self.isBound(part.nodes) {
+          let meant = part.isNegated ? opposite(of: [part.nodes]) : part.nodes
           if statements.count > before {
-            statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
-          } else if hasRelation(part.nodes) {
-            conditions += Self.bounds(of: part.nodes)
+            if part.isStrict, meant.map({ !hasRelation($0) }) ?? true {
+              statements[statements.count - 1].isConditional = true
+            } else if let meant {
+              statements[statements.count - 1].guards += Self.bounds(of: meant)
+            }
+          } else if let meant, hasRelation(meant) {
+            conditions += Self.bounds(of: meant)
           }
           continue
         }
@@ -54,13 +59,17 @@ struct StatementReader {
         // `i = j \rightarrow …`: what stands before the arrow says when the rest is meant.
         if let condition = premise {
           premise = nil
-          if condition.isPremise(of: statement) {
+          if condition.isComparison && !statement.relations.isEmpty || condition.isPremise(of: statement) {
             statement.guards.append(condition.wholeLink)
           } else {
             statements.append(condition)
           }
         }
-        if part.isPremise, statement.isOfTwoIndices, !isIndexCondition(statement, row: row) {
+        // `z_j > 0 \implies h_j = z_j`, too.
+        if part.isPremise, statement.guards.isEmpty,
+          statement.isComparison && !part.isEquivalent || statement.isOfTwoIndices,
+          !isIndexCondition(statement, row: row)
+        {
           premise = statement
           continue
         }
@@ -111,6 +120,12 @@ struct StatementReader {
     var isAlternative = false
     /// Before an arrow.
     var isPremise = false
+    /// Before an arrow that points both ways.
+    var isEquivalent = false
+    /// Behind "unless".
+    var isNegated = false
+    /// Behind "if", and not "for".
+    var isStrict = false
   }
 
   /// Cuts a piece at what parts statements.
@@ -118,9 +133,10 @@ struct StatementReader {
     var parts: [Part] = []
     var part = Part()
     var level = 0
-    func end(atArrow isPremise: Bool = false) {
+    func end(atArrow arrow: String? = nil) {
       guard !part.nodes.isEmpty else { return }
-      part.isPremise = isPremise
+      part.isPremise = arrow != nil
+      part.isEquivalent = arrow.map(Words.equivalences.contains) ?? false
       // `\implies {z = wx + b} \implies …`: braces around a whole statement.
       let solid = part.nodes.filter { !isWide($0) }
       if solid.count == 1, case .group(let inner) = solid[0].kind, hasRelation(inner) { part.nodes = inner }
@@ -135,6 +151,8 @@ struct StatementReader {
       part.isCondition = (Words.isCondition(words) || isFurther) && !Words.isAlternative(words)
       part.isWhere = Words.restricts(words)
       part.isAlternative = Words.isAlternative(words)
+      part.isNegated = Words.isNegated(words)
+      part.isStrict = Words.isStrict(words)
     }
     let nodes = Self.withoutRangesInBrackets(Self.withoutBracketsOfConditions(nodes))
     for (index, node) in nodes.enumerated() {
@@ -149,17 +167,17 @@ struct StatementReader {
       where level == 0 && Words.implications.contains(sign)
         && !(Words.backwards.contains(sign) && !part.nodes.isEmpty && !hasRelation(part.nodes)
           && !hasRelation(Array(nodes[(index + 1)...]))):
-        end(atArrow: true)
+        end(atArrow: sign)
       // An arrow with room around it says what follows from what.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && (index == 0 || isWide(nodes[index - 1]))
         && index + 1 < nodes.count && isWide(nodes[index + 1]):
-        end(atArrow: true)
+        end(atArrow: sign)
       // `z = wx \to a = \sigma(z)`: so does one between two equations.
       case .sign(let sign)
       where level == 0 && Words.arrows.contains(sign) && hasRelation(part.nodes)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
-        end(atArrow: true)
+        end(atArrow: sign)
       // `\text{Element-wise product} = …`: words may be a side.
       case .text(let text)
       where level == 0 && part.nodes.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
@@ -203,6 +221,14 @@ struct StatementReader {
     var level = 0
     for node in nodes {
       level = max(0, level + node.nesting)
+      // `=:` gives a name to what stands before it.
+      if level == 0, case .sign(":") = node.kind, let last = statement.relations.indices.last,
+        statement.relations[last].sign == "=", statement.members[last + 1].isEmpty
+      {
+        statement.relations[last].sign = "=:"
+        statement.relations[last].range = statement.relations[last].range.lowerBound..<node.range.upperBound
+        continue
+      }
       if level == 0, let sign = node.relation {
         statement.relations.append(Statement.Relation(sign: sign, range: node.range))
         statement.members.append([])

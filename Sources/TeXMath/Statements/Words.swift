@@ -5,15 +5,22 @@ package enum Words {
   ]
   /// Of these, the ones that also say what becomes of what stands before them.
   static let backwards: Set<String> = ["\\Leftarrow", "⇐"]
+  /// Those that say that each follows from the other.
+  static let equivalences: Set<String> = ["\\iff", "\\Leftrightarrow", "⇔"]
   static let arrows: Set<String> = ["\\rightarrow", "\\to", "\\longrightarrow", "→"]
   package static let dots: Set<String> = ["\\dots", "\\ldots", "\\cdots", "\\dotsc", "\\dotsb", "…", "⋯"]
 
   private static let conditions: Set<String> = [
-    "if", "for", "when", "whenever", "otherwise", "unless", "else", "provided", "falls", "wenn", "für", "sonst", "si",
+    "if", "for", "when", "whenever", "otherwise", "unless", "except", "else", "provided", "falls", "wenn", "für",
+    "sonst", "si",
     "pour", "quand", "sinon", "cuando", "para", "se", "per", "若", "如果", "当", "否则",
   ]
   /// Those that speak of what a condition leaves out.
   private static let alternatives: Set<String> = ["otherwise", "else", "sonst", "sinon", "否则"]
+  /// Those behind which it is said when something is not meant.
+  private static let negations: Set<String> = ["unless", "except", "außer", "sauf", "salvo"]
+  /// Those behind which nothing but a condition stands; behind `for` there may be a name.
+  private static let strict: Set<String> = ["if", "unless", "except", "provided", "falls", "wenn", "sofern"]
   private static let restrictions: Set<String> = ["where", "with", "such", "wobei", "mit", "où", "avec", "donde", "其中"]
   private static let connectives: Set<String> = restrictions.union([
     "and", "or", "as", "since", "because", "then", "so", "thus", "hence", "therefore", "while", "but", "i.e.", "e.g.",
@@ -58,6 +65,16 @@ package enum Words {
   /// Whether what follows the words is a condition.
   static func isCondition(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { conditions.contains(plain($0)) }
+  }
+
+  /// Whether what follows the words is when something is not meant.
+  static func isNegated(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { negations.contains(plain($0)) }
+  }
+
+  /// Whether the words end with one behind which nothing but a condition stands.
+  static func isStrict(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { strict.contains(plain($0)) }
   }
 
   /// Whether a symbol with a value behind the words restricts what stands before them.

@@ -61,7 +61,8 @@ enum Commands {
     "\\approx", "\\equiv", "\\in", "\\notin", "\\le", "\\leq", "\\ge", "\\geq", "\\neq", "\\ne", "\\propto", "\\mapsto",
     "\\longmapsto", "\\implies", "\\Rightarrow", "\\Leftarrow", "\\Leftrightarrow", "\\Longrightarrow", "\\iff",
     "\\sim",
-    "\\simeq", "\\cong", "\\triangleq", "\\doteq", "\\coloneqq", "\\coloneq", "\\lt", "\\gt", "\\leqslant",
+    "\\simeq", "\\cong", "\\triangleq", "\\doteq", "\\coloneqq", "\\coloneq", "\\eqqcolon", "\\eqcolon", "\\lt", "\\gt",
+    "\\leqslant",
     "\\geqslant", "\\ll", "\\gg", "\\subset", "\\subseteq", "≤", "≥", "≠", "≈", "≡", "∈", "←", "→", "↦", "⇒", "∝",
   ]
   /// Operators, brackets and punctuation that are written as commands.
