@@ -43,16 +43,16 @@ import Testing
   static let planted = tests.appending(path: "Fixtures/planted").path
   static let beside = tests.deletingLastPathComponent().appending(path: "../shared/judged").standardized.path
   /// Repairs that are found at present: there must not be fewer.
-  static let repaired = [corpus: 11, planted: 423, beside: 30]
+  static let repaired = [corpus: 11, planted: 470, beside: 30]
 
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
-    "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "outputs-and-starred-targets": ["eq-5"], "planar-data": ["eq-20"],
-    "arrows-between-layers": ["eq-10"], "labelling-networks": ["eq-7"], "lemma-of-two-mathematicians": ["eq-29"],
-    "patterns-in-greek": ["eq-6"],
+    "d2l-bptt": ["eq-3", "eq-11", "eq-15"], "outputs-and-starred-targets": ["eq-5"],
+    "arrows-between-layers": ["eq-10"], "lemma-of-two-mathematicians": ["eq-29"],
+    "patterns-in-greek": ["eq-6"], "letters-for-layers": ["eq-7"], "bipolar-sigmoid": ["eq-9", "eq-10"],
     "calculus-of-a-neuron": ["eq-4", "eq-6", "eq-13", "eq-16"],
     "columns-of-a-course": ["eq-12"],
-    "from-scratch-in-rows": ["eq-8", "eq-p4", "eq-9", "eq-10", "eq-11", "eq-12"],
+    "from-scratch-in-rows": ["eq-9"],
     "observed-and-predicted": ["eq-11", "eq-12", "eq-15", "eq-p4", "eq-16", "eq-p5"],
     "outside-vectors": ["eq-16", "eq-17", "eq-18", "eq-19", "eq-p7"],
     "reference-pages": ["eq-5", "eq-12"],
@@ -60,11 +60,12 @@ import Testing
       "eq-2", "eq-4", "eq-p1", "eq-5", "eq-6", "eq-7", "eq-8", "eq-p2", "eq-10", "eq-11", "eq-12", "eq-13", "eq-14",
       "eq-15", "eq-p3", "eq-16", "eq-p4", "eq-p5", "eq-18", "eq-p6",
     ],
-    "une-couche-cachee": ["eq-8"], "unrolled-in-time": ["eq-20"],
+    "unrolled-in-time": ["eq-20"],
   ]
 
   /// Verdicts that are wrong as yet, by notebook.
   static let misjudged = [
+    "bipolar-sigmoid": ["eq-11: fails", "eq-12: fails"],
     "calculus-of-a-neuron": ["eq-8: fails", "eq-10: fails"],
     "chain-of-transposes": ["eq-2: fails"],
     "cheatsheet": ["eq-11: conflicts"],

@@ -38,7 +38,8 @@ struct Spelling: Sendable {
     transposeMark = chosen(\.transposeMarks) ?? transposeMark
     transposeOfScripted = chosen(\.transposes)
     // Who writes both means nothing by it.
-    prime = [display, document].contains { $0.primes.contains(.apostrophe) } ? nil : chosen(\.primes)
+    let shown = display.primes.isEmpty ? document.primes : display.primes
+    prime = shown.contains(.apostrophe) ? nil : shown.mostFrequent
     elementwiseProduct = chosen(\.elementwiseProducts) ?? elementwiseProduct
   }
 
@@ -64,6 +65,8 @@ struct Tallies<Form: Hashable & Sendable>: Sendable {
   mutating func add(_ other: Tallies) {
     for (form, count) in other.counts { for _ in 0..<count { self.count(form) } }
   }
+
+  var isEmpty: Bool { counts.isEmpty }
 
   func contains(_ form: Form) -> Bool { counts.contains { $0.form == form } }
 

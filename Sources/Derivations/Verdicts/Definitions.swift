@@ -101,7 +101,7 @@ extension StatementJudge {
     // So is `\delta_j` of other units, where no index but that of the unit tells them apart.
     let isOfOthers =
       match.indices.allSatisfy { $0.value.count == 1 && $0.value[0].isBareLetter && $0.value.key != $0.key }
-      && verdict.isOfTwoDomains
+      && verdict.isOfTwoDomains && !linkJudge.judge(read: sides(right, right)).isOfTwoDomains
     let isElsewhere = isRenamed && (isOfOthers || linkJudge.judge(read: sides(left, left)).isOfNothing)
     var conflict = verdict
     conflict.kind = .conflicts
