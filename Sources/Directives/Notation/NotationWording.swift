@@ -14,8 +14,16 @@ enum NotationWording {
     let replacement: [String]
 
     init(_ pattern: String, _ replacement: String) {
-      self.pattern = pattern.split(separator: " ").map(String.init)
-      self.replacement = replacement.split(separator: " ").map(String.init)
+      self.pattern = Self.words(of: pattern)
+      self.replacement = Self.words(of: replacement)
+    }
+
+    /// What stands between spaces: by bytes, since every run makes some thousand rules.
+    private static func words(of text: String) -> [String] {
+      var text = text
+      return text.withUTF8 { bytes in
+        bytes.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      }
     }
   }
 
