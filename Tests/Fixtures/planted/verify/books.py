@@ -10,24 +10,15 @@ import numpy as np
 
 from planted import nets, first, same, slope, tried
 import planted
+from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-col = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l][:, :1]
 every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
-delta = lambda n, l: n.by_node("z", l, first(n))[:, :1]
 deltas = lambda n, l: n.by_node("z", l, n.cost)
-below = lambda n, l: n.by_node("a", l, first(n))[:, :1]
-sl = lambda n, l: slope(n.acts[l], col(n, "z", l))
 slopes = lambda n, l: slope(n.acts[l], every(n, "z", l))
-target = lambda n: n.T[:, :1]
-out = lambda n: col(n, "a", n.L)
-jacobian = lambda n, to, kind, l: np.array(
-    [n.by_node(kind, l, lambda a, i=i: to(n, a)[i])[:, 0] for i in range(len(to(n, n.run()[1])))])
-weight = lambda n, l: n.by_weight(l, first(n))
-bias = lambda n, l: n.by_bias(l, first(n))
 D = lambda n, l: np.diag(sl(n, l)[:, 0])
 z3 = lambda n, a: n.W[3] @ a[2][:, 0] + n.b[3][:, 0]
 

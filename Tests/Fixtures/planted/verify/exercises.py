@@ -10,19 +10,12 @@ import numpy as np
 
 from planted import FUNCTIONS, first, nets, same, slope
 import planted
+from quantities import below, bias, col, delta, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-col = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l][:, :1]
-delta = lambda n, l: n.by_node("z", l, first(n))[:, :1]
-below = lambda n, l: n.by_node("a", l, first(n))[:, :1]
-sl = lambda n, l: slope(n.acts[l], col(n, "z", l))
-target = lambda n: n.T[:, :1]
-out = lambda n: col(n, "a", n.L)
-weight = lambda n, l: n.by_weight(l, first(n))
-bias = lambda n, l: n.by_bias(l, first(n))
 a = lambda n, l: col(n, "a", l)
 
 # A regularized neuron: w alone is penalized.

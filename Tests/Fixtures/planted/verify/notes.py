@@ -10,13 +10,12 @@ import numpy as np
 
 from planted import STEP, every, first, nets, slope, tried
 import planted
+from quantities import col, delta
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-col = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l][:, :1]
-delta = lambda n, l: n.by_node("z", l, first(n))[:, :1]
 errors = lambda n, l: np.column_stack([n.by_node("z", l, lambda a, e=e: n.losses(a)[e])[:, e] for e in range(n.m)])
 rows = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l].T
 by = lambda n, kind, l: n.by_node(kind, l, n.cost).T
