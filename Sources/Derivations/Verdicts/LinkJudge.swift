@@ -217,37 +217,6 @@ struct LinkJudge {
     return first ?? outcome(reading)
   }
 
-  /// The costs that a step may be one on: the summed loss only where the document speaks of it, or not of the mean, and
-  /// one without the penalty that the cells define only where a sentence leaves it out, or the equation has a loss.
-  func stepCosts(in sides: [Expression]) -> [StepCost] {
-    let quantities = scope.entries.compactMap { entry -> SymbolMeaning.Quantity? in
-      if case .meaning(let meaning) = entry.value { meaning.quantity } else { nil }
-    }
-    let isSummed =
-      quantities.contains(.summedLoss) || !quantities.contains { $0 == .cost || $0 == .dataCost }
-      || sides.contains { $0.contains(where: \.differentiatesNamed) }
-    let isPenalized =
-      setting.objective?.regularization != nil && !scope.hasCostWithoutPenalty
-      && !sides.contains { $0.contains(where: \.isLossWithoutPenalty) }
-    return StepCost.allCases.filter { ($0 != .summed || isSummed) && ($0.hasPenalty || !isPenalized) }
-  }
-
-  /// The symbol of the learning rate: none where one is bound as such; else a letter of `let` that stands here, with the
-  /// number of the training if that has one, else that of the latest update.
-  func rate(in expressions: [Expression]) -> Expression? {
-    let isBound = scope.entries.contains { entry in
-      if case .meaning(let meaning) = entry.value { meaning.quantity == .learningRate } else { false }
-    }
-    if isBound { return nil }
-    let letters = expressions.flatMap(\.lettersOfLet)
-    if let number = setting.learningRate {
-      return letters.first { letter in
-        if case .variable(let variable) = letter.kind { variable.value == number } else { false }
-      }
-    }
-    return letters.first ?? rates.last
-  }
-
   enum Outcome {
     case decided(LinkVerdict)
     case undecided(LinkVerdict)
@@ -324,80 +293,9 @@ struct LinkJudge {
     reading.conventions = []
     return verdict
   }
-
-  func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
-
-  /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
-  private static func points(for relation: LinkRelation) -> [Double] {
-    let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
-    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
-  }
-
-  func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
-    var needs = needs([reading.left, reading.right] + others)
-    let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
-    if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
-    // `for l = 2`: that layer of a deeper network may be of another kind.
-    if reading.guards.contains(where: { $0.namesLayer(of: [reading.left, reading.right]) }) { needs.isDeep = false }
-    return needs
-  }
-
-  func needs(_ expressions: [Expression]) -> Needs {
-    NeedsAnalysis.needs(
-      of: expressions, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
-      examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
-  }
-
-  /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
-  /// three of the author's depth, a deeper one where layers vary, and the author's own.
-  func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
-    if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
-    let needs = needs(reading, also: others)
-    var shallow = needs
-    shallow.isDeep = false
-    var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
-    if reading.left.hasRealVariable || reading.right.hasRealVariable {
-      let points = Self.points(for: relation)
-      for turn in points.indices {
-        probes.append(
-          laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
-      }
-    }
-    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
-    if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
-    if let omitted = laboratory.omitted {
-      if omitted < 0 {
-        probes.removeAll(where: \.isOwn)
-      } else if probes.indices.contains(omitted) {
-        probes.remove(at: omitted)
-      }
-    }
-    return probes
-  }
-}
-
-extension Expression.Condition {
-  /// Whether it gives a letter for layers of these sides a number: `l = 2`.
-  fileprivate func namesLayer(of sides: [Expression]) -> Bool {
-    guard relation == .equal else { return false }
-    return [(left, right), (right, left)].contains { letter, number in
-      guard case .variable(let variable) = letter.kind, number.wholeNumber != nil else { return false }
-      return sides.contains { side in
-        side.contains { part in
-          if case .quantity(let use) = part.kind { use.layer?.letters.contains(variable.name) ?? false } else { false }
-        }
-      }
-    }
-  }
 }
 
 extension Expression {
-  fileprivate var isLossWithoutPenalty: Bool {
-    guard case .quantity(let use) = kind else { return false }
-    return use.meaning.quantity == .exampleLoss && !use.meaning.isWithRegularization
-  }
-
   /// Whether it is a derivative with two letters, one above and one below the line or both below it, as that has which
   /// is Kronecker's delta times something: `\partial p_i / \partial z_k`, `\partial^2 E / \partial a_j \partial a_k`.
   fileprivate var isDerivativeOfDelta: Bool {
@@ -405,14 +303,5 @@ extension Expression {
     let below = derivative.denominators.map(\.freeLetters)
     let letters = derivative.denominators.count == 1 ? [derivative.numerator.freeLetters] + below : below
     return letters.count == 2 && letters[0].count == 1 && letters[1].count == 1 && letters[0] != letters[1]
-  }
-
-  /// Whether it is the derivative of what the document itself defines.
-  fileprivate var differentiatesNamed: Bool {
-    switch kind {
-    case .derivative(let derivative): derivative.numerator.isNamed
-    case .gradient(let of, _): of.isNamed
-    default: false
-    }
   }
 }

@@ -38,18 +38,6 @@ struct StatementJudge {
     (self.exact, self.rates, self.isTrial) = (exact, rates, isTrial)
   }
 
-  private static let comparisons: Set<String> = [
-    "\\le", "\\leq", "\\leqslant", "≤", "<", "\\lt", ">", "\\gt", "\\ge", "\\geq", "\\geqslant", "≥", "\\ne", "\\neq",
-    "≠",
-  ]
-
-  /// Whether it is one that most changes of a side would make true.
-  static func isComparison(_ sign: String) -> Bool { comparisons.contains(sign) }
-
-  static func isEquation(_ sign: String) -> Bool { equalities.contains(sign) || arrows.contains(sign) }
-
-  static func isAssignment(_ sign: String) -> Bool { assignments.contains(sign) }
-
   /// What the judge knows of a chain that goes on.
   struct Chain: Equatable, Sendable {
     var head: [Node]
@@ -59,19 +47,6 @@ struct StatementJudge {
     /// See `StatementJudge`.
     var unsummed: Set<String>?
   }
-
-  private static let namings: Set<String> = ["=:", "\\eqqcolon", "\\eqcolon"]
-  private static let equalities: Set<String> = [
-    "=", "=:", "\\eqqcolon", "\\eqcolon", "\\equiv", "\\triangleq", ":=", "\\coloneqq", "\\coloneq", "\\doteq", "≡",
-  ]
-  private static let assignments: Set<String> = [
-    ":=", "\\coloneqq", "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow",
-    "\\longleftarrow", "\\Leftarrow", "⇐",
-  ]
-  private static let arrows: Set<String> = [
-    "\\leftarrow", "\\gets", "\\rightarrow", "\\to", "←", "→", "\\longrightarrow", "\\longleftarrow", "\\Leftarrow",
-    "⇐",
-  ]
 
   /// - Parameter only: the one link that is asked for, in a trial
   mutating func judge(
@@ -355,89 +330,15 @@ struct StatementJudge {
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
   }
 
-  private func isNumber(_ nodes: [Node]) -> Bool {
-    var parser = ExpressionParser(nodes, scope: scope)
-    guard let expression = try? parser.parse() else { return false }
-    return NumericClaims.literal(expression) != nil || NumericClaims.literals(expression) != nil
-  }
-
-  /// Whether nothing but numbers is in it.
-  private func isCalculation(_ nodes: [Node]) -> Bool { (try? reader.read(nodes))?.expression.isNumeric ?? false }
-
   func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
       return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
     }
   }
-
-  func claim(_ left: [Node], _ right: [Node], head: [Node], isLast: Bool) -> LinkVerdict {
-    let read = sides(left, right)
-    return claim(try? read(.init()), head: head, isLast: isLast, read: read)
-  }
-
-  /// - Parameter sides: what is written, if it can be read
-  private func claim(_ sides: LinkJudge.Sides?, head: [Node], isLast: Bool, read: Reading) -> LinkVerdict {
-    guard let sides else { return linkJudge.judge(read: read) }
-    let numeric = [sides.left.isNumeric, sides.right.isNumeric]
-    guard numeric.contains(true), !sides.left.hasFreeVariable, !sides.right.hasFreeVariable else {
-      return linkJudge.judge(guards: conditions(), read: read)
-    }
-    guard !isForecast else { return LinkVerdict(.holds) }
-    var literal: LinkVerdict?
-    if numeric != [true, true], sides.left.isWholeNumbered, sides.right.isWholeNumbered {
-      // A whole number may be a claim about every network.
-      let verdict = linkJudge.judge(guards: conditions(), read: read)
-      if verdict.kind != .fails { return verdict }
-      literal = verdict
-    }
-    guard let own = laboratory.numberProbe() else {
-      return literal
-        ?? LinkVerdict(open: .noOwnNetwork)
-    }
-    var parser = ExpressionParser(head, scope: scope)
-    var first = (try? parser.parse())?.afterNextStep
-    // What has a letter that nothing binds has no value to compare with.
-    if parser.realVariables.contains(where: { !$0.value }) { first = nil }
-    var claims = NumericClaims(
-      probe: own, constants: linkJudge.constants(on: own), exact: exact,
-      rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
-    if sides.left.differentiatesByDefined || sides.right.differentiatesByDefined {
-      claims.definitions = scope.definedValues
-    }
-    let verdict = claims.judge(sides.left, sides.right, head: first, isLast: isLast)
-    guard verdict.kind == .fails, let literal else { return verdict }
-    // Two numbers say more than two shapes of a random network.
-    return literal.leftShape != nil && verdict.left != nil && verdict.right != nil ? verdict : literal
-  }
 }
 
 extension Expression {
   /// Whether it is a parameter of the network.
   fileprivate var isOneParameter: Bool { if case .quantity(let use) = kind { use.meaning.isParameter } else { false } }
-
-  /// Whether it has a variable that no cell gives a value.
-  var hasFreeVariable: Bool {
-    contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
-  }
-
-  /// Whether it has a number among its variables that no cell gives a value.
-  var hasRealVariable: Bool {
-    contains {
-      if case .variable(let variable) = $0.kind { variable.value == nil && variable.shape.isEmpty } else { false }
-    }
-  }
-
-  /// The letters that `let` gives a number, in the order written.
-  var lettersOfLet: [Expression] {
-    var found: [Expression] = []
-    if case .variable(let variable) = kind, variable.value != nil { found.append(self) }
-    for child in children { found += child.lettersOfLet }
-    return found
-  }
-
-  /// Whether every number in it is whole.
-  var isWholeNumbered: Bool {
-    !contains { if case .number(let digits) = $0.kind { digits.contains(".") } else { false } }
-  }
 }

@@ -1,0 +1,70 @@
+import Networks
+
+/// The networks on which a link is tried.
+extension LinkJudge {
+  func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
+
+  /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
+  private static func points(for relation: LinkRelation) -> [Double] {
+    let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
+    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
+  }
+
+  func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
+    var needs = needs([reading.left, reading.right] + others)
+    let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
+    if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
+    // `for l = 2`: that layer of a deeper network may be of another kind.
+    if reading.guards.contains(where: { $0.namesLayer(of: [reading.left, reading.right]) }) { needs.isDeep = false }
+    return needs
+  }
+
+  func needs(_ expressions: [Expression]) -> Needs {
+    NeedsAnalysis.needs(
+      of: expressions, network: setting.network, layerBase: scope.layersCountFromOne ? 1 : 0,
+      unitBase: scope.indicesCountFromZero ? 0 : 1, constants: reader.constantMeanings,
+      examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
+  }
+
+  /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
+  /// three of the author's depth, a deeper one where layers vary, and the author's own.
+  func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
+    if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
+    let needs = needs(reading, also: others)
+    var shallow = needs
+    shallow.isDeep = false
+    var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
+    if reading.left.hasRealVariable || reading.right.hasRealVariable {
+      let points = Self.points(for: relation)
+      for turn in points.indices {
+        probes.append(
+          laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
+      }
+    }
+    if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
+    if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
+    if let omitted = laboratory.omitted {
+      if omitted < 0 {
+        probes.removeAll(where: \.isOwn)
+      } else if probes.indices.contains(omitted) {
+        probes.remove(at: omitted)
+      }
+    }
+    return probes
+  }
+}
+
+extension Expression.Condition {
+  /// Whether it gives a letter for layers of these sides a number: `l = 2`.
+  fileprivate func namesLayer(of sides: [Expression]) -> Bool {
+    guard relation == .equal else { return false }
+    return [(left, right), (right, left)].contains { letter, number in
+      guard case .variable(let variable) = letter.kind, number.wholeNumber != nil else { return false }
+      return sides.contains { side in
+        side.contains { part in
+          if case .quantity(let use) = part.kind { use.layer?.letters.contains(variable.name) ?? false } else { false }
+        }
+      }
+    }
+  }
+}
