@@ -1,0 +1,88 @@
+/// Which quantity the words of a sentence point to where the grammar does not know them, and which one the letter of its
+/// symbol does: a `teacher's answer` is a target, and so is rather a d than a w.
+///
+/// What is conjectured from hints is only taken for the meaning where the document's equations bear it out. Two quantities
+/// that a usual mistake puts in each other's place, as a weighted input and an activation, therefore share no word: a false
+/// equation must not find the reading in which it is true.
+enum NotationHints {
+  private struct Hint: Sendable {
+    /// As the grammar says it.
+    let noun: String
+    /// Beginnings of words.
+    let stems: [String]
+    let letters: Set<String>
+  }
+
+  private static let all: [Hint] = [
+    Hint(
+      noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
+      letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
+    Hint(
+      noun: "biases", stems: ["bias", "offset", "intercept", "shift"],
+      letters: ["b", "B", "c", "\\beta", "\\mathbf{b}"]),
+    Hint(
+      noun: "weighted inputs",
+      stems: [
+        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
+        "combin", "stimulation", "excitation", "before",
+      ],
+      letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
+    Hint(
+      noun: "activations",
+      stems: [
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "signal",
+        "reaction", "answer", "after", "squashed", "sends", "passes",
+      ],
+      letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
+    Hint(
+      noun: "errors", stems: ["error", "delta", "sensitiv", "responsib", "blame", "credit", "fault"],
+      letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
+    Hint(
+      noun: "inputs",
+      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example"],
+      letters: ["x", "X", "i"]),
+    Hint(
+      noun: "targets",
+      stems: [
+        "target", "desired", "label", "truth", "true", "teach", "correct", "gold", "wanted", "right", "reference",
+        "ground", "one-hot", "should", "ought", "known", "wished", "wants",
+      ],
+      letters: ["t", "T", "d", "D", "y", "Y"]),
+    Hint(
+      noun: "predictions",
+      stems: ["predict", "output", "estimat", "guess", "probab", "network", "fitted", "belief", "softmax"],
+      letters: ["\\hat{y}", "\\hat y", "\\hat{Y}", "o", "O", "p", "P", "y", "Y", "f", "q"]),
+    Hint(
+      noun: "loss",
+      stems: [
+        "loss", "cost", "error", "energy", "objective", "criterion", "risk", "misfit", "likelihood", "entropy",
+        "discrepanc", "deviance", "goal", "deviation", "penalty",
+      ],
+      letters: ["C", "J", "E", "L", "\\ell", "\\mathcal{L}", "\\mathcal{E}", "Q", "R", "F"]),
+    Hint(
+      noun: "learning rate", stems: ["rate", "learning", "step", "pace", "stepsize"],
+      letters: ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\rho"]),
+  ]
+
+  /// What an index may count.
+  static let placeWords = Set(
+    (NotationWording.unitWords + NotationWording.exampleWords + ["layer", "example", "class", "neurone", "cell"])
+      .compactMap { $0.split(separator: " ").last.map(String.init) })
+
+  /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
+  static let transforming: Set<String> = [
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "slope", "negative", "minus", "change",
+    "changes", "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
+    "exponential", "update", "increment", "correction", "new", "old", "updated", "previous", "number", "count", "norm",
+    "ratio", "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "entry",
+    "row", "column", "moment", "momentum", "velocity", "decay", "function", "product",
+  ]
+
+  /// The nouns that a sentence may mean, the likeliest first: those of its words, of these those of its letter if there are
+  /// any; those of its letter where no word points anywhere.
+  static func nouns(words: [String], letter: String) -> [String] {
+    let said = all.filter { hint in words.contains { word in hint.stems.contains { word.hasPrefix($0) } } }
+    let spelled = (said.isEmpty ? all : said).filter { $0.letters.contains(letter) }
+    return (spelled.isEmpty ? said : spelled).map(\.noun)
+  }
+}
