@@ -31,9 +31,11 @@ extension Scope {
 
   /// The symbols among some nodes whose sentence could not be read, as keys.
   func unreadSymbols(in nodes: [Node]) -> Set<String> {
-    Set(
-      PlainNodes.plain(nodes).flattened.compactMap { node in
-        guard case .found(let entry, _) = lookup([node]), entry.value.isUnread else { return nil }
+    let all = PlainNodes.plain(nodes).flattened
+    return Set(
+      all.indices.compactMap { place in
+        // A symbol of several nodes begins at one of them.
+        guard case .found(let entry, _) = lookup(all[place...]), entry.value.isUnread else { return nil }
         return entry.pattern.key
       })
   }

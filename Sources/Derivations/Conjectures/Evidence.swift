@@ -83,7 +83,7 @@ private struct ConjectureCourt {
       Set(before.scope.unreadSymbols(in: link.left + link.right).compactMap { keys[$0] })
     }
     let all = open.reduce(into: Set()) { $0.formUnion($1) }.sorted()
-    guard !all.isEmpty, combinations(of: all) <= Self.mostCombinations else { return }
+    guard !all.isEmpty else { return }
     forEachCombination(of: all) { choice in
       var state = before
       for (conjecture, number) in zip(all, choice) {
@@ -126,23 +126,24 @@ private struct ConjectureCourt {
     }
   }
 
-  private func combinations(of open: [Int]) -> Int {
-    open.reduce(1) { min($0 * conjectures[$1].readings.count, Self.mostCombinations + 1) }
-  }
-
+  /// Gives a body the readings of some conjectures, the likeliest first.
   private func forEachCombination(of open: [Int], _ body: ([Int]) -> Void) {
-    var choice = open.map { _ in 0 }
-    while true {
+    var choices = [open.map { _ in 0 }]
+    var known = Set(choices)
+    var next = 0
+    while next < choices.count, next < Self.mostCombinations {
+      let choice = choices[next]
       body(choice)
-      guard let place = choice.indices.last(where: { choice[$0] + 1 < conjectures[open[$0]].readings.count }) else {
-        return
+      next += 1
+      for place in choice.indices where choice[place] + 1 < conjectures[open[place]].readings.count {
+        var other = choice
+        other[place] += 1
+        if known.insert(other).inserted { choices.append(other) }
       }
-      choice[place] += 1
-      for later in choice.indices where later > place { choice[later] = 0 }
     }
   }
 
-  private static let mostCombinations = 64
+  private static let mostCombinations = 96
 }
 
 extension LinkVerdict {

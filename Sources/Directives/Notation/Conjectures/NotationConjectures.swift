@@ -10,17 +10,23 @@ extension NotationDefinition.Sentence {
     guard let tex = phrase.readSymbol(), phrase.takeVerb(), phrase.tokens.count <= longest else { return [] }
     phrase.putOrdinalsBehind()
     let start = phrase.position
-    let nouns = NotationHints.nouns(words: phrase.hintingWords, letter: base(of: tex))
-    guard !nouns.isEmpty else { return [] }
+    let letter = base(of: tex)
+    let nouns = NotationHints.nouns(words: phrase.hintingWords, letter: letter)
     var found: [NotationDefinition.Sentence] = []
     // What comes behind the last index or a comma may say more of it: `of hidden unit j before the squashing`.
-    for phrase in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].compactMap(\.self) {
+    for phrase in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].compactMap(\.self)
+    where !nouns.isEmpty && found.isEmpty {
       var search = ConjectureSearch(phrase: phrase, start: start, nouns: nouns)
       search.searchNouns()
       if search.found.isEmpty { search.searchPlaces() }
-      if search.found.isEmpty { search.searchEnds() }
       found = search.found
-      if !found.isEmpty { break }
+    }
+    for text in SentenceParts(phrase, from: start, of: tex).sentences(about: nouns) where found.count < mostReadings {
+      var other = Phrase(fragment.replacing("$\(tex)$ is the \(text)"))
+      guard let sentence = reading(&other), other.diagnostics.isEmpty, let text = sentence.text,
+        !found.contains(where: { $0.text == text })
+      else { continue }
+      found.append(sentence)
     }
     return found
   }
@@ -40,6 +46,7 @@ extension NotationDefinition.Sentence {
 
   /// More words than that are prose.
   private static let longest = 30
+  private static let mostReadings = 8
 }
 
 /// Tries one change of a sentence after another.
@@ -91,27 +98,11 @@ private struct ConjectureSearch {
     }
   }
 
-  /// Weights lead from one of two units to the other, whatever joins them.
-  mutating func searchEnds() {
-    let ends = phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }
-    guard nouns.first == "weights", ends.count == 2 else { return }
-    let units = ends.map { end -> [Token] in
-      let unit = Token(kind: .word, text: "unit", range: phrase.tokens[end].range, line: phrase.tokens[end].line)
-      let layer = phrase.tokens[start..<end].last(where: { !$0.isPlaceWord && !$0.isArticle })
-      return (layer.map { $0.isLayerWord ? [$0] : [] } ?? []) + [unit, phrase.tokens[end]]
-    }
-    for (from, to) in [(0, 1), (1, 0)] {
-      func word(_ text: String) -> Token { Token(kind: .word, text: text, range: units[0][0].range, line: 0) }
-      consider(
-        phrase.replacing(start..<phrase.tokens.count, with: [word("weights"), word("from")] + units[from] + [word("to")] + units[to]))
-    }
-  }
-
   private static let places = [
     ["of", "unit"], ["from", "unit"], ["to", "unit"], ["of", "layer"], ["for", "example"],
   ]
   private static let prepositions = [["of"], ["from"], ["to"], ["for"]]
-  private var isFull: Bool { found.count >= 6 }
+  private var isFull: Bool { found.count >= 4 }
 
   /// Words that stand together and may be left out, the fewest first.
   private var runs: [Range<Int>] {
@@ -172,7 +163,7 @@ extension NotationPlace.Index.Name {
 
 extension Token {
   /// A letter, number or formula; the article is none.
-  fileprivate var isIndex: Bool {
+  var isIndex: Bool {
     switch kind {
     case .formula, .number: true
     case .word: text.count == 1 && text != "a"
@@ -181,12 +172,11 @@ extension Token {
   }
 
   /// What the index is, without the dollars of a formula.
-  fileprivate var index: String { if case .formula(let tex) = kind { tex } else { text } }
+  var index: String { if case .formula(let tex) = kind { tex } else { text } }
 
-  fileprivate var isArticle: Bool { ["the", "a", "an"].contains(text.lowercased()) }
   /// Whether it is what an index counts.
-  fileprivate var isPlaceWord: Bool { kind == .word && NotationHints.placeWords.contains(text.lowercased()) }
-  fileprivate var isLayerWord: Bool { ["hidden", "output", "input"].contains(text.lowercased()) }
+  var isPlaceWord: Bool { kind == .word && NotationHints.placeWords.contains(text.lowercased()) }
+  var isLayerWord: Bool { ["hidden", "output", "input"].contains(text.lowercased()) }
 }
 
 extension Phrase {
@@ -208,7 +198,9 @@ extension Phrase {
     switch token.kind {
     case .word:
       let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
-      return !token.isIndex && !isOfPlace && !NotationHints.transforming.contains(token.text.lowercased())
+      let word = token.text.lowercased()
+      return !token.isIndex && !isOfPlace && !NotationHints.transforming.contains(word)
+        && !NotationHints.arranging.contains(word)
     case .symbol: return true
     default: return false
     }

@@ -31,7 +31,7 @@ enum NotationHints {
       noun: "activations",
       stems: [
         "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "signal",
-        "reaction", "answer", "after", "squashed", "sends", "passes",
+        "reaction", "answer", "after", "squashed", "sends", "passes", "value",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -71,18 +71,40 @@ enum NotationHints {
 
   /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
   static let transforming: Set<String> = [
-    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "slope", "negative", "minus", "change",
-    "changes", "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
-    "exponential", "update", "increment", "correction", "new", "old", "updated", "previous", "number", "count", "norm",
-    "ratio", "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "entry",
-    "row", "column", "moment", "momentum", "velocity", "decay", "function", "product",
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
+    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
+    "update", "increment", "correction", "new", "old", "updated", "number", "count", "dimension", "norm", "ratio",
+    "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
+    "velocity", "decay", "function", "product",
   ]
+
+  /// Words that say how numbers are arranged, or which of them are meant.
+  static let arranging: Set<String> = ["entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch"]
+
+  /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
+  private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
 
   /// The nouns that a sentence may mean, the likeliest first: those of its words, of these those of its letter if there are
   /// any; those of its letter where no word points anywhere.
   static func nouns(words: [String], letter: String) -> [String] {
-    let said = all.filter { hint in words.contains { word in hint.stems.contains { word.hasPrefix($0) } } }
-    let spelled = (said.isEmpty ? all : said).filter { $0.letters.contains(letter) }
-    return (spelled.isEmpty ? said : spelled).map(\.noun)
+    func place(_ hint: Hint) -> Int? {
+      words.firstIndex { word in hint.stems.contains { word.hasPrefix($0) } }
+    }
+    var said = all.compactMap { hint in place(hint).map { (hint: hint, place: $0) } }
+    for pair in partners {
+      let both = said.filter { pair.contains($0.hint.noun) }
+      guard both.count == 2, both[0].place != both[1].place else { continue }
+      let later = both[0].place < both[1].place ? both[1] : both[0]
+      said.removeAll { $0.hint.noun == later.hint.noun }
+    }
+    let spelled = said.filter { $0.hint.letters.contains(letter) }
+    if !spelled.isEmpty { return spelled.map(\.hint.noun) }
+    let names = said.map(\.hint.noun)
+    let others = all.filter { $0.letters.contains(letter) }.map(\.noun)
+    // A letter speaks against what the words say only where nobody takes the one for the other.
+    return names
+      + others.filter { other in
+        !names.contains(other) && !partners.contains { $0.contains(other) && !$0.allSatisfy { !names.contains($0) } }
+      }
   }
 }
