@@ -24,14 +24,13 @@ enum NotationHints {
       noun: "weighted inputs",
       stems: [
         "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
-        "combin", "stimulation", "excitation", "before",
+        "combin", "stimulation", "excitation", "before", "into", "incoming", "arriv", "receiv", "enter",
       ],
       letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
     Hint(
       noun: "activations",
       stems: [
-        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "signal",
-        "reaction", "answer", "after", "squashed", "sends", "passes", "value",
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "value",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -77,6 +76,9 @@ enum NotationHints {
     "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
     "velocity", "decay", "function", "product",
   ]
+
+  /// Words that do not so in what names a cost: `the negative log-likelihood`.
+  static let ofCosts: Set<String> = ["negative", "log", "square", "root", "logarithm", "difference"]
 
   /// Words that say how numbers are arranged, or which of them are meant.
   static let arranging: Set<String> = ["entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch"]

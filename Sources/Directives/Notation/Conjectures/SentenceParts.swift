@@ -11,8 +11,8 @@ struct SentenceParts {
   }
   private let words: [String]
   private var indices: [Index] = []
-  /// The layer that is named without an index: `the scores of the output layer`.
-  private var layer: String?
+  /// The layers that are named without an index, in order: `from the hidden units to the outputs`.
+  private var layers: [String] = []
   /// Symbols, as opposed to indices.
   private var symbols: [String] = []
 
@@ -24,10 +24,8 @@ struct SentenceParts {
     while place < tokens.count {
       defer { place += 1 }
       let token = tokens[place]
-      if let word = Self.layers[token.text.lowercased()], place + 1 < tokens.count, tokens[place + 1].kind == .word,
-        tokens[place + 1].text.count > 1, token.text.lowercased() == "hidden" || Self.isOfUnits(tokens[place + 1])
-      {
-        layer = layer ?? word
+      if let layer = Self.layer(of: token, before: place + 1 < tokens.count ? tokens[place + 1] : nil) {
+        layers.append(layer)
       }
       guard token.isIndex else { continue }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
@@ -41,7 +39,9 @@ struct SentenceParts {
       var owner = place - parts.count
       let kind = owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
       if kind != .unknown { owner -= 1 }
-      let adjective = owner >= start ? Self.layers[tokens[owner].text.lowercased()] : nil
+      // What is no letter of the symbol is an index only where the sentence says of what.
+      if kind == .unknown, !NotationDefinition.Sentence.letters(of: token.index).contains(where: own.contains) { continue }
+      let adjective = owner >= start && tokens[owner].isLayerWord ? tokens[owner].text.lowercased() : nil
       indices.append(Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: adjective))
     }
     // An index of the symbol that the sentence does not mention is one all the same: `$x_k$ is the brightness of a pixel`.
@@ -53,7 +53,11 @@ struct SentenceParts {
   /// Sentences without their symbol and verb, the likeliest first.
   func sentences(about nouns: [String]) -> [String] {
     if let special = aboutSymbols ?? aboutNumbers ?? aboutFunctions { return special }
-    guard words.allSatisfy({ !NotationHints.transforming.contains($0) }) else { return [] }
+    guard
+      words.allSatisfy({ word in
+        !NotationHints.transforming.contains(word) || nouns == ["loss"] && NotationHints.ofCosts.contains(word)
+      })
+    else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
     return nouns.flatMap { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
@@ -90,7 +94,7 @@ struct SentenceParts {
       let example = examples.first.map { " for example \($0.text)" } ?? ""
       let named = layers.first?.text
       guard mayHaveTwo, units.count == 2 else {
-        let of = named ?? units.first?.layer ?? layer
+        let of = named ?? units.first?.layer ?? (mayHaveTwo ? self.layers.last : self.layers.first)
         return (units.first.map { " of unit \($0.text)" } ?? "")
           + (hasLayer ? of.map { " of layer \($0)" } ?? "" : "") + example
       }
@@ -141,10 +145,11 @@ struct SentenceParts {
 
   /// `the dimension of the input`
   private var aboutNumbers: [String]? {
-    guard
-      words.contains(where: {
-        ["number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality"].contains($0)
-      }), !words.contains("step"), !words.contains("rate")
+    let sizes: Set<String> = [
+      "number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality",
+    ]
+    guard words.prefix(while: { $0 != "of" }).contains(where: sizes.contains), !words.contains("step"),
+      !words.contains("rate")
     else { return nil }
     func has(_ stems: [String]) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     var found: [String] = []
@@ -168,11 +173,19 @@ struct SentenceParts {
         }
       }), !words.contains(where: { word in ["loss", "cost", "error", "objective"].contains { word.hasPrefix($0) } })
     else { return nil }
-    let layers = indices.filter { $0.kind == .layer }.map(\.text) + [layer].compactMap(\.self)
+    let layers = indices.filter { $0.kind == .layer }.map(\.text) + self.layers.prefix(1)
     return layers.map { "activation function of layer \($0)" } + ["activation function"]
   }
 
-  private static let layers = ["hidden": "hidden", "output": "output", "input": "input"]
+  /// The layer that a word names by what stands behind it: `hidden units`, `the outputs`.
+  private static func layer(of token: Token, before next: Token?) -> String? {
+    switch token.text.lowercased() {
+    case "outputs": return "output"
+    case "hidden": return next.map { $0.kind == .word && !$0.isIndex } ?? false ? "hidden" : nil
+    case let word where token.isLayerWord: return next.map(isOfUnits) ?? false ? word : nil
+    default: return nil
+    }
+  }
 
   private static func isOfUnits(_ token: Token) -> Bool {
     let word = token.text.lowercased()
