@@ -17,8 +17,7 @@ extension NotationDefinition.Sentence {
     for phrase in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].compactMap(\.self)
     where !nouns.isEmpty && found.isEmpty {
       var search = ConjectureSearch(phrase: phrase, start: start, nouns: nouns)
-      search.searchNouns()
-      if search.found.isEmpty { search.searchPlaces() }
+      search.run()
       found = search.found
     }
     for text in SentenceParts(phrase, from: start, of: tex).sentences(about: nouns) where found.count < mostReadings {
@@ -63,7 +62,7 @@ private struct ConjectureSearch {
   }
 
   /// Words that stand together are left out, or are one of the nouns.
-  mutating func searchNouns() {
+  mutating func run() {
     consider(phrase)
     for run in runs {
       for filling in [[]] + nouns.map({ $0.split(separator: " ").map(String.init) }) where !isFull {
@@ -72,36 +71,6 @@ private struct ConjectureSearch {
     }
   }
 
-  /// Words before an index, or before what it counts, say which part of the place it is, as well.
-  mutating func searchPlaces() {
-    let tokens = phrase.tokens
-    for index in tokens.indices.dropFirst(start) where tokens[index].isIndex {
-      let isCounted = index > start && tokens[index - 1].isPlaceWord
-      var end = isCounted ? index - 1 : index
-      if isCounted, end > start, tokens[end - 1].isLayerWord { end -= 1 }
-      for length in 0...3 where end - length >= start {
-        let before = (end - length)..<end
-        guard before.allSatisfy({ !tokens[$0].isIndex && !tokens[$0].isPlaceWord }) else { break }
-        for filling in isCounted ? Self.prepositions : Self.places {
-          let other = phrase.replacing(before, by: filling)
-          consider(other)
-          let shift = filling.count - length
-          for run in runs where run.upperBound <= before.lowerBound || run.lowerBound >= index {
-            let moved =
-              run.upperBound <= before.lowerBound ? run : (run.lowerBound + shift)..<(run.upperBound + shift)
-            for noun in nouns where !isFull {
-              consider(other.replacing(moved, by: noun.split(separator: " ").map(String.init)))
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static let places = [
-    ["of", "unit"], ["from", "unit"], ["to", "unit"], ["of", "layer"], ["for", "example"],
-  ]
-  private static let prepositions = [["of"], ["from"], ["to"], ["for"]]
   private var isFull: Bool { found.count >= 4 }
 
   /// Words that stand together and may be left out, the fewest first.

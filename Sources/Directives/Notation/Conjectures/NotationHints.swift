@@ -72,7 +72,7 @@ enum NotationHints {
   static let transforming: Set<String> = [
     "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
     "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
-    "update", "increment", "correction", "new", "old", "updated", "number", "count", "dimension", "norm", "ratio",
+    "update", "increment", "correction", "new", "old", "updated", "number", "count", "norm", "ratio",
     "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
     "velocity", "decay", "function", "product",
   ]
@@ -81,7 +81,9 @@ enum NotationHints {
   static let ofCosts: Set<String> = ["negative", "log", "square", "root", "logarithm", "difference"]
 
   /// Words that say how numbers are arranged, or which of them are meant.
-  static let arranging: Set<String> = ["entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch"]
+  static let arranging: Set<String> = [
+    "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
+  ]
 
   /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
@@ -90,7 +92,10 @@ enum NotationHints {
   /// any; those of its letter where no word points anywhere.
   static func nouns(words: [String], letter: String) -> [String] {
     func place(_ hint: Hint) -> Int? {
-      words.firstIndex { word in hint.stems.contains { word.hasPrefix($0) } }
+      words.firstIndex { word in
+        word.split(separator: "-").contains { part in hint.stems.contains { part.hasPrefix($0) } }
+          || hint.stems.contains(word)
+      }
     }
     var said = all.compactMap { hint in place(hint).map { (hint: hint, place: $0) } }
     for pair in partners {

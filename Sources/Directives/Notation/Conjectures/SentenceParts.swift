@@ -55,7 +55,7 @@ struct SentenceParts {
     if let special = aboutSymbols ?? aboutNumbers ?? aboutFunctions { return special }
     guard
       words.allSatisfy({ word in
-        !NotationHints.transforming.contains(word) || nouns == ["loss"] && NotationHints.ofCosts.contains(word)
+        !NotationHints.transforming.contains(word) || nouns.first == "loss" && NotationHints.ofCosts.contains(word)
       })
     else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
@@ -80,7 +80,9 @@ struct SentenceParts {
   private func places(for noun: String) -> [String] {
     switch noun {
     case "learning rate": return [""]
-    case "loss": return indices.isEmpty ? [isOfOne ? " of one example" : ""] : indices.map { " for example \($0.text)" }
+    case "loss":
+      guard indices.isEmpty else { return indices.map { " for example \($0.text)" } }
+      return isOfOne ? [" of one example", ""] : ["", " of one example"]
     default: break
     }
     let hasLayer = !["inputs", "targets", "predictions"].contains(noun)
@@ -127,7 +129,10 @@ struct SentenceParts {
     }
   }
 
-  private var isOfOne: Bool { words.contains { ["one", "single", "each", "this", "specific", "individual"].contains($0) } }
+  private var isOfOne: Bool {
+    let singular = ["one", "single", "each", "this", "specific", "individual", "case", "point"]
+    return words.contains { singular.contains($0) || NotationHints.placeWords.contains($0) && $0 != "layer" }
+  }
 
   /// `the change of $w$ at time t`
   private var aboutSymbols: [String]? {
