@@ -52,10 +52,12 @@ private struct ConjectureCourt {
   private struct Tally {
     var held: [Set<Place>]
     var failed: [Set<Place>]
+    /// Of those that hold the ones that do so as they stand, without a convention.
+    var exact: [Set<Place>]
 
     init(_ conjecture: Conjecture) {
       held = conjecture.readings.map { _ in [] }
-      failed = held
+      (failed, exact) = (held, held)
     }
   }
 
@@ -138,7 +140,9 @@ private struct ConjectureCourt {
         for (conjecture, reading) in zip(all, choice) where symbols.contains(conjecture) {
           if verdict.bearsOut {
             // `s(Wh) = s(Ws(Vx))` is true whatever W is.
-            if shown[number].contains(conjecture) { tallies[conjecture].held[reading].insert(place) }
+            guard shown[number].contains(conjecture) else { continue }
+            tallies[conjecture].held[reading].insert(place)
+            if verdict.kind == .holds { tallies[conjecture].exact[reading].insert(place) }
           } else if verdict.kind == .fails || verdict.kind == .conflicts, symbols.count == 1 {
             tallies[conjecture].failed[reading].insert(place)
           }
@@ -149,11 +153,12 @@ private struct ConjectureCourt {
 
   /// The reading that more displays hold with than with others; of equals the first where they are of one quantity.
   private func best(_ tally: Tally, of conjecture: Int) -> Int? {
-    guard let most = tally.held.map(\.count).max(), most > 0 else { return nil }
-    let best = tally.held.indices.filter { tally.held[$0].count == most }
+    let counts = tally.held.indices.map { tally.held[$0].count + tally.exact[$0].count }
+    guard let most = counts.max(), most > 0 else { return nil }
+    let best = counts.indices.filter { counts[$0] == most }
     let readings = conjectures[conjecture].readings
     guard best.allSatisfy({ readings[$0].meaning.isAlike(readings[best[0]].meaning) }),
-      tally.failed[best[0]].count <= most
+      tally.failed[best[0]].count <= tally.held[best[0]].count
     else { return nil }
     return best[0]
   }
