@@ -58,7 +58,7 @@ private struct ConjectureSearch {
   let start: Int
   let nouns: [String]
   var found: [NotationDefinition.Sentence] = []
-  /// Whether what was found only lacks words that describe its noun, or an end.
+  /// Whether what was found only lacks words that describe its noun.
   var isLiteral = false
   private var known: Set<String> = []
 
@@ -72,13 +72,10 @@ private struct ConjectureSearch {
   mutating func run(isShortened: Bool) {
     if isShortened {
       consider(phrase, isAnyNoun: true)
-      isLiteral = !found.isEmpty
-      if isLiteral { return }
+      if !found.isEmpty { return }
     }
-    var length = 0
     for run in runs {
-      if run.count > length, !found.isEmpty { return }
-      length = run.count
+      if isLiteral, run.count > 1 { return }
       let isDescription = isDescription(run)
       consider(phrase.replacing(run, by: []), isAnyNoun: isDescription)
       if isDescription, !found.isEmpty { isLiteral = true }
@@ -91,10 +88,13 @@ private struct ConjectureSearch {
   /// Whether words stand where adjectives do: before a noun, behind the verb or an article.
   private func isDescription(_ run: Range<Int>) -> Bool {
     let tokens = phrase.tokens
-    guard run.upperBound < tokens.count, tokens[run.upperBound].kind == .word,
+    guard run.count < 3, run.upperBound < tokens.count, tokens[run.upperBound].kind == .word,
       run.lowerBound == start || ["the", "a", "an"].contains(tokens[run.lowerBound - 1].text.lowercased())
     else { return false }
-    return (run.lowerBound...run.upperBound).allSatisfy { !Phrase.prepositions.contains(tokens[$0].text.lowercased()) }
+    return (run.lowerBound...run.upperBound).allSatisfy { place in
+      let word = tokens[place].text.lowercased()
+      return !Phrase.prepositions.contains(word) && !NotationHints.joining.contains(word)
+    }
   }
 
   private var isFull: Bool { found.count >= 4 }
@@ -118,6 +118,14 @@ private struct ConjectureSearch {
     found.append(sentence)
   }
 
+  /// `of the labels` is of no layer.
+  private func isNameOfLayer(_ name: String) -> Bool {
+    ["input", "hidden", "output", "hidden-layers"].contains(name)
+      || zip(phrase.tokens, phrase.tokens.dropFirst()).contains { before, next in
+        before.text.lowercased() == "layer" && next.text == name || before.text == name && next.text.lowercased() == "layer"
+      }
+  }
+
   private func isHinted(_ noun: String) -> Bool {
     nouns.contains(noun) || noun == "loss of one example" && nouns.contains("loss")
       || noun == "cost without regularization" && nouns.contains("loss")
@@ -127,6 +135,7 @@ private struct ConjectureSearch {
   private func isComplete(_ place: NotationPlace, _ operands: [String]) -> Bool {
     let units = [place.unit, place.fromUnit]
     let all = units + [place.layer, place.example]
+    if case .name(let name)? = place.layer?.name, !isNameOfLayer(name) { return false }
     return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
       let token = phrase.tokens[number]
       if operands.contains(token.index) { return true }

@@ -85,6 +85,12 @@ enum NotationHints {
     "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
   ]
 
+  /// Words behind which a noun is another one's, besides prepositions.
+  static let joining: Set<String> = [
+    "into", "onto", "that", "which", "where", "when", "whose", "upon", "through", "before", "after", "per", "and", "or",
+    "until", "than",
+  ]
+
   /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
 

@@ -86,7 +86,7 @@ struct SentenceParts {
     default: break
     }
     let hasLayer = !["inputs", "targets", "predictions"].contains(noun)
-    return assignments.compactMap { kinds in
+    return assignments.compactMap { kinds -> [String]? in
       func texts(_ kind: Kind) -> [Index] { zip(indices, kinds).filter { $1 == kind }.map(\.0) }
       let (units, layers, examples) = (texts(.unit), texts(.layer), texts(.example))
       let mayHaveTwo = noun == "weights"
@@ -97,11 +97,15 @@ struct SentenceParts {
       let named = layers.first?.text
       guard mayHaveTwo, units.count == 2 else {
         let of = named ?? units.first?.layer ?? (mayHaveTwo ? self.layers.last : self.layers.first)
-        return (units.first.map { " of unit \($0.text)" } ?? "")
-          + (hasLayer ? of.map { " of layer \($0)" } ?? "" : "") + example
+        let unit = units.first.map { " of unit \($0.text)" } ?? ""
+        guard hasLayer else { return [unit + example] }
+        // Where nothing says of which layer, it may be any.
+        return (of.map { [$0] } ?? [nil, "output", "hidden"]).map { layer in
+          unit + (layer.map { " of layer \($0)" } ?? "") + example
+        }
       }
       return nil
-    } + (noun == "weights" ? betweenUnits : [])
+    }.joined() + (noun == "weights" ? betweenUnits : [])
   }
 
   /// ` from unit i to unit j`, both ways.
