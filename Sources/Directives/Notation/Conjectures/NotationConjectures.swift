@@ -211,13 +211,18 @@ extension Phrase {
     }
   }
 
-  /// The words that may say what the symbol is: those that say where it belongs are none.
+  /// The words that may say what the symbol is, up to the first comma: those that say where it belongs, or stand before an
+  /// index after others, are none.
   fileprivate var hintingWords: [String] {
-    tokens.indices.dropFirst(position).filter { place in
+    let end = tokens[position...].firstIndex { $0.text == "," } ?? tokens.count
+    var isFirst = true
+    return (position..<end).filter { place in
       guard tokens[place].kind == .word, tokens[place].text.count > 1, !tokens[place].isPlaceWord else { return false }
-      guard tokens[place].isLayerWord else { return true }
+      let isCounted = place + 1 < tokens.count && tokens[place + 1].isIndex
+      defer { if !["the", "of"].contains(tokens[place].text.lowercased()) { isFirst = false } }
+      guard tokens[place].isLayerWord else { return isFirst || !isCounted }
       guard tokens[place].text.lowercased() != "hidden", place + 1 < tokens.count else { return false }
-      return !tokens[place + 1].isPlaceWord && !tokens[place + 1].isIndex
+      return !tokens[place + 1].isPlaceWord && !isCounted
     }.map { tokens[$0].text.lowercased() }
   }
 
