@@ -67,8 +67,10 @@ extension NotationDefinition.Sentence {
       case .name(let role) = layer.name, ["hidden", "output"].contains(role) || role.hiddenNumber != nil,
       !networks.contains(where: { $0.hasLayer(layer) })
     else { return }
+    // Only where there are several hidden layers does anyone number them.
+    let isNumbered = role.hiddenNumber != nil && networks.contains { $0.layers.count > 2 }
     let names = Set(
-      networks.flatMap { network in
+      networks.filter { !isNumbered || $0.layers.count > 2 }.flatMap { network in
         let hidden = network.layers.dropLast()
         if let number = role.hiddenNumber { return hidden.dropFirst(number - 1).prefix(1).map(\.name) }
         return (role == "output" ? network.layers.suffix(1) : hidden).map(\.name)

@@ -139,13 +139,13 @@ private struct ConjectureSearch {
     return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
       let token = phrase.tokens[number]
       if operands.contains(token.index) { return true }
-      let before = number > 0 ? phrase.tokens[number - 1].text.lowercased() : ""
+      let (owner, before) = (phrase.tokens[number - 1], number - 1 > start ? phrase.tokens[number - 2] : nil)
       let parts: [NotationPlace.Index?] =
-        switch before {
-        case "layer": [place.layer]
-        case _ where NotationWording.unitWords.contains(before): units
-        case _ where NotationHints.placeWords.contains(before) && before != "class": [place.example]
-        default: all
+        switch SentenceParts.kind(of: owner, before: before) {
+        case .layer: [place.layer]
+        case .unit: units
+        case .example: [place.example]
+        case .unknown: all
         }
       let places = parts.compactMap { $0?.name.letters }.joined()
       let written = NotationDefinition.Sentence.letters(of: token.index)
@@ -219,7 +219,7 @@ extension Phrase {
     return (position..<end).filter { place in
       guard tokens[place].kind == .word, tokens[place].text.count > 1, !tokens[place].isPlaceWord else { return false }
       let isCounted = place + 1 < tokens.count && tokens[place + 1].isIndex
-      defer { if !["the", "of"].contains(tokens[place].text.lowercased()) { isFirst = false } }
+      defer { if !NotationHints.transparent.contains(tokens[place].text.lowercased()) { isFirst = false } }
       guard tokens[place].isLayerWord else { return isFirst || !isCounted }
       guard tokens[place].text.lowercased() != "hidden", place + 1 < tokens.count else { return false }
       return !tokens[place + 1].isPlaceWord && !isCounted

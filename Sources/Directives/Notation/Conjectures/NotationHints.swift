@@ -32,7 +32,7 @@ enum NotationHints {
     Hint(
       noun: "activations",
       stems: [
-        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "value",
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "values",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -93,6 +93,17 @@ enum NotationHints {
     "until", "than",
   ]
 
+  /// What comes out if all is well.
+  private static let oughts = [
+    "desired", "target", "truth", "true", "teach", "correct", "gold", "wanted", "right", "wished",
+  ]
+
+  /// Words that leave it to the next noun what is meant: `the value of pixel k`.
+  static let transparent: Set<String> = [
+    "the", "a", "an", "of", "value", "values", "component", "element", "coordinate", "vector", "matrix", "set", "list",
+    "array",
+  ]
+
   /// Pairs of which a usual mistake takes one for the other.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
 
@@ -117,7 +128,8 @@ enum NotationHints {
     }
     let spelled = said.filter { $0.hint.letters.contains(letter) }
     // What ought to come out is a target, whatever its letter is.
-    if isSaid("targets") { return ["targets"] + spelled.map(\.hint.noun).filter { $0 != "targets" && $0 != "activations" } }
+    let first = said.map(\.place).min()
+    if let first, oughts.contains(where: { words[first].hasPrefix($0) }) { return ["targets"] + spelled.map(\.hint.noun).filter { $0 != "targets" && $0 != "activations" } }
     if !spelled.isEmpty { return spelled.map(\.hint.noun) }
     let names = said.sorted { $0.place < $1.place }.map(\.hint.noun)
     // A letter speaks against what the words say only where nobody takes the one for the other.

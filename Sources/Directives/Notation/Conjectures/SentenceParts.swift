@@ -1,7 +1,8 @@
 /// What a sentence that can't be read has: its indices, each with what it counts, the layer that it names, and the symbols
 /// that it speaks of. Of these and a noun sentences of the grammar are made, whatever stands between them.
 struct SentenceParts {
-  private enum Kind { case unit, layer, example, unknown }
+  /// What an index counts.
+  enum Kind { case unit, layer, example, unknown }
   private struct Index {
     /// As a sentence has it.
     var text: String
@@ -108,12 +109,13 @@ struct SentenceParts {
       let named = layers.first?.text
       guard mayHaveTwo, units.count == 2 else {
         let of = named ?? units.first?.layer ?? (mayHaveTwo ? self.layers.last : self.layers.first)
-        let unit = units.first.map { " of unit \($0.text)" } ?? ""
-        guard hasLayer else { return [unit + example] }
+        let one = units.first.map { " of unit \($0.text)" } ?? ""
+        guard hasLayer else { return [one + example] }
+        let from = units.first.map { " from unit \($0.text)" }
         // Where nothing says of which layer, it may be any.
         let any = noun == "activations" ? [nil, "output", "hidden", "input"] : [nil, "output", "hidden"]
-        return (of.map { [$0] } ?? any).map { layer in
-          unit + (layer.map { " of layer \($0)" } ?? "") + example
+        return (mayHaveTwo ? [one] + [from].compactMap(\.self) : [one]).flatMap { unit in
+          (of.map { [$0] } ?? any).map { layer in unit + (layer.map { " of layer \($0)" } ?? "") + example }
         }
       }
       return nil
@@ -235,7 +237,7 @@ struct SentenceParts {
     return token.isPlaceWord || word.hasSuffix("s") && NotationHints.placeWords.contains(String(word.dropLast()))
   }
 
-  private static func kind(of token: Token, before: Token?) -> Kind {
+  static func kind(of token: Token, before: Token?) -> Kind {
     let word = token.text.lowercased()
     guard token.kind == .word else { return .unknown }
     if word == "layer" { return .layer }
