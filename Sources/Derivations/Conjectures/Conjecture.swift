@@ -29,11 +29,20 @@ extension Scope {
     return entries.contains { $0.pattern.key == key && $0.value.isUnread }
   }
 
-  /// The symbols among some nodes whose sentence could not be read, by their keys, each as it is written there.
+  /// The symbols among some nodes whose sentence could not be read, by their keys, each as it is written there; as nothing
+  /// where it is an index.
   func unreadSymbols(in nodes: [Node]) -> [String: Set<String>] {
     let all = PlainNodes.plain(nodes).flattened
     var found: [String: Set<String>] = [:]
     for place in all.indices {
+      for index in all[place].scriptIndices {
+        for letter in index.letters {
+          guard case .found(let entry, _) = lookup([Node(.letter(letter), all[place].range)]), entry.value.isUnread else {
+            continue
+          }
+          found[entry.pattern.key, default: []].insert("")
+        }
+      }
       // A symbol of several nodes begins at one of them.
       guard case .found(let entry, _) = lookup(all[place...]), entry.value.isUnread else { continue }
       found[entry.pattern.key, default: []].insert(all[place].key)

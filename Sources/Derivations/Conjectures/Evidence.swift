@@ -110,11 +110,16 @@ private struct ConjectureCourt {
     }
     func excess(_ conjecture: Int) -> Int { failed[conjecture, default: 0] - held[conjecture, default: 0] }
     guard let worst = settled.indices.max(by: { excess(settled[$0].conjecture) < excess(settled[$1].conjecture) }),
-      excess(settled[worst].conjecture) > 0
+      case let conjecture = settled[worst].conjecture,
+      Self.isRefuted(held: held[conjecture, default: 0], failed: failed[conjecture, default: 0])
     else { return false }
     settled.remove(at: worst)
     return true
   }
+
+  /// Whether more speaks against a reading than an author's mistakes do: an equation holds for a wrong one by no accident, but
+  /// fails for the right one where it is wrong itself.
+  private static func isRefuted(held: Int, failed: Int) -> Bool { failed > 2 * held + 1 }
 
   private func bind(_ conjecture: Int, _ reading: Int, in state: inout DocumentState) {
     let reading = conjectures[conjecture].readings[reading]
@@ -127,7 +132,7 @@ private struct ConjectureCourt {
     let open = links.map { link in Set(before.scope.unreadSymbols(in: link.left + link.right).keys.compactMap { keys[$0] }) }
     let shown = links.map { link in
       let (left, right) = (before.scope.unreadSymbols(in: link.left), before.scope.unreadSymbols(in: link.right))
-      return Set(keys.filter { left[$0.key] != right[$0.key] }.values)
+      return Set(keys.filter { left[$0.key] != right[$0.key] || left[$0.key]?.contains("") ?? false }.values)
     }
     let all = open.reduce(into: Set()) { $0.formUnion($1) }.sorted()
     guard !all.isEmpty else { return }
@@ -158,7 +163,7 @@ private struct ConjectureCourt {
     let best = counts.indices.filter { counts[$0] == most }
     let readings = conjectures[conjecture].readings
     guard best.allSatisfy({ readings[$0].meaning.isAlike(readings[best[0]].meaning) }),
-      tally.failed[best[0]].count <= tally.held[best[0]].count
+      !Self.isRefuted(held: tally.held[best[0]].count, failed: tally.failed[best[0]].count)
     else { return nil }
     return best[0]
   }

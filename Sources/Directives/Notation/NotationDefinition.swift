@@ -59,22 +59,31 @@ package struct NotationDefinition: Sendable {
     }
     var sentences = preset
     var isSound = true
+    var refused: [(place: Int, fragment: SourceFragment, diagnostics: [Diagnostic])] = []
     for line in lines {
-      var inner = Phrase(phrase.fragment.slice(line.range))
+      let fragment = phrase.fragment.slice(line.range)
+      var inner = Phrase(fragment)
       if let sentence = Sentence.reading(&inner) {
         sentences.append(sentence)
+        phrase.diagnostics += inner.diagnostics
       } else {
-        let unread = Sentence.unread(phrase.fragment.slice(line.range))
-        if let unread { sentences.append(unread) }
-        // What equations may show is not lost.
-        if unread?.conjectures.isEmpty ?? true { isSound = false }
-        if inner.diagnostics.count == 1, inner.diagnostics[0].isOfUnknownWord,
-          let guess = unread?.conjectures.first?.text ?? Sentence.guess(phrase.fragment.slice(line.range))
-        {
-          inner.diagnostics[0].help = "`\(guess)` would be read"
-        }
+        refused.append((sentences.count, fragment, inner.diagnostics))
       }
-      phrase.diagnostics += inner.diagnostics
+    }
+    // What was read says where the symbols are that the others speak of.
+    let places = sentences.unitsOfSymbols
+    for (place, fragment, diagnostics) in refused.reversed() {
+      let unread = Sentence.unread(fragment, places)
+      if let unread { sentences.insert(unread, at: place) }
+      // What equations may show is not lost.
+      if unread?.conjectures.isEmpty ?? true { isSound = false }
+      var diagnostics = diagnostics
+      if diagnostics.count == 1, diagnostics[0].isOfUnknownWord,
+        let guess = unread?.conjectures.first?.text ?? Sentence.guess(fragment)
+      {
+        diagnostics[0].help = "`\(guess)` would be read"
+      }
+      phrase.diagnostics.insert(contentsOf: diagnostics, at: 0)
     }
     return NotationDefinition(isAfresh: isAfresh, sentences: sentences, isComplete: isSound)
   }

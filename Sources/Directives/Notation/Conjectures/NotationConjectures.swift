@@ -5,7 +5,9 @@ extension NotationDefinition.Sentence {
   /// which some words are left out or stand for one of the quantities that `NotationHints` names.
   ///
   /// None of them is known to be what the author means: that is for the document's equations to show.
-  static func conjectures(_ fragment: SourceFragment) -> [NotationDefinition.Sentence] {
+  static func conjectures(
+    _ fragment: SourceFragment, _ places: [String: NotationPlace]
+  ) -> [NotationDefinition.Sentence] {
     var phrase = Phrase(fragment)
     guard let tex = phrase.readSymbol(), phrase.takeVerb(), phrase.tokens.count <= longest else { return [] }
     phrase.putOrdinalsBehind()
@@ -23,7 +25,7 @@ extension NotationDefinition.Sentence {
       // A word that only describes the noun leaves nothing open.
       if search.isLiteral { return found }
     }
-    for text in SentenceParts(phrase, from: start, of: tex).sentences(about: nouns) where found.count < mostReadings {
+    for text in SentenceParts(phrase, from: start, of: tex, places).sentences(about: nouns) where found.count < mostReadings {
       var other = Phrase(fragment.replacing("$\(tex)$ is the \(text)"))
       guard let sentence = reading(&other), other.diagnostics.isEmpty, let text = sentence.text,
         !found.contains(where: { $0.text == text })
@@ -49,6 +51,21 @@ extension NotationDefinition.Sentence {
   /// More words than that are prose.
   private static let longest = 30
   private static let mostReadings = 8
+}
+
+extension [NotationDefinition.Sentence] {
+  /// The units that symbols are about: of `$h_1$ is the activation of unit 1 of layer hidden` that unit.
+  var unitsOfSymbols: [String: NotationPlace] {
+    var places: [String: NotationPlace] = [:]
+    for sentence in self {
+      guard case .symbol(let tex) = sentence.subject, case .noun(let noun, var place, _) = sentence.meaning,
+        place.unit != nil, place.fromUnit == nil
+      else { continue }
+      if noun == "inputs" { place.layer = nil }
+      places[tex] = place
+    }
+    return places
+  }
 }
 
 /// Tries one change of a sentence after another.
@@ -205,7 +222,7 @@ extension Phrase {
       let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
       let word = token.text.lowercased()
       return !token.isIndex && !isOfPlace && !Phrase.ordinals.contains(word) && !NotationHints.transforming.contains(word)
-        && !NotationHints.arranging.contains(word)
+        && !NotationHints.arranging.contains(word) && !NotationHints.augmenting.contains(word)
     case .symbol: return true
     default: return false
     }

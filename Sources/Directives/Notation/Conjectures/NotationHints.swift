@@ -87,10 +87,16 @@ enum NotationHints {
     "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
   ]
 
+  /// Words that add something to a matrix or vector, or take it away, wherever they stand.
+  static let augmenting: Set<String> = [
+    "ones", "leading", "extra", "augmented", "extended", "including", "without", "plus", "appended", "prepended",
+  ]
+
   /// Words behind which a noun is another one's, besides prepositions.
   static let joining: Set<String> = [
     "into", "onto", "that", "which", "where", "when", "whose", "upon", "through", "before", "after", "per", "and", "or",
-    "until", "than",
+    "until", "than", "about", "against", "towards", "within", "inside", "among", "behind", "under", "above", "below",
+    "during", "what", "whatever",
   ]
 
   /// What comes out if all is well.

@@ -19,7 +19,11 @@ struct SentenceParts {
   /// Symbols, as opposed to indices.
   private var symbols: [String] = []
 
-  init(_ phrase: Phrase, from start: Int, of tex: String) {
+  /// Whether an ordinal says which unit is meant in words that are not read here.
+  private var hasOtherOrdinal = false
+
+  /// - Parameter places: of the units that other symbols are about
+  init(_ phrase: Phrase, from start: Int, of tex: String, _ places: [String: NotationPlace]) {
     let tokens = phrase.tokens
     words = tokens[start...].filter { $0.kind == .word }.map { $0.text.lowercased() }
     firstWords = tokens[start...].prefix { $0.text != "," }.filter { $0.kind == .word }.map { $0.text.lowercased() }
@@ -31,9 +35,20 @@ struct SentenceParts {
       if let layer = Self.layer(of: token, before: place + 1 < tokens.count ? tokens[place + 1] : nil) {
         layers.append(layer)
       }
+      if let number = Phrase.ordinals.firstIndex(of: token.text.lowercased()) {
+        if let index = Self.unit(number + 1, in: tokens, after: place + 1) {
+          indices.append(index)
+        } else if !(place + 2 < tokens.count && tokens[place + 1].text == "hidden" && tokens[place + 2].text == "layer") {
+          hasOtherOrdinal = true
+        }
+      }
       let isLetterA = token.text == "a" && own.contains("a") && place > start && tokens[place - 1].isPlaceWord
       if isLetterA { indices.append(Index(text: "$a$", kind: .unit)) }
       guard token.isIndex else { continue }
+      if case .formula(let formula) = token.kind, let known = places[formula], let unit = known.unit {
+        indices.append(Index(text: unit.text, kind: .unit, layer: known.layer?.text))
+        continue
+      }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
         symbols.append(formula)
         continue
@@ -66,6 +81,7 @@ struct SentenceParts {
         !NotationHints.transforming.contains(word) || nouns.first == "loss" && NotationHints.ofCosts.contains(word)
       })
     else { return [] }
+    guard words.allSatisfy({ !NotationHints.augmenting.contains($0) }), !hasOtherOrdinal else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
     return nouns.flatMap { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
@@ -213,6 +229,17 @@ struct SentenceParts {
     case let word where token.isLayerWord: return next.map(isOfUnits) ?? false ? word : nil
     default: return nil
     }
+  }
+
+  /// The unit of `first hidden neuron`.
+  private static func unit(_ number: Int, in tokens: [Token], after place: Int) -> Index? {
+    let words = tokens[min(place, tokens.count)...].prefix(2)
+    guard let first = words.first else { return nil }
+    if kind(of: first, before: nil) == .unit { return Index(text: String(number), kind: .unit) }
+    guard words.count == 2, first.isLayerWord, let last = words.last, kind(of: last, before: first) == .unit else {
+      return nil
+    }
+    return Index(text: String(number), kind: .unit, layer: first.text.lowercased())
   }
 
   /// The layer that stands behind a unit: `node j in the second hidden layer`.
