@@ -37,7 +37,8 @@ extension Scope {
     for place in all.indices {
       for index in all[place].scriptIndices {
         for letter in index.letters {
-          guard case .found(let entry, _) = lookup([Node(.letter(letter), all[place].range)]), entry.value.isUnread else {
+          guard case .found(let entry, _) = lookup([Node(.letter(letter), all[place].range)]), entry.value.isUnread
+          else {
             continue
           }
           found[entry.pattern.key, default: []].insert("")

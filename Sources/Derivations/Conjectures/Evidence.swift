@@ -129,7 +129,9 @@ private struct ConjectureCourt {
   /// Judges a statement with all readings of the symbols in it.
   private func take(_ place: Place, _ before: DocumentState, into tallies: inout [Tally]) {
     let links = displays[place.display].statements[place.statement].links
-    let open = links.map { link in Set(before.scope.unreadSymbols(in: link.left + link.right).keys.compactMap { keys[$0] }) }
+    let open = links.map { link in
+      Set(before.scope.unreadSymbols(in: link.left + link.right).keys.compactMap { keys[$0] })
+    }
     let shown = links.map { link in
       let (left, right) = (before.scope.unreadSymbols(in: link.left), before.scope.unreadSymbols(in: link.right))
       return Set(keys.filter { left[$0.key] != right[$0.key] || left[$0.key]?.contains("") ?? false }.values)

@@ -7,6 +7,19 @@ extension Diagnostic {
     ["directive.unknown-quantity", "directive.unknown-option", "directive.expected"].contains(code)
       && !(help?.hasPrefix("did you mean") ?? false)
   }
+
+  /// Whether a word of the language is misspelt: the sentence then says what it says, and nothing is to be guessed.
+  fileprivate var isOfMisspelling: Bool {
+    guard let word = message.split(separator: "`").last.map({ $0.lowercased() }) else { return false }
+    switch code {
+    case "directive.unknown-quantity":
+      return (help?.hasPrefix("did you mean") ?? false) && !NotationHints.isHint(word)
+    case "directive.unknown-option":
+      let words = NotationModifier.all.flatMap { $0.name.split(separator: " ").map(String.init) }
+      return ["rows", "columns"].contains(word) || !words.contains(word) && nearest(word, among: words) != nil
+    default: return false
+    }
+  }
 }
 
 /// What the symbols of the prose mean: one sentence on each line below, which goes on in the next one behind a comma.
@@ -73,12 +86,13 @@ package struct NotationDefinition: Sendable {
     // What was read says where the symbols are that the others speak of.
     let places = sentences.unitsOfSymbols
     for (place, fragment, diagnostics) in refused.reversed() {
-      let unread = Sentence.unread(fragment, places)
+      let isMisspelt = diagnostics.contains(where: \.isOfMisspelling)
+      let unread = Sentence.unread(fragment, isConjectured: !isMisspelt, places)
       if let unread { sentences.insert(unread, at: place) }
       // What equations may show is not lost.
       if unread?.conjectures.isEmpty ?? true { isSound = false }
       var diagnostics = diagnostics
-      if diagnostics.count == 1, diagnostics[0].isOfUnknownWord,
+      if diagnostics.count == 1, diagnostics[0].isOfUnknownWord, !isMisspelt,
         let guess = unread?.conjectures.first?.text ?? Sentence.guess(fragment)
       {
         diagnostics[0].help = "`\(guess)` would be read"

@@ -126,12 +126,14 @@ extension NotationDefinition.Sentence {
   /// What is left of a sentence that could not be read: its symbol; nil where it begins with none.
   ///
   /// - Parameter places: of the units that other symbols are about
-  static func unread(_ fragment: SourceFragment, _ places: [String: NotationPlace]) -> NotationDefinition.Sentence? {
+  static func unread(
+    _ fragment: SourceFragment, isConjectured: Bool, _ places: [String: NotationPlace]
+  ) -> NotationDefinition.Sentence? {
     var phrase = Phrase(fragment)
     let span = phrase.whole
     guard let tex = phrase.readSymbol() else { return nil }
     var sentence = NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
-    sentence.conjectures = conjectures(fragment, places)
+    if isConjectured { sentence.conjectures = conjectures(fragment, places) }
     return sentence
   }
 

@@ -25,7 +25,8 @@ extension NotationDefinition.Sentence {
       // A word that only describes the noun leaves nothing open.
       if search.isLiteral { return found }
     }
-    for text in SentenceParts(phrase, from: start, of: tex, places).sentences(about: nouns) where found.count < mostReadings {
+    for text in SentenceParts(phrase, from: start, of: tex, places).sentences(about: nouns)
+    where found.count < mostReadings {
       var other = Phrase(fragment.replacing("$\(tex)$ is the \(text)"))
       guard let sentence = reading(&other), other.diagnostics.isEmpty, let text = sentence.text,
         !found.contains(where: { $0.text == text })
@@ -130,7 +131,8 @@ private struct ConjectureSearch {
     phrase.rewind(to: 0)
     guard let sentence = NotationDefinition.Sentence.reading(&phrase), phrase.diagnostics.isEmpty,
       case .noun(let noun, let place, let operands) = sentence.meaning,
-      isAnyNoun || operands.isEmpty && isHinted(noun), isComplete(place, operands), let text = sentence.text, known.insert(text).inserted
+      isAnyNoun || operands.isEmpty && isHinted(noun), isComplete(place, operands), let text = sentence.text,
+      known.insert(text).inserted
     else { return }
     found.append(sentence)
   }
@@ -139,7 +141,8 @@ private struct ConjectureSearch {
   private func isNameOfLayer(_ name: String) -> Bool {
     ["input", "hidden", "output", "hidden-layers"].contains(name)
       || zip(phrase.tokens, phrase.tokens.dropFirst()).contains { before, next in
-        before.text.lowercased() == "layer" && next.text == name || before.text == name && next.text.lowercased() == "layer"
+        before.text.lowercased() == "layer" && next.text == name
+          || before.text == name && next.text.lowercased() == "layer"
       }
   }
 
@@ -156,6 +159,8 @@ private struct ConjectureSearch {
     return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
       let token = phrase.tokens[number]
       if operands.contains(token.index) { return true }
+      // A symbol is no index.
+      if token.index.contains("_") || token.index.contains("^") { return false }
       let (owner, before) = (phrase.tokens[number - 1], number - 1 > start ? phrase.tokens[number - 2] : nil)
       let parts: [NotationPlace.Index?] =
         switch SentenceParts.kind(of: owner, before: before) {
@@ -206,8 +211,11 @@ extension Phrase {
   fileprivate mutating func takeVerb() -> Bool {
     let place = position
     guard
-      ["is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=", "—", "–"]
-        .contains(where: { take($0) })
+      [
+        "is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=",
+        "—", "–",
+      ]
+      .contains(where: { take($0) })
     else { return false }
     self = replacing(place..<position, by: ["is"])
     rewind(to: place + 1)
@@ -219,9 +227,11 @@ extension Phrase {
     let token = tokens[place]
     switch token.kind {
     case .word:
-      let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
+      let isOfPlace =
+        token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
       let word = token.text.lowercased()
-      return !token.isIndex && !isOfPlace && !Phrase.ordinals.contains(word) && !NotationHints.transforming.contains(word)
+      return !token.isIndex && !isOfPlace && !Phrase.ordinals.contains(word)
+        && !NotationHints.transforming.contains(word)
         && !NotationHints.arranging.contains(word) && !NotationHints.augmenting.contains(word)
     case .symbol: return true
     default: return false

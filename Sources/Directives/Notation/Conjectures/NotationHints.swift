@@ -15,7 +15,8 @@ enum NotationHints {
 
   private static let all: [Hint] = [
     Hint(
-      noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
+      noun: "weights",
+      stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
       letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
     Hint(noun: "threshold", stems: ["threshold"], letters: ["\\theta", "\\Theta", "T", "\\vartheta"]),
     Hint(
@@ -24,7 +25,8 @@ enum NotationHints {
     Hint(
       noun: "weighted inputs",
       stems: [
-        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
+        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field",
+        "aggregat",
         "combin", "stimulation", "excitation", "before", "into", "incoming", "total", "adder",
         "summator", "combiner", "arriv", "receiv", "enter",
       ],
@@ -32,7 +34,8 @@ enum NotationHints {
     Hint(
       noun: "activations",
       stems: [
-        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "values",
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction",
+        "answer", "after", "squashed", "sends", "passes", "values",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -40,7 +43,10 @@ enum NotationHints {
       letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
     Hint(
       noun: "inputs",
-      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "presynaptic", "spin"],
+      stems: [
+        "input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "presynaptic",
+        "spin",
+      ],
       letters: ["x", "X", "i", "u"]),
     Hint(
       noun: "targets",
@@ -72,8 +78,10 @@ enum NotationHints {
 
   /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
   static let transforming: Set<String> = [
-    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
-    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change",
+    "changes",
+    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
+    "exponential",
     "update", "increment", "correction", "new", "old", "updated", "number", "count", "norm", "ratio",
     "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
     "velocity", "decay", "function", "product",
@@ -84,7 +92,8 @@ enum NotationHints {
 
   /// Words that say how numbers are arranged, or which of them are meant.
   static let arranging: Set<String> = [
-    "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
+    "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next",
+    "batch",
   ]
 
   /// Words that add something to a matrix or vector, or take it away, wherever they stand.
@@ -113,6 +122,8 @@ enum NotationHints {
   /// Pairs of which a usual mistake takes one for the other.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
 
+  static func isHint(_ word: String) -> Bool { all.contains { $0.stems.contains { word.hasPrefix($0) } } }
+
   /// The nouns that a sentence may mean, the likeliest first: those of its words, of these those of its letter if there are
   /// any; those of its letter where no word points anywhere.
   static func nouns(words: [String], letter: String) -> [String] {
@@ -135,7 +146,9 @@ enum NotationHints {
     let spelled = said.filter { $0.hint.letters.contains(letter) }
     // What ought to come out is a target, whatever its letter is.
     let first = said.map(\.place).min()
-    if let first, oughts.contains(where: { words[first].hasPrefix($0) }) { return ["targets"] + spelled.map(\.hint.noun).filter { $0 != "targets" && $0 != "activations" } }
+    if let first, oughts.contains(where: { words[first].hasPrefix($0) }) {
+      return ["targets"] + spelled.map(\.hint.noun).filter { $0 != "targets" && $0 != "activations" }
+    }
     if !spelled.isEmpty { return spelled.map(\.hint.noun) }
     let names = said.sorted { $0.place < $1.place }.map(\.hint.noun)
     // A letter speaks against what the words say only where nobody takes the one for the other.

@@ -38,15 +38,16 @@ struct SentenceParts {
       if let number = Phrase.ordinals.firstIndex(of: token.text.lowercased()) {
         if let index = Self.unit(number + 1, in: tokens, after: place + 1) {
           indices.append(index)
-        } else if !(place + 2 < tokens.count && tokens[place + 1].text == "hidden" && tokens[place + 2].text == "layer") {
+        } else if !(place + 2 < tokens.count && tokens[place + 1].text == "hidden" && tokens[place + 2].text == "layer")
+        {
           hasOtherOrdinal = true
         }
       }
       let isLetterA = token.text == "a" && own.contains("a") && place > start && tokens[place - 1].isPlaceWord
       if isLetterA { indices.append(Index(text: "$a$", kind: .unit)) }
       guard token.isIndex else { continue }
-      if case .formula(let formula) = token.kind, let known = places[formula], let unit = known.unit {
-        indices.append(Index(text: unit.text, kind: .unit, layer: known.layer?.text))
+      if case .formula(let formula) = token.kind, let unit = places[formula]?.unit?.text ?? Self.number(of: formula) {
+        indices.append(Index(text: unit, kind: .unit, layer: places[formula]?.layer?.text))
         continue
       }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
@@ -56,12 +57,15 @@ struct SentenceParts {
       let parts = phrase.index(at: place)
       let text = parts.map(\.text).joined()
       place += parts.count - 1
-      guard !indices.contains(where: { $0.text == text }) else { continue }
       var owner = place - parts.count
-      let kind = owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
+      let kind =
+        owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
       if kind != .unknown { owner -= 1 }
+      guard !indices.contains(where: { $0.text == text && $0.kind == kind }) else { continue }
       // What is no letter of the symbol is an index only where the sentence says of what.
-      if kind == .unknown, !NotationDefinition.Sentence.letters(of: token.index).contains(where: own.contains) { continue }
+      if kind == .unknown, !NotationDefinition.Sentence.letters(of: token.index).contains(where: own.contains) {
+        continue
+      }
       let adjective = owner >= start && tokens[owner].isLayerWord ? tokens[owner].text.lowercased() : nil
       let behind = Self.hiddenLayer(in: tokens, after: place + 1)
       indices.append(
@@ -83,7 +87,7 @@ struct SentenceParts {
     else { return [] }
     guard words.allSatisfy({ !NotationHints.augmenting.contains($0) }), !hasOtherOrdinal else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
-    return nouns.flatMap { noun -> [String] in
+    let said = nouns.map { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
       let isVector = noun == "weights" && words.contains("vector")
       let isMinus = ["errors", "derivative"].contains(noun) && words.contains { ["negative", "minus"].contains($0) }
@@ -92,6 +96,10 @@ struct SentenceParts {
       }
         + (noun == "loss" && words.contains { ["sum", "summed", "total", "whole", "all"].contains($0) }
           ? ["loss, summed over the examples"] : [])
+    }
+    // The likeliest of each noun first.
+    return (0..<(said.map(\.count).max() ?? 0)).flatMap { rank in
+      said.compactMap { $0.indices.contains(rank) ? $0[rank] : nil }
     }
   }
 
@@ -192,9 +200,13 @@ struct SentenceParts {
     else { return nil }
     func has(_ stems: [String]) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     var found: [String] = []
-    if let index = indices.first(where: { $0.kind == .layer }) { found.append("number of units of layer \(index.text)") }
+    if let index = indices.first(where: { $0.kind == .layer }) {
+      found.append("number of units of layer \(index.text)")
+    }
     if has(["class", "label", "output", "categor"]) { found.append("number of outputs") }
-    if has(["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "spin"]) { found.append("number of inputs") }
+    if has(["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "spin"]) {
+      found.append("number of inputs")
+    }
     if has(["hidden"]) { found.append("number of units of layer hidden") }
     if has(["example", "sample", "case", "point", "pattern", "batch", "set", "data", "pair", "observation", "row"]) {
       found.append("number of examples")
@@ -211,7 +223,8 @@ struct SentenceParts {
         ["function", "nonlinearit", "non-linearit", "squash", "transfer", "sigmoid", "logistic"].contains {
           word.hasPrefix($0)
         }
-      }), !words.contains(where: { word in
+      }),
+      !words.contains(where: { word in
         ["loss", "cost", "error", "objective", "goal", "misfit", "energy", "criterion", "penalty"].contains {
           word.hasPrefix($0)
         }
@@ -231,6 +244,13 @@ struct SentenceParts {
     }
   }
 
+  /// The 1 of `x_1`, which mostly is a unit's.
+  private static func number(of formula: String) -> String? {
+    let parts = formula.split(separator: "_")
+    guard parts.count == 2, parts[0].count == 1, Int(parts[1]) != nil else { return nil }
+    return String(parts[1])
+  }
+
   /// The unit of `first hidden neuron`.
   private static func unit(_ number: Int, in tokens: [Token], after place: Int) -> Index? {
     let words = tokens[min(place, tokens.count)...].prefix(2)
@@ -247,7 +267,8 @@ struct SentenceParts {
     let words = tokens[min(place, tokens.count)...].prefix(5).map { $0.text.lowercased() }
       .filter { !["the", "a", "of", "in", "at"].contains($0) }
     guard words.count > 1 else { return nil }
-    if words.count > 2, let number = Phrase.ordinals.firstIndex(of: words[0]), words[1] == "hidden", words[2] == "layer" {
+    if words.count > 2, let number = Phrase.ordinals.firstIndex(of: words[0]), words[1] == "hidden", words[2] == "layer"
+    {
       return "hidden-\(number + 1)"
     }
     return ["hidden", "output", "input"].contains(words[0]) && words[1] == "layer" ? words[0] : nil
@@ -255,7 +276,8 @@ struct SentenceParts {
 
   /// What units are called, besides units.
   private static let counted: Set<String> = [
-    "cell", "neurone", "class", "feature", "pixel", "label", "covariate", "predictor", "activation", "spin", "attribute",
+    "cell", "neurone", "class", "feature", "pixel", "label", "covariate", "predictor", "activation", "spin",
+    "attribute",
     "input", "output", "adaline", "perceptron",
   ]
 
@@ -269,19 +291,23 @@ struct SentenceParts {
     guard token.kind == .word else { return .unknown }
     if word == "layer" { return .layer }
     if NotationWording.unitWords.contains(word) || Self.counted.contains(word) { return .unit }
-    if NotationHints.placeWords.contains(word) || ["case", "point", "trial", "item", "pair", "time", "stimulus", "instant", "row"].contains(word)
+    if NotationHints.placeWords.contains(word)
+      || ["case", "point", "trial", "item", "pair", "time", "stimulus", "instant", "row"].contains(word)
     {
       return .example
     }
-    if word == "vector" { return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown }
+    if word == "vector" {
+      return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown
+    }
     return .unknown
   }
 
   /// Whether a formula is an index, as `$\\ell-1$` and `$\\mu$` are among the letters of the symbol.
   private static func isIndex(_ formula: String, _ own: [String]) -> Bool {
     let letters = NotationDefinition.Sentence.letters(of: formula)
-    return formula == "\\ell" || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
-      && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
+    return formula == "\\ell"
+      || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
+        && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
       || letters.isEmpty && formula.first == "\\" && formula.dropFirst().allSatisfy(\.isLetter)
   }
 
