@@ -9,6 +9,7 @@ package struct Derivation {
   /// machine.
   private let laboratories: [Laboratory]
   private let numbers = ExpressionNumbers()
+  private let drawn = DrawnProbes()
   /// Those of searches for repairs, which go on while further displays are judged; none before the first search.
   private var searchers: [(laboratory: Laboratory, load: Int)] = []
   /// What the displays of the document define.
@@ -32,8 +33,8 @@ package struct Derivation {
   }
 
   package init() {
-    let numbers = numbers
-    laboratories = (0..<2).map { _ in Laboratory(numbers) }
+    let (numbers, drawn) = (numbers, drawn)
+    laboratories = (0..<2).map { _ in Laboratory(numbers, drawn) }
   }
 
   /// The verdicts about a display, and a search for what would make it true.
@@ -128,7 +129,7 @@ package struct Derivation {
     _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting
   ) -> (number: Int, search: RepairSearch) {
     if searchers.isEmpty {
-      searchers = laboratories.map { _ in (Laboratory(numbers), 0) }
+      searchers = laboratories.map { _ in (Laboratory(numbers, drawn), 0) }
       omittedProbe = laboratory.omitted
     }
     let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0

@@ -9,8 +9,14 @@ final class RepairSieve {
   final class Form {
     let reading: MemberReader.Reading
     var expression: Expression { reading.expression }
+    /// What it comes to where others were refuted; nil where that can't be told.
+    var findings: [RepairWitnesses.Place: RepairWitnesses.Finding?] = [:]
 
     init(_ reading: MemberReader.Reading) { self.reading = reading }
+
+    convenience init(_ expression: Expression) {
+      self.init(MemberReader.Reading(expression: expression, notes: [], realVariables: [:]))
+    }
   }
   /// What becomes of both members by a change.
   enum Outcome {
@@ -42,7 +48,12 @@ final class RepairSieve {
   private let merging: MergedChanges
   /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
   private lazy var readsByParts = isReadableByParts
+  /// At which revision of what is known the members could be read by their parts.
+  private var readableAt: Int?
   private var forms: [Key: Form?] = [:]
+  private var witnesses: RepairWitnesses
+  /// The network that the latest change was compared on, and what that asked for.
+  private var latest: (needs: Needs, probe: Probe)?
 
   /// - Parameters:
   ///   - text: of the display, in which the ranges of the statement are
@@ -74,6 +85,7 @@ final class RepairSieve {
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
     merging = MergedChanges(numbers: judge.laboratory.numbers)
+    witnesses = RepairWitnesses(judge)
     guards = statementJudge.conditions()
     isAssignment = StatementJudge.isAssignment(sign)
     updates = place == 0 && left.range != nil ? statementJudge.updateClaims : nil
@@ -139,58 +151,83 @@ final class RepairSieve {
     guard let sides = try? written.settlingSteps() else { return false }
     if let updates, let increments = updates.increments(sides, isAssignment: isAssignment) {
       return increments.contains { increment in
-        judge.stepCosts(in: [sides.left, sides.right]).contains { mayHold(increment.reading, $0) }
+        let (left, right) = (Form(increment.reading.left), Form(increment.reading.right))
+        return judge.stepCosts(in: [sides.left, sides.right]).contains { mayHold(increment.reading, left, right, $0) }
       }
     }
     if sides.left.speaksOfStep || sides.right.speaksOfStep || updates != nil && sides.left.isAccumulator { return true }
     let reading = LinkJudge.Reading(left: sides.left, right: sides.right, guards: guards, conventions: [])
-    return mayHold(reading, .network)
+    // What says a step in other words is another side.
+    let left = sides.left.content === a.expression.content ? a : Form(sides.left)
+    let right = sides.right.content === b.expression.content ? b : Form(sides.right)
+    return mayHold(reading, left, right, .network)
   }
 
-  /// How many components are compared first.
+  /// How many components are compared on each network, and how many of these at one choice of layers.
   private static let components = 12
+  private static let componentsOfLayers = 4
 
-  /// Compares some components on one network, and where these agree, all of them on all.
-  private func mayHold(_ reading: LinkJudge.Reading, _ cost: StepCost) -> Bool {
+  /// Compares some components on one network, and where these agree, on the others.
+  private func mayHold(_ reading: LinkJudge.Reading, _ left: Form, _ right: Form, _ cost: StepCost) -> Bool {
     let needs = judge.needs(reading)
-    var shallow = needs
-    shallow.isDeep = false
-    let probe = judge.laboratory.randomProbe(shallow, seed: Laboratory.seeds[0])
-    let isDeep = needs.isDeep && judge.setting.network != nil
-    let deep = isDeep ? judge.laboratory.randomProbe(needs, seed: Laboratory.deepSeed) : nil
+    let probe = shallowProbe(needs)
     let log = ConventionLog()
     for conventions in [[]] + LinkJudge.conventionsOfTrials {
       guard conventions.isSubset(of: log.asked), conventions.allSatisfy({ $0.suits(reading.left, reading.right) })
       else { continue }
-      var comparer = Comparer(
-        probe: probe, constants: judge.constants(on: probe), left: reading.left, right: reading.right,
-        guards: reading.guards, conventions: conventions, stepCost: cost,
-        exampleLetters: judge.reader.exampleLetters, log: log)
-      comparer.allowsRowGradients = !judge.reader.hasErrorsAsColumns
-      comparer.stopsEarly = true
-      comparer.enough = Self.components
-      switch comparer.run() {
+      var tried = reading
+      tried.conventions = conventions
+      if witnesses.refute(tried, left, right, on: probe, cost, log) { continue }
+      switch compare(tried, cost, on: probe, log) {
       case .agrees: break
       case .nothing:
         // Layers that a network of the author's depth has not may be there in a deeper one.
-        guard let deep else { continue }
-        (comparer.probe, comparer.constants) = (deep, judge.constants(on: deep))
-        if case .agrees = comparer.run() { break }
-        continue
+        guard needs.isDeep, judge.setting.network != nil,
+          case let deep = judge.laboratory.randomProbe(needs, seed: Laboratory.deepSeed),
+          case .agrees = compare(tried, cost, on: deep, log)
+        else { continue }
       // What can't be told literally is not tried by any convention, but for products and quotients entry by entry.
       case .problem where conventions.isEmpty:
         guard log.asked.contains(.elementwiseDot) || log.asked.contains(.entrywiseQuotient) else { return false }
-      case .problem, .refuted, .differs: continue
+      case .differs(let difference, _):
+        witnesses.add(difference, of: tried, on: probe, cost)
+        continue
+      case .problem, .refuted: continue
       }
-      var tried = reading
-      tried.conventions = conventions
-      switch judge.outcome(tried, stepCost: cost, isConvention: !conventions.isEmpty) {
-      case .decided(let verdict) where verdict.kind == .holds: return true
-      case .undecided where conventions.isEmpty: return false
-      case .decided, .undecided: continue
-      }
+      if mayHoldElsewhere(tried, cost, than: probe) { return true }
     }
     return false
+  }
+
+  private func shallowProbe(_ needs: Needs) -> Probe {
+    var shallow = needs
+    shallow.isDeep = false
+    if let latest, latest.needs == shallow { return latest.probe }
+    let probe = judge.laboratory.randomProbe(shallow, seed: Laboratory.seeds[0])
+    latest = (shallow, probe)
+    return probe
+  }
+
+  /// Whether nothing refutes a reading on the networks that it is to be judged on.
+  private func mayHoldElsewhere(_ reading: LinkJudge.Reading, _ cost: StepCost, than known: Probe) -> Bool {
+    // What these differentiate by is found by the judge.
+    if reading.left.differentiatesByDefined || reading.right.differentiatesByDefined { return true }
+    return judge.probes(reading).enumerated().allSatisfy { place, probe in
+      guard probe !== known else { return true }
+      switch compare(reading, cost, on: probe, nil, first: probe.isOneOfMany ? place : 0) {
+      case .refuted, .differs: return false
+      case .agrees, .nothing, .problem: return true
+      }
+    }
+  }
+
+  private func compare(
+    _ reading: LinkJudge.Reading, _ cost: StepCost, on probe: Probe, _ log: ConventionLog?, first: Int = 0
+  ) -> ProbeOutcome {
+    var comparer = judge.comparerOfTrials(reading, cost, on: probe, log)
+    (comparer.enough, comparer.enoughOfLayers) = (Self.components, Self.componentsOfLayers)
+    if first > 0 { (comparer.limit, comparer.first) = (Comparer.furtherLimit, first) }
+    return comparer.run()
   }
 
   /// A member after a change; nil where it can't be read.
@@ -220,15 +257,30 @@ final class RepairSieve {
 
   /// Whether the members as they stand can be read by their parts.
   private var isReadableByParts: Bool {
+    let revision = judge.reader.revisions
+    if readableAt == revision { return true }
     guard let left = try? judge.reader.readByParts(left.nodes, after: [:]),
       let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
     else { return false }
-    return right.realVariables.allSatisfy(\.value)
+    let isReadable = right.realVariables.allSatisfy(\.value)
+    // What became known on the way may read them otherwise.
+    if isReadable { readableAt = revision }
+    return isReadable
   }
 
   private static func nodes(of text: String) -> [Node]? {
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     return formula.damage.isEmpty ? StatementJudge.trimmed(formula.nodes) : nil
+  }
+}
+
+extension LinkJudge {
+  /// Compares both sides of a changed link on one network up to the first difference.
+  func comparerOfTrials(_ reading: Reading, _ cost: StepCost, on probe: Probe, _ log: ConventionLog?) -> Comparer {
+    Comparer(
+      probe: probe, constants: constants(on: probe), left: reading.left, right: reading.right,
+      guards: reading.guards, conventions: reading.conventions, stepCost: cost, exampleLetters: reader.exampleLetters,
+      allowsRowGradients: !reader.hasErrorsAsColumns, log: log, stopsEarly: true)
   }
 }

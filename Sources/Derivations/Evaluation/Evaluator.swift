@@ -19,22 +19,23 @@ final class Evaluator {
   /// What the document defines that has no index: one of them may be a quantity of the network in another form.
   var definitions: [Expression] = []
   var graph: ScalarGraph { probe.graph }
+  // One task alone works with an evaluator, so that accesses to what it keeps are not checked against each other.
   /// Conventions that made a difference.
   private(set) var used: ConventionSet = []
   /// What the expression that is being evaluated takes down.
-  var notes = EvaluationNotes()
+  @exclusivity(unchecked) var notes = EvaluationNotes()
   /// Which ways the equation's own kinks were gone.
   var branches: [Branching: Set<Int>] = [:]
   /// What is known of this link alone: under its conventions, or with kinks of its own.
-  private var known = KnownValues()
+  @exclusivity(unchecked) private var known = KnownValues()
   /// What is known of all links.
   let common: CommonValues
   /// What sums of this link alone run over.
   var sums = KnownSums()
   /// Inside a function of the document powers and quotients act entry by entry.
-  var isInsideFunction = false
+  @exclusivity(unchecked) var isInsideFunction = false
   /// What is differentiated by, while symbols that are made of it are held fixed.
-  var fixed: Set<ScalarID>?
+  @exclusivity(unchecked) var fixed: Set<ScalarID>?
   /// The sides of the link: a letter may have its range there that a sum of its own does not say.
   let sides: [Expression]
   /// Whether one of the sides is a sum over examples.
@@ -44,10 +45,10 @@ final class Evaluator {
   /// Letters with one number on this network: `L`, `n`.
   let constants: [String: Int]
   /// Whether the terms of a sum stay nodes of their own, so that it can be differentiated by one that is a product.
-  var keepsProducts = false
+  @exclusivity(unchecked) var keepsProducts = false
   /// Letters that a sum binds, while it is found out what they run over.
-  var shadowed: Set<String> = []
-  private var steps = 0
+  @exclusivity(unchecked) var shadowed: Set<String> = []
+  @exclusivity(unchecked) private var steps = 0
   /// More than any equation on any probe needs.
   static let stepLimit = 400_000
 

@@ -87,9 +87,10 @@ final class CommonValues {
   let exampleLetters: Set<String>
   /// See `Evaluator`.
   let arrangementOfExamples: SymbolMeaning.Examples?
-  var known = KnownValues()
-  var demands = KnownDemands()
-  var sums = KnownSums()
+  // See `Evaluator`.
+  @exclusivity(unchecked) var known = KnownValues()
+  @exclusivity(unchecked) var demands = KnownDemands()
+  @exclusivity(unchecked) var sums = KnownSums()
 
   init(constants: [String: Int], exampleLetters: Set<String>, arrangementOfExamples: SymbolMeaning.Examples?) {
     (self.constants, self.exampleLetters) = (constants, exampleLetters)

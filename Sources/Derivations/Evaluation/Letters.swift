@@ -96,7 +96,7 @@ extension Evaluator {
       for extent in variable.shape { try recurse(extent) }
     case .quantity(let use):
       for operand in use.operands { try recurse(operand) }
-      for number in use.indices.flatMap(\.numbers) { try recurse(number) }
+      for number in use.numbersInIndices { try recurse(number) }
       try collect(use, bound, context, hasLayers: hasLayers, into: &demands)
     case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): try recurse(inner)
     case .sum(let terms): for term in terms { try recurse(term.value) }

@@ -15,13 +15,8 @@ extension ExpressionParser {
     guard !isEndless, !options.expanding.contains(token) else {
       throw .unsupported(.fact(.selfDefinition), range)
     }
-    let body = definition.body.renaming(match.indices)
     guard !definition.parameters.isEmpty else {
-      var parser = try ExpressionParser(body: body, scope: scope, from: self)
-      parser.options.expanding.insert(token)
-      parser.isArgument = isArgument
-      var value = try parser.parse()
-      takeVariables(of: parser)
+      var value = try read(definition, match.indices, token, isArgument: isArgument)
       value.range = range
       value.isNamed = true
       guard match.leftoverPrimes == 0 else { throw .unbound(nodes[position - 1].key, range) }
@@ -50,7 +45,7 @@ extension ExpressionParser {
       values = try ownArguments(parameters)
     }
     let closing = position > 0 ? nodes[position - 1] : nil
-    let use = try function(definition, match.leftoverPrimes, body, token)
+    let use = try function(definition, match, token)
     var value = Expression(.function(use, values), self.range(from: start))
     if let closing, closing.sign == ")" { value = try scripted(value, closing, start) }
     if let sup = match.leftoverSup { value = try raised(function: value, to: sup) }
@@ -71,21 +66,34 @@ extension ExpressionParser {
   }
 
   private mutating func function(
-    _ definition: Scope.Definition, _ primes: Int, _ body: [Node], _ token: String
+    _ definition: Scope.Definition, _ match: SymbolPattern.Match, _ token: String
   ) throws(ReadingProblem) -> FunctionUse {
+    let first = (options.depth + 1) * 64
+    let body = try read(definition, match.indices, token, isArgument: false)
+    return .defined(
+      body: body, parameters: definition.parameters.indices.map { first + $0 }, primes: match.leftoverPrimes)
+  }
+
+  /// The body of a definition with indices in the places of its own, its parameters numbered from the depth on.
+  private mutating func read(
+    _ definition: Scope.Definition, _ indices: [String: [Node]], _ token: String, isArgument: Bool
+  ) throws(ReadingProblem) -> Expression {
+    let place = body(token)
+    if let place, let read = known?[place] { return read }
+    let body = definition.body.renaming(indices)
     var inside = scope
-    var numbers: [Int] = []
     for parameter in definition.parameters where body.hasEntriesOnly(of: parameter) { inside.removeIndexed(parameter) }
     for (place, parameter) in definition.parameters.enumerated() {
-      let number = (options.depth + 1) * 64 + place
-      numbers.append(number)
-      inside.bind(SymbolPattern(parameter, variables: []), to: .parameter(number), isNotation: false)
+      inside.bind(
+        SymbolPattern(parameter, variables: []), to: .parameter((options.depth + 1) * 64 + place), isNotation: false)
     }
     var parser = try ExpressionParser(body: body, scope: inside, from: self)
     parser.options.expanding.insert(token)
+    parser.isArgument = isArgument
     let expression = try parser.parse()
     takeVariables(of: parser)
-    return .defined(body: expression, parameters: numbers, primes: primes)
+    if let place, parser.realVariables.isEmpty { known?[place] = expression }
+    return expression
   }
 
   /// The function that stands next as its value, and its parameters: what `\nabla f` is taken of and by.

@@ -42,9 +42,9 @@ final class ExpressionContent: Sendable {
     self.kind = kind
     children = kind.children
     let parts = children.map(\.content)
-    freeLetters = kind.freeLetters(of: parts).inOrder
-    placeLetters = (parts.flatMap(\.placeLetters) + kind.ownPlaceLetters).inOrder
-    parameters = kind.parameters(of: parts).inOrder
+    freeLetters = kind.freeLetters(of: parts)
+    placeLetters = parts.lazy.map(\.placeLetters).union(with: kind.ownPlaceLetters)
+    parameters = kind.parameters(of: parts)
     isOfExample = kind.isQuantityOfExample || parts.contains(where: \.isOfExample)
     dependsOnLink = kind.isOfLink || parts.contains(where: \.dependsOnLink)
     isNumeric = kind.isNumber && parts.allSatisfy(\.isNumeric)
@@ -110,6 +110,15 @@ extension Array where Element: Comparable {
   }
 }
 
+extension Sequence {
+  /// The elements of all lists, which are in order, and some more, each once and in order: as a rule those of one list.
+  fileprivate func union<Part: Comparable>(with others: [Part] = []) -> [Part] where Element == [Part] {
+    var all: [Part] = []
+    for list in self where !list.isEmpty && list != all { all = all.isEmpty ? list : (all + list).inOrder }
+    return others.isEmpty ? all : (all + others).inOrder
+  }
+}
+
 extension Expression {
   /// What the expression is directly made of.
   var children: [Expression] { content.children }
@@ -130,7 +139,7 @@ extension Expression.Kind {
     case .number, .constant, .unnamedConstant, .parameter, .index: []
     case .identity(let size), .ones(let size): size.map { [$0] } ?? []
     case .variable(let variable): variable.shape
-    case .quantity(let use): use.operands + use.indices.flatMap(\.numbers)
+    case .quantity(let use): use.operands + use.numbersInIndices
     case .entry(let inner, let indices): [inner] + indices.flatMap(\.numbers)
     case .member: []
     case .negative(let inner), .transposed(let inner), .norm(let inner, _), .absolute(let inner): [inner]
@@ -151,22 +160,25 @@ extension Expression.Kind {
   }
 
   fileprivate func freeLetters(of parts: [ExpressionContent]) -> [String] {
-    let letters = parts.flatMap(\.freeLetters)
-    switch self {
-    case .index(let letter): return [letter]
-    // A bound may be a letter that `let` made a number.
-    case .variable(let variable): return letters + [variable.name]
-    case .entry(_, let indices): return letters + indices.flatMap(\.letters)
-    case .function(.activation(let layer?, _), _): return letters + layer.letters
-    case .quantity(let use):
-      return letters + use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
-    case .member(_, let index): return index.letters
-    case .big(let operation):
+    if case .big(let operation) = self {
       let inner = [operation.body] + operation.conditions.flatMap(\.sides)
       let bounds = [operation.lower, operation.upper].compactMap(\.self)
-      return inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
-        + bounds.flatMap(\.content.freeLetters) + [operation.openEnd].compactMap(\.self)
-    default: return letters
+      let free = inner.flatMap(\.content.freeLetters).filter { !operation.letters.contains($0) }
+      return (free + bounds.flatMap(\.content.freeLetters) + [operation.openEnd].compactMap(\.self)).inOrder
+    }
+    return parts.lazy.map(\.freeLetters).union(with: ownLetters)
+  }
+
+  private var ownLetters: [String] {
+    switch self {
+    case .index(let letter): [letter]
+    // A bound may be a letter that `let` made a number.
+    case .variable(let variable): [variable.name]
+    case .entry(_, let indices): indices.flatMap(\.letters)
+    case .function(.activation(let layer?, _), _): layer.letters
+    case .quantity(let use): use.indices.flatMap(\.letters) + [use.everyLayer].compactMap(\.self)
+    case .member(_, let index): index.letters
+    default: []
     }
   }
 
@@ -185,10 +197,10 @@ extension Expression.Kind {
 
   fileprivate func parameters(of parts: [ExpressionContent]) -> [Int] {
     switch self {
-    case .parameter(let number): return [number]
+    case .parameter(let number): [number]
     case .function(.defined(let body, let own, _), let arguments):
-      return body.content.parameters.filter { !own.contains($0) } + arguments.flatMap(\.content.parameters)
-    default: return parts.flatMap(\.parameters)
+      (body.content.parameters.filter { !own.contains($0) } + arguments.flatMap(\.content.parameters)).inOrder
+    default: parts.lazy.map(\.parameters).union()
     }
   }
 
@@ -259,7 +271,7 @@ extension Expression.Kind {
     case .quantity(let use):
       switch use.meaning.quantity {
       case .row, .column: return false
-      default: return use.indices.allSatisfy(\.numbers.isEmpty)
+      default: return use.numbersInIndices.isEmpty
       }
     default: return true
     }

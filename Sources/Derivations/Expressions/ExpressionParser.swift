@@ -276,8 +276,8 @@ struct ExpressionParser {
 
   /// Whether it is a word between derivatives that a sentence has for their product.
   private func isChainProduct(_ node: Node) -> Bool {
-    guard node.sign == nil, case .found(let entry, let match) = scope.lookup([node]), match.length == 1,
-      case .meaning(let meaning) = entry.value, meaning.quantity == .chainProduct
+    guard scope.hasChainProducts, node.sign == nil, case .found(let entry, let match) = scope.lookup([node]),
+      match.length == 1, case .meaning(let meaning) = entry.value, meaning.quantity == .chainProduct
     else { return false }
     return true
   }

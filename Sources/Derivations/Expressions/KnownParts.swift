@@ -7,6 +7,13 @@ import TeXMath
 final class KnownParts {
   private var symbols: [String: Expression] = [:]
   private var groups: [Group: Expression] = [:]
+  private var bodies: [Body: Expression] = [:]
+  /// Symbols that no sentence binds by themselves.
+  private var compound: Set<String> = []
+  /// Symbols that somewhere said more than what is known of them, or something else.
+  private var unsettled: Set<String> = []
+  /// How often such a symbol has become known: what was read before may read otherwise since.
+  private(set) var revisions = 0
 
   struct Group: Hashable {
     var text: String
@@ -17,9 +24,31 @@ final class KnownParts {
     var role: Int
   }
 
-  subscript(symbol: String) -> Expression? {
-    get { symbols[symbol] }
-    set { symbols[symbol] = newValue }
+  /// The body of a definition where it is used.
+  struct Body: Hashable {
+    /// The definition with its indices.
+    var use: String
+    var depth: Int
+    var bound: [String]
+    var isArgument: Bool
+  }
+
+  subscript(symbol: String) -> Expression? { symbols[symbol] }
+
+  func know(_ expression: Expression, asSymbol text: String) {
+    if unsettled.remove(text) != nil { revisions += 1 }
+    symbols[text] = expression
+  }
+
+  func isCompound(_ text: String) -> Bool { compound.contains(text) }
+
+  func noteCompound(_ text: String) { compound.insert(text) }
+
+  func leaveOpen(symbol text: String) { if symbols[text] == nil { unsettled.insert(text) } }
+
+  subscript(body: Body) -> Expression? {
+    get { bodies[body] }
+    set { bodies[body] = newValue }
   }
 
   subscript(group: Group) -> Expression? {
@@ -60,8 +89,17 @@ extension ExpressionParser {
     }
   }
 
-  func know(_ expression: Expression, asSymbol text: String?, _ node: Node) {
-    if let text, isPlain, scope.bindsAlone(node) { known?[text] = expression }
+  /// - Parameter isAlone: whether nothing but the symbol was read
+  func know(_ expression: Expression, asSymbol text: String?, _ node: Node, isAlone: Bool) {
+    guard let text, let known, !known.isCompound(text) else { return }
+    guard scope.bindsAlone(node) else { return known.noteCompound(text) }
+    if isAlone, isPlain { known.know(expression, asSymbol: text) } else { known.leaveOpen(symbol: text) }
+  }
+
+  /// The body of a definition, if what it says here is all that there is to be found out.
+  func body(_ use: String) -> KnownParts.Body? {
+    guard known != nil, isPlain else { return nil }
+    return KnownParts.Body(use: use, depth: options.depth, bound: boundLetters, isArgument: isArgument)
   }
 }
 

@@ -30,6 +30,8 @@ final class MemberReader {
   /// What expressions that were read ask of a network.
   let needs = KnownNeeds()
   private let parts = KnownParts()
+  /// See `KnownParts`.
+  var revisions: Int { parts.revisions }
   private(set) lazy var constantMeanings = Dictionary(
     indexConstants.map { ($0.letter, $0.meaning) }, uniquingKeysWith: { $1 })
 

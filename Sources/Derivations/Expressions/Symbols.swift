@@ -12,7 +12,7 @@ extension ExpressionParser {
     }
     let start = position
     let expression = try symbol(node)
-    if position == start + 1 { know(expression, asSymbol: text, node) }
+    know(expression, asSymbol: text, node, isAlone: position == start + 1)
     return expression
   }
 

@@ -63,7 +63,8 @@ extension ScalarGraph {
   /// - Precondition: as many on the left as on the right.
   package func dot(_ left: [ScalarID], _ right: [ScalarID]) -> ScalarID {
     precondition(left.count == right.count, "\(left.count) factors for \(right.count)")
-    let (operands, hasOnlyOnes) = table.factors(left, right)
+    if left.count == 1 { return multiply(left[0], right[0]) }
+    let (operands, hasOnlyOnes) = factors(left, right)
     if hasOnlyOnes { return sum(operands) }
     if operands.count == 2 { return multiply(operands[0], operands[1]) }
     return make(.dot, operands)
@@ -119,15 +120,16 @@ extension ScalarTable {
 
   /// The factors of a dot product in order, two by two, without products that are 0 by their structure; where each has
   /// a factor 1, the others.
-  fileprivate func factors(_ left: [ScalarID], _ right: [ScalarID]) -> (ids: [ScalarID], haveOnlyOnes: Bool) {
+  mutating func factors(_ left: [ScalarID], _ right: [ScalarID]) -> (ids: [ScalarID], haveOnlyOnes: Bool) {
     // Each pair as one number, which is quick to sort. A constant 1 comes first.
-    var pairs: [UInt64] = []
-    pairs.reserveCapacity(left.count)
+    pairs.removeAll(keepingCapacity: true)
     var haveOnlyOnes = true
-    for (one, other) in zip(left, right) where !isConstant(one, 0) && !isConstant(other, 0) {
-      let isOrdered = isConstant(one, 1) || !isConstant(other, 1) && one <= other
+    for (one, other) in zip(left, right) {
+      let (a, b) = (constantValue(one), constantValue(other))
+      if a == 0 || b == 0 { continue }
+      let isOrdered = a == 1 || b != 1 && one <= other
       let (first, second) = isOrdered ? (one, other) : (other, one)
-      haveOnlyOnes = haveOnlyOnes && isConstant(first, 1)
+      haveOnlyOnes = haveOnlyOnes && (a == 1 || b == 1)
       pairs.append(UInt64(first.index) << 32 | UInt64(second.index))
     }
     pairs.sort()

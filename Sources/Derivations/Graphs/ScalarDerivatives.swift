@@ -5,61 +5,48 @@ extension ScalarGraph {
   ///
   /// Each target is a cut: it varies as if it were a leaf, and what it is made of stays as it is.
   package func derivatives(of id: ScalarID, by targets: [ScalarID]) -> [ScalarID] {
-    let cuts = Set(targets)
-    let cone = cone(of: id, over: cuts)
+    let cone = cone(of: id, over: targets)
     guard !cone.isEmpty else { return targets.map { _ in zero } }
     backwardPasses += 1
-    // Places in the cone, by how far a node is from the first; -1 for those outside.
-    let first = Int(cone[0].index)
-    var places = [Int32](repeating: -1, count: Int(id.index) - first + 1)
-    for (place, node) in cone.enumerated() { places[Int(node.index) - first] = Int32(place) }
-    func place(_ node: ScalarID) -> Int? {
-      let offset = Int(node.index) - first
-      guard places.indices.contains(offset), places[offset] >= 0 else { return nil }
-      return Int(places[offset])
-    }
     var contributions = Contributions(count: cone.count)
     contributions.add(one, one, to: cone.count - 1)
-    var found: [ScalarID: ScalarID] = [:]
+    var cotangents = cone
     for (number, node) in cone.enumerated().reversed() {
-      let (factors, cotangents) = contributions.taken(at: number)
-      let cotangent = dot(factors, cotangents)
-      if cuts.contains(node) {
-        found[node] = cotangent
-      } else if !isStructuralZero(cotangent) {
-        forEachSlope(of: node, where: { place($0) != nil }) { operand, slope in
-          if let place = place(operand) { contributions.add(slope, cotangent, to: place) }
-        }
+      let cotangent = contributions.cotangent(at: number, in: self)
+      cotangents[number] = cotangent
+      if marks.isReachedTarget(node) || isStructuralZero(cotangent) { continue }
+      let description = table[node]
+      for (place, edge) in description.operands.enumerated() {
+        guard let inner = marks.placeInCone(table.operands[edge]), let slope = slope(of: node, description, by: place)
+        else { continue }
+        contributions.add(slope, cotangent, to: inner)
       }
     }
-    return targets.map { found[$0] ?? zero }
+    return targets.map { target in
+      marks.isReachedTarget(target) ? marks.placeInCone(target).map { cotangents[$0] } ?? zero : zero
+    }
   }
 
-  /// The derivative of a node by each of its operands, all others held fixed, for those that are wanted. An operand that
-  /// occurs twice has two.
-  private func forEachSlope(
-    of id: ScalarID, where isWanted: (ScalarID) -> Bool, _ body: (_ operand: ScalarID, _ slope: ScalarID) -> Void
-  ) {
-    let node = node(id)
-    let operands = Array(operands(of: id))
-    for (place, operand) in operands.enumerated() where isWanted(operand) {
-      switch node.kind {
-      case .leaf, .constant: break
-      case .sum: body(operand, one)
-      case .subtract: body(operand, place == 0 ? one : constant(-1))
-      case .negate: body(operand, constant(-1))
-      case .multiply: body(operand, operands[1 - place])
-      case .divide: body(operand, place == 0 ? divide(one, operands[1]) : negate(divide(id, operands[1])))
-      case .power:
-        let exponent = Int(node.detail)
-        body(operand, multiply(constant(Double(exponent)), power(operand, exponent - 1)))
-      case .dot: body(operand, operands[place ^ 1])
-      case .function:
-        body(operand, apply(table.functions[Int(node.detail)], operand, order: Int(node.order) + 1))
-      case .maximum, .minimum:
-        // Whether the operand is the chosen one is a step, whose own derivative is 0.
-        if node.detail == 0 { body(operand, make(node.kind, detail: Int32(place + 1), operands)) }
-      }
+  /// The derivative of a node by the operand at `place`, all others held fixed; nil for that of a step, which is 0. An
+  /// operand that occurs twice has two.
+  private func slope(of id: ScalarID, _ node: ScalarNode, by place: Int) -> ScalarID? {
+    func operand(_ place: Int) -> ScalarID { table.operands[Int(node.firstOperand) + place] }
+    switch node.kind {
+    case .leaf, .constant: preconditionFailure("a leaf has no operands")
+    case .sum: return one
+    case .subtract: return place == 0 ? one : constant(-1)
+    case .negate: return constant(-1)
+    case .multiply: return operand(1 - place)
+    case .divide: return place == 0 ? divide(one, operand(1)) : negate(divide(id, operand(1)))
+    case .power:
+      let exponent = Int(node.detail)
+      return multiply(constant(Double(exponent)), power(operand(0), exponent - 1))
+    case .dot: return operand(place ^ 1)
+    case .function:
+      return apply(table.functions[Int(node.detail)], operand(place), order: Int(node.order) + 1)
+    case .maximum, .minimum:
+      // Whether the operand is the chosen one is a step.
+      return node.detail == 0 ? make(node.kind, detail: Int32(place + 1), Array(operands(of: id))) : nil
     }
   }
 }
@@ -68,6 +55,8 @@ extension ScalarGraph {
 private struct Contributions {
   private var heads: [Int32]
   private var entries: [(factor: ScalarID, cotangent: ScalarID, next: Int32)] = []
+  /// Lists of one node, whose memory serves the next one.
+  private var (factors, cotangents): ([ScalarID], [ScalarID]) = ([], [])
 
   init(count: Int) { heads = [Int32](repeating: -1, count: count) }
 
@@ -76,14 +65,18 @@ private struct Contributions {
     heads[place] = Int32(entries.count - 1)
   }
 
-  func taken(at place: Int) -> (factors: [ScalarID], cotangents: [ScalarID]) {
-    var (factors, cotangents): ([ScalarID], [ScalarID]) = ([], [])
+  mutating func cotangent(at place: Int, in graph: ScalarGraph) -> ScalarID {
     var entry = heads[place]
+    if entry >= 0, case let only = entries[Int(entry)], only.next < 0 {
+      return graph.multiply(only.factor, only.cotangent)
+    }
+    factors.removeAll(keepingCapacity: true)
+    cotangents.removeAll(keepingCapacity: true)
     while entry >= 0 {
       factors.append(entries[Int(entry)].factor)
       cotangents.append(entries[Int(entry)].cotangent)
       entry = entries[Int(entry)].next
     }
-    return (factors, cotangents)
+    return graph.dot(factors, cotangents)
   }
 }

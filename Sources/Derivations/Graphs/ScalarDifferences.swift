@@ -20,15 +20,14 @@ extension ScalarGraph {
   func difference(
     of id: ScalarID, along direction: [(target: ScalarID, factor: Double)], accuracy: Double = 0
   ) -> (derivative: Double, error: Double, operations: Int) {
-    let cuts = Set(direction.map(\.target))
-    let cone = cone(of: id, over: cuts)
+    let cone = cone(of: id, over: direction.map(\.target))
     if cone.isEmpty { return (0, 0, 0) }
-    if cuts.contains(id) { return (direction.reduce(0) { $0 + ($1.target == id ? $1.factor : 0) }, 0, 0) }
-    let inner = cone.filter { !cuts.contains($0) }
+    if marks.isReachedTarget(id) { return (direction.reduce(0) { $0 + ($1.target == id ? $1.factor : 0) }, 0, 0) }
+    let inner = cone.filter { !marks.isReachedTarget($0) }
     let cost = 2 * inner.reduce(0) { $0 + Int(table[$1].operandCount) }
     var operations = 0
     var shifting = ShiftedValues(takeShiftable(), cone: inner, direction: direction)
-    defer { giveBack(shifting.restored(from: table)) }
+    defer { giveBack(shifting.takeRestored(from: table)) }
     var best = (derivative: 0.0, error: Double.infinity)
     var previous: [Double] = []
     // A few steps are enough for some digits if they are small, which for the last digits leaves more to rounding.
@@ -70,11 +69,13 @@ private struct ShiftedValues {
     self.values = values
   }
 
-  /// The values of the graph again.
-  consuming func restored(from table: borrowing ScalarTable) -> [Double] {
+  /// The values of the graph again, of which nothing is kept here: another copy would have to be made.
+  mutating func takeRestored(from table: borrowing ScalarTable) -> [Double] {
     for (target, _) in direction { values[Int(target.index)] = table.value(target) }
     for id in cone { values[Int(id.index)] = table.value(id) }
-    return values
+    var taken: [Double] = []
+    swap(&taken, &values)
+    return taken
   }
 
   /// The values for the targets moved forth and back; nil if one is not finite or on another side of a kink.
@@ -89,7 +90,10 @@ private struct ShiftedValues {
     for (target, factor) in direction { values[Int(target.index)] = table.value(target) + factor * shift }
     for place in cone {
       let node = table[place]
-      guard branch(of: node, at: values, in: table) == branch(of: node, at: table.values, in: table) else { return nil }
+      guard
+        !node.kind.mayHaveKink
+          || branch(of: node, at: values, in: table) == branch(of: node, at: table.values, in: table)
+      else { return nil }
       values[Int(place.index)] = table.result(of: node, at: values)
     }
     let value = values[Int(id.index)]

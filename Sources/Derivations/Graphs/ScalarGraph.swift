@@ -10,20 +10,40 @@ import Tensors
 ///
 /// A simplification never leaves out an operand that could be a target of a derivative: `-(-x)` stays two nodes.
 package final class ScalarGraph {
-  /// A value, so that a loop over it asks once whether it may be read, and not for every number.
-  private(set) var table = ScalarTable()
-  private(set) var marks = ScalarMarks()
+  // Only one task works with a graph, one operation after the other: that no two have hold of a table is not asked again at
+  // every access, of which there are millions.
+  @exclusivity(unchecked) private(set) var table = ScalarTable()
+  @exclusivity(unchecked) private(set) var marks = ScalarMarks()
+  @exclusivity(unchecked) private var (knownZero, knownOne): (ScalarID?, ScalarID?)
   /// How many passes of reverse mode were made.
   package internal(set) var backwardPasses = 0
-  package private(set) lazy var zero = constant(0)
-  package private(set) lazy var one = constant(1)
 
   /// A copy of the values, of which some are shifted for a while.
   private var shiftable: [Double] = []
 
   package init() {}
 
+  /// The same nodes, to go on with independently.
+  init(copying other: ScalarGraph) {
+    table = other.table.copied()
+    (knownZero, knownOne) = (other.knownZero, other.knownOne)
+  }
+
   package var count: Int { table.nodes.count }
+
+  package var zero: ScalarID {
+    if let knownZero { return knownZero }
+    let zero = constant(0)
+    knownZero = zero
+    return zero
+  }
+
+  package var one: ScalarID {
+    if let knownOne { return knownOne }
+    let one = constant(1)
+    knownOne = one
+    return one
+  }
 
   /// A number that is given. Two leaves are two nodes, whatever their values are.
   package func leaf(_ value: Double) -> ScalarID { table.leaf(value) }
@@ -56,7 +76,7 @@ package final class ScalarGraph {
 
   package func isConstant(_ id: ScalarID) -> Bool { table.isConstant(id) }
 
-  package func constantValue(_ id: ScalarID) -> Double? { table.isConstant(id) ? table.value(id) : nil }
+  package func constantValue(_ id: ScalarID) -> Double? { table.constantValue(id) }
 
   /// Whether it is 0 whatever the leaves are, as far as the simplifications show.
   package func isStructuralZero(_ id: ScalarID) -> Bool { table.isConstant(id, 0) }
@@ -72,9 +92,14 @@ package final class ScalarGraph {
     table.make(kind, order: order, detail: detail, inputs)
   }
 
+  /// See `ScalarTable`.
+  func factors(_ left: [ScalarID], _ right: [ScalarID]) -> (ids: [ScalarID], haveOnlyOnes: Bool) {
+    table.factors(left, right)
+  }
+
   /// The nodes between `id` and the targets that depend on one of these, themselves included, in topological order.
   /// What is below a target is left out.
-  func cone(of id: ScalarID, over targets: Set<ScalarID>) -> [ScalarID] {
+  func cone(of id: ScalarID, over targets: some Collection<ScalarID>) -> [ScalarID] {
     marks.cone(of: id, over: targets, in: table)
   }
 

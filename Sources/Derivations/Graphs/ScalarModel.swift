@@ -90,6 +90,16 @@ package final class ScalarModel {
     (self.network, self.objective, self.graph, examples) = (network, objective, graph, data.examples)
   }
 
+  /// The same on a graph that begins with the same nodes.
+  init(copying other: ScalarModel, graph: ScalarGraph) {
+    (network, objective, examples) = (other.network, other.objective, other.examples)
+    self.graph = graph
+    (weights, biases, products, weightedInputs) = (other.weights, other.biases, other.products, other.weightedInputs)
+    (activations, targets, unitLosses) = (other.activations, other.targets, other.unitLosses)
+    (exampleLosses, summedLoss, dataCost) = (other.exampleLosses, other.summedLoss, other.dataCost)
+    (regularization, cost) = (other.regularization, other.cost)
+  }
+
   /// The error δ of a layer from 1 on, `[example][unit]`: the derivative of each example's loss by the weighted inputs,
   /// without the mean over the examples and without regularization.
   package func errors(ofLayer number: Int) -> [[ScalarID]] {

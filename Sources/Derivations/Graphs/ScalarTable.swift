@@ -10,7 +10,16 @@ struct ScalarTable: ~Copyable {
   private(set) var bounds: [Double] = []
   private(set) var sides: [Kinks] = []
   private(set) var functions: [Elementwise] = []
+  /// The factors of a dot product while they are put in order, each pair as one number.
+  var pairs: [UInt64] = []
   private var index = ScalarIndex()
+
+  func copied() -> ScalarTable {
+    var copy = ScalarTable()
+    (copy.nodes, copy.operands, copy.values, copy.bounds) = (nodes, operands, values, bounds)
+    (copy.sides, copy.functions, copy.index) = (sides, functions, index)
+    return copy
+  }
 
   subscript(id: ScalarID) -> ScalarNode { nodes[Int(id.index)] }
 
@@ -19,6 +28,8 @@ struct ScalarTable: ~Copyable {
   func isConstant(_ id: ScalarID) -> Bool { self[id].kind == .constant }
 
   func isConstant(_ id: ScalarID, _ value: Double) -> Bool { isConstant(id) && self.value(id) == value }
+
+  func constantValue(_ id: ScalarID) -> Double? { isConstant(id) ? value(id) : nil }
 
   /// The place of a function in the table.
   mutating func number(of function: Elementwise) -> Int32 {

@@ -8,6 +8,14 @@ extension ScalarNode.Kind {
     case .leaf, .constant, .function, .maximum, .minimum: false
     }
   }
+
+  /// Whether the value may be made of pieces.
+  var mayHaveKink: Bool {
+    switch self {
+    case .function, .maximum, .minimum: true
+    default: false
+    }
+  }
 }
 
 extension ScalarTable {

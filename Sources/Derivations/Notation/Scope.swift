@@ -2,10 +2,25 @@ import TeXMath
 
 /// The symbols in force at a place of the document, latest last.
 package struct Scope: Sendable, Equatable {
-  struct Entry: Sendable, Hashable {
-    var pattern: SymbolPattern
-    var value: Value
-    var isNotation = false
+  /// A symbol with its meaning: an object, since scopes are copied and looked through more often than symbols are bound.
+  final class Entry: Sendable, Hashable {
+    let pattern: SymbolPattern
+    let value: Value
+    let isNotation: Bool
+
+    init(pattern: SymbolPattern, value: Value, isNotation: Bool) {
+      (self.pattern, self.value, self.isNotation) = (pattern, value, isNotation)
+    }
+
+    static func == (left: Entry, right: Entry) -> Bool {
+      left === right
+        || left.isNotation == right.isNotation && left.pattern == right.pattern && left.value == right.value
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(pattern)
+      hasher.combine(value)
+    }
   }
   enum Value: Sendable, Hashable {
     case meaning(SymbolMeaning)
@@ -62,6 +77,7 @@ package struct Scope: Sendable, Equatable {
     places = [:]
     (indexNames, classLetters) = ([], [])
     (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
+    hasChainProducts = false
     for entry in kept { append(entry) }
   }
 
@@ -89,6 +105,8 @@ package struct Scope: Sendable, Equatable {
   private(set) var familyBases: Set<String> = []
   /// Letters that `let` gives a whole number.
   private(set) var wholeNumbers: [String: Int] = [:]
+  /// Whether a sentence has a word between derivatives for their product.
+  private(set) var hasChainProducts = false
 
   private mutating func append(_ entry: Entry) {
     if !entry.isNotation, entry.pattern.nodes.count == 1 {
@@ -98,6 +116,7 @@ package struct Scope: Sendable, Equatable {
     }
     if entry.isNotation { bracketedIndices.formUnion(entry.pattern.bracketedIndices) }
     if let (letter, number) = entry.wholeNumber { wholeNumbers[letter] = number }
+    if case .meaning(let meaning) = entry.value, meaning.quantity == .chainProduct { hasChainProducts = true }
     if entry.pattern.nodes.count == 1, entry.pattern.variables.isEmpty, case .meaning(let meaning) = entry.value,
       meaning.isNumberOfNetwork, case .scripted = entry.pattern.nodes[0].kind
     {
@@ -129,6 +148,7 @@ package struct Scope: Sendable, Equatable {
     places = [:]
     (indexNames, classLetters) = ([], [])
     (literals, familyBases, wholeNumbers, bracketedIndices) = ([], [], [:], [])
+    hasChainProducts = false
     for entry in kept { append(entry) }
     layersCountFromOne = false
     indicesCountFromZero = false

@@ -132,4 +132,10 @@ package struct QuantityUse: Sendable, Hashable {
 
   /// All indices that are written.
   var indices: [IndexExpression] { [layer, unit, from, example].compactMap(\.self) }
+  /// The whole numbers of the network in its indices, which few have.
+  var numbersInIndices: [Expression] {
+    func hasNumbers(_ index: IndexExpression?) -> Bool { index?.terms.contains { $0.number != nil } ?? false }
+    guard hasNumbers(layer) || hasNumbers(unit) || hasNumbers(from) || hasNumbers(example) else { return [] }
+    return indices.flatMap(\.numbers)
+  }
 }

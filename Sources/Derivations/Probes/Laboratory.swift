@@ -10,6 +10,7 @@ final class Laboratory {
     var points: Probe.Points?
   }
   let numbers: ExpressionNumbers
+  private let drawn: DrawnProbes
   private var probes: [Key: Probe] = [:]
   private var own: Probe??
   private var complete: Probe??
@@ -21,7 +22,8 @@ final class Laboratory {
   /// One that is left out; -1 is the author's own.
   var omitted: Int?
 
-  init(_ numbers: ExpressionNumbers) { self.numbers = numbers }
+  /// - Parameters: what all laboratories of a document share
+  init(_ numbers: ExpressionNumbers, _ drawn: DrawnProbes) { (self.numbers, self.drawn) = (numbers, drawn) }
 
   static let seeds: [UInt64] = [11, 29, 47]
   /// That of the network with more layers.
@@ -90,8 +92,8 @@ final class Laboratory {
   private func ownProbe(_ data: DataSet) -> Probe? {
     guard let network = setting.network, let parameters = setting.parameters else { return nil }
     let objective = setting.objective ?? Objective(.squaredError)
-    return probe(
-      network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: true, seed: 3)
+    return probe(network, objective, parameters, data, ties: false, isOwn: true, seed: 3)
+      .map { probe($0, isOwn: true, seed: 3, binary: false) }
   }
 
   /// The author's data in the author's network with other numbers for biases that are 0, of which a wrong sign would not
@@ -118,17 +120,16 @@ final class Laboratory {
     }
     guard isMoved else { return nil }
     let objective = setting.objective ?? Objective(.squaredError)
-    return probe(
-      network, objective, parameters, data, ties: false, binary: false, ScalarGraph(), isOwn: false, seed: 3)
+    return probe(network, objective, parameters, data, ties: false, isOwn: false, seed: 3)
+      .map { probe($0, isOwn: false, seed: 3, binary: false) }
   }
 
   /// - Parameter points: what real variables are tried at; nil to draw them
   func randomProbe(_ needs: Needs, seed: UInt64, points: Probe.Points? = nil) -> Probe {
     let key = Key(needs: needs, seed: seed, points: points)
     if let known = probes[key] { return known }
-    let graph = ScalarGraph()
     guard let network = setting.network else {
-      let probe = bare(graph, isOwn: false, seed: seed)
+      let probe = bare(ScalarGraph(), isOwn: false, seed: seed)
       probe.points = points
       probes[key] = probe
       return probe
@@ -145,16 +146,25 @@ final class Laboratory {
     if needs.keepsExamples { shape.examples = setting.data?.examples }
     shape.binaryTargets = needs.hasBinaryTargets
     shape.tiesTargets = ties
-    let made = try? RandomNetwork(of: network, objective, shape)
     let probe =
-      made.flatMap { made in
-        self.probe(
-          made.network, objective, made.parameters, made.data,
-          ties: ties && made.network.inputs == made.network.outputs, binary: needs.hasBinaryTargets, graph,
-          isOwn: false, seed: seed)
-      } ?? bare(graph, isOwn: false, seed: seed)
+      randomProbe(of: network, objective, shape).map { drawn in
+        self.probe(drawn, isOwn: false, seed: seed, binary: needs.hasBinaryTargets)
+      } ?? bare(ScalarGraph(), isOwn: false, seed: seed)
     probe.points = points
     probes[key] = probe
+    return probe
+  }
+
+  private func randomProbe(of network: Network, _ objective: Objective, _ shape: ProbeShape) -> DrawnProbe? {
+    let kind = DrawnProbes.Kind(
+      network: network, objective: objective, regularizationFactor: setting.regularizationFactor?.key)
+    if let known = drawn[kind, shape] { return known }
+    guard let made = try? RandomNetwork(of: network, objective, shape),
+      let probe = probe(
+        made.network, objective, made.parameters, made.data,
+        ties: shape.tiesTargets && made.network.inputs == made.network.outputs, isOwn: false, seed: shape.seed)
+    else { return nil }
+    drawn.keep(probe, kind, shape)
     return probe
   }
 
@@ -165,9 +175,10 @@ final class Laboratory {
   }
 
   private func probe(
-    _ network: Network, _ objective: Objective, _ parameters: Parameters, _ data: DataSet, ties: Bool, binary: Bool,
-    _ graph: ScalarGraph, isOwn: Bool, seed: UInt64
-  ) -> Probe? {
+    _ network: Network, _ objective: Objective, _ parameters: Parameters, _ data: DataSet, ties: Bool, isOwn: Bool,
+    seed: UInt64
+  ) -> DrawnProbe? {
+    let graph = ScalarGraph()
     var regularization: ScalarID?
     var factor: ScalarID?
     let offset = Double(seed % 7) / 10
@@ -181,12 +192,17 @@ final class Laboratory {
         network, objective, parameters: parameters, data: data, tiesTargets: ties, regularizationFactor: factor,
         graph: graph)
     else { return nil }
+    return DrawnProbe(
+      model: model, regularization: regularization,
+      learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset))
+  }
+
+  private func probe(_ drawn: DrawnProbe, isOwn: Bool, seed: UInt64, binary: Bool) -> Probe {
     let probe = Probe(
-      model: model, graph: graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
-      unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: regularization,
-      learningRate: graph.leaf(isOwn ? setting.learningRate ?? 0.37 : 0.25 + offset), hasBinaryTargets: binary,
-      seed: seed, numbers: numbers)
-    probe.frozen = frozen(in: model)
+      model: drawn.model, graph: drawn.model.graph, isOwn: isOwn, layerBase: scope.layersCountFromOne ? 1 : 0,
+      unitBase: scope.indicesCountFromZero ? 0 : 1, regularization: drawn.regularization,
+      learningRate: drawn.learningRate, hasBinaryTargets: binary, seed: seed, numbers: numbers)
+    probe.frozen = frozen(in: drawn.model)
     probe.isPlainDescent = setting.isPlainDescent
     return probe
   }

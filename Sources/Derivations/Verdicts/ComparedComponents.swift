@@ -1,28 +1,7 @@
 /// Which components of a link are compared on one probe: those of every choice of layers, or a sample of them.
 extension Comparer {
-  /// A context for every choice of layers for which all layers of the link exist.
-  func layerContexts(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
-    var found: [Evaluator.Context] = []
-    for context in try layerCandidates(evaluator) {
-      do throws(EvaluationProblem) {
-        var all = LetterDemands()
-        try evaluator.collect(left, context, hasLayers: true, into: &all)
-        try evaluator.collect(right, context, hasLayers: true, into: &all)
-        found.append(context)
-      } catch {
-        switch error {
-        case .noLayer: continue
-        // Units are asked for where they are used.
-        case .noUnit: found.append(context)
-        default: throw error
-        }
-      }
-    }
-    return found
-  }
-
   /// A context for every choice of layers, whether they exist or not.
-  func layerCandidates(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
+  func layerContexts(_ evaluator: Evaluator) throws(EvaluationProblem) -> [Evaluator.Context] {
     var demands = LetterDemands()
     let empty = Evaluator.Context()
     try evaluator.collect(left, empty, hasLayers: false, into: &demands)

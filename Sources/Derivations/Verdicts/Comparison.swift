@@ -21,6 +21,8 @@ struct Comparer {
   var stopsEarly = false
   /// So many comparisons that agree are enough.
   var enough = Int.max
+  /// And so many of those at one choice of layers.
+  var enoughOfLayers = Int.max
   /// Letters with their values at the component that the author asks to see.
   var shown: [String: Int] = [:]
   /// At most so many assignments of letters are tried on one probe, fewer on a network too large for all its examples.
@@ -36,13 +38,33 @@ struct Comparer {
   /// Components with higher numbers are not looked at.
   static let largest = 1 << 60
 
-  func run() -> ProbeOutcome {
+  private func evaluator() -> Evaluator {
     let evaluator = Evaluator(
       probe, constants: constants, conventions, exampleLetters: exampleLetters, sides: [left, right])
     evaluator.stepCost = stepCost
     evaluator.rate = rate
     evaluator.allowsRowGradients = allowsRowGradients
     evaluator.definitions = definitions
+    return evaluator
+  }
+
+  /// Whether what the sides come to at one component is told apart, by its shape or an entry.
+  func tellsApart(_ left: Value, _ right: Value, _ context: Evaluator.Context) -> Bool {
+    let evaluator = evaluator()
+    defer { log?.asked.formUnion(evaluator.notes.asked) }
+    var tally = Tally()
+    var worst: (difference: Difference, excess: Double)?
+    do throws(EvaluationProblem) {
+      try compare(left, right, context, LetterDemands(), [], evaluator, &tally, &worst)
+      return worst != nil
+    } catch {
+      if case .refuted = error { return true }
+      return false
+    }
+  }
+
+  func run() -> ProbeOutcome {
+    let evaluator = evaluator()
     defer { log?.asked.formUnion(evaluator.notes.asked) }
     do throws(EvaluationProblem) {
       return try compare(evaluator)
@@ -61,8 +83,7 @@ struct Comparer {
     var worst: (difference: Difference, excess: Double)?
     var missing: OpenReason?
     var hasLayers = false
-    // Where one difference is enough, layers are looked at one after the other.
-    for context in try stopsEarly ? layerCandidates(evaluator) : layerContexts(evaluator)
+    for context in try layerContexts(evaluator)
     where guards.allSatisfy({ evaluator.decided($0, context) ?? true }) {
       var demands = LetterDemands()
       do throws(EvaluationProblem) {
@@ -73,7 +94,7 @@ struct Comparer {
         }
       } catch {
         switch error {
-        case .noLayer where stopsEarly: continue
+        case .noLayer: continue
         case .noUnit(let what):
           (missing, hasLayers) = (.absent(what), true)
           continue
@@ -85,7 +106,8 @@ struct Comparer {
       demands.settleTies()
       let order = order(of: demands)
       let components = try components(demands, context)
-      for number in components.numbers {
+      let before = tally.compared
+      for number in components.numbers where tally.compared - before < enoughOfLayers {
         let inner = components.context(number)
         do throws(EvaluationProblem) {
           var isMeant = true
@@ -157,7 +179,7 @@ struct Comparer {
         tally.skipped += 1
         continue
       }
-      let bound = 4 * (graph.errorBound(one) + graph.errorBound(other)) + .leastNormalMagnitude
+      let bound = graph.rounding(of: one, other)
       if case .compared(let comparison) = relation {
         // Numbers that are the same where nothing is saturated are the same number.
         if comparison.isStrict, one != other, (x - y).magnitude <= bound,
@@ -177,8 +199,7 @@ struct Comparer {
       let apart = (x - y).magnitude
       if apart > bound {
         let scale = max(x.magnitude, y.magnitude)
-        // Without digits to tell, nothing is refuted.
-        if bound > 1e-7 * scale, apart < 100 * bound {
+        guard graph.surelyDiffer(one, other) else {
           tally.skipped += 1
           continue
         }
@@ -244,6 +265,21 @@ struct Comparer {
 
   private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
     order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
+  }
+}
+
+extension ScalarGraph {
+  /// How far rounding may have moved two numbers apart.
+  func rounding(of one: ScalarID, _ other: ScalarID) -> Double {
+    4 * (errorBound(one) + errorBound(other)) + .leastNormalMagnitude
+  }
+
+  /// Whether two numbers differ by more than rounding. Without digits to tell, nothing is refuted.
+  func surelyDiffer(_ one: ScalarID, _ other: ScalarID) -> Bool {
+    let (x, y) = (value(one), value(other))
+    guard x.isFinite, y.isFinite else { return false }
+    let (apart, bound) = ((x - y).magnitude, rounding(of: one, other))
+    return apart > bound && (bound <= 1e-7 * max(x.magnitude, y.magnitude) || apart >= 100 * bound)
   }
 }
 

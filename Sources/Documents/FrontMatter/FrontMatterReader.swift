@@ -97,7 +97,8 @@ private struct FrontMatterReader {
       return
     }
     do {
-      guard let node = try compose(yaml: source[SourceSpan(body)]) else { return }
+      // What is a number or a date is found out where it is asked for: the patterns that tell take a millisecond to make.
+      guard let node = try compose(yaml: source[SourceSpan(body)], .basic) else { return }
       guard case .mapping(let mapping) = node else {
         report(.frontMatterNotMapping, at: span(of: node, text: nil))
         return

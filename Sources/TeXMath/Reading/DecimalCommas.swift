@@ -77,5 +77,8 @@ enum DecimalCommas {
 }
 
 extension Lexeme {
-  fileprivate var isDigit: Bool { kind == .character && text.count == 1 && text >= "0" && text <= "9" }
+  fileprivate var isDigit: Bool {
+    guard kind == .character, text.utf8.count == 1, let byte = text.utf8.first else { return false }
+    return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
 }

@@ -37,17 +37,33 @@ extension TeXFormula {
     guard expansion.lexemes != lexemes else { return (tex, nil) }
     var text = ""
     var places = MacroPlaces()
+    var tail = CommandTail()
     for lexeme in expansion.lexemes {
       // A command must not run into a letter that follows it.
-      if let last = text.split(separator: "\\", omittingEmptySubsequences: false).last, text.contains("\\"),
-        !last.isEmpty, last.allSatisfy(\.isLetter), lexeme.text.first?.isLetter ?? false
-      {
+      if tail.isCommand, lexeme.text.first?.isLetter ?? false {
         text += " "
+        tail.append(" ")
       }
       let start = text.utf8.count
       text += lexeme.text
+      tail.append(lexeme.text)
       places.append(lexeme, at: start..<text.utf8.count, calls: expansion.calls)
     }
     return (text, places)
+  }
+}
+
+/// What stands behind the last backslash of a text.
+private struct CommandTail {
+  /// How many letters, where nothing else does; nil without a backslash.
+  private var letters: Int?
+
+  /// Whether the text ends with the name of a command, in letters.
+  var isCommand: Bool { letters.map { $0 > 0 } ?? false }
+
+  mutating func append(_ piece: String) {
+    for character in piece {
+      if character == "\\" { letters = 0 } else { letters = character.isLetter ? letters.map { $0 + 1 } : nil }
+    }
   }
 }
