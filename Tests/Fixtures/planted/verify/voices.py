@@ -1,0 +1,105 @@
+"""Confirms the verdicts about the planted equations of the documents whose symbols are said in the words of their sources.
+
+    python3 voices.py
+
+Each entry gives both sides of an equation as it is printed, on random networks of distinct widths; derivatives are complex
+steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
+what it calls wrong to differ on one, in its values or in its shape. The numbers of worked examples are calculated.
+"""
+import numpy as np
+
+from planted import STEP, nets, first
+import planted
+from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+
+CHECKS = planted.CHECKS
+CHECKS.clear()
+check = planted.check
+
+every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
+deltas = lambda n, l: n.by_node("z", l, lambda a: n.losses(a).sum())
+by_weight = lambda n, l: n.by_weight(l, n.cost)
+miss = lambda n: target(n) - out(n)
+
+# Rows of V and W, Shewchuk: V is W[1], W is W[2]; the row of a matrix is compared as a column.
+T = "rows-of-v-and-w"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "sum", biases=False)
+h = lambda n: col(n, "a", 1)
+z = out
+row_of_z = lambda n, j: n.by_weight(2, lambda a: a[2][j, 0])
+check(T, "eq-5", N, lambda n: (n.cost(n.run()[1]), n.losses(n.run()[1]).mean()))
+check(T, "eq-6", N, lambda n: (below(n, 2), 2 * (z(n) - target(n))))
+check(T, "eq-p1", N, lambda n: (below(n, 2), 2 * (target(n) - z(n))))
+check(T, "eq-7", N, lambda n: (
+    n.by_weight(1, lambda a: a[1][1, 0])[1][:, None], h(n)[1] * (1 - h(n)[1]) * n.X[:, :1]))
+check(T, "eq-8", N, lambda n: (row_of_z(n, 1)[1][:, None], z(n)[1] * (1 - z(n)[1]) * h(n)))
+check(T, "eq-9", N, lambda n: (jacobian(n, lambda n, a: a[2][:, 0], "a", 1)[1], (z(n)[1] * (1 - z(n)[1]) * n.W[2][1])))
+check(T, "eq-11", N, lambda n: (below(n, 1), n.W[2].T @ (below(n, 2) * z(n) * (1 - z(n)))))
+check(T, "eq-p2", N, lambda n: (below(n, 1)[:, 0], (below(n, 2) * z(n) * (1 - z(n)))[0] * n.W[2][0]))
+check(T, "eq-12", N, lambda n: (weight(n, 1), (below(n, 1) * h(n) * (1 - h(n))) @ n.X[:, :1].T))
+check(T, "eq-p3", N, lambda n: (weight(n, 1), (below(n, 1) * h(n) * (1 - h(n))) @ h(n).T))
+check(T, "eq-13", N, lambda n: (below(n, 1), n.W[2].T @ (2 * (z(n) - target(n)) * z(n) * (1 - z(n)))))
+check(T, "eq-p4", N, lambda n: (below(n, 1), n.W[2] @ (2 * (z(n) - target(n)) * z(n) * (1 - z(n)))))
+omega = lambda n: 2 * (z(n) - target(n)) * z(n) * (1 - z(n))
+check(T, "eq-15", N, lambda n: (weight(n, 1), (n.W[2].T @ omega(n) * h(n) * (1 - h(n))) @ n.X[:, :1].T))
+check(T, "eq-p5", N, lambda n: (weight(n, 1), (n.W[2].T @ omega(n) * h(n)) @ n.X[:, :1].T))
+N = nets((3, 4, 5), ["sigmoid", "softmax"], "categorical", biases=False)
+check(T, "eq-18", N, lambda n: (
+    jacobian(n, lambda n, a: a[2][:, 0], "z", 2), np.diag(z(n)[:, 0]) - z(n) @ z(n).T))
+check(T, "eq-20", N, lambda n: (delta(n, 2), z(n) - target(n)))
+check(T, "eq-21", N, lambda n: (weight(n, 2), (z(n) - target(n)) @ h(n).T))
+
+# A log-softmax at the top, Collins: W is W[1], V is W[2].
+T = "log-softmax-at-the-top"
+N = nets((4, 3, 5), ["tanh", "softmax"], "categorical")
+logs = lambda n, a: np.log(a[2][:, 0])
+check(T, "eq-7", N, lambda n: (jacobian(n, logs, "z", 2), np.eye(5) - z(n).T * np.ones((5, 1))))
+check(T, "eq-p1", N, lambda n: (jacobian(n, logs, "z", 2), np.eye(5) - z(n) * np.ones((1, 5))))
+check(T, "eq-8", N, lambda n: (delta(n, 2), z(n) - target(n)))
+check(T, "eq-p2", N, lambda n: (delta(n, 2), target(n) - z(n)))
+check(T, "eq-9", N, lambda n: (weight(n, 2), -miss(n) @ h(n).T))
+check(T, "eq-p3", N, lambda n: (weight(n, 2), h(n) @ -miss(n).T))
+check(T, "eq-10", N, lambda n: (jacobian(n, lambda n, a: a[1][:, 0], "z", 1), np.diag(sl(n, 1)[:, 0])))
+check(T, "eq-11", N, lambda n: (below(n, 1), n.W[2].T @ -miss(n)))
+check(T, "eq-13", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ -miss(n))))
+check(T, "eq-p4", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2] @ -miss(n))))
+check(T, "eq-15", N, lambda n: (weight(n, 1), (sl(n, 1) * (n.W[2].T @ -miss(n))) @ n.X[:, :1].T))
+check(T, "eq-p5", N, lambda n: (
+    weight(n, 1), ((1 - np.tanh(h(n)) ** 2) * (n.W[2].T @ -miss(n))) @ n.X[:, :1].T))
+check(T, "eq-17", N, lambda n: (delta(n, 1), (1 - h(n) ** 2) * (n.W[2].T @ -miss(n))))
+check(T, "eq-19", N, lambda n: (bias(n, 1), delta(n, 1)))
+
+# Netze nach Zell: w_ij is W[1] transposed, w_jk is W[2] transposed; δ points downhill.
+T = "netze-nach-zell"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half", mean=False, biases=False)
+check(T, "eq-3", N, lambda n: (n.cost(n.run()[1]), ((n.T - every(n, "a", 2)) ** 2).sum() / 2))
+check(T, "eq-p1", N, lambda n: (n.losses(n.run()[1])[0], ((n.T - every(n, "a", 2)) ** 2).sum(axis=1)[0] / 2))
+check(T, "eq-7", N, lambda n: (by_weight(n, 1).T, -(n.X @ -deltas(n, 1).T)))
+check(T, "eq-10", N, lambda n: (-below(n, 1), n.W[2].T @ -delta(n, 2)))
+check(T, "eq-p2", N, lambda n: (-below(n, 1), n.W[2] @ -delta(n, 2)))
+check(T, "eq-11", N, lambda n: (-delta(n, 1), sl(n, 1) * (n.W[2].T @ -delta(n, 2))))
+check(T, "eq-p3", N, lambda n: (-delta(n, 1), h(n) * (n.W[2].T @ -delta(n, 2))))
+check(T, "eq-12", N, lambda n: (-weight(n, 2).T, h(n) @ -delta(n, 2).T))
+check(T, "eq-p4", N, lambda n: (-weight(n, 2).T, np.ones((4, 1)) @ (out(n) * -delta(n, 2)).T))
+check(T, "eq-15", N, lambda n: (-delta(n, 2), out(n) * (1 - out(n)) * miss(n)))
+check(T, "eq-16", N, lambda n: (-delta(n, 1), h(n) * (1 - h(n)) * (n.W[2].T @ -delta(n, 2))))
+
+
+def with_momentum(n, sign, rate=0.2, momentum=0.8, steps=4):
+    """The last change of W[2] by steps along a velocity of gradients, and what a rule for changes makes of the one before."""
+    velocity, changes = [np.zeros_like(w) for w in n.W[1:]], [np.zeros_like(n.W[2])]
+    for _ in range(steps):
+        gradients = [by_weight(n, 1), by_weight(n, 2)]
+        velocity = [momentum * v + g for v, g in zip(velocity, gradients)]
+        before = n.W[2]
+        n.W = [None] + [w - rate * v for w, v in zip(n.W[1:], velocity)]
+        changes.append(n.W[2] - before)
+    return changes[-1], sign * rate * gradients[1] + momentum * changes[-2]
+
+
+fresh = lambda: nets((3, 4, 2), ["sigmoid"] * 2, "half", mean=False, biases=False)
+CHECKS[T, "eq-19"] = lambda: all(planted.same(*with_momentum(n, -1)) for n in fresh())
+CHECKS[T, "eq-p5"] = lambda: all(planted.same(*with_momentum(n, 1)) for n in fresh())
+
+if __name__ == "__main__":
+    planted.main()
