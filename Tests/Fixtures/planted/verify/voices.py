@@ -101,5 +101,101 @@ fresh = lambda: nets((3, 4, 2), ["sigmoid"] * 2, "half", mean=False, biases=Fals
 CHECKS[T, "eq-19"] = lambda: all(planted.same(*with_momentum(n, -1)) for n in fresh())
 CHECKS[T, "eq-p5"] = lambda: all(planted.same(*with_momentum(n, 1)) for n in fresh())
 
+# The in-sample error, Abu-Mostafa and others: W is W[l] transposed, with the bias above.
+T = "in-sample-error"
+N = nets((2, 3, 4, 1), ["tanh"] * 3, "sum")
+ahead = lambda n, l: np.vstack([np.ones((1, 1)), col(n, "a", l)])
+by_both = lambda n, l, of: np.hstack([n.by_bias(l, of), n.by_weight(l, of)]).T
+both = lambda n, l: np.hstack([n.b[l], n.W[l]]).T
+check(T, "eq-2", N, lambda n: (col(n, "z", 2), both(n, 2).T @ ahead(n, 1)))
+check(T, "eq-6", N, lambda n: (n.cost(n.run()[1]), n.losses(n.run()[1]).mean()))
+check(T, "eq-10", N, lambda n: (by_both(n, 2, first(n)), ahead(n, 1) @ delta(n, 2).T))
+check(T, "eq-p1", N, lambda n: (by_both(n, 2, first(n)), ahead(n, 2) @ delta(n, 2).T))
+check(T, "eq-p2", N, lambda n: (by_both(n, 2, first(n)), delta(n, 2) @ ahead(n, 1).T))
+check(T, "eq-12", N, lambda n: (below(n, 1), n.W[2].T @ delta(n, 2)))
+check(T, "eq-13", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ delta(n, 2))))
+check(T, "eq-p3", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2] @ delta(n, 2))))
+check(T, "eq-14", N, lambda n: (sl(n, 2), 1 - col(n, "a", 2) ** 2))
+check(T, "eq-15", N, lambda n: (delta(n, 1), sl(n, 1) * (both(n, 2) @ delta(n, 2))[1:]))
+check(T, "eq-16", N, lambda n: (delta(n, 3), 2 * -miss(n) * sl(n, 3)))
+check(T, "eq-p4", N, lambda n: (delta(n, 3), -miss(n) * sl(n, 3)))
+check(T, "eq-17", N, lambda n: (by_both(n, 2, n.cost), by_both(n, 2, lambda a: n.losses(a).sum()) / n.m))
+
+
+def by_augmented(n, l, rate=0.3):
+    """The derivative of the augmented error by all weights into a layer."""
+    gradient = by_both(n, l, n.cost).astype(float)
+    for index in np.ndindex(gradient.shape):
+        w = both(n, l).astype(complex)
+        w[index] += 1j * STEP
+        gradient[index] += (rate / n.m * (w**2).sum()).imag / STEP
+    return gradient
+
+
+check(T, "eq-19", N, lambda n: (by_augmented(n, 2), by_both(n, 2, n.cost) + 2 * 0.3 / n.m * both(n, 2)))
+check(T, "eq-p5", N, lambda n: (by_augmented(n, 2), by_both(n, 2, n.cost) + 0.3 / n.m * both(n, 2)))
+
+# Portions and logits, Hinton.
+T = "portions-and-logits"
+portions, prices = np.array([2.0, 5, 3]), np.full(3, 50.0)
+change = 1 / 35 * portions * (850 - prices @ portions)
+number = lambda value, printed: lambda: bool(np.all(np.abs(value - np.array(printed)) < 1e-9))
+CHECKS[T, "eq-2"] = number(prices @ portions, 500)
+CHECKS[T, "eq-4"], CHECKS[T, "eq-p1"] = number(change, [20, 50, 30]), number(change[1], 55)
+CHECKS[T, "eq-5"] = number(prices + change, [70, 100, 80])
+N = nets((3, 1), ["linear"], "half", mean=False, biases=False)
+check(T, "eq-7", N, lambda n: (by_weight(n, 1), -((n.T - every(n, "a", 1)) @ n.X.T)))
+N = nets((3, 1), ["sigmoid"], "half", mean=False)
+check(T, "eq-10", N, lambda n: (jacobian(n, lambda n, a: a[1][:, 0], "z", 1), out(n) * (1 - out(n))))
+check(T, "eq-p2", N, lambda n: (jacobian(n, lambda n, a: a[1][:, 0], "z", 1), col(n, "z", 1) * (1 - col(n, "z", 1))))
+y1 = lambda n: every(n, "a", 1)
+check(T, "eq-12", N, lambda n: (by_weight(n, 1), -((y1(n) * (1 - y1(n)) * (n.T - y1(n))) @ n.X.T)))
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half")
+check(T, "eq-15", N, lambda n: (below(n, 1), n.W[2].T @ delta(n, 2)))
+check(T, "eq-p3", N, lambda n: (below(n, 1), n.W[2] @ delta(n, 2)))
+check(T, "eq-16", N, lambda n: (weight(n, 2), delta(n, 2) @ h(n).T))
+check(T, "eq-p4", N, lambda n: (weight(n, 2), (delta(n, 2) * out(n)) @ np.ones((1, 4))))
+N = nets((3, 4, 5), ["sigmoid", "softmax"], "categorical")
+check(T, "eq-19", N, lambda n: (delta(n, 2), -miss(n)))
+
+
+def mean_squares(n, power, steps=3):
+    """What rmsprop has gathered for W[2] after some steps, and what a rule makes of what it had before."""
+    gathered = [[np.zeros_like(w) for w in n.W[1:]]]
+    for _ in range(steps):
+        gradients = [by_weight(n, 1), by_weight(n, 2)]
+        gathered.append([s + (g * g - s) / 10 for s, g in zip(gathered[-1], gradients)])
+        n.W = [None] + [w - 0.1 * g / (np.sqrt(s) + 1e-8) for w, g, s in zip(n.W[1:], gradients, gathered[-1])]
+    return gathered[-1][1], 0.9 * gathered[-2][1] + 0.1 * gradients[1] ** power
+
+
+CHECKS[T, "eq-20"] = lambda: all(planted.same(*with_momentum(n, -1, 0.1, 0.9, 3)) for n in fresh())
+CHECKS[T, "eq-21"] = lambda: all(planted.same(*mean_squares(n, 2)) for n in fresh())
+CHECKS[T, "eq-p5"] = lambda: all(planted.same(*mean_squares(n, 1)) for n in fresh())
+
+# Answers and predictions: layers count from the inputs, w^2 is W[1].
+T = "answers-and-predictions"
+N = nets((3, 4, 5, 2), ["sigmoid"] * 3, "half", mean=False)
+check(T, "eq-1", N, lambda n: (col(n, "z", 2), n.W[2] @ col(n, "a", 1) + n.b[2]))
+check(T, "eq-p1", N, lambda n: (col(n, "z", 2), n.W[2].T @ col(n, "a", 1) + n.b[2]))
+squares = lambda n: ((n.T - every(n, "a", n.L)) ** 2).sum()
+check(T, "eq-5", N, lambda n: (n.cost(n.run()[1]), squares(n) / 2))
+check(T, "eq-p2", N, lambda n: (n.cost(n.run()[1]), squares(n) / (2 * n.m)))
+check(T, "eq-7", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p3", N, lambda n: (weight(n, 2), col(n, "a", 1) @ delta(n, 2).T))
+check(T, "eq-8", N, lambda n: (delta(n, 3), below(n, 3) * sl(n, 3)))
+check(T, "eq-p4", N, lambda n: (delta(n, 3), below(n, 3) * out(n)))
+check(T, "eq-9", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ delta(n, 2))))
+check(T, "eq-10", N, lambda n: (delta(n, 2), (n.W[3].T @ delta(n, 3)) * sl(n, 2)))
+N = nets((3, 4, 5), ["relu", "softmax"], "categorical", mean=False)
+exps = lambda n, shift=0: np.exp(col(n, "z", 2) + shift)
+logarithms = lambda n: -(n.T * np.log(every(n, "a", 2))).sum()
+check(T, "eq-13", N, lambda n: (out(n), exps(n) / (5 * exps(n))))
+check(T, "eq-14", N, lambda n: (out(n), exps(n, -2) / exps(n, -2).sum()))
+check(T, "eq-15", N, lambda n: (n.cost(n.run()[1]), logarithms(n) / 5))
+check(T, "eq-16", N, lambda n: (n.cost(n.run()[1]), logarithms(n)))
+check(T, "eq-17", N, lambda n: (delta(n, 2), -miss(n)))
+check(T, "eq-p5", N, lambda n: (delta(n, 2), -miss(n) * out(n) * (1 - out(n))))
+
 if __name__ == "__main__":
     planted.main()
