@@ -197,5 +197,88 @@ check(T, "eq-16", N, lambda n: (n.cost(n.run()[1]), logarithms(n)))
 check(T, "eq-17", N, lambda n: (delta(n, 2), -miss(n)))
 check(T, "eq-p5", N, lambda n: (delta(n, 2), -miss(n) * out(n) * (1 - out(n))))
 
+# Logits in a row: W is W[1] transposed; the class is one-hot.
+T = "logits-in-a-row"
+
+
+def one_hot(networks):
+    for n in networks:
+        n.T = np.eye(n.T.shape[0])[:, np.arange(n.m) % n.T.shape[0]]
+    return networks
+
+
+N = one_hot(nets((4, 3), ["softmax"], "categorical", biases=False))
+x0 = lambda n: n.X[:, :1]
+logits = lambda n: col(n, "z", 1)
+logsum = lambda n: np.log(np.exp(logits(n)).sum())
+check(T, "eq-4", N, lambda n: (
+    np.exp(logits(n)) / np.exp(logits(n)).sum(), np.exp(logits(n) + np.log(3)) / np.exp(logits(n) + np.log(3)).sum()))
+stepped = lambda n: n.losses(n.run(W=[None, n.W[1] + 1e-4 * weight(n, 1)])[1])[0]
+check(T, "eq-5", N, lambda n: (True, stepped(n) < n.losses(n.run()[1])[0]))
+check(T, "eq-9", N, lambda n: (weight(n, 1).T, x0(n) @ delta(n, 1).T))
+check(T, "eq-p1", N, lambda n: (weight(n, 1).T, delta(n, 1) @ x0(n).T))
+check(T, "eq-10", N, lambda n: (weight(n, 1).T, x0(n) @ delta(n, 1).T))
+check(T, "eq-p2", N, lambda n: (weight(n, 1).T, x0(n).T @ delta(n, 1).T))
+check(T, "eq-11", N, lambda n: (below(n, 0).T, delta(n, 1).T @ n.W[1]))
+check(T, "eq-p3", N, lambda n: (below(n, 0).T, delta(n, 1).T @ n.W[1].T))
+check(T, "eq-14", N, lambda n: (n.losses(n.run()[1])[0], -logits(n)[0, 0] + logsum(n)))
+check(T, "eq-p4", N, lambda n: (n.losses(n.run()[1])[0], -logits(n)[0, 0] - logsum(n)))
+check(T, "eq-15", N, lambda n: (jacobian(n, lambda n, a: np.log(a[1][:, 0]), "z", 1)[0], (np.eye(3)[0] - out(n)[:, 0])))
+check(T, "eq-16", N, lambda n: (delta(n, 1), np.vstack([out(n)[:1] - 1, out(n)[1:]])))
+check(T, "eq-p5", N, lambda n: (delta(n, 1), np.vstack([1 - out(n)[:1], out(n)[1:]])))
+
+# A column of ones: rows of samples, W is W[l] transposed, with the biases below.
+T = "column-of-ones"
+N = nets((3, 5, 4, 2), ["tanh", "sigmoid", "linear"], "sum")
+H = lambda n, l: every(n, "a", l).T
+augmented = lambda n, l: np.hstack([H(n, l), np.ones((n.m, 1))])
+full = lambda n, l: np.hstack([n.W[l], n.b[l]]).T
+by_full = lambda n, l: np.hstack([by_weight(n, l), n.by_bias(l, n.cost)]).T
+dZ = lambda n, l: n.by_node("z", l, n.cost).T
+dH = lambda n, l: n.by_node("a", l, n.cost).T
+slopes = lambda n, name, l: planted.slope(name, every(n, "z", l)).T
+check(T, "eq-2", N, lambda n: (every(n, "z", 2).T, augmented(n, 1) @ full(n, 2)))
+check(T, "eq-9", N, lambda n: (by_full(n, 2), augmented(n, 1).T @ dZ(n, 2) / n.m))
+check(T, "eq-10", N, lambda n: (by_full(n, 2), augmented(n, 1).T @ dZ(n, 2)))
+check(T, "eq-p1", N, lambda n: (by_full(n, 2), augmented(n, 2).T @ dZ(n, 2)))
+check(T, "eq-12", N, lambda n: (dH(n, 1), (dZ(n, 2) @ full(n, 2).T)[:, :-1]))
+check(T, "eq-13", N, lambda n: (dH(n, 1), dZ(n, 2) @ n.W[2]))
+check(T, "eq-p2", N, lambda n: (dH(n, 1), dZ(n, 2) @ n.W[2].T))
+check(T, "eq-14", N, lambda n: (dZ(n, 1), dH(n, 1) * slopes(n, "tanh", 1)))
+check(T, "eq-p3", N, lambda n: (dZ(n, 1), dH(n, 1) * slopes(n, "sigmoid", 1)))
+check(T, "eq-15", N, lambda n: (n.by_bias(2, n.cost).T, np.ones((1, n.m)) @ dZ(n, 2)))
+check(T, "eq-p4", N, lambda n: (n.by_bias(2, n.cost).T, np.ones((1, n.m)) @ dH(n, 2)))
+check(T, "eq-16", N, lambda n: (dZ(n, 3), 2 / n.m * (H(n, 3) - n.T.T)))
+
+
+def by_penalized(n, l, penalty=0.02):
+    gradient = by_weight(n, l)
+    for index in np.ndindex(gradient.shape):
+        w = n.W[l].astype(complex)
+        w[index] += 1j * STEP
+        gradient[index] += (penalty / 2 * (w**2).sum()).imag / STEP
+    return gradient.T
+
+
+check(T, "eq-18", N, lambda n: (by_penalized(n, 2), H(n, 1).T @ dZ(n, 2) + 0.02 * n.W[2].T))
+check(T, "eq-p5", N, lambda n: (by_penalized(n, 2), H(n, 1).T @ dZ(n, 2) + 0.04 * n.W[2].T))
+
+# Capas h y o, Freeman y Skapura.
+T = "capas-h-y-o"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half")
+check(T, "eq-1", N, lambda n: (col(n, "z", 1), n.W[1] @ x0(n) + n.b[1]))
+check(T, "eq-p1", N, lambda n: (col(n, "z", 1), n.W[1].sum(axis=1)[:, None] * x0(n) + n.b[1]))
+check(T, "eq-7", N, lambda n: (-weight(n, 2), (miss(n) * sl(n, 2)) @ h(n).T))
+check(T, "eq-9", N, lambda n: (sl(n, 2), out(n) * (1 - out(n))))
+check(T, "eq-p2", N, lambda n: (sl(n, 2), col(n, "z", 2) * (1 - col(n, "z", 2))))
+check(T, "eq-11", N, lambda n: (-weight(n, 2), (miss(n) * sl(n, 2)) @ h(n).T))
+check(T, "eq-p3", N, lambda n: (-weight(n, 2), miss(n) @ h(n).T))
+inner = lambda n, w: -((w @ (miss(n) * sl(n, 2))) * sl(n, 1)) @ x0(n).T
+check(T, "eq-14", N, lambda n: (weight(n, 1), inner(n, n.W[2].T)))
+check(T, "eq-p4", N, lambda n: (weight(n, 1), inner(n, n.W[2])))
+check(T, "eq-15", N, lambda n: (-weight(n, 1), -inner(n, n.W[2].T)))
+check(T, "eq-p5", N, lambda n: (-weight(n, 1), inner(n, n.W[2].T)))
+check(T, "eq-18", N, lambda n: (-bias(n, 1), sl(n, 1) * (n.W[2].T @ (miss(n) * sl(n, 2)))))
+
 if __name__ == "__main__":
     planted.main()
