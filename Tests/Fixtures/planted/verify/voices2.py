@@ -1,0 +1,96 @@
+"""Confirms the verdicts about the planted equations of the documents that speak with the voices of many trades.
+
+    python3 voices2.py
+
+Each entry gives both sides of an equation as it is printed, on random networks of distinct widths; derivatives are complex
+steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
+what it calls wrong to differ on one, in its values or in its shape. The numbers of worked examples are calculated.
+"""
+import numpy as np
+
+from planted import FUNCTIONS, STEP, first, nets
+import planted
+from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+
+CHECKS = planted.CHECKS
+CHECKS.clear()
+check = planted.check
+
+every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
+deltas = lambda n, l: n.by_node("z", l, lambda a: n.losses(a).sum())
+by_weight = lambda n, l: n.by_weight(l, n.cost)
+by_bias = lambda n, l: n.by_bias(l, n.cost)
+miss = lambda n: target(n) - out(n)
+near = lambda value, printed, digits=5e-4: lambda: bool(np.all(np.abs(value - np.array(printed)) < digits))
+
+# Covariates and responses, James and others: w is W[1], the coefficients are W[2], observations in columns.
+T = "covariates-and-responses"
+N = nets((4, 3, 1), ["sigmoid", "linear"], "half", mean=False)
+check(T, "eq-7", N, lambda n: (weight(n, 2), -miss(n) @ col(n, "a", 1).T))
+check(T, "eq-p1", N, lambda n: (weight(n, 2), -miss(n) @ sl(n, 1).T))
+check(T, "eq-8", N, lambda n: (weight(n, 1), (-miss(n) * n.W[2].T * sl(n, 1)) @ n.X[:, :1].T))
+check(T, "eq-p2", N, lambda n: (weight(n, 1), (-miss(n) * sl(n, 1)) @ n.X[:, :1].T))
+check(T, "eq-9", N, lambda n: (
+    by_weight(n, 1), (n.W[2].T @ (every(n, "a", 2) - n.T) * planted.slope("sigmoid", every(n, "z", 1))) @ n.X.T))
+N = nets((4, 5, 6, 3), ["relu", "relu", "softmax"], "categorical", mean=False)
+check(T, "eq-14", N, lambda n: (col(n, "z", 3), n.b[3] + n.W[3] @ col(n, "a", 2)))
+check(T, "eq-p3", N, lambda n: (col(n, "z", 3), n.b[3] + n.W[3].T @ col(n, "a", 2)))
+N = nets((4, 1), ["sigmoid"], "binary", mean=False)
+check(T, "eq-18", N, lambda n: (np.log(out(n) / (1 - out(n))), col(n, "z", 1)))
+check(T, "eq-21", N, lambda n: (-by_weight(n, 1), (n.T - every(n, "a", 1)) @ n.X.T))
+check(T, "eq-p4", N, lambda n: (-by_weight(n, 1), (every(n, "a", 1) - n.T) @ n.X.T))
+check(T, "eq-22", N, lambda n: (2 * by_bias(n, 1), -2 * (n.T - every(n, "a", 1)).sum(axis=1, keepdims=True)))
+check(T, "eq-23", N, lambda n: (-by_weight(n, 1).T, n.X @ (n.T - every(n, "a", 1)).T))
+check(T, "eq-p5", N, lambda n: (-by_weight(n, 1).T, n.X.T @ (n.T - every(n, "a", 1)).T))
+
+# Errors shared by links, Rashid: w_jk is W[2] transposed, W_jk is W[2].
+T = "errors-shared-by-links"
+inputs = np.array([0.9, 0.1, 0.8])
+into = np.array([[0.9, 0.3, 0.4], [0.2, 0.8, 0.2], [0.1, 0.5, 0.6]])
+onward = np.array([[0.3, 0.7, 0.5], [0.6, 0.5, 0.2], [0.8, 0.1, 0.9]])
+hidden = FUNCTIONS["sigmoid"](into @ inputs)
+CHECKS[T, "eq-2"] = near(into @ inputs, [1.16, 0.42, 0.62], 1e-9)
+CHECKS[T, "eq-3"] = near(hidden, [0.761, 0.603, 0.650])
+CHECKS[T, "eq-4"] = near(onward @ hidden, [0.976, 0.889, 1.255])
+CHECKS[T, "eq-p1"] = near(onward @ hidden, [1.111, 0.900, 1.087])
+CHECKS[T, "eq-5"] = near(FUNCTIONS["sigmoid"](onward @ hidden), [0.726, 0.709, 0.778])
+N = nets((4, 3, 2), ["sigmoid"] * 2, "sum", biases=False)
+check(T, "eq-10", N, lambda n: (weight(n, 2), (-2 * miss(n) * sl(n, 2)) @ col(n, "a", 1).T))
+check(T, "eq-p2", N, lambda n: (weight(n, 2), (-2 * miss(n) * sl(n, 2) * out(n)) @ np.ones((1, 3))))
+N = nets((4, 3, 2), ["sigmoid"] * 2, "half", biases=False)
+check(T, "eq-12", N, lambda n: (weight(n, 2), (-miss(n) * sl(n, 2)) @ col(n, "a", 1).T))
+check(T, "eq-p3", N, lambda n: (weight(n, 2), (miss(n) * sl(n, 2)) @ col(n, "a", 1).T))
+check(T, "eq-14", N, lambda n: (-0.1 * weight(n, 2), 0.1 * (miss(n) * out(n) * (1 - out(n))) @ col(n, "a", 1).T))
+check(T, "eq-p4", N, lambda n: (-0.1 * weight(n, 2), 0.1 * (miss(n) * out(n) * (1 - out(n))) @ n.X[:, :1].T))
+check(T, "eq-16", N, lambda n: (weight(n, 1), (-(n.W[2].T @ miss(n)) * sl(n, 1)) @ n.X[:, :1].T))
+answer = FUNCTIONS["sigmoid"](2.3)
+link = -(1.7089 - answer) * answer * (1 - answer) * np.array([0.4, 0.5])
+CHECKS[T, "eq-18"] = near([answer, 1.7089 - answer], [0.909, 0.800])
+CHECKS[T, "eq-19"] = near(link[0], -0.0265, 5e-5)
+CHECKS[T, "eq-p5"] = near(link[1], -0.0265, 5e-5)
+CHECKS[T, "eq-20"] = near(2 - 0.1 * link[0], 2.00265, 5e-6)
+
+# Samples side by side, Okatani: layer l is layer l - 1 here; a matrix has a column for each sample.
+T = "samples-side-by-side"
+N = nets((3, 4, 5, 2), ["tanh", "tanh", "linear"], "half")
+ones = lambda n: np.ones((n.m, 1))
+check(T, "eq-3", N, lambda n: (col(n, "a", 1), np.tanh(n.W[1] @ n.X[:, :1] + n.b[1])))
+check(T, "eq-p1", N, lambda n: (col(n, "a", 1), np.tanh(n.W[1].T @ n.X[:, :1] + n.b[1])))
+check(T, "eq-6", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p2", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 2).T))
+check(T, "eq-8", N, lambda n: (jacobian(n, lambda n, a: n.W[2] @ a[1][:, 0], "z", 1), n.W[2] * sl(n, 1).T))
+check(T, "eq-9", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ delta(n, 2))))
+check(T, "eq-11", N, lambda n: (every(n, "z", 2), n.W[2] @ every(n, "a", 1) + n.b[2] @ ones(n).T))
+check(T, "eq-p3", N, lambda n: (every(n, "z", 2), every(n, "a", 1) @ n.W[2] + n.b[2] @ ones(n).T))
+check(T, "eq-12", N, lambda n: (deltas(n, 3), every(n, "a", 3) - n.T))
+check(T, "eq-13", N, lambda n: (deltas(n, 1), planted.slope("tanh", every(n, "z", 1)) * (n.W[2].T @ deltas(n, 2))))
+check(T, "eq-14", N, lambda n: (by_weight(n, 2), deltas(n, 2) @ every(n, "a", 1).T / n.m))
+check(T, "eq-p4", N, lambda n: (by_weight(n, 2), deltas(n, 2) @ every(n, "a", 1).T))
+check(T, "eq-15", N, lambda n: (by_bias(n, 2), deltas(n, 2) @ ones(n) / n.m))
+N = nets((3, 4, 5), ["relu", "softmax"], "categorical")
+others = lambda n: out(n) * (target(n).sum() - target(n))
+check(T, "eq-20", N, lambda n: (delta(n, 2), -target(n) * (1 - out(n)) + others(n)))
+check(T, "eq-p5", N, lambda n: (delta(n, 2), -target(n) * (1 - out(n)) - others(n)))
+
+if __name__ == "__main__":
+    planted.main()
