@@ -92,5 +92,83 @@ others = lambda n: out(n) * (target(n).sum() - target(n))
 check(T, "eq-20", N, lambda n: (delta(n, 2), -target(n) * (1 - out(n)) + others(n)))
 check(T, "eq-p5", N, lambda n: (delta(n, 2), -target(n) * (1 - out(n)) - others(n)))
 
+# Primes for layers, Lippmann: weights are transposed, thresholds are negative biases, and the error terms point downhill.
+T = "primes-for-layers"
+N = nets((3, 4, 5, 2), ["sigmoid"] * 3, "half", examples=1)
+terms = lambda n, l: -delta(n, l)
+check(T, "eq-4", N, lambda n: (col(n, "a", 2), FUNCTIONS["sigmoid"](n.W[2] @ col(n, "a", 1) + n.b[2])))
+check(T, "eq-p1", N, lambda n: (col(n, "a", 2), FUNCTIONS["sigmoid"](n.W[2].T @ col(n, "a", 1) + n.b[2])))
+check(T, "eq-p2", N, lambda n: (out(n), FUNCTIONS["sigmoid"](n.W[3] @ col(n, "a", 2) - n.b[3])))
+check(T, "eq-7", N, lambda n: (terms(n, 3), out(n) * (1 - out(n)) * miss(n)))
+check(T, "eq-8", N, lambda n: (terms(n, 2), col(n, "a", 2) * (1 - col(n, "a", 2)) * (n.W[3].T @ terms(n, 3))))
+check(T, "eq-9", N, lambda n: (terms(n, 1), col(n, "a", 1) * (1 - col(n, "a", 1)) * (n.W[2].T @ terms(n, 2))))
+check(T, "eq-p3", N, lambda n: (terms(n, 1), col(n, "a", 1) * (1 - col(n, "a", 1)) * (n.W[3].T @ terms(n, 2))))
+check(T, "eq-10", N, lambda n: (-weight(n, 3).T, col(n, "a", 2) @ terms(n, 3).T))
+check(T, "eq-12", N, lambda n: (-weight(n, 1).T, n.X @ terms(n, 1).T))
+check(T, "eq-p4", N, lambda n: (-weight(n, 1).T, np.ones((3, 1)) @ (terms(n, 1) * col(n, "a", 1)).T))
+check(T, "eq-13", N, lambda n: (-bias(n, 1), terms(n, 1)))
+check(T, "eq-p5", N, lambda n: (-bias(n, 1), -terms(n, 1)))
+
+
+def by_rule(n, rate=0.2, momentum=0.9, steps=3):
+    """The last change of W[1] by steps along a velocity of gradients, and what the rule for changes makes of the one before."""
+    velocity, changes = [np.zeros_like(w) for w in n.W[1:]], [np.zeros_like(n.W[1])]
+    for _ in range(steps):
+        gradients = [by_weight(n, l) for l in (1, 2, 3)]
+        expected = rate * terms(n, 1) @ n.X.T + momentum * changes[-1]
+        velocity = [momentum * v + g for v, g in zip(velocity, gradients)]
+        before = n.W[1]
+        n.W = [None] + [w - rate * v for w, v in zip(n.W[1:], velocity)]
+        changes.append(n.W[1] - before)
+    return changes[-1], expected
+
+
+CHECKS[T, "eq-15"] = lambda: all(
+    planted.same(*by_rule(n)) for n in nets((3, 4, 5, 2), ["sigmoid"] * 3, "half", examples=1))
+
+# Adalines in layers, Widrow and Lehr: vectors are columns; the square error derivatives are minus half the deltas.
+T = "adalines-in-layers"
+N = nets((4, 1), ["linear"], "sum", biases=False)
+check(T, "eq-3", N, lambda n: (weight(n, 1).T, -2 * n.X[:, :1] @ miss(n)))
+check(T, "eq-p1", N, lambda n: (weight(n, 1).T, -n.X[:, :1] @ miss(n)))
+P = lambda n: n.X @ n.T.T / n.m
+R = lambda n: n.X @ n.X.T / n.m
+check(T, "eq-7", N, lambda n: (by_weight(n, 1).T, -2 * P(n) + 2 * R(n) @ n.W[1].T))
+check(T, "eq-p2", N, lambda n: (by_weight(n, 1).T, -2 * P(n) + R(n) @ n.W[1].T))
+N = nets((4, 1), ["tanh"], "sum", biases=False)
+check(T, "eq-8", N, lambda n: (out(n), (1 - np.exp(-2 * col(n, "z", 1))) / (1 + np.exp(-2 * col(n, "z", 1)))))
+check(T, "eq-9", N, lambda n: (sl(n, 1), 1 - out(n) ** 2))
+check(T, "eq-10", N, lambda n: (weight(n, 1).T, -2 * n.X[:, :1] @ (miss(n) * (1 - out(n) ** 2))))
+check(T, "eq-p3", N, lambda n: (weight(n, 1).T, -2 * n.X[:, :1] @ (miss(n) * out(n))))
+N = nets((3, 4, 2), ["tanh"] * 2, "sum", biases=False)
+half = lambda n, l: -delta(n, l) / 2
+check(T, "eq-14", N, lambda n: (half(n, 2), miss(n) * sl(n, 2)))
+check(T, "eq-16", N, lambda n: (jacobian(n, lambda n, a: n.W[2] @ a[1][:, 0], "z", 1), n.W[2] * sl(n, 1).T))
+check(T, "eq-18", N, lambda n: (half(n, 1), (n.W[2].T @ half(n, 2)) * sl(n, 1)))
+check(T, "eq-p4", N, lambda n: (half(n, 1), (n.W[2].T @ half(n, 2)) * col(n, "a", 1)))
+check(T, "eq-19", N, lambda n: (weight(n, 2), -2 * half(n, 2) @ col(n, "a", 1).T))
+check(T, "eq-p5", N, lambda n: (weight(n, 2), -half(n, 2) @ col(n, "a", 1).T))
+
+# Arrays by name, Trask: examples in rows, weights are W transposed.
+T = "arrays-by-name"
+rows = lambda n, l: every(n, "a", l).T
+missed = lambda n: n.T.T - rows(n, n.L)
+N = nets((3, 1), ["sigmoid"], "half", mean=False, biases=False, examples=4)
+step = lambda n: missed(n) * rows(n, n.L) * (1 - rows(n, n.L))
+check(T, "eq-6", N, lambda n: (-by_weight(n, 1).T, n.X @ step(n)))
+check(T, "eq-p1", N, lambda n: (-by_weight(n, 1).T, n.X.T @ step(n)))
+N = nets((3, 5, 2), ["sigmoid"] * 2, "half", mean=False, biases=False, examples=4)
+back = lambda n: step(n) @ n.W[2]
+check(T, "eq-10", N, lambda n: (n.by_node("a", 1, n.cost).T, -back(n)))
+check(T, "eq-p2", N, lambda n: (n.by_node("a", 1, n.cost).T, -step(n) @ n.W[2].T))
+check(T, "eq-12", N, lambda n: (-by_weight(n, 2).T, rows(n, 1).T @ step(n)))
+check(T, "eq-p3", N, lambda n: (-by_weight(n, 2).T, rows(n, 1).T @ missed(n)))
+check(T, "eq-13", N, lambda n: (-by_weight(n, 1).T, n.X @ (back(n) * rows(n, 1) * (1 - rows(n, 1)))))
+check(T, "eq-p4", N, lambda n: (-by_weight(n, 1).T, n.X @ (back(n) * rows(n, 1) * (1 + rows(n, 1)))))
+N = nets((4, 5, 3), ["tanh", "softmax"], "categorical", biases=False)
+share = lambda n: missed(n) / n.m
+check(T, "eq-18", N, lambda n: (by_weight(n, 1).T, -n.X @ ((share(n) @ n.W[2]) * (1 - rows(n, 1) ** 2))))
+check(T, "eq-p5", N, lambda n: (by_weight(n, 2).T, -rows(n, 1).T @ missed(n)))
+
 if __name__ == "__main__":
     planted.main()
