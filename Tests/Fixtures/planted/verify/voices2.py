@@ -170,5 +170,100 @@ share = lambda n: missed(n) / n.m
 check(T, "eq-18", N, lambda n: (by_weight(n, 1).T, -n.X @ ((share(n) @ n.W[2]) * (1 - rows(n, 1) ** 2))))
 check(T, "eq-p5", N, lambda n: (by_weight(n, 2).T, -rows(n, 1).T @ missed(n)))
 
+# Goal function and paths, Osowski.
+T = "goal-function-and-paths"
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half", biases=False)
+upper = lambda n: -miss(n) * sl(n, 2)
+inner = lambda n: (n.W[2].T @ upper(n)) * sl(n, 1)
+check(T, "eq-1", N, lambda n: (col(n, "z", 1), n.W[1] @ n.X[:, :1]))
+check(T, "eq-p1", N, lambda n: (col(n, "z", 1), n.W[1].T @ n.X[:, :1]))
+check(T, "eq-4", N, lambda n: (weight(n, 2), upper(n) @ col(n, "a", 1).T))
+check(T, "eq-p2", N, lambda n: (weight(n, 2), -upper(n) @ col(n, "a", 1).T))
+check(T, "eq-8", N, lambda n: (weight(n, 1), inner(n) @ n.X[:, :1].T))
+check(T, "eq-p3", N, lambda n: (weight(n, 1), ((n.W[2].T @ upper(n)) * col(n, "a", 1)) @ n.X[:, :1].T))
+path = lambda n, k: (upper(n)[k] * n.W[2][k, 1] * sl(n, 1)[1] * n.X[0, 0])[0]
+check(T, "eq-14", N, lambda n: (weight(n, 1)[0, 1], path(n, 0) + path(n, 1)))
+check(T, "eq-15", N, lambda n: (weight(n, 1)[1, 0], path(n, 0) + path(n, 1)))
+check(T, "eq-p4", N, lambda n: (weight(n, 1)[1, 0], path(n, 0)))
+
+
+def with_moment(n, sign, rate=0.4, momentum=0.9, steps=4):
+    """W[1] after steps along a velocity of gradients, and what a rule of the direction and the last change makes of it."""
+    velocity, weights = [np.zeros_like(w) for w in n.W[1:]], [n.W[1], n.W[1]]
+    for _ in range(steps):
+        gradients = [by_weight(n, 1), by_weight(n, 2)]
+        expected = weights[-1] - sign * rate * gradients[0] + momentum * (weights[-1] - weights[-2])
+        velocity = [momentum * v + g for v, g in zip(velocity, gradients)]
+        n.W = [None] + [w - rate * v for w, v in zip(n.W[1:], velocity)]
+        weights.append(n.W[1])
+    return weights[-1], expected
+
+
+fresh = lambda: nets((3, 4, 2), ["sigmoid"] * 2, "half", biases=False)
+CHECKS[T, "eq-18"] = lambda: all(planted.same(*with_moment(n, 1)) for n in fresh())
+CHECKS[T, "eq-p5"] = lambda: all(planted.same(*with_moment(n, -1)) for n in fresh())
+
+# Couplings and fields, Saad and Solla, Mehta and others: the couplings of the committee's output are 1.
+T = "couplings-and-fields"
+N = nets((4, 3, 1), ["tanh", "linear"], "half", biases=False)
+for n in N:
+    n.W[2] = np.ones((1, 3))
+change = lambda n: sl(n, 1) * miss(n)
+check(T, "eq-2", N, lambda n: (out(n)[0, 0], np.tanh(n.W[1] @ n.X[:, 0]).sum()))
+check(T, "eq-5", N, lambda n: (weight(n, 1), (-miss(n) * sl(n, 1)) @ n.X[:, :1].T))
+check(T, "eq-p1", N, lambda n: (weight(n, 1), (-miss(n) * np.ones((3, 1))) @ n.X[:, :1].T))
+check(T, "eq-7", N, lambda n: (weight(n, 1), -change(n) @ n.X[:, :1].T))
+check(T, "eq-p2", N, lambda n: (weight(n, 1), change(n) @ n.X[:, :1].T))
+N = nets((4, 1), ["sigmoid"], "binary", mean=False, biases=False)
+gaps = lambda n: every(n, "a", 1) - n.T
+check(T, "eq-11", N, lambda n: (by_weight(n, 1).T, n.X @ gaps(n).T))
+check(T, "eq-p3", N, lambda n: (by_weight(n, 1).T, n.X @ (gaps(n) * planted.slope("sigmoid", every(n, "z", 1))).T))
+N = nets((4, 3, 5, 2), ["sigmoid"] * 3, "half")
+check(T, "eq-13", N, lambda n: (bias(n, 2), below(n, 2) * sl(n, 2)))
+check(T, "eq-14", N, lambda n: (delta(n, 1), (n.W[2].T @ delta(n, 2)) * sl(n, 1)))
+check(T, "eq-p4", N, lambda n: (delta(n, 1), (n.W[2].T @ delta(n, 2)) * sl(n, 2)))
+check(T, "eq-15", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 1).T))
+
+
+def unbiased(exponent, beta=0.999, steps=3):
+    """Whether a running average, divided like this, is the square of a gradient that stays the same."""
+    average = 0.0
+    for _ in range(steps):
+        average = beta * average + (1 - beta) * 0.7**2
+    return np.isclose(average / (1 - beta**exponent), 0.7**2)
+
+
+CHECKS[T, "eq-18"], CHECKS[T, "eq-p5"] = (lambda: bool(unbiased(3))), (lambda: bool(unbiased(1)))
+
+# Firing rates, Dayan and Abbott, Trappenberg.
+T = "firing-rates"
+N = nets((4, 1), ["linear"], "half", mean=False, biases=False)
+check(T, "eq-3", N, lambda n: (by_weight(n, 1), -(n.T - every(n, "a", 1)) @ n.X.T))
+lone = lambda n: -((n.T - every(n, "a", 1)) * every(n, "a", 1)).sum() * np.ones((1, 4))
+check(T, "eq-p1", N, lambda n: (by_weight(n, 1), lone(n)))
+N = nets((4, 3), ["sigmoid"], "binary", biases=False)
+check(T, "eq-7", N, lambda n: (-weight(n, 1), miss(n) @ n.X[:, :1].T))
+check(T, "eq-p2", N, lambda n: (-weight(n, 1), (miss(n) * sl(n, 1)) @ n.X[:, :1].T))
+N = nets((3, 4, 2), ["sigmoid"] * 2, "half", biases=False)
+check(T, "eq-12", N, lambda n: (weight(n, 2), upper(n) @ col(n, "a", 1).T))
+check(T, "eq-13", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2].T @ upper(n))))
+check(T, "eq-p3", N, lambda n: (delta(n, 1), sl(n, 1) * (n.W[2] @ upper(n))))
+check(T, "eq-15", N, lambda n: (weight(n, 1), inner(n) @ n.X[:, :1].T))
+check(T, "eq-p4", N, lambda n: (weight(n, 1), inner(n) @ col(n, "a", 1).T))
+
+
+def by_decaying(n, l, penalty=0.02):
+    """The derivative of the first example's error and the penalty by the weights into a layer."""
+    gradient = weight(n, l).astype(float)
+    for index in np.ndindex(gradient.shape):
+        w = n.W[l].astype(complex)
+        w[index] += 1j * STEP
+        gradient[index] += (penalty / 2 * (w**2).sum()).imag / STEP
+    return gradient
+
+
+check(T, "eq-19", N, lambda n: (by_decaying(n, 2), upper(n) @ col(n, "a", 1).T + 0.02 * n.W[2]))
+check(T, "eq-p5", N, lambda n: (by_decaying(n, 2), upper(n) @ col(n, "a", 1).T + 0.01 * n.W[2]))
+
 if __name__ == "__main__":
     planted.main()
