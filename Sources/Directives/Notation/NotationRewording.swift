@@ -89,9 +89,9 @@ extension Phrase {
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(
-    at place: Int, in table: [String: [NotationWording.Rule]]
-  ) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
-    for rule in table[tokens[place].text.lowercased()] ?? [] {
+    at place: Int, in table: [Substring: NotationWording.Group]
+  ) -> (NotationWording.WordRule, end: Int, indices: [[Token]])? {
+    for rule in table[tokens[place].text.lowercased()[...]]?.rules ?? [] {
       if let (end, indices) = end(of: rule.pattern, from: place) { return (rule, end, indices) }
     }
     return nil

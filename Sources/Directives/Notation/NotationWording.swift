@@ -1,5 +1,6 @@
 import Catalog
 import Networks
+import Synchronization
 
 /// What authors write, and how the grammar of sentences says it: `the weight matrix of the hidden layer` is `the weights of
 /// layer hidden`.
@@ -7,29 +8,50 @@ import Networks
 /// A sentence is read in the words of this table first. What is not in it stays as it is, so that the words of the grammar
 /// itself need no line.
 enum NotationWording {
-  /// What stands in a sentence, as words; `*` is an index: a letter, a number or a formula. In the replacement `*2` is the
-  /// second one, and `*` the next.
+  /// What stands in a sentence, and what of the grammar stands for it; `*` is an index: a letter, a number or a formula. In the
+  /// replacement `*2` is the second one, and `*` the next.
   struct Rule: Sendable {
+    let pattern: String
+    let replacement: String
+
+    init(_ pattern: String, _ replacement: String) { (self.pattern, self.replacement) = (pattern, replacement) }
+
+    fileprivate var firstWord: Substring {
+      pattern[..<(pattern.utf8.firstIndex(of: UInt8(ascii: " ")) ?? pattern.endIndex)]
+    }
+  }
+
+  /// A rule by its words.
+  struct WordRule: Sendable {
     let pattern: [String]
     let replacement: [String]
+  }
 
-    init(_ pattern: String, _ replacement: String) {
-      self.pattern = Self.words(of: pattern)
-      self.replacement = Self.words(of: replacement)
-    }
+  /// The rules that begin with one word: every run makes some thousand of them, and few sentences have most of the words.
+  final class Group: Sendable {
+    private let written: [Rule]
+    private let split = Mutex<[WordRule]?>(nil)
 
-    /// What stands between spaces: by bytes, since every run makes some thousand rules.
-    private static func words(of text: String) -> [String] {
-      var text = text
-      return text.withUTF8 { bytes in
-        bytes.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    fileprivate init(_ rules: [Rule]) { written = rules }
+
+    /// The longest first.
+    var rules: [WordRule] {
+      split.withLock { split in
+        if let split { return split }
+        let rules = written.map { WordRule(pattern: words(of: $0.pattern), replacement: words(of: $0.replacement)) }
+        let sorted = rules.enumerated().sorted {
+          ($1.element.pattern.count, $0.offset) < ($0.element.pattern.count, $1.offset)
+        }.map(\.element)
+        split = sorted
+        return sorted
       }
     }
   }
 
-  /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with, the
-  /// longest first.
-  static let passes: [[String: [Rule]]] = [
+  private static func words(of text: String) -> [String] { text.split(separator: " ").map(String.init) }
+
+  /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with.
+  static let passes: [[Substring: Group]] = [
     NotationConnections.rules + NotationRows.ofUnits,
     NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
       + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
@@ -37,11 +59,7 @@ enum NotationWording {
     NotationSizes.units,
     NotationRows.rules,
   ].map { table in
-    Dictionary(grouping: table) { $0.pattern[0] }.mapValues { group in
-      group.enumerated().sorted {
-        ($1.element.pattern.count, $0.offset) < ($0.element.pattern.count, $1.offset)
-      }.map(\.element)
-    }
+    Dictionary(grouping: table, by: \.firstWord).mapValues(Group.init)
   }
 
   /// What an ordinal may stand before: `the i-th hidden unit`.
