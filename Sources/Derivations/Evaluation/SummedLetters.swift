@@ -24,7 +24,22 @@ extension Evaluator {
       let all = try domain(of: letter, in: operation, others, context)
       return all.filter { $0 >= lower }
     }
-    return try domain(of: letter, in: operation, others, context)
+    let all = try domain(of: letter, in: operation, others, context)
+    if let name = operation.layers[letter], case let units = units(ofLayersCalled: name), let other = units.first,
+      !units.contains(where: { $0 == all.count || $0 == all.count - 1 }), all.count != probe.examples
+    {
+      throw .refuted(
+        "`\(letter)` runs over \(all.count) in one place and over \(other) in another", left: "\(all.count)",
+        right: "\(other)")
+    }
+    return all
+  }
+
+  /// How many units the layers have that are called so as a set: `k \in hidden` may be of any hidden one.
+  private func units(ofLayersCalled name: String) -> [Int] {
+    let isAnyHidden = name == "hidden" && probe.number(ofLayer: name) == nil && probe.layers > 1
+    let layers = isAnyHidden ? Array(1..<probe.layers) : [probe.number(ofLayer: name)].compactMap(\.self)
+    return layers.map(probe.units(ofLayer:))
   }
 
   /// All examples where a document counts them from 0, in a sum to their number less 1; nil for any other sum.
@@ -102,6 +117,10 @@ extension Evaluator {
       }
       // `\sum_j 1` beside sums that say what j indexes.
       if let range = rangeElsewhere(of: letter, inner) { return Array(range) }
+      throw .reading(ReadingProblem(.letterWithoutRange(letter)))
+    }
+    // `\sum_j z_{j+1}` may leave out the first, or begin at 0.
+    if operation.lower == nil, operation.upper == nil, ranges.allSatisfy(\.isShifted) {
       throw .reading(ReadingProblem(.letterWithoutRange(letter)))
     }
     if let common = ranges.lazy.compactMap({ first.range.leavingOutBias($0.range) }).first,

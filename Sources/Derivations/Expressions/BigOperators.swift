@@ -41,11 +41,7 @@ extension ExpressionParser {
     let bodyStart = position
     // Its letters shadow symbols of the same name.
     let outer = (scope, boundLetters)
-    for letter in operation.letters where operation.lower != nil || !scope.bindsWithIndices(letter) {
-      boundLetters.append(letter)
-      scope.bind(
-        SymbolPattern([Node(.letter(letter), node.range)], variables: []), to: .index(letter), isNotation: false)
-    }
+    bindLetters(of: operation)
     defer { (scope, boundLetters) = outer }
     operation.body = try kind == .sum ? summand(of: operation.letters) : product()
     if bodyStart == position { throw .damaged("the sum has nothing to add", node.range) }

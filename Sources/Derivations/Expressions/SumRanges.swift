@@ -24,7 +24,7 @@ extension ExpressionParser {
       case "\\ne", "<", ">", "\\le", "\\ge":
         // `k=1, k \ne j` says two things of one letter.
         if !operation.letters.contains(letter) { operation.letters.append(letter) }
-        operation.conditions.append(try condition(Array(part)))
+        operation.conditions.append(try condition(Array(part), in: operation))
       case "\\in":
         if let (first, last) = Self.ends(ofSet: Array(rest.dropFirst())) {
           operation.letters.append(letter)
@@ -33,9 +33,10 @@ extension ExpressionParser {
           break
         }
         // `d \in D`, `k \in outputs`, `k \in Downstream(j)`: all that the letter can be.
-        guard Array(rest.dropFirst()).isSetName else {
+        guard let set = Array(rest.dropFirst()).setName else {
           throw .unsupported(.written(sub.key, .asRange), sub.range)
         }
+        operation.layers[letter] = BigOperator.layers[set]
         if !operation.letters.contains(letter) { operation.letters.append(letter) }
       default:
         // `\sum_{jk}`
@@ -46,6 +47,27 @@ extension ExpressionParser {
         operation.letters += letters
       }
     }
+  }
+
+  /// Makes the letters of a sum shadow symbols of the same name.
+  mutating func bindLetters(of operation: BigOperator) {
+    for letter in operation.letters where operation.lower != nil || !scope.bindsWithIndices(letter) {
+      boundLetters.append(letter)
+      scope.bind(
+        SymbolPattern([Node(.letter(letter), operation.body.range)], variables: []), to: .index(letter),
+        isNotation: false)
+    }
+  }
+
+  /// A condition on letters of a sum, which shadow symbols there, too: in `\sum_{c \ne j} e^{z_c}` c is what is summed,
+  /// and not the class that a sentence calls c.
+  private mutating func condition(
+    _ nodes: [Node], in operation: BigOperator
+  ) throws(ReadingProblem) -> Expression.Condition {
+    let outer = (scope, boundLetters)
+    defer { (scope, boundLetters) = outer }
+    bindLetters(of: operation)
+    return try condition(nodes)
   }
 
   /// The first and last of `\{1, \dots, n\}` and of whole numbers that follow each other; nil for any other set.
@@ -65,21 +87,53 @@ extension ExpressionParser {
   }
 }
 
+extension BigOperator {
+  /// What layers are called as sets of units: `k \in outputs`.
+  static let layers = [
+    "input": "input", "inputs": "input", "output": "output", "outputs": "output", "hidden": "hidden",
+  ]
+  /// What the units are called to which one has weights: all of the next layer.
+  fileprivate static let nextUnits: Set<String> = ["downstream", "children", "successors", "next", "post"]
+}
+
 extension [Node] {
-  /// Whether it is the name of a set, a letter or a word, which may have an argument; but neither `\mathbb{R}` nor `\mathbb{N}`.
-  fileprivate var isSetName: Bool {
+  /// The word or letter that names a set of all that a letter can be: `D`, `outputs`, `Downstream(j)`. nil for `\mathbb{N}`,
+  /// and for what is a part of a set, as `I_k`, `S'`, `Upstream(j)` and `D \setminus \{1\}` are.
+  fileprivate var setName: String? {
     var nodes = self[...]
+    var isOfUnit = false
     if nodes.last?.bareSign == ")", let open = nodes.firstIndex(where: { $0.bareSign == "(" }) {
-      nodes = nodes[..<open]
+      (nodes, isOfUnit) = (nodes[..<open], true)
     }
-    guard let first = nodes.first else { return false }
-    if nodes.count == 1 {
-      switch first.base.kind {
-      case .dressed(let dress, _): return dress != "\\mathbb"
-      case .letter, .name, .text: return true
-      default: return false
+    guard let name = Array(nodes).plainSetName else { return nil }
+    return isOfUnit && !BigOperator.nextUnits.contains(name.lowercased()) ? nil : name
+  }
+
+  private var plainSetName: String? {
+    if count == 1 {
+      switch self[0].kind {
+      case .dressed(let dress, let inner): return dress == "\\mathbb" ? nil : inner.key
+      case .letter(let name), .name(let name), .text(let name): return name.filter { $0 != " " }
+      // The training set by its name.
+      case .scripted(let base?, let sub?, nil, primes: 0)
+      where ["train", "tr", "training"].contains(sub.wordInLetters ?? ""):
+        return base.key
+      default: return nil
       }
     }
-    return nodes.allSatisfy { if case .letter(let letter) = $0.kind { letter.count == 1 } else { false } }
+    return isEmpty ? nil : wordInLetters
+  }
+
+  /// The word that they are, letter by letter or in one; nil where they are none.
+  private var wordInLetters: String? {
+    var word = ""
+    for node in self {
+      switch node.kind {
+      case .letter(let letter) where letter.count == 1: word += letter
+      case .text(let text), .name(let text): word += text
+      default: return nil
+      }
+    }
+    return word
   }
 }

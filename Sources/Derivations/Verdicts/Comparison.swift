@@ -93,7 +93,8 @@ struct Comparer {
           guard isMeant else { continue }
           let a = try evaluator.value(ofSide: left, inner, comesAgain: stopsEarly)
           let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
-          try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
+          try compare(
+            a, b, inner, demands, order, DecidedKinks(guards, inner, evaluator), evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if tally.compared >= enough { return .agrees(tally) }
         } catch {
@@ -118,7 +119,8 @@ struct Comparer {
 
   private func compare(
     _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ order: [String],
-    _ evaluator: Evaluator, _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
+    _ decided: DecidedKinks?, _ evaluator: Evaluator, _ tally: inout Tally,
+    _ worst: inout (difference: Difference, excess: Double)?
   ) throws(EvaluationProblem) {
     var (a, b) = (left, right)
     if !(a.isSingle && b.isSingle) {
@@ -144,8 +146,7 @@ struct Comparer {
     for place in a.ids.indices {
       let (one, other) = (a.ids[place], b.ids[place])
       let (x, y) = (graph.value(one), graph.value(other))
-      tally.kinks.formUnion(graph.kinks(one))
-      tally.kinks.formUnion(graph.kinks(other))
+      for id in [one, other] { tally.kinks.formUnion(decided?.open(in: id) ?? graph.kinks(id)) }
       func difference() -> Difference {
         Difference(
           letters: letters(context, order), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
@@ -161,7 +162,7 @@ struct Comparer {
       if case .compared(let comparison) = relation {
         // Numbers that are the same where nothing is saturated are the same number.
         if comparison.isStrict, one != other, (x - y).magnitude <= bound,
-          x != y || probe.isOwn && bound > .leastNormalMagnitude
+          x != y || probe.isOwn && bound > .leastNormalMagnitude || probe.spread == .wide
         {
           tally.skipped += 1
           continue

@@ -58,6 +58,9 @@ struct StatementJudge {
       scope.stepLetter = letter
     }
     defer { if scope.stepLetter != nil { scope.stepLetter = nil } }
+    // In `p_c = y_c \quad \forall c` c is any class, and not that of an example.
+    let classes = Set(guards.compactMap(rangingClass)).sorted().compactMap { scope.removeClass($0) }
+    defer { for entry in classes { scope.bind(entry.pattern, to: entry.value, isNotation: entry.isNotation) } }
     var isAlternative = false
     if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
       let pair = alternatives(members[0], members[1])
@@ -328,6 +331,31 @@ struct StatementJudge {
     }
     let literal = Result { () throws(ReadingProblem) in try read(.init()) }
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
+  }
+
+  /// The letter of a class that a condition lets run: the c of `c = 1, \dots, K`, of `\forall c` and of `c \le K`, but not
+  /// of `c = 1` or `j \ne c`.
+  private func rangingClass(_ condition: [Node]) -> String? {
+    guard !scope.classLetters.isEmpty else { return nil }
+    let nodes = Self.trimmed(PlainNodes.plain(condition))
+    guard let place = nodes.firstIndex(where: { scope.classLetters.contains($0.key) }) else { return nil }
+    let others = nodes[..<place] + nodes[(place + 1)...]
+    guard !others.isEmpty else { return nodes[place].key }
+    guard let sign = others.lazy.compactMap(\.bareSign).first else { return nil }
+    let isRange =
+      switch sign {
+      case "\\in": true
+      case "=": place == 0 && others.contains { $0.bareSign.map(Words.dots.contains) ?? false }
+      default: Self.comparisons.contains(sign) && sign != "\\ne" && others.count == 2
+      }
+    guard isRange, !others.contains(where: { $0.bareSign == nil && isIndexLetter($0) }) else { return nil }
+    return nodes[place].key
+  }
+
+  /// Whether a letter is neither a number nor bound.
+  private func isIndexLetter(_ node: Node) -> Bool {
+    guard node.isBareLetter, !node.isRealLine(in: scope), case .none = scope.lookup([node]) else { return false }
+    return scope.wholeNumbers[node.key] == nil
   }
 
   func conditions() -> [Expression.Condition] {
