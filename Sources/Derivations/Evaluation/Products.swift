@@ -35,8 +35,11 @@ extension Evaluator {
         found = value
       } else {
         let hasNext = place + 1 < factors.count && factors[place + 1].binding != .elementwise
-        let next = hasNext ? values[place + 1] ?? .scalar(graph.one) : nil
-        found = ones(isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value, and: next)
+        // Of ones beside ones, nothing says how many they are.
+        guard !hasNext || values[place + 1] != nil else { throw .unsupported(.fact(.onesWithoutNumber)) }
+        found = try ones(
+          isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value,
+          and: hasNext ? values[place + 1] : nil)
       }
       groups[groups.count - 1].append((factor.binding, found))
     }
@@ -72,17 +75,22 @@ extension Evaluator {
 
   /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
   /// every example.
-  private func ones(isRow: Bool, between left: Value?, and right: Value?) -> Value {
-    func vector(_ count: Int) -> Value {
+  private func ones(isRow: Bool, between left: Value?, and right: Value?) throws(EvaluationProblem) -> Value {
+    func vector(_ count: Int) throws(EvaluationProblem) -> Value {
+      guard count > 0 else { throw .unsupported(.fact(.onesWithoutNumber)) }
       let ids = Array(repeating: graph.one, count: count)
       return isRow ? .row(ids, .plain) : .column(ids, .plain)
     }
     if isRow {
-      if let right, right.rows > 1 { return vector(right.rows) }
-      if let left, left.form == .column { return vector(max(1, probe.examples)) }
+      if let right, right.rows > 1 { return try vector(right.rows) }
+      if let left, left.form == .column { return try vector(probe.examples) }
     } else {
-      if let left, left.columns > 1 { return vector(left.columns) }
-      if let right, right.form == .row { return vector(max(1, probe.examples)) }
+      if let left, left.columns > 1 { return try vector(left.columns) }
+      // Beside a column they stand as it does: `\mathbf 1 \cdot u` is a sum, and `\mathbf 1 u` nothing.
+      for other in [left, right] {
+        if let other, other.form == .column, other.rows > 1 { return try vector(other.rows) }
+      }
+      if let right, right.form == .row { return try vector(probe.examples) }
     }
     return .scalar(graph.one)
   }

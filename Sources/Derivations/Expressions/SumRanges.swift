@@ -113,7 +113,9 @@ extension [Node] {
     if count == 1 {
       switch self[0].kind {
       case .dressed(let dress, let inner): return dress == "\\mathbb" ? nil : inner.key
-      case .letter(let name), .name(let name), .text(let name): return name.filter { $0 != " " }
+      // A prime makes it another one.
+      case .letter(let name), .name(let name), .text(let name):
+        return name.contains("'") ? nil : name.filter { $0 != " " }
       // The training set by its name.
       case .scripted(let base?, let sub?, nil, primes: 0)
       where ["train", "tr", "training"].contains(sub.wordInLetters ?? ""):

@@ -123,6 +123,11 @@ struct Comparer {
     _ worst: inout (difference: Difference, excess: Double)?
   ) throws(EvaluationProblem) {
     var (a, b) = (left, right)
+    if a.isSingle, b.isSingle,
+      self.left.isOnesAlone && self.right.isNumeric || self.right.isOnesAlone && self.left.isNumeric
+    {
+      throw .unsupported(.fact(.onesWithoutNumber))
+    }
     if !(a.isSingle && b.isSingle) {
       if case .compared = relation, a.isSingle || b.isSingle {
         // A bound holds for every component.
@@ -249,6 +254,19 @@ struct Comparer {
 }
 
 extension Expression {
+  /// Whether it is nothing but `\mathbf 1` times a number, so that only the other side can say how long it is.
+  fileprivate var isOnesAlone: Bool {
+    switch kind {
+    case .ones(nil): return true
+    case .transposed(let inner), .negative(let inner), .quotient(let inner, _): return inner.isOnesAlone
+    case .product(let factors):
+      let ones = factors.filter(\.value.isOnesAlone)
+      return ones.count == 1
+        && factors.count { if case .number = $0.value.kind { true } else { false } } == factors.count - 1
+    default: return false
+    }
+  }
+
   /// How a multiple of `\mathbf 1` lies whose length its place asks for; nil for anything else.
   fileprivate var layOfOnes: Value.Form? {
     switch kind {

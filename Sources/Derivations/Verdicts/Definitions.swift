@@ -6,7 +6,11 @@ extension StatementJudge {
   func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
-    if name.symbol.count == 1, first.isExponential { return nil }
+    if name.symbol.count == 1, first.isExponential || first.undressed.base.isNumber { return nil }
+    // `d(A^{-1})` is a differential of what is bound.
+    if name.symbol.count == 1, first.key == "d", !name.parameters.isEmpty, name.parameters.allSatisfy(isBound) {
+      return nil
+    }
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
     case .none: break
     case .ambiguous: return nil
@@ -42,6 +46,8 @@ extension StatementJudge {
     if case .name(let word) = first.base.kind, KnownFunctions.canonical(word) != nil { return nil }
     return name
   }
+
+  private func isBound(_ symbol: [Node]) -> Bool { if case .found = scope.lookup(symbol[...]) { true } else { false } }
 
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {

@@ -7,7 +7,7 @@ extension LinkJudge {
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
   private static func points(for relation: LinkRelation) -> [Double] {
     let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
-    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3, 41.3, -38.9, 0.0127, -0.0083]
+    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3, 17.3, -15.9, 0.0127, -0.0083]
   }
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
@@ -54,7 +54,11 @@ extension LinkJudge {
       probes += Laboratory.furtherSeeds.map { laboratory.randomProbe(shallow, seed: $0) }
     }
     probes += spreads.flatMap { spread in
-      Laboratory.seeds.prefix(spread == .zero ? 1 : 3).map { laboratory.randomProbe(shallow, seed: $0, spread: spread) }
+      // Without a network they are no more than points.
+      let seeds = Laboratory.seeds + (setting.network == nil ? Laboratory.furtherSeeds : [])
+      return seeds.prefix(spread == .zero ? 1 : seeds.count).map {
+        laboratory.randomProbe(shallow, seed: $0, spread: spread)
+      }
     }
     if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
