@@ -85,9 +85,11 @@ extension Evaluator {
       default: false
       }
     }
-    // A letter that stands nowhere but in conditions is an index without a number, and no real variable.
+    // A letter that stands nowhere but in conditions is an index without a number, where it is to be equal to something:
+    // no real variable ever is.
     func isNoVariable(_ side: Expression) -> Bool {
-      guard isOpen(side), case .variable(let variable) = side.kind else { return false }
+      guard [.equal, .unequal].contains(condition.relation), isOpen(side), case .variable(let variable) = side.kind
+      else { return false }
       return !realLetters.contains(variable.name)
     }
     let hasOpenLetter = isOpen(condition.left) || isOpen(condition.right)

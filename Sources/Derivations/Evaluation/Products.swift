@@ -73,28 +73,6 @@ extension Evaluator {
     return .scalar(ids.dropFirst().reduce(ids[0], graph.multiply))
   }
 
-  /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
-  /// every example.
-  private func ones(isRow: Bool, between left: Value?, and right: Value?) throws(EvaluationProblem) -> Value {
-    func vector(_ count: Int) throws(EvaluationProblem) -> Value {
-      guard count > 0 else { throw .unsupported(.fact(.onesWithoutNumber)) }
-      let ids = Array(repeating: graph.one, count: count)
-      return isRow ? .row(ids, .plain) : .column(ids, .plain)
-    }
-    if isRow {
-      if let right, right.rows > 1 { return try vector(right.rows) }
-      if let left, left.form == .column { return try vector(probe.examples) }
-    } else {
-      if let left, left.columns > 1 { return try vector(left.columns) }
-      // Beside a column they stand as it does: `\mathbf 1 \cdot u` is a sum, and `\mathbf 1 u` nothing.
-      for other in [left, right] {
-        if let other, other.form == .column, other.rows > 1 { return try vector(other.rows) }
-      }
-      if let right, right.form == .row { return try vector(probe.examples) }
-    }
-    return .scalar(graph.one)
-  }
-
   func elementwise(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
     if left.isSingle { return right.mapped { graph.multiply(left.ids[0], $0) } }
     if right.isSingle { return left.mapped { graph.multiply($0, right.ids[0]) } }
@@ -352,16 +330,5 @@ extension Value {
       result.bases = other.bases
     }
     return result
-  }
-}
-
-extension Expression {
-  /// Whether ones lie or stand; nil where it is anything else.
-  var isRowOfOnes: Bool? {
-    switch kind {
-    case .ones(nil): return false
-    case .transposed(let inner): if case .ones(nil) = inner.kind { return true } else { return nil }
-    default: return nil
-    }
   }
 }

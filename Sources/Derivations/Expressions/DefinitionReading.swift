@@ -176,6 +176,20 @@ extension [Node] {
     return found
   }
 
+  /// The letters that stand by themselves in conditions, of cases or in brackets, where they are indices.
+  var lettersOfConditions: Set<String> {
+    func bare(_ nodes: some Sequence<Node>) -> [String] {
+      nodes.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+    }
+    var found = Set(bare(placesOfConditions.map { self[$0] }))
+    for node in self {
+      if case .environment(let name, let rows) = node.kind, name.hasSuffix("cases") {
+        for row in rows { found.formUnion(bare(row.cells.dropFirst().joined())) }
+      }
+    }
+    return found
+  }
+
   /// With letters exchanged that are indices in a condition, wherever they stand.
   fileprivate func renamingCondition(_ indices: [String: [Node]]) -> [Node] {
     flatMap { node -> [Node] in

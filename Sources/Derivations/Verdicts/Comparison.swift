@@ -160,7 +160,16 @@ struct Comparer {
       }
       if !shown.isEmpty, tally.chosen == nil, isShown(context) { tally.chosen = difference() }
       guard x.isFinite, y.isFinite else {
-        tally.skipped += 1
+        // Where nothing overflows, what is infinite is no number: `-\log 0`.
+        let isRefuted =
+          relation == .equal && !probe.isOwn && probe.points == nil
+          && (x.isInfinite && y.isFinite || x.isFinite && y.isInfinite)
+        if isRefuted {
+          tally.differing += 1
+          worst = worst ?? (difference(), 1)
+        } else {
+          tally.skipped += 1
+        }
         continue
       }
       let bound = 4 * (graph.errorBound(one) + graph.errorBound(other)) + .leastNormalMagnitude
@@ -250,46 +259,6 @@ struct Comparer {
 
   private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
     order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
-  }
-}
-
-extension Expression {
-  /// Whether it is nothing but `\mathbf 1` times a number, so that only the other side can say how long it is.
-  fileprivate var isOnesAlone: Bool {
-    switch kind {
-    case .ones(nil): return true
-    case .transposed(let inner), .negative(let inner), .quotient(let inner, _): return inner.isOnesAlone
-    case .product(let factors):
-      let ones = factors.filter(\.value.isOnesAlone)
-      return ones.count == 1
-        && factors.count { if case .number = $0.value.kind { true } else { false } } == factors.count - 1
-    default: return false
-    }
-  }
-
-  /// How a multiple of `\mathbf 1` lies whose length its place asks for; nil for anything else.
-  fileprivate var layOfOnes: Value.Form? {
-    switch kind {
-    case .ones(nil): return .column
-    case .transposed(let inner): return inner.layOfOnes.map { $0 == .row ? .column : .row }
-    case .negative(let inner), .quotient(let inner, _): return inner.layOfOnes
-    case .product(let factors):
-      let lays = factors.compactMap(\.value.layOfOnes)
-      return lays.count == 1 ? lays[0] : nil
-    case .sum(let terms): return terms.lazy.compactMap(\.value.layOfOnes).first
-    default: return nil
-    }
-  }
-}
-
-extension Value {
-  /// One number in every place of a vector that lies as `form` says, as long as another one, or of a matrix like it.
-  fileprivate func repeated(as form: Form, like other: Value) -> Value {
-    guard !other.isSingle, [.column, .row, .matrix].contains(other.form) else { return self }
-    var copy = other
-    copy.derivative = nil
-    copy.ids = Array(repeating: ids[0], count: other.ids.count)
-    return copy.form == .matrix || copy.form == form ? copy : copy.transposed
   }
 }
 

@@ -98,10 +98,11 @@ struct ShapeClaims {
     let known = extents.compactMap(\.self)
     let reading = LinkJudge.Reading(left: value, right: value, guards: [], conventions: [])
     // A size in digits is that of the author's network.
+    func isNumber(_ size: Expression) -> Bool { if case .number = size.kind { true } else { false } }
     func isLiteral(_ size: Expression) -> Bool {
       if case .number(let digits) = size.kind { digits != "1" } else { false }
     }
-    let areLiteral = known.allSatisfy(isLiteral) && !known.isEmpty
+    let areLiteral = known.allSatisfy(isNumber) && known.contains(where: isLiteral)
     for probe in judge.probes(reading, also: known) where probe.isOwn || !areLiteral {
       let evaluator = Evaluator(probe, constants: judge.constants(on: probe), conventions)
       do throws(EvaluationProblem) {
