@@ -47,7 +47,7 @@ extension Phrase {
   }
 
   /// The index of `i-th`, `ith` or `$i$-th`, and how many tokens it takes.
-  private func ordinal(at place: Int) -> (index: Token, length: Int)? {
+  func ordinal(at place: Int) -> (index: Token, length: Int)? {
     let token = tokens[place]
     switch token.kind {
     case .word:
@@ -85,7 +85,7 @@ extension Phrase {
     }
   }
 
-  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+  static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(

@@ -40,6 +40,7 @@ extension Session {
     var judgements: [Derivation.Judgement?] = displays.map { _ in nil }
     if executes {
       derivation.exact = cellNumbers
+      settleSentences(by: equations.map { ($0.maths, $0.display) })
       judgements = await derivation.judge(
         equations.map(\.display), setting, isRepaired: settings.searchesRepairs)
     }
