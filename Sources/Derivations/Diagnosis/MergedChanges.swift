@@ -76,10 +76,11 @@ struct MergedChanges {
       let lower = merged(base.lower, one.lower, other.lower), let upper = merged(base.upper, one.upper, other.upper),
       let openEnd = chosen(base.openEnd, one.openEnd, other.openEnd),
       let conditions = chosen(base.conditions, one.conditions, other.conditions),
-      let body = merged(base.body, one.body, other.body)
+      let layers = chosen(base.layers, one.layers, other.layers), let body = merged(base.body, one.body, other.body)
     else { return nil }
     return BigOperator(
-      kind: kind, letters: letters, lower: lower, upper: upper, openEnd: openEnd, conditions: conditions, body: body)
+      kind: kind, letters: letters, lower: lower, upper: upper, openEnd: openEnd, conditions: conditions, body: body,
+      layers: layers)
   }
 
   private func merged(_ base: Expression?, _ one: Expression?, _ other: Expression?) -> Expression?? {

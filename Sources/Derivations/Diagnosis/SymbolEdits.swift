@@ -52,7 +52,8 @@ extension EditGenerator {
       if case .number(let digits) = first.kind, let number = Int(digits), number < 100 {
         add(Edit(.layer, range, String(number + 1)))
         if number > 0 { add(Edit(.layer, range, String(number - 1))) }
-      } else if case .letter = first.kind {
+      } else if case .letter(let name) = first.kind, !scope.classLetters.contains(name) {
+        // The class after the right one is nothing that anybody means.
         let letter = source(range)
         let open = isAlone && !isBraced(range) ? ("{", "}") : ("", "")
         add(Edit(.layer, range, "\(open.0)\(letter)+1\(open.1)"))

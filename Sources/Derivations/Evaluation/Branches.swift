@@ -45,7 +45,9 @@ extension Evaluator {
     func visit(_ expression: Expression) {
       guard expression.content.hasCases else { return }
       expression.children.forEach(visit)
-      guard case .cases(let cases) = expression.kind else { return }
+      guard case .cases(let cases) = expression.kind,
+        cases.compactMap(\.condition).flatMap(\.sides).contains(where: { !$0.content.freeLetters.isEmpty })
+      else { return }
       for (row, item) in cases.enumerated() {
         if let condition = item.condition {
           guard let isMet = decided(condition, context) else { return }

@@ -85,7 +85,17 @@ extension Evaluator {
       default: false
       }
     }
+    // A letter that stands nowhere but in conditions is an index without a number, where it is to be equal to something:
+    // no real variable ever is.
+    func isNoVariable(_ side: Expression) -> Bool {
+      guard [.equal, .unequal].contains(condition.relation), isOpen(side), case .variable(let variable) = side.kind
+      else { return false }
+      return !realLetters.contains(variable.name)
+    }
     let hasOpenLetter = isOpen(condition.left) || isOpen(condition.right)
+    if isNoVariable(condition.left) || isNoVariable(condition.right) {
+      throw .reading(ReadingProblem(.lettersOfCondition))
+    }
     if areOpen && condition.left != condition.right || isOfIndex && hasOpenLetter {
       throw .reading(ReadingProblem(.lettersOfCondition))
     }
@@ -102,5 +112,21 @@ extension Evaluator {
     }
     let (left, right) = (try number(condition.left), try number(condition.right))
     return condition.relation.holds(left, right, slack: 0)
+  }
+}
+
+extension Expression {
+  /// The variables in it that stand elsewhere than in conditions.
+  var variablesOutsideConditions: Set<String> {
+    switch kind {
+    case .variable(let variable): [variable.name]
+    case .indicator: []
+    case .cases(let cases): cases.reduce(into: []) { $0.formUnion($1.value.variablesOutsideConditions) }
+    case .big(let operation):
+      [operation.lower, operation.upper, operation.body].reduce(into: []) {
+        $0.formUnion($1?.variablesOutsideConditions ?? [])
+      }
+    default: children.reduce(into: []) { $0.formUnion($1.variablesOutsideConditions) }
+    }
   }
 }

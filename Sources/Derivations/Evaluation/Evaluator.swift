@@ -40,6 +40,8 @@ final class Evaluator {
   let sides: [Expression]
   /// Whether one of the sides is a sum over examples.
   private(set) lazy var isBesideSumOfExamples = sides.contains { $0.contains { $0.isSum(overOneOf: exampleLetters) } }
+  /// Variables of the sides that are not only compared with something.
+  private(set) lazy var realLetters = sides.reduce(into: Set<String>()) { $0.formUnion($1.variablesOutsideConditions) }
   /// How the symbols of the link lie that are of all examples, where there are such and nothing sums over letters.
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Letters with one number on this network: `L`, `n`.
@@ -199,6 +201,7 @@ final class Evaluator {
     case .derivative(let derivative): return try self.derivative(derivative, context)
     case .gradient(let of, let by): return try gradient(of, by, context)
     case .big(let operation): return try big(operation, context)
+    case .norm(let inner, _) where inner.isRowOfOnes != nil: throw .unsupported(.fact(.onesWithoutNumber))
     case .norm(let inner, let norm): return try self.norm(norm, of: value(inner, context), expression)
     case .absolute(let inner):
       let value = try value(inner, context)

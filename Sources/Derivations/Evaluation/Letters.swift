@@ -1,55 +1,3 @@
-/// What the index letters of an expression run over.
-struct LetterDemand: Hashable {
-  enum Kind: Hashable { case units, examples, entries }
-  var letter: String
-  var kind: Kind
-  var range: ClosedRange<Int>
-}
-
-/// Letters and the ranges in which what they index exists.
-struct LetterDemands {
-  /// Of the letters that no sum binds.
-  var all: [LetterDemand] = []
-  /// Of those that a sum binds: each sum has its own range.
-  var bound: [LetterDemand] = []
-  /// Free letters of Kronecker deltas, each with the letter beside it.
-  var ties: [(letter: String, neighbour: String)] = []
-  /// Letters that name layers.
-  var layers: [String] = []
-  /// Whether something belongs to an example that is not named.
-  var hasUnlabelledExample = false
-
-  mutating func add(_ demand: LetterDemand, isBound: Bool) {
-    if isBound { bound.append(demand) } else { all.append(demand) }
-  }
-
-  /// A letter that stands in Kronecker deltas alone runs over what its neighbour does.
-  mutating func settleTies() {
-    for (letter, neighbour) in ties + ties.reversed() where !all.contains(where: { $0.letter == letter }) {
-      guard var demand = (all + bound).first(where: { $0.letter == neighbour }) else { continue }
-      demand.letter = letter
-      all.append(demand)
-    }
-    // Letters that stand in deltas only may be any numbers.
-    for (letter, _) in ties where !all.contains(where: { $0.letter == letter }) {
-      all.append(LetterDemand(letter: letter, kind: .entries, range: 1...3))
-    }
-  }
-
-  mutating func addLayer(_ letter: String) {
-    if !layers.contains(letter) { layers.append(letter) }
-  }
-
-  /// Takes in those of a part.
-  mutating func take(_ part: LetterDemands) {
-    all += part.all
-    bound += part.bound
-    ties += part.ties
-    for letter in part.layers { addLayer(letter) }
-    hasUnlabelledExample = hasUnlabelledExample || part.hasUnlabelledExample
-  }
-}
-
 extension Evaluator {
   /// Collects what the free letters of `expression` index.
   ///
@@ -115,6 +63,7 @@ extension Evaluator {
       if let upper = operation.upper { try recurse(upper) }
       try collect(
         operation.body, bound: bound.union(operation.letters), context, hasLayers: hasLayers, into: &demands)
+      for condition in operation.conditions.flatMap(\.each) { collect(condition, of: operation, bound, into: &demands) }
     case .matrix(let rows, _): for row in rows { for entry in row { try recurse(entry) } }
     case .cases(let cases):
       for item in cases {
@@ -141,6 +90,20 @@ extension Evaluator {
       guard hasLayers, let number = try? self.index(index, context) else { break }
       guard numbers.contains(where: { $0.index == number }) else { throw .noLayer }
     case .indicator(let condition): for side in condition.sides { try recurse(side) }
+    }
+  }
+
+  /// Collects the letter that a summed one is compared with: where nothing else has it, it runs over as much.
+  private func collect(
+    _ condition: Expression.Condition, of operation: BigOperator, _ bound: Set<String>,
+    into demands: inout LetterDemands
+  ) {
+    for (own, other) in [(condition.left, condition.right), (condition.right, condition.left)] {
+      guard case .index(let summed) = own.kind, operation.letters.contains(summed),
+        case .variable(let variable) = other.kind, variable.value == nil, variable.shape.isEmpty,
+        !bound.contains(variable.name), !isFixed(variable.name)
+      else { continue }
+      demands.compared.append((variable.name, summed))
     }
   }
 
@@ -195,7 +158,8 @@ extension Evaluator {
       demands.add(
         LetterDemand(
           letter: letter, kind: kind,
-          range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)),
+          range: (range.lowerBound - index.constant)...(range.upperBound - index.constant),
+          isShifted: index.constant != 0),
         isBound: bound.contains(letter))
     }
     let meaning = use.meaning
@@ -255,7 +219,8 @@ extension Evaluator {
     demands.add(
       LetterDemand(
         letter: letter, kind: .entries,
-        range: (range.lowerBound - index.constant)...(range.upperBound - index.constant)),
+        range: (range.lowerBound - index.constant)...(range.upperBound - index.constant),
+        isShifted: index.constant != 0),
       isBound: bound.contains(letter))
   }
 
@@ -277,7 +242,8 @@ extension Evaluator {
       demands.add(
         LetterDemand(
           letter: letter, kind: kind,
-          range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant)),
+          range: (first - index.constant)...(first + value.shape[axis] - 1 - index.constant),
+          isShifted: index.constant != 0),
         isBound: bound.contains(letter))
     }
   }

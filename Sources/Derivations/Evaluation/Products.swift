@@ -35,8 +35,11 @@ extension Evaluator {
         found = value
       } else {
         let hasNext = place + 1 < factors.count && factors[place + 1].binding != .elementwise
-        let next = hasNext ? values[place + 1] ?? .scalar(graph.one) : nil
-        found = ones(isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value, and: next)
+        // Of ones beside ones, nothing says how many they are.
+        guard !hasNext || values[place + 1] != nil else { throw .unsupported(.fact(.onesWithoutNumber)) }
+        found = try ones(
+          isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value,
+          and: hasNext ? values[place + 1] : nil)
       }
       groups[groups.count - 1].append((factor.binding, found))
     }
@@ -68,23 +71,6 @@ extension Evaluator {
     else { return nil }
     let ids = values.compactMap { $0?.ids[0] }
     return .scalar(ids.dropFirst().reduce(ids[0], graph.multiply))
-  }
-
-  /// `A \mathbf 1` and `\mathbf 1^T A` add the columns or rows; beside a vector that can't be meant, there is one for
-  /// every example.
-  private func ones(isRow: Bool, between left: Value?, and right: Value?) -> Value {
-    func vector(_ count: Int) -> Value {
-      let ids = Array(repeating: graph.one, count: count)
-      return isRow ? .row(ids, .plain) : .column(ids, .plain)
-    }
-    if isRow {
-      if let right, right.rows > 1 { return vector(right.rows) }
-      if let left, left.form == .column { return vector(max(1, probe.examples)) }
-    } else {
-      if let left, left.columns > 1 { return vector(left.columns) }
-      if let right, right.form == .row { return vector(max(1, probe.examples)) }
-    }
-    return .scalar(graph.one)
   }
 
   func elementwise(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
@@ -344,16 +330,5 @@ extension Value {
       result.bases = other.bases
     }
     return result
-  }
-}
-
-extension Expression {
-  /// Whether ones lie or stand; nil where it is anything else.
-  var isRowOfOnes: Bool? {
-    switch kind {
-    case .ones(nil): return false
-    case .transposed(let inner): if case .ones(nil) = inner.kind { return true } else { return nil }
-    default: return nil
-    }
   }
 }

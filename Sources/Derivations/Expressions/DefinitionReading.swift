@@ -154,7 +154,11 @@ extension [Node] {
     for letter in summedLetters where incoming.contains(letter) && indices[letter] == nil {
       all[letter] = [Node(.letter(letter + " of the sum"), 0..<0)]
     }
+    let conditions = placesOfConditions
     return self.indices.flatMap { place -> [Node] in
+      if case .letter(let letter) = self[place].kind, conditions.contains(place), let other = all[letter] {
+        return other
+      }
       // `W[l]` has its index between brackets of its own.
       if case .letter(let letter) = self[place].kind, let other = all[letter], place > 1, place + 1 < count,
         ["(", "["].contains(self[place - 1].bareSign ?? ""), self[place + 1].bracketNesting < 0
@@ -162,6 +166,43 @@ extension [Node] {
         return other
       }
       return [self[place].renamingScripts(all)]
+    }
+  }
+
+  /// The places of what stands in brackets that hold a comparison, `[i = j]`: letters there are indices.
+  private var placesOfConditions: Set<Int> {
+    var found: Set<Int> = []
+    for (place, node) in enumerated() where node.isComparison {
+      var (first, level) = (place, 0)
+      while first > 0, level < 1 {
+        first -= 1
+        level += self[first].bracketNesting
+      }
+      guard level == 1 else { continue }
+      found.formUnion(first..<Swift.min(ScriptItem.closing(of: first, in: self), count))
+    }
+    return found
+  }
+
+  /// The letters that stand by themselves in conditions, of cases or in brackets, where they are indices.
+  var lettersOfConditions: Set<String> {
+    func bare(_ nodes: some Sequence<Node>) -> [String] {
+      nodes.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+    }
+    var found = Set(bare(placesOfConditions.map { self[$0] }))
+    for node in self {
+      if case .environment(let name, let rows) = node.kind, name.hasSuffix("cases") {
+        for row in rows { found.formUnion(bare(row.cells.dropFirst().joined())) }
+      }
+    }
+    return found
+  }
+
+  /// With letters exchanged that are indices in a condition, wherever they stand.
+  fileprivate func renamingCondition(_ indices: [String: [Node]]) -> [Node] {
+    flatMap { node -> [Node] in
+      if case .letter(let letter) = node.kind, let other = indices[letter] { return other }
+      return [node].renaming(indices)
     }
   }
 
@@ -193,9 +234,26 @@ extension Node {
     case .root(let inner, let index): return Node(.root(inner.renaming(indices), index: index), range)
     case .dressed(let dress, let inner): return Node(.dressed(dress, inner.renaming(indices)), range)
     case .environment(let name, let rows):
-      return Node(
-        .environment(name, rows.map { Row(cells: $0.cells.map { $0.renaming(indices) }, range: $0.range) }), range)
+      return Node(.environment(name, rows.map { $0.renaming(indices, hasConditions: name.hasSuffix("cases")) }), range)
     default: return self
     }
+  }
+
+  fileprivate var isComparison: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+}
+
+extension Node.Row {
+  /// - Parameter hasConditions: whether it is one of cases, with a condition behind its value
+  fileprivate func renaming(_ indices: [String: [Node]], hasConditions: Bool) -> Node.Row {
+    let first = cells.firstIndex { !$0.isEmpty } ?? 0
+    let renamed = cells.enumerated().map { place, cell -> [Node] in
+      guard hasConditions else { return cell.renaming(indices) }
+      if place > first { return cell.renamingCondition(indices) }
+      // `1 \text{ if } i = j`
+      let words = cells.dropFirst(first + 1).allSatisfy(\.isEmpty) ? cell.firstIndex(where: \.isWords) : nil
+      guard let words else { return cell.renaming(indices) }
+      return Array(cell[..<words]).renaming(indices) + Array(cell[words...]).renamingCondition(indices)
+    }
+    return Node.Row(cells: renamed, range: range)
   }
 }

@@ -136,7 +136,8 @@ extension ExpressionParser {
     else { return nil }
     func isNegative(_ term: Int) -> Bool { nodes[terms[term].sign].bareSign == "-" }
     func body(_ term: Int) -> [Node] { Array(nodes[terms[term].body]) }
-    guard isNegative(place - 1) == isNegative(place + 1) || place == 1,
+    // Dots with a sign of their own say that signs change.
+    guard isNegative(place) == isNegative(place + 1), isNegative(place - 1) == isNegative(place + 1) || place == 1,
       var found = Progression(from: body(place - 1), to: body(place + 1), depth: options.depth)
     else { return nil }
     var start = place - 1

@@ -141,6 +141,8 @@ package struct BigOperator: Sendable, Hashable {
   /// `j \ne i`
   package var conditions: [Condition]
   package var body: Expression
+  /// The layers whose units letters are said to be: the k of `k \in outputs`.
+  package var layers: [String: String] = [:]
   package typealias Condition = Expression.Condition
 }
 

@@ -58,6 +58,24 @@ package final class ScalarGraph {
 
   package func kinks(_ id: ScalarID) -> Kinks { table.sides[Int(id.index)] }
 
+  /// On which side of the kink a number was formed that it has itself; nil where it has none.
+  func ownKink(_ id: ScalarID) -> Kinks? {
+    table.isOnPositiveSide(table[id], at: table.values).map { $0 ? .positive : .notPositive }
+  }
+
+  /// Whether it is positive where what it is made of is, and nowhere else: what ReLU comes to, or `\max(0, z)`.
+  func keepsSign(_ id: ScalarID) -> Bool {
+    let node = table[id]
+    switch node.kind {
+    case .function:
+      let function = table.functions[Int(node.detail)]
+      return node.order == 0 && function.hasKink && function != .absolute
+    case .maximum:
+      return node.detail == 0 && operands(of: id).count == 2 && operands(of: id).contains(where: isStructuralZero)
+    default: return false
+    }
+  }
+
   /// A copy of all values, which is made only once: `giveBack` takes it as it was.
   func takeShiftable() -> [Double] {
     var values: [Double] = []

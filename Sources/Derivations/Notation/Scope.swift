@@ -81,6 +81,15 @@ package struct Scope: Sendable, Equatable {
     for entry in kept { append(entry) }
   }
 
+  /// Forgets that a letter is the class of an example, and returns what said so.
+  mutating func removeClass(_ letter: String) -> Entry? {
+    guard classLetters.contains(letter), let entry = entries.last(where: { $0.pattern.key == letter }) else {
+      return nil
+    }
+    remove(letter)
+    return entry
+  }
+
   /// Forgets the symbols that have the letter of another one and an index below it.
   mutating func removeIndexed(_ symbol: [Node]) {
     guard let letter = symbol.first?.undressed.base.key else { return }

@@ -8,6 +8,7 @@ final class Laboratory {
     var needs: Needs
     var seed: UInt64
     var points: Probe.Points?
+    var spread: ProbeShape.Spread
   }
   let numbers: ExpressionNumbers
   private let drawn: DrawnProbes
@@ -28,6 +29,8 @@ final class Laboratory {
   static let seeds: [UInt64] = [11, 29, 47]
   /// That of the network with more layers.
   static let deepSeed: UInt64 = 83
+  /// Those of more networks for what tells little of each: which of several numbers is the largest.
+  static let furtherSeeds: [UInt64] = [59, 61, 97, 101, 131, 151, 167, 199, 211]
 
   /// Forgets the probes of another network, and the own one of other parameters.
   func enter(_ setting: AuthorSetting, scope: Scope) {
@@ -125,12 +128,14 @@ final class Laboratory {
   }
 
   /// - Parameter points: what real variables are tried at; nil to draw them
-  func randomProbe(_ needs: Needs, seed: UInt64, points: Probe.Points? = nil) -> Probe {
-    let key = Key(needs: needs, seed: seed, points: points)
+  func randomProbe(
+    _ needs: Needs, seed: UInt64, points: Probe.Points? = nil, spread: ProbeShape.Spread = .usual
+  ) -> Probe {
+    let key = Key(needs: needs, seed: seed, points: points, spread: spread)
     if let known = probes[key] { return known }
     guard let network = setting.network else {
       let probe = bare(ScalarGraph(), isOwn: false, seed: seed)
-      probe.points = points
+      (probe.points, probe.spread) = (points, spread)
       probes[key] = probe
       return probe
     }
@@ -146,11 +151,12 @@ final class Laboratory {
     if needs.keepsExamples { shape.examples = setting.data?.examples }
     shape.binaryTargets = needs.hasBinaryTargets
     shape.tiesTargets = ties
+    shape.spread = spread
     let probe =
       randomProbe(of: network, objective, shape).map { drawn in
         self.probe(drawn, isOwn: false, seed: seed, binary: needs.hasBinaryTargets)
       } ?? bare(ScalarGraph(), isOwn: false, seed: seed)
-    probe.points = points
+    (probe.points, probe.spread) = (points, spread)
     probes[key] = probe
     return probe
   }

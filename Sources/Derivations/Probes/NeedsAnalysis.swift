@@ -135,6 +135,8 @@ struct NeedsAnalysis {
     guard let network else { return }
     if let layer = use.layer { visitLayer(layer) }
     if use.everyLayer != nil { found.hasLayerLetter = true }
+    // `C_1 + C_2 + C_3` has them all.
+    if let example = use.example?.literal, example == examples { found.needs.keepsExamples = true }
     // A symbol that a sentence gives to the output layer by its number.
     if case .name? = use.meaning.layer, use.tex.contains("\(network.layers.count + layerBase)") {
       found.hasNamedLayer = true

@@ -26,6 +26,8 @@ final class Probe {
   private var variables: [String: Value] = [:]
   /// What real variables are tried at, each in an order of its own, instead of what is drawn.
   var points: Points?
+  /// How far its numbers reach, variables that a document declares among them.
+  var spread = ProbeShape.Spread.usual
   private var derivatives: [DerivativeKey: (ids: [ScalarID], number: Int)] = [:]
   /// In the order in which they were asked for: their numbers are places here.
   private(set) var derivativeKeys: [DerivativeKey] = []
@@ -143,6 +145,8 @@ final class Probe {
     if let known = variables[key] { return known }
     let count = shape.reduce(1, *)
     var random = randomNumbers(for: key)
+    // One far beyond another breaks bounds that hold of two alike.
+    let factor = spread == .wide && random.unit() < 0.5 ? 1 : spread.factor
     let ids = (0..<count).map { _ -> ScalarID in
       if let value = variable.value {
         let isKept = isOwn || value == value.rounded()
@@ -153,7 +157,7 @@ final class Probe {
         random.shuffle(&order)
         return graph.leaf(points.numbers[order[points.turn]])
       }
-      let magnitude = 0.25 + 1.2 * random.unit()
+      let magnitude = factor * (0.25 + 1.2 * random.unit())
       return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)
     }
     let value: Value

@@ -5,6 +5,7 @@ import Tensors
 struct ProbeDraw {
   let network: Network
   let examples: Int
+  let spread: ProbeShape.Spread
   var random: RandomNumbers
   /// The largest weight of a layer with few inputs.
   var reach = 1.0
@@ -14,10 +15,10 @@ struct ProbeDraw {
     for number in 1..<(network.layers.count + 1) {
       // A sum of many terms would saturate.
       let bound = reach * min(1, 3 / Double(network.units(ofLayer: number - 1)).squareRoot())
-      let weights = parameters.weights[number - 1].map { _ in awayFromZero(bound) }
+      let weights = parameters.weights[number - 1].map { _ in spread.factor * awayFromZero(bound) }
       try parameters.setWeights(weights, ofLayer: number, in: network)
       if let biases = parameters.biases[number - 1] {
-        try parameters.setBiases(biases.map { _ in random.uniform(0.8) }, ofLayer: number, in: network)
+        try parameters.setBiases(biases.map { _ in spread.factor * random.uniform(0.8) }, ofLayer: number, in: network)
       }
     }
     return parameters
@@ -26,7 +27,8 @@ struct ProbeDraw {
   mutating func data(for kind: TargetKind, _ shape: ProbeShape) throws(ShapeError) -> DataSet {
     let targets = self.targets(kind, isBinary: shape.binaryTargets)
     let inputs =
-      shape.tiesTargets ? targets : Tensor.zeros([examples, network.inputs]).map { _ in random.uniform(1.3) }
+      shape.tiesTargets
+      ? targets : Tensor.zeros([examples, network.inputs]).map { _ in spread.factor * random.uniform(1.3) }
     return try DataSet(
       inputNames: (1..<(network.inputs + 1)).map { "x\($0)" },
       targetNames: (1..<(network.outputs + 1)).map { "y\($0)" },
@@ -36,7 +38,7 @@ struct ProbeDraw {
   private mutating func targets(_ kind: TargetKind, isBinary: Bool) -> Tensor {
     let zeros = Tensor.zeros([examples, network.outputs])
     return switch kind {
-    case .anything: zeros.map { _ in random.uniform(1.2) }
+    case .anything: zeros.map { _ in (spread == .wide ? spread.factor : 1) * random.uniform(1.2) }
     case .signs: bothOf(-1, 1)
     case .probabilities where isBinary: bothOf(0, 1)
     case .probabilities: zeros.map { _ in 0.5 + random.uniform(0.4) }

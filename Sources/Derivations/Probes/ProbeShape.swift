@@ -13,6 +13,26 @@ package struct ProbeShape: Hashable, Sendable {
   package var binaryTargets = false
   /// Whether the targets are the inputs.
   package var tiesTargets = false
+  package var spread = Spread.usual
+
+  /// How far the numbers of a probe reach.
+  package enum Spread: Sendable {
+    /// So that nothing is saturated, and every kink met on both sides.
+    case usual
+    /// Far beyond that, to where bounds are broken that hold of usual numbers.
+    case wide
+    /// All parameters, inputs and variables are 0, where many bounds are met.
+    case zero
+
+    /// By what usual numbers are multiplied.
+    var factor: Double {
+      switch self {
+      case .usual: 1
+      case .wide: 10
+      case .zero: 0
+      }
+    }
+  }
 
   package init(seed: UInt64) { self.seed = seed }
 }

@@ -10,14 +10,20 @@ package struct RandomNetwork: Sendable {
   /// The same shape gives the same network on every machine.
   ///
   /// Numbers are drawn again, and weights a little smaller, until every kink is met on both sides, at a distance, and
-  /// no function is saturated. Where that never happens it is the draw that comes closest.
+  /// no function is saturated. Where that never happens it is the draw that comes closest. Those of another spread
+  /// than the usual are drawn once.
   ///
   /// - Throws: what does not fit in a network whose activations change their shape, which none of the engine's do.
   package init(of author: Network, _ objective: Objective, _ shape: ProbeShape) throws(ShapeError) {
     let sizes = ProbeSizes(of: author, shape)
     network = author.probe(sizes)
     let model = try Model(network, Objective(objective.loss), examples: sizes.examples)
-    var draw = ProbeDraw(network: network, examples: sizes.examples, random: RandomNumbers(seed: shape.seed))
+    var draw = ProbeDraw(
+      network: network, examples: sizes.examples, spread: shape.spread, random: RandomNumbers(seed: shape.seed))
+    guard shape.spread == .usual else {
+      (parameters, data) = (try draw.parameters(), try draw.data(for: objective.loss.targets, shape))
+      return
+    }
     var best: (parameters: Parameters, data: DataSet, faults: Int)?
     for _ in 0..<64 {
       let parameters = try draw.parameters()

@@ -55,7 +55,7 @@ struct Comparer {
     var tally = Tally()
     var worst: (difference: Difference, excess: Double)?
     do throws(EvaluationProblem) {
-      try compare(left, right, context, LetterDemands(), [], evaluator, &tally, &worst)
+      try compare(left, right, context, LetterDemands(), [], nil, evaluator, &tally, &worst)
       return worst != nil
     } catch {
       if case .refuted = error { return true }
@@ -115,7 +115,8 @@ struct Comparer {
           guard isMeant else { continue }
           let a = try evaluator.value(ofSide: left, inner, comesAgain: stopsEarly)
           let b = try evaluator.value(ofSide: right, inner, comesAgain: stopsEarly)
-          try compare(a, b, inner, demands, order, evaluator, &tally, &worst)
+          try compare(
+            a, b, inner, demands, order, DecidedKinks(guards, inner, evaluator), evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
           if tally.compared >= enough { return .agrees(tally) }
         } catch {
@@ -140,9 +141,15 @@ struct Comparer {
 
   private func compare(
     _ left: Value, _ right: Value, _ context: Evaluator.Context, _ demands: LetterDemands, _ order: [String],
-    _ evaluator: Evaluator, _ tally: inout Tally, _ worst: inout (difference: Difference, excess: Double)?
+    _ decided: DecidedKinks?, _ evaluator: Evaluator, _ tally: inout Tally,
+    _ worst: inout (difference: Difference, excess: Double)?
   ) throws(EvaluationProblem) {
     var (a, b) = (left, right)
+    if a.isSingle, b.isSingle,
+      self.left.isOnesAlone && self.right.isNumeric || self.right.isOnesAlone && self.left.isNumeric
+    {
+      throw .unsupported(.fact(.onesWithoutNumber))
+    }
     if !(a.isSingle && b.isSingle) {
       if case .compared = relation, a.isSingle || b.isSingle {
         // A bound holds for every component.
@@ -166,8 +173,7 @@ struct Comparer {
     for place in a.ids.indices {
       let (one, other) = (a.ids[place], b.ids[place])
       let (x, y) = (graph.value(one), graph.value(other))
-      tally.kinks.formUnion(graph.kinks(one))
-      tally.kinks.formUnion(graph.kinks(other))
+      for id in [one, other] { tally.kinks.formUnion(decided?.open(in: id) ?? graph.kinks(id)) }
       func difference() -> Difference {
         Difference(
           letters: letters(context, order), entry: a.shape.isEmpty ? [] : a.indices(at: place), left: x, right: y,
@@ -176,14 +182,23 @@ struct Comparer {
       }
       if !shown.isEmpty, tally.chosen == nil, isShown(context) { tally.chosen = difference() }
       guard x.isFinite, y.isFinite else {
-        tally.skipped += 1
+        // Where nothing overflows, what is infinite is no number: `-\log 0`.
+        let isRefuted =
+          relation == .equal && !probe.isOwn && probe.points == nil
+          && (x.isInfinite && y.isFinite || x.isFinite && y.isInfinite)
+        if isRefuted {
+          tally.differing += 1
+          worst = worst ?? (difference(), 1)
+        } else {
+          tally.skipped += 1
+        }
         continue
       }
       let bound = graph.rounding(of: one, other)
       if case .compared(let comparison) = relation {
         // Numbers that are the same where nothing is saturated are the same number.
         if comparison.isStrict, one != other, (x - y).magnitude <= bound,
-          x != y || probe.isOwn && bound > .leastNormalMagnitude
+          x != y || probe.isOwn && bound > .leastNormalMagnitude || probe.spread == .wide
         {
           tally.skipped += 1
           continue
@@ -280,33 +295,6 @@ extension ScalarGraph {
     guard x.isFinite, y.isFinite else { return false }
     let (apart, bound) = ((x - y).magnitude, rounding(of: one, other))
     return apart > bound && (bound <= 1e-7 * max(x.magnitude, y.magnitude) || apart >= 100 * bound)
-  }
-}
-
-extension Expression {
-  /// How a multiple of `\mathbf 1` lies whose length its place asks for; nil for anything else.
-  fileprivate var layOfOnes: Value.Form? {
-    switch kind {
-    case .ones(nil): return .column
-    case .transposed(let inner): return inner.layOfOnes.map { $0 == .row ? .column : .row }
-    case .negative(let inner), .quotient(let inner, _): return inner.layOfOnes
-    case .product(let factors):
-      let lays = factors.compactMap(\.value.layOfOnes)
-      return lays.count == 1 ? lays[0] : nil
-    case .sum(let terms): return terms.lazy.compactMap(\.value.layOfOnes).first
-    default: return nil
-    }
-  }
-}
-
-extension Value {
-  /// One number in every place of a vector that lies as `form` says, as long as another one, or of a matrix like it.
-  fileprivate func repeated(as form: Form, like other: Value) -> Value {
-    guard !other.isSingle, [.column, .row, .matrix].contains(other.form) else { return self }
-    var copy = other
-    copy.derivative = nil
-    copy.ids = Array(repeating: ids[0], count: other.ids.count)
-    return copy.form == .matrix || copy.form == form ? copy : copy.transposed
   }
 }
 

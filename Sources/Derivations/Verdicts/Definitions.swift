@@ -6,7 +6,11 @@ extension StatementJudge {
   func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
-    if name.symbol.count == 1, first.isExponential { return nil }
+    if name.symbol.count == 1, first.isExponential || first.undressed.base.isNumber { return nil }
+    // `d(A^{-1})` is a differential of what is bound.
+    if name.symbol.count == 1, first.key == "d", !name.parameters.isEmpty, name.parameters.allSatisfy(isBound) {
+      return nil
+    }
     switch scope.lookup(PlainNodes.plain(nodes)[...]) {
     case .none: break
     case .ambiguous: return nil
@@ -43,6 +47,8 @@ extension StatementJudge {
     return name
   }
 
+  private func isBound(_ symbol: [Node]) -> Bool { if case .found = scope.lookup(symbol[...]) { true } else { false } }
+
   mutating func define(_ names: [[Node]], as body: [Node]) -> LinkVerdict {
     for nodes in names {
       guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
@@ -55,10 +61,48 @@ extension StatementJudge {
     }
     for nodes in names {
       guard let name = SymbolName(nodes, definedAs: body, in: scope) else { continue }
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(body), scope))
-      scope.define(pattern, parameters: name.parameters, body: body, isLet: false)
+      define(name, as: body, in: &scope)
     }
     return LinkVerdict(.defines)
+  }
+
+  /// Binds a name to its body. Where conditions choose some of its indices, `q_j = z_j \text{ if } j = 1`, nothing is said of
+  /// the others: the body is cases that do not cover them. Bounds of a letter say how far it runs, and choose nothing.
+  private func define(_ name: SymbolName, as body: [Node], in scope: inout Scope) {
+    let plain = PlainNodes.plain(body)
+    var variables = name.variables(in: plain, scope)
+    let chosen = guards.map { Self.trimmed(PlainNodes.plain($0)) }.filter(choosesIndex)
+    guard !chosen.isEmpty else {
+      scope.define(
+        SymbolPattern(name.symbol, variables: variables), parameters: name.parameters, body: body, isLet: false)
+      return
+    }
+    let indices = Set(name.symbol.scriptLetters)
+    variables.formUnion(
+      chosen.joined().compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+        .filter(indices.contains))
+    let condition = Array(chosen.joined(separator: [Node(.sign(","), body.range)]))
+    let cases = Node(
+      .environment("cases", [Node.Row(cells: [body, condition], range: body.range)]), body.range)
+    scope.define(
+      SymbolPattern(name.symbol, variables: variables), parameters: name.parameters, body: [cases], isLet: false)
+  }
+
+  /// Whether a condition compares letters of indices with each other or with numbers: `j = 1`, `j \ne k`.
+  private func choosesIndex(_ nodes: [Node]) -> Bool {
+    var parser = ExpressionParser([], scope: scope)
+    guard let condition = try? parser.condition(nodes) else { return false }
+    return condition.each.allSatisfy { one in
+      [.equal, .unequal].contains(one.relation)
+        && [one.left, one.right].allSatisfy { side in
+          switch side.kind {
+          case .variable(let variable): variable.shape.isEmpty && !variable.isDeclared
+          case .index: true
+          case .quantity(let use): use.meaning.isNumberOfNetwork || use.meaning.quantity == .classNumber
+          default: side.wholeNumber != nil
+          }
+        }
+    }
   }
 
   /// Whether the displays that follow say what a body lacks.
@@ -109,9 +153,8 @@ extension StatementJudge {
     let isOtherDress = match.isUndressed && verdict.kind == .fails
     if isOtherKind || isElsewhere || isOtherDress { conflict = LinkVerdict(.defines) }
     if problem(in: right, parameters: name.parameters) == nil {
-      let pattern = SymbolPattern(name.symbol, variables: name.variables(in: PlainNodes.plain(right), scope))
       var redefined = scope
-      redefined.define(pattern, parameters: name.parameters, body: right, isLet: false)
+      define(name, as: right, in: &redefined)
       // `\delta_j = f'(z_j) \sum_k w_{kj} \delta_k` goes back to what it would define: it claims something of that.
       var parser = ExpressionParser(left, scope: redefined)
       guard name.parameters.isEmpty, (try? parser.parse()) == nil else {

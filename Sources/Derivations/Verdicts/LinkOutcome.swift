@@ -75,8 +75,7 @@ extension LinkJudge {
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(
-      tallies, nothing, isOfData: reading.isOfData(of: setting),
-      isOfOneSide: reading.guards.contains(where: \.isOfValues))
+      tallies, nothing, isOfData: reading.isOfData(of: setting), guards: reading.guards)
     guard case .decided(var verdict) = result else { return result }
     verdict.isOfPoints = reading.isOfPoints
     guard let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) else {
@@ -111,9 +110,9 @@ extension LinkJudge {
 
   /// - Parameters:
   ///   - isOfData: whether the author's network alone is meant
-  ///   - isOfOneSide: whether a condition says which side of a kink is meant
+  ///   - guards: conditions, which may say which side of a kink is meant
   private func conclusion(
-    _ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?, isOfData: Bool, isOfOneSide: Bool
+    _ tallies: [(probe: Probe, tally: Tally)], _ nothing: OpenReason?, isOfData: Bool, guards: [Expression.Condition]
   ) -> Outcome {
     guard !tallies.isEmpty else {
       return .undecided(LinkVerdict(open: nothing ?? .nothingLeft))
@@ -135,14 +134,17 @@ extension LinkJudge {
     guard verdict.compared > 0 else {
       return .undecided(LinkVerdict(open: .rounding))
     }
-    guard kinks.isEmpty || kinks == [.positive, .notPositive] || isOfOneSide else {
+    guard kinks.isEmpty || kinks == [.positive, .notPositive] else {
       return .undecided(LinkVerdict(open: .oneSide))
     }
     var branches: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { branches.merge(tally.branches) { $0.union($1) } }
-    guard isOfOneSide || branches.allSatisfy({ $0.value.count >= $0.key.ways }) else {
-      return .undecided(LinkVerdict(open: .oneSide))
+    let isBounded = guards.contains { $0.each.contains(where: \.boundsValue) }
+    let areSeen = branches.allSatisfy { branching, ways in
+      ways.count >= branching.ways || branching.isDecided(by: guards)
+        || isBounded && kinks.isEmpty && branching.isOfNumbers
     }
+    guard areSeen else { return .undecided(LinkVerdict(open: .oneSide)) }
     var rows: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { rows.merge(tally.rowsOfLayers) { $0.union($1) } }
     // What stands in a row that exists for no layer was looked at nowhere.
@@ -184,24 +186,6 @@ extension LinkJudge {
       }
     }
     return true
-  }
-}
-
-extension Expression.Condition {
-  /// Whether it bounds something that has a value of its own, as `z_j > 0` does, and no index.
-  fileprivate var isOfValues: Bool {
-    each.contains { condition in
-      guard [.less, .atMost, .greater, .atLeast].contains(condition.relation) else { return false }
-      return [condition.left, condition.right].contains { side in
-        side.contains { part in
-          switch part.kind {
-          case .quantity(let use): use.meaning.dependsOnExample || use.meaning.isParameter
-          case .entry, .derivative, .function: true
-          default: false
-          }
-        }
-      }
-    }
   }
 }
 

@@ -7,7 +7,7 @@ extension LinkJudge {
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
   private static func points(for relation: LinkRelation) -> [Double] {
     let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
-    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3]
+    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3, 17.3, -15.9, 0.0127, -0.0083]
   }
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
@@ -26,8 +26,17 @@ extension LinkJudge {
       examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
   }
 
+  /// What holds of usual numbers may be no bound of all. That two things differ is meant of usual ones.
+  private var spreads: [ProbeShape.Spread] {
+    switch relation {
+    case .equal, .compared(.equal), .compared(.unequal): []
+    case .compared: [.wide, .zero]
+    }
+  }
+
   /// The probes for a reading: the author's network alone where its inputs or targets are written out in numbers; else
-  /// three of the author's depth, a deeper one where layers vary, and the author's own.
+  /// three of the author's depth, a deeper one where layers vary, and the author's own; for a bound, others with numbers
+  /// that reach farther, and for the place of a maximum, many.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
     if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
@@ -41,6 +50,16 @@ extension LinkJudge {
           laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
+    if reading.left.hasPlaceOfExtremum || reading.right.hasPlaceOfExtremum {
+      probes += Laboratory.furtherSeeds.map { laboratory.randomProbe(shallow, seed: $0) }
+    }
+    probes += spreads.flatMap { spread in
+      // Without a network they are no more than points.
+      let seeds = Laboratory.seeds + (setting.network == nil ? Laboratory.furtherSeeds : [])
+      return seeds.prefix(spread == .zero ? 1 : seeds.count).map {
+        laboratory.randomProbe(shallow, seed: $0, spread: spread)
+      }
+    }
     if needs.isDeep, setting.network != nil { probes.append(laboratory.randomProbe(needs, seed: Laboratory.deepSeed)) }
     if let own = laboratory.ownProbe(), !reading.conventions.contains(.binaryTargets) { probes.append(own) }
     if let omitted = laboratory.omitted {
@@ -52,6 +71,17 @@ extension LinkJudge {
     }
     return probes
   }
+}
+
+extension Expression {
+  /// Whether `\arg\max` or `\arg\min` is in it.
+  fileprivate var hasPlaceOfExtremum: Bool {
+    contains { if case .big(let operation) = $0.kind { operation.isPlace } else { false } }
+  }
+}
+
+extension BigOperator {
+  fileprivate var isPlace: Bool { kind == .largestPlace || kind == .smallestPlace }
 }
 
 extension Expression.Condition {

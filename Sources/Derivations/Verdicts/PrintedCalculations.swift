@@ -112,7 +112,9 @@ extension NumericClaims {
     switch expression.kind {
     case .number(let digits):
       guard let value = Double(digits) else { return nil }
-      let half = isOfCells(digits) ? 0 : Self.half(digits)
+      // Nobody rounds to a single digit what is calculated with: `0.1 + 0.2 = 0.4` is wrong.
+      let isExact = isOfCells(digits) || digits.hasOneSignificantDigit
+      let half = isExact ? 0 : Self.half(digits)
       return half == 0 ? Interval(value) : Interval(value - half, value + half)
     case .constant(.pi): return Interval(.pi)
     case .constant(.e): return Interval(Elementary.exp(1))
@@ -187,7 +189,7 @@ extension NumericClaims {
           guard case .parameter(let number) = part.kind, let place = parameters.firstIndex(of: number) else {
             return part
           }
-          return arguments[place]
+          return arguments[place].exactly
         })
     default: return nil
     }
@@ -207,5 +209,23 @@ extension NumericClaims {
   private func squared(_ x: Interval) -> Interval {
     let (a, b) = (x.lower * x.lower, x.upper * x.upper)
     return x.contains(0) ? Interval(0, max(a, b).nextUp) : Interval(min(a, b).nextDown, max(a, b).nextUp)
+  }
+}
+
+extension Expression {
+  /// A number as an argument is a place, and no result: 3.0 is 3 in `f(3.0)`.
+  fileprivate var exactly: Expression {
+    guard case .number(let digits) = kind, let point = digits.firstIndex(of: ".") else { return self }
+    let places = digits.distance(from: point, to: digits.endIndex) - 1
+    func number(_ digits: String) -> Expression { Expression(.number(digits), range) }
+    return Expression(
+      .quotient(number(digits.filter { $0 != "." }), number("1" + String(repeating: "0", count: places))), range)
+  }
+}
+
+extension String {
+  /// Whether of the digits of a number one alone is not 0, and the last: `0.2`, `0.05`, but not `1.0`.
+  fileprivate var hasOneSignificantDigit: Bool {
+    last != "0" && count { $0.isNumber && $0 != "0" } == 1
   }
 }

@@ -98,8 +98,12 @@ struct ShapeClaims {
     let known = extents.compactMap(\.self)
     let reading = LinkJudge.Reading(left: value, right: value, guards: [], conventions: [])
     // A size in digits is that of the author's network.
-    let isLiteral = known.contains { if case .number(let digits) = $0.kind { digits != "1" } else { false } }
-    for probe in judge.probes(reading, also: known) where probe.isOwn || !isLiteral {
+    func isNumber(_ size: Expression) -> Bool { if case .number = size.kind { true } else { false } }
+    func isLiteral(_ size: Expression) -> Bool {
+      if case .number(let digits) = size.kind { digits != "1" } else { false }
+    }
+    let areLiteral = known.allSatisfy(isNumber) && known.contains(where: isLiteral)
+    for probe in judge.probes(reading, also: known) where probe.isOwn || !areLiteral {
       let evaluator = Evaluator(probe, constants: judge.constants(on: probe), conventions)
       do throws(EvaluationProblem) {
         var demands = LetterDemands()
@@ -114,7 +118,8 @@ struct ShapeClaims {
             let found = try evaluator.value(value, inner)
             var expected: [Int?] = []
             for extent in extents {
-              expected.append(try extent.map { (size) throws(EvaluationProblem) in try evaluator.whole(size, inner) })
+              let known = extent.flatMap { probe.isOwn || !isLiteral($0) ? $0 : nil }
+              expected.append(try known.map { (size) throws(EvaluationProblem) in try evaluator.whole(size, inner) })
             }
             verdict.compared += 1
             if !found.hasShape(expected) {

@@ -58,6 +58,9 @@ struct StatementJudge {
       scope.stepLetter = letter
     }
     defer { if scope.stepLetter != nil { scope.stepLetter = nil } }
+    // In `p_c = y_c \quad \forall c` c is any class, and not that of an example.
+    let classes = Set(guards.compactMap(rangingClass)).sorted().compactMap { scope.removeClass($0) }
+    defer { for entry in classes { scope.bind(entry.pattern, to: entry.value, isNotation: entry.isNotation) } }
     var isAlternative = false
     if members.count == 2, Self.equalities.contains(statement.relations[0].sign),
       let pair = alternatives(members[0], members[1])
@@ -182,15 +185,6 @@ struct StatementJudge {
       summed.right != sides.right
     else { return nil }
     return Set(sides.left.indexLetters)
-  }
-
-  /// A letter of a condition that nothing but a sum has.
-  private func restrictedLetter(_ left: [Node], _ right: [Node]) -> String? {
-    let conditions = guards.reduce(into: Set<String>()) { $0.formUnion(PlainNodes.plain($1).scriptLetters) }
-    guard !conditions.isEmpty else { return nil }
-    return PlainNodes.plain(right).summedLetters.first {
-      conditions.contains($0) && !PlainNodes.plain(left).scriptLetters.contains($0)
-    }
   }
 
   /// Without what is left over from a sentence: `, \cdots`.
@@ -328,13 +322,6 @@ struct StatementJudge {
     }
     let literal = Result { () throws(ReadingProblem) in try read(.init()) }
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
-  }
-
-  func conditions() -> [Expression.Condition] {
-    guards.compactMap { nodes in
-      var parser = ExpressionParser([], scope: scope)
-      return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
-    }
   }
 }
 

@@ -65,7 +65,7 @@ struct SymbolName {
   func variables(in body: [Node], _ scope: Scope) -> Set<String> {
     let scripts = symbol.flatMap { node in (node.scripts.sub ?? []) + (node.scripts.sup ?? []) }
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
-    let used = body.scriptLetters
+    let used = body.scriptLetters.union(body.lettersOfConditions)
     let constants = Set(scope.indexConstants.map(\.letter))
     return Set(letters.filter { used.contains($0) && !constants.contains($0) }).union(bracketed)
   }

@@ -87,6 +87,17 @@ extension StatementReader {
     return inner
   }
 
+  /// What brackets around all of a piece say of a shape, `(W \in \mathbb{R}^{n \times m})` beside an equation; nil for
+  /// anything else.
+  func membershipInBrackets(_ nodes: [Node]) -> [Node]? {
+    guard let inner = nodes.insideBrackets, case let statement = statement(inner, row: 0),
+      statement.relations.count == 1, ["\\in", "∈"].contains(statement.relations[0].sign),
+      let set = statement.members[1].first, case .scripted(let base?, _, _, 0) = set.kind,
+      case .dressed("\\mathbb", _) = base.kind
+    else { return nil }
+    return inner
+  }
+
   /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
   func isValueCondition(_ statement: Statement, row: Int) -> Bool {
     guard let last = statements.last, last.row == row, statement.relations.count == 1,

@@ -50,7 +50,8 @@ struct StatementReader {
           statements[statements.count - 1].guards.append(condition)
           continue
         }
-        var statement = statement(part.nodes, row: row)
+        let gloss = statements.count > before ? membershipInBrackets(part.nodes) : nil
+        var statement = statement(gloss ?? part.nodes, row: row)
         statement.column = index
         if let left = above, !statement.relations.isEmpty {
           if statement.members[0].isEmpty { statement.members[0] = left }
@@ -85,6 +86,8 @@ struct StatementReader {
           statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)
+        } else if statements.count > before {
+          statements[statements.count - 1].guards.append(part.nodes)
         }
       }
     }
