@@ -4,7 +4,7 @@
 ///     derivation.scope.bind("a^l_j", …)
 ///     derivation.judge(Display("a^l_j = \sigma(z^l_j)", macros: macros), setting)
 package struct Derivation {
-  private var state = DocumentState()
+  private(set) var state = DocumentState()
   /// Of displays that are judged side by side each takes one: always as many, so that the same numbers come out on every
   /// machine.
   private let laboratories: [Laboratory]
@@ -119,7 +119,7 @@ package struct Derivation {
     }
   }
 
-  private func judge(_ setting: AuthorSetting, _ number: Int) -> DisplayJudge {
+  func judge(_ setting: AuthorSetting, _ number: Int) -> DisplayJudge {
     DisplayJudge(laboratory: laboratories[number], setting: setting, later: later, exact: exact)
   }
 

@@ -82,6 +82,8 @@ struct Session {
   var namedRate: Double?
   /// What the sentences of `define notation` bind, latest last.
   var bindings: [Binding] = []
+  /// Sentences that could not be read, and whose meaning no equation has shown so far.
+  var openSentences: [OpenSentence] = []
   /// Whether it was said that the data in force are none for the loss in force.
   var hasCheckedTargets = false
   /// What statements that failed would have provided.

@@ -39,6 +39,8 @@ extension NotationDefinition {
     for place in sentences.indices {
       sentences[place].takeLetter(in: networks)
       sentences[place].takeRole(in: networks)
+      for other in sentences[place].conjectures.indices { sentences[place].conjectures[other].takeRole(in: networks) }
+      sentences[place].conjectures.removeAll { $0.misplaced(in: networks) != nil }
     }
     let problems = sentences.map { $0.misplaced(in: networks) }
     sentences = zip(sentences, problems).compactMap { $1 == nil ? $0 : nil }

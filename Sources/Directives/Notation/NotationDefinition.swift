@@ -65,9 +65,10 @@ package struct NotationDefinition: Sendable {
         sentences.append(sentence)
       } else {
         isSound = false
-        if let unread = Sentence.unread(phrase.fragment.slice(line.range)) { sentences.append(unread) }
+        let unread = Sentence.unread(phrase.fragment.slice(line.range))
+        if let unread { sentences.append(unread) }
         if inner.diagnostics.count == 1, inner.diagnostics[0].isOfUnknownWord,
-          let guess = Sentence.guess(phrase.fragment.slice(line.range))
+          let guess = unread?.conjectures.first?.text ?? Sentence.guess(phrase.fragment.slice(line.range))
         {
           inner.diagnostics[0].help = "`\(guess)` would be read"
         }

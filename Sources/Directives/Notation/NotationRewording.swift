@@ -47,7 +47,7 @@ extension Phrase {
   }
 
   /// The index of `i-th`, `ith` or `$i$-th`, and how many tokens it takes.
-  private func ordinal(at place: Int) -> (index: Token, length: Int)? {
+  func ordinal(at place: Int) -> (index: Token, length: Int)? {
     let token = tokens[place]
     switch token.kind {
     case .word:

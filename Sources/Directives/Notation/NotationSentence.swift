@@ -44,6 +44,8 @@ extension NotationDefinition {
     package var isOfOneWeight = false
     /// Whether the symbol is minus what the noun says: the δ of many books is minus a derivative.
     package var isNegated = false
+    /// What a sentence that could not be read may mean, the likeliest first.
+    package var conjectures: [Sentence] = []
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
     package var symbol: Symbol?
     package var span: SourceSpan
@@ -126,7 +128,9 @@ extension NotationDefinition.Sentence {
     var phrase = Phrase(fragment)
     let span = phrase.whole
     guard let tex = phrase.readSymbol() else { return nil }
-    return NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
+    var sentence = NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
+    sentence.conjectures = conjectures(fragment)
+    return sentence
   }
 
   private static func readCounting(_ phrase: inout Phrase) -> Subject? {

@@ -73,30 +73,40 @@ extension Session {
         bind(tex, to: constant)
         return
       }
-      guard let (said, letters) = sentence.meaning(reading: reading) else { return }
-      if sentence.everySymbol != nil, case .derivative(let cost, _) = said.quantity {
+      if case .unread = sentence.meaning { conjecture(from: sentence, about: tex) }
+      guard let binding = binding(of: sentence, for: tex) else { return }
+      if sentence.everySymbol != nil, case .derivative(let cost, _) = binding.meaning.quantity {
         derivation.scope.bindAccent(reading(tex), toDerivativesOf: cost)
         return
       }
-      var meaning = said
-      if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
-        meaning.layer = .name(layers[0].name)
-      }
-      let first = derivation.scope.indicesCountFromZero ? 0 : 1
-      if sentence.isOfOneWeight, hasOneWeight(meaning) {
-        (meaning.unit, meaning.from) = (.number(first), .number(first))
-      }
-      // What comes from a unit leads to the only one that there is.
-      if case .weight = meaning.quantity, meaning.unit == nil, meaning.from != nil, units(of: meaning) == 1 {
-        meaning.unit = .number(first)
-      }
-      let (counted, summand) = reading(tex).partingSummand
-      if let summand, meaning.isNumberOfNetwork { meaning.offset = -summand }
-      let (symbol, shifts) = (meaning.offset == 0 ? reading(tex) : counted).unshifting(
-        letters.intersection(meaning.placeLetters))
-      for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
-      derivation.scope.bind(symbol, letters: letters, to: meaning)
+      derivation.scope.bind(binding.symbol, letters: binding.letters, to: binding.meaning)
     }
+  }
+
+  /// What a sentence says of its symbol, on the network in force; nil where it binds none.
+  func binding(of sentence: NotationDefinition.Sentence, for tex: String) -> Conjecture.Reading? {
+    guard let (said, letters) = sentence.meaning(reading: reading) else { return nil }
+    var meaning = said
+    guard sentence.everySymbol == nil else {
+      return Conjecture.Reading(symbol: reading(tex), letters: letters, meaning: meaning)
+    }
+    if meaning.layer == nil, meaning.isOfLayer, let layers = bench?.network.layers, layers.count == 1 {
+      meaning.layer = .name(layers[0].name)
+    }
+    let first = derivation.scope.indicesCountFromZero ? 0 : 1
+    if sentence.isOfOneWeight, hasOneWeight(meaning) {
+      (meaning.unit, meaning.from) = (.number(first), .number(first))
+    }
+    // What comes from a unit leads to the only one that there is.
+    if case .weight = meaning.quantity, meaning.unit == nil, meaning.from != nil, units(of: meaning) == 1 {
+      meaning.unit = .number(first)
+    }
+    let (counted, summand) = reading(tex).partingSummand
+    if let summand, meaning.isNumberOfNetwork { meaning.offset = -summand }
+    let (symbol, shifts) = (meaning.offset == 0 ? reading(tex) : counted).unshifting(
+      letters.intersection(meaning.placeLetters))
+    for (letter, shift) in shifts { meaning.shift(letter, by: shift) }
+    return Conjecture.Reading(symbol: symbol, letters: letters, meaning: meaning)
   }
 
   /// Whether it is of a layer that has a single weight, which then is a number and no matrix.

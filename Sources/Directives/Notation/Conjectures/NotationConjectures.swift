@@ -1,0 +1,265 @@
+import Diagnostics
+
+extension NotationDefinition.Sentence {
+  /// What a sentence that can't be read may mean, the likeliest first: sentences of the grammar with the same indices, in
+  /// which some words are left out or stand for one of the quantities that `NotationHints` names.
+  ///
+  /// None of them is known to be what the author means: that is for the document's equations to show.
+  static func conjectures(_ fragment: SourceFragment) -> [NotationDefinition.Sentence] {
+    var phrase = Phrase(fragment)
+    guard let tex = phrase.readSymbol(), phrase.takeVerb(), phrase.tokens.count <= longest else { return [] }
+    phrase.putOrdinalsBehind()
+    let start = phrase.position
+    let letter = base(of: tex)
+    let nouns = NotationHints.nouns(words: phrase.hintingWords, letter: letter)
+    var found: [NotationDefinition.Sentence] = []
+    // What comes behind the last index or a comma may say more of it: `of hidden unit j before the squashing`.
+    for phrase in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].compactMap(\.self)
+    where !nouns.isEmpty && found.isEmpty {
+      var search = ConjectureSearch(phrase: phrase, start: start, nouns: nouns)
+      search.searchNouns()
+      if search.found.isEmpty { search.searchPlaces() }
+      found = search.found
+    }
+    for text in SentenceParts(phrase, from: start, of: tex).sentences(about: nouns) where found.count < mostReadings {
+      var other = Phrase(fragment.replacing("$\(tex)$ is the \(text)"))
+      guard let sentence = reading(&other), other.diagnostics.isEmpty, let text = sentence.text,
+        !found.contains(where: { $0.text == text })
+      else { continue }
+      found.append(sentence)
+    }
+    return found
+  }
+
+  /// The letter of a symbol without its corners: `\hat{y}` of `\hat{y}_k`.
+  private static func base(of tex: String) -> String {
+    var text = tex
+    for dress in ["\\mathbf", "\\boldsymbol", "\\vec", "\\mathrm", "\\bm", "\\text", "\\mathit", "\\bar", "\\tilde"] {
+      if text.hasPrefix(dress) { text = String(text.dropFirst(dress.count)) }
+    }
+    text = text.trimmingPrefix(while: { $0 == " " }).description
+    if text.first == "{", let close = text.firstIndex(of: "}") {
+      return String(text[text.index(after: text.startIndex)..<close])
+    }
+    return String(text.prefix { !"_^([".contains($0) }).trimmingSuffix(" ")
+  }
+
+  /// More words than that are prose.
+  private static let longest = 30
+  private static let mostReadings = 8
+}
+
+/// Tries one change of a sentence after another.
+private struct ConjectureSearch {
+  let phrase: Phrase
+  /// Where the words behind the verb begin.
+  let start: Int
+  let nouns: [String]
+  var found: [NotationDefinition.Sentence] = []
+  private var known: Set<String> = []
+
+  init(phrase: Phrase, start: Int, nouns: [String]) {
+    (self.phrase, self.start, self.nouns) = (phrase, start, nouns)
+  }
+
+  /// Words that stand together are left out, or are one of the nouns.
+  mutating func searchNouns() {
+    consider(phrase)
+    for run in runs {
+      for filling in [[]] + nouns.map({ $0.split(separator: " ").map(String.init) }) where !isFull {
+        consider(phrase.replacing(run, by: filling))
+      }
+    }
+  }
+
+  /// Words before an index, or before what it counts, say which part of the place it is, as well.
+  mutating func searchPlaces() {
+    let tokens = phrase.tokens
+    for index in tokens.indices.dropFirst(start) where tokens[index].isIndex {
+      let isCounted = index > start && tokens[index - 1].isPlaceWord
+      var end = isCounted ? index - 1 : index
+      if isCounted, end > start, tokens[end - 1].isLayerWord { end -= 1 }
+      for length in 0...3 where end - length >= start {
+        let before = (end - length)..<end
+        guard before.allSatisfy({ !tokens[$0].isIndex && !tokens[$0].isPlaceWord }) else { break }
+        for filling in isCounted ? Self.prepositions : Self.places {
+          let other = phrase.replacing(before, by: filling)
+          consider(other)
+          let shift = filling.count - length
+          for run in runs where run.upperBound <= before.lowerBound || run.lowerBound >= index {
+            let moved =
+              run.upperBound <= before.lowerBound ? run : (run.lowerBound + shift)..<(run.upperBound + shift)
+            for noun in nouns where !isFull {
+              consider(other.replacing(moved, by: noun.split(separator: " ").map(String.init)))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static let places = [
+    ["of", "unit"], ["from", "unit"], ["to", "unit"], ["of", "layer"], ["for", "example"],
+  ]
+  private static let prepositions = [["of"], ["from"], ["to"], ["for"]]
+  private var isFull: Bool { found.count >= 4 }
+
+  /// Words that stand together and may be left out, the fewest first.
+  private var runs: [Range<Int>] {
+    let count = phrase.tokens.count
+    guard start < count else { return [] }
+    return (1...(count - start)).flatMap { length in
+      (start...(count - length)).map { $0..<($0 + length) }
+    }.filter { run in run.allSatisfy { phrase.mayLeaveOut($0) } }
+  }
+
+  private mutating func consider(_ phrase: Phrase) {
+    var phrase = phrase
+    phrase.rewind(to: 0)
+    guard let sentence = NotationDefinition.Sentence.reading(&phrase), phrase.diagnostics.isEmpty,
+      case .noun(let noun, let place, let operands) = sentence.meaning, operands.isEmpty, isHinted(noun),
+      isComplete(place), let text = sentence.text, known.insert(text).inserted
+    else { return }
+    found.append(sentence)
+  }
+
+  private func isHinted(_ noun: String) -> Bool {
+    nouns.contains(noun) || noun == "loss of one example" && nouns.contains("loss")
+      || noun == "cost without regularization" && nouns.contains("loss")
+  }
+
+  /// Whether every index that the sentence has is one of the place, and of the part that the word before it says.
+  private func isComplete(_ place: NotationPlace) -> Bool {
+    let units = [place.unit, place.fromUnit]
+    let all = units + [place.layer, place.example]
+    return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
+      let token = phrase.tokens[number]
+      let before = number > 0 ? phrase.tokens[number - 1].text.lowercased() : ""
+      let parts: [NotationPlace.Index?] =
+        switch before {
+        case "layer": [place.layer]
+        case _ where NotationWording.unitWords.contains(before): units
+        case _ where NotationHints.placeWords.contains(before) && before != "class": [place.example]
+        default: all
+        }
+      let places = parts.compactMap { $0?.name.letters }.joined()
+      let written = NotationDefinition.Sentence.letters(of: token.index)
+      return written.isEmpty ? places.contains(token.index) : written.allSatisfy(places.contains)
+    }
+  }
+}
+
+extension NotationPlace.Index.Name {
+  /// What the index is made of: its letters, or its number.
+  fileprivate var letters: [String] {
+    switch self {
+    case .number(let number): [String(number)]
+    case .name(let name): [name]
+    case .letter(let letter, _): [letter]
+    case .formula(let tex): NotationDefinition.Sentence.letters(of: tex) + [tex]
+    }
+  }
+}
+
+extension Token {
+  /// A letter, number or formula; the article is none.
+  var isIndex: Bool {
+    switch kind {
+    case .formula, .number: true
+    case .word: text.count == 1 && text != "a"
+    default: false
+    }
+  }
+
+  /// What the index is, without the dollars of a formula.
+  var index: String { if case .formula(let tex) = kind { tex } else { text } }
+
+  /// Whether it is what an index counts.
+  var isPlaceWord: Bool { kind == .word && NotationHints.placeWords.contains(text.lowercased()) }
+  var isLayerWord: Bool { ["hidden", "output", "input"].contains(text.lowercased()) }
+}
+
+extension Phrase {
+  /// Reads the word that joins a symbol and what it means, and puts `is` in its place.
+  fileprivate mutating func takeVerb() -> Bool {
+    let place = position
+    guard
+      ["is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=", "—", "–"]
+        .contains(where: { take($0) })
+    else { return false }
+    self = replacing(place..<position, by: ["is"])
+    rewind(to: place + 1)
+    return true
+  }
+
+  /// Whether a word says neither where the symbol belongs nor another quantity.
+  fileprivate func mayLeaveOut(_ place: Int) -> Bool {
+    let token = tokens[place]
+    switch token.kind {
+    case .word:
+      let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
+      let word = token.text.lowercased()
+      return !token.isIndex && !isOfPlace && !NotationHints.transforming.contains(word)
+        && !NotationHints.arranging.contains(word)
+    case .symbol: return true
+    default: return false
+    }
+  }
+
+  /// The words that may say what the symbol is: those that say where it belongs are none.
+  fileprivate var hintingWords: [String] {
+    tokens.indices.dropFirst(position).filter { place in
+      guard tokens[place].kind == .word, tokens[place].text.count > 1, !tokens[place].isPlaceWord else { return false }
+      guard tokens[place].isLayerWord else { return true }
+      guard tokens[place].text.lowercased() != "hidden", place + 1 < tokens.count else { return false }
+      return !tokens[place + 1].isPlaceWord && !tokens[place + 1].isIndex
+    }.map { tokens[$0].text.lowercased() }
+  }
+
+  /// The sentence up to its last index; nil where nothing stands behind it, or what says another quantity.
+  fileprivate func endingWithIndex(from start: Int) -> Phrase? {
+    guard let last = tokens.lastIndex(where: \.isIndex), last > start, last + 1 < tokens.count,
+      ((last + 1)..<tokens.count).allSatisfy(mayLeaveOut)
+    else { return nil }
+    return replacing((last + 1)..<tokens.count, by: [])
+  }
+
+  /// The sentence up to its first comma.
+  fileprivate var endingWithComma: Phrase? {
+    guard let comma = tokens.firstIndex(where: { $0.text == "," }), comma > position,
+      (comma..<tokens.count).allSatisfy(mayLeaveOut)
+    else { return nil }
+    return replacing(comma..<tokens.count, by: [])
+  }
+
+  /// `the k-th pixel` as `the pixel k`.
+  fileprivate mutating func putOrdinalsBehind() {
+    var place = position
+    while place + 1 < tokens.count {
+      if let (index, length) = ordinal(at: place), place + length < tokens.count, tokens[place + length].kind == .word {
+        replace(place..<(place + length + 1), by: [tokens[place + length], index])
+      }
+      place += 1
+    }
+  }
+
+  fileprivate func replacing(_ range: Range<Int>, by words: [String]) -> Phrase {
+    let neighbour = tokens[min(range.lowerBound, tokens.count - 1)]
+    return replacing(
+      range, with: words.map { Token(kind: .word, text: $0, range: neighbour.range, line: neighbour.line) })
+  }
+
+  fileprivate func replacing(_ range: Range<Int>, with others: [Token]) -> Phrase {
+    var phrase = self
+    phrase.replace(range, by: others)
+    return phrase
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var text = self
+    while text.last == character { text.removeLast() }
+    return text
+  }
+}

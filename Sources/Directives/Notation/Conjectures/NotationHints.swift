@@ -1,0 +1,110 @@
+/// Which quantity the words of a sentence point to where the grammar does not know them, and which one the letter of its
+/// symbol does: a `teacher's answer` is a target, and so is rather a d than a w.
+///
+/// What is conjectured from hints is only taken for the meaning where the document's equations bear it out. Two quantities
+/// that a usual mistake puts in each other's place, as a weighted input and an activation, therefore share no word: a false
+/// equation must not find the reading in which it is true.
+enum NotationHints {
+  private struct Hint: Sendable {
+    /// As the grammar says it.
+    let noun: String
+    /// Beginnings of words.
+    let stems: [String]
+    let letters: Set<String>
+  }
+
+  private static let all: [Hint] = [
+    Hint(
+      noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
+      letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
+    Hint(
+      noun: "biases", stems: ["bias", "offset", "intercept", "shift"],
+      letters: ["b", "B", "c", "\\beta", "\\mathbf{b}"]),
+    Hint(
+      noun: "weighted inputs",
+      stems: [
+        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
+        "combin", "stimulation", "excitation", "before",
+      ],
+      letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
+    Hint(
+      noun: "activations",
+      stems: [
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "signal",
+        "reaction", "answer", "after", "squashed", "sends", "passes", "value",
+      ],
+      letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
+    Hint(
+      noun: "errors", stems: ["error", "delta", "sensitiv", "responsib", "blame", "credit", "fault"],
+      letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
+    Hint(
+      noun: "inputs",
+      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example"],
+      letters: ["x", "X", "i"]),
+    Hint(
+      noun: "targets",
+      stems: [
+        "target", "desired", "label", "truth", "true", "teach", "correct", "gold", "wanted", "right", "reference",
+        "ground", "one-hot", "should", "ought", "known", "wished", "wants",
+      ],
+      letters: ["t", "T", "d", "D", "y", "Y"]),
+    Hint(
+      noun: "predictions",
+      stems: ["predict", "output", "estimat", "guess", "probab", "network", "fitted", "belief", "softmax"],
+      letters: ["\\hat{y}", "\\hat y", "\\hat{Y}", "o", "O", "p", "P", "y", "Y", "f", "q"]),
+    Hint(
+      noun: "loss",
+      stems: [
+        "loss", "cost", "error", "energy", "objective", "criterion", "risk", "misfit", "likelihood", "entropy",
+        "discrepanc", "deviance", "goal", "deviation", "penalty",
+      ],
+      letters: ["C", "J", "E", "L", "\\ell", "\\mathcal{L}", "\\mathcal{E}", "Q", "R", "F"]),
+    Hint(
+      noun: "learning rate", stems: ["rate", "learning", "step", "pace", "stepsize"],
+      letters: ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\rho"]),
+  ]
+
+  /// What an index may count.
+  static let placeWords = Set(
+    (NotationWording.unitWords + NotationWording.exampleWords + ["layer", "example", "class", "neurone", "cell"])
+      .compactMap { $0.split(separator: " ").last.map(String.init) })
+
+  /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
+  static let transforming: Set<String> = [
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
+    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
+    "update", "increment", "correction", "new", "old", "updated", "number", "count", "dimension", "norm", "ratio",
+    "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
+    "velocity", "decay", "function", "product",
+  ]
+
+  /// Words that say how numbers are arranged, or which of them are meant.
+  static let arranging: Set<String> = ["entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch"]
+
+  /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
+  private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
+
+  /// The nouns that a sentence may mean, the likeliest first: those of its words, of these those of its letter if there are
+  /// any; those of its letter where no word points anywhere.
+  static func nouns(words: [String], letter: String) -> [String] {
+    func place(_ hint: Hint) -> Int? {
+      words.firstIndex { word in hint.stems.contains { word.hasPrefix($0) } }
+    }
+    var said = all.compactMap { hint in place(hint).map { (hint: hint, place: $0) } }
+    for pair in partners {
+      let both = said.filter { pair.contains($0.hint.noun) }
+      guard both.count == 2, both[0].place != both[1].place else { continue }
+      let later = both[0].place < both[1].place ? both[1] : both[0]
+      said.removeAll { $0.hint.noun == later.hint.noun }
+    }
+    let spelled = said.filter { $0.hint.letters.contains(letter) }
+    if !spelled.isEmpty { return spelled.map(\.hint.noun) }
+    let names = said.map(\.hint.noun)
+    let others = all.filter { $0.letters.contains(letter) }.map(\.noun)
+    // A letter speaks against what the words say only where nobody takes the one for the other.
+    return names
+      + others.filter { other in
+        !names.contains(other) && !partners.contains { $0.contains(other) && !$0.allSatisfy { !names.contains($0) } }
+      }
+  }
+}
