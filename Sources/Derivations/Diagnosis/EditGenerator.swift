@@ -116,7 +116,12 @@ struct EditGenerator {
       if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(swapped.kind, inner.range, swapped.text)) }
       walk(inside: inner)
       if left == "\\|" || left == "|" { bars(inner, node.range) }
-    case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
+    case .environment(_, let rows):
+      for cell in rows.flatMap(\.cells) {
+        // Where a case is meant has no sign.
+        if !cell.contains(where: { $0.isComparison }) { signs(inside: cell, isEntry: true) }
+        walk(cell)
+      }
     default: break
     }
   }

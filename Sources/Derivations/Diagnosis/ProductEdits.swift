@@ -71,9 +71,10 @@ extension EditGenerator {
 }
 
 extension [Node] {
-  /// Whether its place among the factors may matter: that of a number does not.
+  /// Whether its place among the factors may matter: that of a number does not, nor that of the sign of a differential.
   var mayBeMatrix: Bool {
     guard count == 1 else { return true }
+    guard self[0].differential == nil else { return false }
     return switch self[0].base.kind {
     case .number, .large, .text, .name: false
     case .fraction(let above, _): above.first?.differential != nil

@@ -25,6 +25,8 @@ struct Spelling: Sendable {
   var transposeMark = "T"
   var transposeOfScripted: TransposeOfScripted?
   var prime: Prime?
+  /// Whether a prime stands behind what the function has below it: `f_i'`.
+  var primesFollowIndices = false
   var elementwiseProduct = "\\odot"
 
   /// What nothing shows is written as most do.
@@ -40,6 +42,7 @@ struct Spelling: Sendable {
     // Who writes both means nothing by it.
     let shown = display.primes.isEmpty ? document.primes : display.primes
     prime = shown.contains(.apostrophe) ? nil : shown.mostFrequent
+    primesFollowIndices = chosen(\.primesFollowIndices) ?? primesFollowIndices
     elementwiseProduct = chosen(\.elementwiseProducts) ?? elementwiseProduct
   }
 
@@ -83,6 +86,7 @@ package struct SpellingEvidence: Sendable {
   private(set) var transposeMarks = Tallies<String>()
   private(set) var transposes = Tallies<Spelling.TransposeOfScripted>()
   private(set) var primes = Tallies<Spelling.Prime>()
+  private(set) var primesFollowIndices = Tallies<Bool>()
   private(set) var elementwiseProducts = Tallies<String>()
 
   package init() {}
@@ -107,6 +111,7 @@ package struct SpellingEvidence: Sendable {
     transposeMarks.add(other.transposeMarks)
     transposes.add(other.transposes)
     primes.add(other.primes)
+    primesFollowIndices.add(other.primesFollowIndices)
     elementwiseProducts.add(other.elementwiseProducts)
   }
 
@@ -117,8 +122,9 @@ package struct SpellingEvidence: Sendable {
     }
     guard place + 1 < run.count, run[place + 1].isOpeningParenthesis else { return }
     if case .dressed("\\dot", _) = node.base.kind { primes.count(.dot) }
-    guard case .scripted(let base?, _, let sup, let count) = node.kind, count > 0 else { return }
+    guard case .scripted(let base?, let sub, let sup, let count) = node.kind, count > 0 else { return }
     let mark = source(base.range.upperBound..<node.range.upperBound)
+    if sub != nil, sup == nil { primesFollowIndices.count(mark.hasPrefix("_")) }
     if sup != nil, mark.hasSuffix("'}") || mark.hasSuffix("\\prime}") {
       primes.count(.script)
     } else {

@@ -136,6 +136,7 @@ extension EditGenerator {
       }
       if node.isSymbolLetter, !["\\partial", "d", "\\nabla", "e"].contains(node.key) {
         exchange(node)
+        exchangeCount(node)
         layersOf(node)
         addIndices(node, isMissing: .both)
       }
@@ -148,6 +149,7 @@ extension EditGenerator {
       }
       if base.sign == nil {
         exchange(base)
+        exchangeCount(node)
         layersOf(node)
       }
       dropTranspose(node)
@@ -157,6 +159,8 @@ extension EditGenerator {
     case .sign(")"), .sign("]"), .fenced:
       addTranspose(node)
       add(Edit(.operation, end..<end, "^2"))
+      // `\text{softmax}(z)_i`
+      for letter in indexLetters { add(Edit(.addedIndex, end..<end, "_\(letter)")) }
     case .sign("\\|"), .sign("\\rVert"), .sign("|"), .sign("\\rvert"):
       if next?.scripts.sup == nil { add(Edit(.operation, end..<end, "^2")) }
     case .fraction(let above, _) where above.first?.differential != nil: addTranspose(node)
@@ -194,6 +198,15 @@ extension EditGenerator {
     next?.isOpeningParenthesis ?? false || ["\\circ", "∘"].contains(next?.bareSign ?? "")
   }
 
+  /// Another number of units, examples or layers in the place of one.
+  private mutating func exchangeCount(_ node: Node) {
+    guard case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]), match.leftoverSub == nil,
+      match.leftoverSup == nil, case .meaning(let meaning) = entry.value, meaning.isNumberOfNetwork
+    else { return }
+    let text = source(node.range)
+    for count in countSymbols where count != text { add(Edit(.node, node.range, count)) }
+  }
+
   /// Another symbol of the notation in this one's place, or another letter that stands in the link.
   private mutating func exchange(_ base: Node) {
     guard base.isExchangeable else { return }
@@ -206,11 +219,17 @@ extension EditGenerator {
   }
 
   private mutating func bounds(_ sub: [Node]?, _ sup: [Node]?) {
+    if let first = sub?.last, case .number(let digits) = first.kind, let number = Int(digits), number < 100 {
+      for other in [number - 1, number + 1] where other >= 0 { add(Edit(.sum, first.range, String(other))) }
+    }
     guard let sup else { return }
     let text = source(sup.range)
     let (open, close) = isBraced(sup.range) ? ("", "") : ("{", "}")
-    add(Edit(.sum, sup.range, "\(open)\(text)-1\(close)"))
-    add(Edit(.sum, sup.range, "\(open)\(text)+1\(close)"))
+    for (sign, opposite) in [("-", "+"), ("+", "-")] {
+      // One more than `n-1` is n.
+      let shorter = text.filter { $0 != " " }.hasSuffix(opposite + "1") ? sup.dropLast(2) : []
+      add(Edit(.sum, sup.range, shorter.isEmpty ? "\(open)\(text)\(sign)1\(close)" : source(Array(shorter).range)))
+    }
     for count in countSymbols where count != text {
       add(Edit(.sum, sup.range, count))
       // `\sum_{m=1}^M` for `\sum_{k=1}^K`.

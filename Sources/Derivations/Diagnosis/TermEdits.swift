@@ -35,7 +35,9 @@ extension EditGenerator {
   var exchangeable: [(sort: Sort?, key: String, tex: String)] {
     var found: [(sort: Sort?, key: String, tex: String)] = []
     for entry in scope.entries {
-      guard entry.pattern.nodes.count == 1, entry.isNotation || entry.pattern.nodes[0].isBareLetter else { continue }
+      guard entry.pattern.nodes.count == 1 || entry.pattern.isWrittenAsCall,
+        entry.isNotation || entry.pattern.nodes[0].isBareLetter
+      else { continue }
       let base = entry.pattern.nodes[0].base
       guard base.isExchangeable, let sort = entry.sort,
         !found.contains(where: { $0.key == base.key && $0.sort == sort })
@@ -278,6 +280,7 @@ extension EditGenerator {
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
     }
     penalties(of: member, beside: other)
+    paths(in: member)
     // A term left out.
     var level = 0
     var start: Int?
@@ -320,6 +323,11 @@ extension Node {
 }
 
 extension SymbolPattern {
+  /// Whether it is one symbol with brackets behind it: the `h^{(k)}(x)` of a layer at an example.
+  fileprivate var isWrittenAsCall: Bool {
+    nodes.count > 3 && nodes[1].bareSign == "(" && nodes[nodes.count - 1].bareSign == ")"
+  }
+
   /// The letter that stands for the layer.
   func layerVariable(in scope: Scope) -> String? {
     for entry in scope.entries where entry.pattern == self {

@@ -156,6 +156,9 @@ extension ExpressionParser {
       return Expression(.gradient(of: parameters.value, by: by), range(from: start))
     }
     if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
+    if by.isEmpty {
+      for argument in argumentsOfFunction() { by.append(try inner(argument, asArgument: true)) }
+    }
     let operand = try differentiated()
     // `\nabla f(z)` of an activation function is its derivative, entry by entry.
     if node.scripts.sub == nil, case .function(let use, let arguments) = operand.kind, arguments.count == 1,
@@ -213,6 +216,18 @@ extension ExpressionParser {
       factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
     }
     return Self.run(factors, range(from: start))
+  }
+
+  /// The x and y of `\nabla f(x, y)`, where f is a function of two variables; none where the arguments are no symbols.
+  private func argumentsOfFunction() -> [ArraySlice<Node>] {
+    guard case .found(let entry, let match) = scope.lookup(nodes[position...]),
+      case .definition(let definition) = entry.value, match.leftoverPrimes == 0,
+      case let open = position + match.length, open < nodes.count, nodes[open].bareSign == "(",
+      let close = closing(from: open),
+      case let parts = Self.parts(of: nodes[(open + 1)..<close]), parts.count == definition.parameters.count,
+      parts.allSatisfy({ $0.count == 1 && !$0[$0.startIndex].isNumber })
+    else { return [] }
+    return parts
   }
 
   /// What stands between the brackets behind the symbol that is next, where that is all: the w of `\nabla L(w)`.

@@ -25,7 +25,9 @@ extension ExpressionParser {
       }
     }
     let word = functionWord()
-    if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
+    if case .found(let entry, let match) = finding,
+      match.length > (word?.length ?? 1) || word == nil || entry.isDefinedFunction && match.length == word?.length
+    {
       if !match.missing.isEmpty, position + 1 < nodes.count, case .number = nodes[position + 1].base.kind,
         let joined = lostIndex()
       {

@@ -103,7 +103,7 @@ package struct Scope: Sendable, Equatable {
     {
       indexNames.insert(entry.pattern.key)
     }
-    if case .meaning(let meaning) = entry.value, meaning.quantity == .classNumber, entry.pattern.variables.isEmpty {
+    if case .meaning(let meaning) = entry.value, meaning.quantity == .classNumber {
       classLetters.insert(entry.pattern.key)
     }
     guard let first = entry.pattern.nodes.first else { return }
@@ -202,6 +202,9 @@ extension Scope.Entry {
     else { return nil }
     return (pattern.key, number)
   }
+
+  /// Whether a `let` or the document says what the function is.
+  var isDefinedFunction: Bool { if case .definition = value { isFunction } else { false } }
 
   /// Whether the symbol stands for a function, to be followed by its arguments.
   var isFunction: Bool {

@@ -36,6 +36,7 @@ extension Scope {
   package mutating func unbind(_ symbol: [Node]) {
     let plain = PlainNodes.plain(symbol)
     let isKnown = entries.contains { $0.pattern.key == plain.key }
+    let own = meaning(of: plain.key)
     remove(plain.key)
     // All that it names with other indices, and under another dress where it is no symbol of its own.
     let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
@@ -44,9 +45,24 @@ extension Scope {
       guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
       return match.length == other.nodes.count && match.leftoverPrimes == 0
         && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
-          || match.leftoverSub == nil && match.leftoverSup == nil)
+          || match.leftoverSub == nil && match.leftoverSup == nil) && !isOther(other.key, than: own)
     }
     for other in others { remove(other.key) }
+  }
+
+  /// Whether a symbol without letters for indices is bound to another quantity than a symbol that it looks like: the
+  /// `C_0` without regularization beside the cost `C`.
+  private func isOther(_ key: String, than own: SymbolMeaning?) -> Bool {
+    guard let own, let other = meaning(of: key) else { return false }
+    return own.quantity != other.quantity
+  }
+
+  /// What a sentence says of a symbol without letters for indices.
+  private func meaning(of key: String) -> SymbolMeaning? {
+    guard let entry = entries.last(where: { $0.pattern.key == key }), entry.pattern.variables.isEmpty,
+      case .meaning(let meaning) = entry.value
+    else { return nil }
+    return meaning
   }
 
   /// Binds a symbol to the entries of another, which the notation has as a vector: the `y_w` of `y`.

@@ -27,6 +27,9 @@ struct StatementJudge {
   /// In a chain whose last link was true by summing a repeated index: letters that the left side of the next is not summed
   /// over. A member is read the same on both sides of it.
   var unsummed: Set<String>?
+  /// Letters that nothing binds, and that an earlier member of the chain has as the argument of a function: the x of
+  /// `f'(x) = 2x - 2 = 2(x - 1)`.
+  var variables: [String: Bool] = [:]
 
   /// - Parameter reader: one that has read in this scope before
   init(
@@ -46,6 +49,10 @@ struct StatementJudge {
     var text: String
     /// See `StatementJudge`.
     var unsummed: Set<String>?
+    /// The conditions of the statement that the last member stands in.
+    var guards: [[Node]] = []
+    /// See `StatementJudge`.
+    var variables: [String: Bool] = [:]
   }
 
   /// - Parameter only: the one link that is asked for, in a trial
@@ -53,7 +60,11 @@ struct StatementJudge {
     _ statement: Statement, after chain: Chain?, only: Int? = nil
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
-    if members[0].isEmpty, let chain { members[0] = chain.last }
+    if members[0].isEmpty, let chain {
+      // `= a \text{ if } i = j`, and below it `= b \text{ if } i \ne j`: of the head each says something elsewhere.
+      members[0] = chain.isOfOtherCase(than: statement.guards) ? chain.head : chain.last
+      variables = chain.variables
+    }
     if members.count > 1, let letter = scope.stepLetter(from: members[1], to: PlainNodes.plain(members[0])) {
       scope.stepLetter = letter
     }
@@ -77,6 +88,12 @@ struct StatementJudge {
       if names(right, left, relation.sign, isLast: isLast, place: place, verdicts) {
         isDefining = false
         verdicts.append(define([right], as: left))
+        continue
+      }
+      if place == 0, !statement.members[0].isEmpty, Self.equalities.contains(relation.sign),
+        givesParameter(left, right)
+      {
+        verdicts.append(define([left], as: right))
         continue
       }
       if isDefining, Self.equalities.contains(relation.sign) || Self.arrows.contains(relation.sign) {
@@ -108,6 +125,7 @@ struct StatementJudge {
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
         unsummed = repeating(left, right)
+        if Self.equalities.contains(relation.sign) { takeVariables(of: left, right) }
         continue
       }
       var verdict: LinkVerdict
@@ -134,12 +152,15 @@ struct StatementJudge {
       // What it is in one equation it is in those below, unless sentences have a delta for something else.
       if verdict.showsKroneckerDelta, !isTrial, !scope.binds("\\delta") { scope.bindKroneckerDelta() }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
+      if Self.equalities.contains(relation.sign) { takeVariables(of: left, right) }
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
     }
-    let next = Chain(head: valued, last: members[members.count - 1], text: text, unsummed: unsummed)
-    unsummed = nil
+    let next = Chain(
+      head: valued, last: members[members.count - 1], text: text, unsummed: unsummed, guards: statement.guards,
+      variables: variables)
+    (unsummed, variables) = (nil, [:])
     return (verdicts, next)
   }
 
@@ -321,8 +342,9 @@ struct StatementJudge {
 
   func sides(_ left: [Node], _ right: [Node]) -> Reading {
     let (reader, unsummed) = (reader, unsummed)
+    let variables = variables.isEmpty ? [:] : variables.filter { (left + right).hasLetter($0.key) }
     let read: Reading = { (options) throws(ReadingProblem) in
-      var sides = try reader.sides(left, right, options)
+      var sides = try reader.sides(left, right, after: variables, options)
       if let unsummed { sides.left = sides.left.summingRepeated(except: unsummed) }
       return sides
     }
@@ -330,11 +352,26 @@ struct StatementJudge {
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
   }
 
+  /// Takes down which letters a link has as arguments of functions.
+  private mutating func takeVariables(of left: [Node], _ right: [Node]) {
+    for member in [left, right] {
+      guard let reading = try? reader.read(member, after: variables) else { continue }
+      variables.merge(reading.realVariables.filter(\.value)) { $0 || $1 }
+    }
+  }
+
   func conditions() -> [Expression.Condition] {
     guards.compactMap { nodes in
       var parser = ExpressionParser([], scope: scope)
       return try? parser.condition(Self.trimmed(PlainNodes.plain(nodes)))
     }
+  }
+}
+
+extension StatementJudge.Chain {
+  /// Whether its last member and what goes on with it are meant under conditions that differ.
+  fileprivate func isOfOtherCase(than others: [[Node]]) -> Bool {
+    !guards.isEmpty && !others.isEmpty && guards.map(\.key) != others.map(\.key)
   }
 }
 
