@@ -85,6 +85,7 @@ struct EditGenerator {
       dropTranspose(ofBrackets: nodes, at: place)
       symbol(node, next: next)
       differences(nodes, at: place)
+      termsInBrackets(nodes, at: place)
       operators(nodes, at: place)
       functions(nodes, at: place)
       argumentSign(nodes, at: place)

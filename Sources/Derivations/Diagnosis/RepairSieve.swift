@@ -39,6 +39,8 @@ final class RepairSieve {
   private let left: Member
   private let right: Member
   private let guards: [Expression.Condition]
+  /// Letters that the chain has as arguments of functions before the link.
+  private let variables: [String: Bool]
   private let merging: MergedChanges
   /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
   private lazy var readsByParts = isReadableByParts
@@ -57,7 +59,7 @@ final class RepairSieve {
     func member(_ number: Int) -> Member? {
       let nodes = statement.members[number]
       guard !nodes.isEmpty else {
-        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.last) } : nil
+        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.left(under: statement.guards)) } : nil
       }
       let trimmed = StatementJudge.trimmed(nodes)
       // Changes are made of all that stands between two signs: a colour around the first symbol is none of its nodes.
@@ -73,6 +75,7 @@ final class RepairSieve {
     guard let left = member(place), let right = member(place + 1) else { return nil }
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
+    variables = statementJudge.variables(before: place, of: statement, after: chain)
     merging = MergedChanges(numbers: judge.laboratory.numbers)
     guards = statementJudge.conditions()
     isAssignment = StatementJudge.isAssignment(sign)
@@ -124,7 +127,7 @@ final class RepairSieve {
         return .unknown
       }
     }
-    guard let a = form(of: left, splices.left, edit.kind, after: [:]),
+    guard let a = form(of: left, splices.left, edit.kind, after: variables),
       let b = form(of: right, splices.right, edit.kind, after: a.reading.realVariables),
       b.reading.realVariables.allSatisfy(\.value)
     else { return .unreadable }
@@ -220,7 +223,7 @@ final class RepairSieve {
 
   /// Whether the members as they stand can be read by their parts.
   private var isReadableByParts: Bool {
-    guard let left = try? judge.reader.readByParts(left.nodes, after: [:]),
+    guard let left = try? judge.reader.readByParts(left.nodes, after: variables),
       let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
     else { return false }
     return right.realVariables.allSatisfy(\.value)

@@ -48,6 +48,7 @@ struct Spelling: Sendable {
 
   /// The mark as a superscript.
   var transposeScript: String {
+    if transposeMark == "'" { return transposeMark }
     let isOne = Lexeme.scan(transposeMark).count == 1
     return isOne ? "^\(transposeMark)" : "^{\(transposeMark)}"
   }
@@ -120,6 +121,10 @@ package struct SpellingEvidence: Sendable {
       transposeMarks.count(source(mark.range))
       if let form = form(of: node, sup, in: run, at: place, source) { transposes.count(form) }
     }
+    if let mark = transposingPrime(of: node, in: run, at: place, source) {
+      transposeMarks.count(mark)
+      if let form = form(of: node, [node], in: run, at: place, source) { transposes.count(form) }
+    }
     guard place + 1 < run.count, run[place + 1].isOpeningParenthesis else { return }
     if case .dressed("\\dot", _) = node.base.kind { primes.count(.dot) }
     guard case .scripted(let base?, let sub, let sup, let count) = node.kind, count > 0 else { return }
@@ -131,6 +136,17 @@ package struct SpellingEvidence: Sendable {
       let spelled = ["^{\\prime}", "^\\prime"].first { mark.contains($0) }
       primes.count(spelled.map(Spelling.Prime.superscript) ?? .apostrophe)
     }
+  }
+
+  /// The prime behind brackets with one symbol in them that has a superscript and is applied to nothing: `(W^{(l)})^\prime`.
+  private func transposingPrime(
+    of node: Node, in run: [Node], at place: Int, _ source: (Range<Int>) -> String
+  ) -> String? {
+    guard case .scripted(let base?, nil, nil, primes: 1) = node.kind,
+      !(place + 1 < run.count && run[place + 1].isOpeningParenthesis),
+      form(of: node, [node], in: run, at: place, source) != nil
+    else { return nil }
+    return source(base.range.upperBound..<node.range.upperBound).contains("\\prime") ? "\\prime" : "'"
   }
 
   private func form(

@@ -11,8 +11,7 @@ extension EditGenerator {
     guard node.base.bracketNesting == 0, !["|", "\\|", "\\rVert", "\\rvert"].contains(node.base.sign ?? "") else {
       return
     }
-    for (script, isSuper) in [(sub, false), (sup, true)] {
-      guard let script else { continue }
+    for script in [sub, sup].compactMap(\.self) {
       let items = ScriptItem.items(of: script).filter { !$0.isTransposeMark }
       for item in items {
         guard item.nodes.allSatisfy(\.isIndexPart) else { continue }

@@ -295,6 +295,30 @@ extension EditGenerator {
 }
 
 extension EditGenerator {
+  /// `\alpha e^x` for `\alpha (e^x - 1)`: one of two terms in brackets too many.
+  mutating func termsInBrackets(_ nodes: [Node], at place: Int) {
+    var (inner, whole): ([Node], Range<Int>) = ([], nodes[place].range)
+    if case .fenced("(", let content, ")") = nodes[place].kind {
+      inner = content
+    } else if nodes[place].bareSign == "(" {
+      let close = ScriptItem.closing(of: place, in: nodes)
+      guard close < nodes.count, nodes[close].bareSign != nil else { return }
+      inner = Array(nodes[(place + 1)..<close])
+      whole = nodes[place].range.lowerBound..<nodes[close].range.upperBound
+    }
+    let starts = termStarts(of: inner)
+    guard starts.count == 2, place == 0 || !nodes[place - 1].isFunctionName(before: nodes[place], in: scope) else {
+      return
+    }
+    guard let sign = inner.lastIndex(where: { $0.range.upperBound <= starts[1] }), sign > 0 else { return }
+    let (first, second) = (Array(inner[..<sign]), Array(inner[(sign + 1)...]))
+    for term in [first, second] where !term.isEmpty {
+      // What is one symbol wants no brackets.
+      let isBare = term.count == 1
+      add(Edit(.term, isBare ? whole : inner.range, source(term.range)))
+    }
+  }
+
   /// What a regularization adds to a gradient, where the derivative on the other side is by a symbol: `+ \lambda W`.
   private mutating func penalties(of member: [Node], beside other: [Node]) {
     guard other.count == 1, case .fraction(let above, let below) = other[0].kind, above.first?.differential != nil,

@@ -42,16 +42,16 @@ extension SymbolMeaning {
   /// The entry of a layer's weights in which letters of its own, made from the name, stand for layer and units.
   fileprivate static func eachWeight(_ name: String) -> SymbolMeaning {
     var meaning = SymbolMeaning(.weight)
-    meaning.layer = .letter("layer of each " + name, plus: 0)
-    meaning.unit = .letter("row of each " + name, plus: 0)
-    meaning.from = .letter("column of each " + name, plus: 0)
+    meaning.layer = .letter("each layer of " + name, plus: 0)
+    meaning.unit = .letter("each row of " + name, plus: 0)
+    meaning.from = .letter("each column of " + name, plus: 0)
     return meaning
   }
 
   fileprivate static func eachBias(_ name: String) -> SymbolMeaning {
     var meaning = SymbolMeaning(.bias)
-    meaning.layer = .letter("layer of each " + name, plus: 0)
-    meaning.unit = .letter("unit of each " + name, plus: 0)
+    meaning.layer = .letter("each layer of " + name, plus: 0)
+    meaning.unit = .letter("each unit of " + name, plus: 0)
     return meaning
   }
 }

@@ -45,7 +45,8 @@ extension Scope {
       guard let match = pattern.match(other.nodes[...], undressing: !isKnown) else { return false }
       return match.length == other.nodes.count && match.leftoverPrimes == 0
         && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
-          || match.leftoverSub == nil && match.leftoverSup == nil) && !isOther(other.key, than: own)
+          || match.leftoverSub == nil && match.leftoverSup == nil)
+        && !isOther(other.key, than: own)
     }
     for other in others { remove(other.key) }
   }
@@ -84,8 +85,11 @@ extension Scope {
 
   /// Binds what `let` defines by a formula: a function where the left side has arguments.
   ///
+  /// - Parameter value: what it comes to on the author's network, where that is one number for which the cells have it
   /// - Throws: why the left side is no symbol, or what of the right side nothing says
-  package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
+  package mutating func bind(
+    _ left: [Node], toFormula right: [Node], value: Double? = nil
+  ) throws(ReadingProblem) {
     guard let name = SymbolName(left, definedAs: right, in: self) else {
       throw .unsupported(.fact(.leftSide), left.range)
     }
@@ -104,7 +108,9 @@ extension Scope {
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
     let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right), self) : []
     let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
-    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
+    define(
+      SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true,
+      wholeNumber: value.flatMap { Int(exactly: $0) })
   }
 
   /// A vector or matrix of numbers with a variable for each of them, which is exact on the author's network and is drawn

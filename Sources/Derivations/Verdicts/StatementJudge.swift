@@ -62,7 +62,7 @@ struct StatementJudge {
     var members = statement.members.map(Self.trimmed)
     if members[0].isEmpty, let chain {
       // `= a \text{ if } i = j`, and below it `= b \text{ if } i \ne j`: of the head each says something elsewhere.
-      members[0] = chain.isOfOtherCase(than: statement.guards) ? chain.head : chain.last
+      members[0] = chain.left(under: statement.guards)
       variables = chain.variables
     }
     if members.count > 1, let letter = scope.stepLetter(from: members[1], to: PlainNodes.plain(members[0])) {
@@ -82,9 +82,16 @@ struct StatementJudge {
     if statement.members[0].isEmpty { unsummed = chain?.unsummed }
     var verdicts: [LinkVerdict] = []
     var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
+    var isNamedInPassing = false
     for (place, relation) in statement.relations.enumerated() {
-      let (left, right) = (members[place], members[place + 1])
+      var (relation, left, right) = (relation, members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
+      if place == 0, namesInPassing(statement, members) {
+        isNamedInPassing = true
+        verdicts.append(LinkVerdict(.defines))
+        continue
+      }
+      if place == 1, isNamedInPassing { (relation, left) = (statement.relations[0], members[0]) }
       if names(right, left, relation.sign, isLast: isLast, place: place, verdicts) {
         isDefining = false
         verdicts.append(define([right], as: left))
@@ -118,7 +125,7 @@ struct StatementJudge {
         continue
       }
       isDefining = false
-      if let letter = restrictedLetter(members[place], members[place + 1]) {
+      if let letter = restrictedLetter(left, right) {
         verdicts.append(LinkVerdict(open: .summedCondition(letter)))
         continue
       }
@@ -132,7 +139,7 @@ struct StatementJudge {
       if let family, Self.equalities.contains(relation.sign) {
         verdict = judge(left, right, family: family, head: valued, isLast: isLast)
       } else {
-        let isFirst = place == 0 && !statement.members[0].isEmpty
+        let isFirst = (place == 0 || place == 1 && isNamedInPassing) && !statement.members[0].isEmpty
         let first = Self.arrows.contains(relation.sign) ? head : valued
         verdict = judge(left, relation.sign, right, head: first, isFirst: isFirst, isLast: isLast)
         if case .unbound? = verdict.open {
@@ -179,6 +186,17 @@ struct StatementJudge {
       case .letter = name.symbol[0].undressed.base.kind
     else { return false }
     return Set(name.symbol.scriptLetters).isSubset(of: PlainNodes.plain(left).scriptLetters)
+  }
+
+  /// Whether a chain begins with `w \rightarrow w' =`, where nothing else says what the `w'` is: what follows says what becomes
+  /// of the parameter w.
+  private func namesInPassing(_ statement: Statement, _ members: [[Node]]) -> Bool {
+    guard statement.relations.count > 1, !statement.members[0].isEmpty,
+      Self.arrows.contains(statement.relations[0].sign), Self.equalities.contains(statement.relations[1].sign),
+      let name = definedName(members[1]), name.parameters.isEmpty,
+      case .quantity(let use)? = (try? reader.read(members[0]))?.expression.kind
+    else { return false }
+    return use.meaning.isParameter
   }
 
   /// What `dL = \operatorname{tr}(G^T dW)` comes to as an equation between differentials; nil where the left side is
@@ -352,6 +370,19 @@ struct StatementJudge {
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
   }
 
+  /// Letters that members before a link have as arguments of functions.
+  func variables(before place: Int, of statement: Statement, after chain: Chain?) -> [String: Bool] {
+    var judge = self
+    var members = statement.members.map(Self.trimmed)
+    if members[0].isEmpty, let chain {
+      (members[0], judge.variables) = (chain.left(under: statement.guards), chain.variables)
+    }
+    for number in 0..<place where Self.equalities.contains(statement.relations[number].sign) {
+      judge.takeVariables(of: members[number], members[number + 1])
+    }
+    return judge.variables
+  }
+
   /// Takes down which letters a link has as arguments of functions.
   private mutating func takeVariables(of left: [Node], _ right: [Node]) {
     for member in [left, right] {
@@ -369,9 +400,10 @@ struct StatementJudge {
 }
 
 extension StatementJudge.Chain {
-  /// Whether its last member and what goes on with it are meant under conditions that differ.
-  fileprivate func isOfOtherCase(than others: [[Node]]) -> Bool {
-    !guards.isEmpty && !others.isEmpty && guards.map(\.key) != others.map(\.key)
+  /// The left side of what goes on with it: its last member, or its head, where both have conditions and these differ.
+  func left(under others: [[Node]]) -> [Node] {
+    let isOfOtherCase = !guards.isEmpty && !others.isEmpty && guards.map(\.key) != others.map(\.key)
+    return isOfOtherCase ? head : last
   }
 }
 

@@ -36,7 +36,10 @@ extension Session {
       let reading = open.conjecture.readings[found.reading]
       derivation.scope.bind(reading.symbol, letters: reading.letters, to: reading.meaning)
       let lines = found.displays.map { document.source.line(at: displays[$0].maths.span.lower) }
-      let places = lines.count == 1 ? "the equation in line \(lines[0]) holds" : "the equations in lines \(lines.map(String.init).joined(separator: ", ")) hold"
+      let places =
+        lines.count == 1
+        ? "the equation in line \(lines[0]) holds"
+        : "the equations in lines \(lines.map(String.init).joined(separator: ", ")) hold"
       notes.append(
         Diagnostic(
           .note, "notation.conjecture", "taken to mean `\(open.texts[found.reading])`, since \(places) then",

@@ -57,16 +57,17 @@ struct DisplayLine {
       var end = last.pieces[last.pieces.count - 1]
       while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
       let isRelated = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
-      guard isRelated || end.isUnfinished, let next = line.pieces.first(where: { !$0.isEmpty }),
-        let first = next.first, isRelated || next.allSatisfy({ $0.relation == nil })
+      guard isRelated || end.isUnfinished,
+        let next = line.pieces.first(where: { $0.contains { isRelated || !$0.isSpace } }), let first = next.first,
+        isRelated || next.allSatisfy({ $0.relation == nil })
       else {
         result += [last, line]
         continue
       }
       let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
       if isRelated, first.relation != nil { end.removeLast() }
-      last.pieces[last.pieces.count - 1] = end + removed + next
-      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
+      last.pieces[last.pieces.count - 1] = end + removed + (isRelated ? next : Array(next.drop(while: \.isSpace)))
+      last.pieces += line.pieces.drop { $0 != next }.dropFirst()
       result.append(last)
     }
     return result

@@ -184,8 +184,11 @@ extension Phrase {
   fileprivate mutating func takeVerb() -> Bool {
     let place = position
     guard
-      ["is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=", "—", "–"]
-        .contains(where: { take($0) })
+      [
+        "is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=",
+        "—", "–",
+      ]
+      .contains(where: { take($0) })
     else { return false }
     self = replacing(place..<position, by: ["is"])
     rewind(to: place + 1)
@@ -197,7 +200,8 @@ extension Phrase {
     let token = tokens[place]
     switch token.kind {
     case .word:
-      let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
+      let isOfPlace =
+        token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
       let word = token.text.lowercased()
       return !token.isIndex && !isOfPlace && !NotationHints.transforming.contains(word)
         && !NotationHints.arranging.contains(word)

@@ -15,7 +15,8 @@ enum NotationHints {
 
   private static let all: [Hint] = [
     Hint(
-      noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
+      noun: "weights",
+      stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
       letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
     Hint(
       noun: "biases", stems: ["bias", "offset", "intercept", "shift"],
@@ -23,7 +24,8 @@ enum NotationHints {
     Hint(
       noun: "weighted inputs",
       stems: [
-        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
+        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field",
+        "aggregat",
         "combin", "stimulation", "excitation", "before",
       ],
       letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
@@ -39,7 +41,9 @@ enum NotationHints {
       letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
     Hint(
       noun: "inputs",
-      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example"],
+      stems: [
+        "input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example",
+      ],
       letters: ["x", "X", "i"]),
     Hint(
       noun: "targets",
@@ -71,15 +75,19 @@ enum NotationHints {
 
   /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
   static let transforming: Set<String> = [
-    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
-    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change",
+    "changes",
+    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
+    "exponential",
     "update", "increment", "correction", "new", "old", "updated", "number", "count", "dimension", "norm", "ratio",
     "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
     "velocity", "decay", "function", "product",
   ]
 
   /// Words that say how numbers are arranged, or which of them are meant.
-  static let arranging: Set<String> = ["entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch"]
+  static let arranging: Set<String> = [
+    "entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch",
+  ]
 
   /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]

@@ -39,7 +39,8 @@ struct SentenceParts {
       place += parts.count - 1
       guard !indices.contains(where: { $0.text == text }) else { continue }
       var owner = place - parts.count
-      let kind = owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
+      let kind =
+        owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
       if kind != .unknown { owner -= 1 }
       let adjective = owner >= start ? Self.layers[tokens[owner].text.lowercased()] : nil
       indices.append(Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: adjective))
@@ -123,7 +124,9 @@ struct SentenceParts {
     }
   }
 
-  private var isOfOne: Bool { words.contains { ["one", "single", "each", "this", "specific", "individual"].contains($0) } }
+  private var isOfOne: Bool {
+    words.contains { ["one", "single", "each", "this", "specific", "individual"].contains($0) }
+  }
 
   /// `the change of $w$ at time t`
   private var aboutSymbols: [String]? {
@@ -143,12 +146,15 @@ struct SentenceParts {
   private var aboutNumbers: [String]? {
     guard
       words.contains(where: {
-        ["number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality"].contains($0)
+        ["number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality"]
+          .contains($0)
       }), !words.contains("step"), !words.contains("rate")
     else { return nil }
     func has(_ stems: [String]) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     var found: [String] = []
-    if let index = indices.first(where: { $0.kind == .layer }) { found.append("number of units of layer \(index.text)") }
+    if let index = indices.first(where: { $0.kind == .layer }) {
+      found.append("number of units of layer \(index.text)")
+    }
     if has(["class", "label", "output", "categor"]) { found.append("number of outputs") }
     if has(["input", "feature", "attribute", "predictor", "pixel"]) { found.append("number of inputs") }
     if has(["hidden"]) { found.append("number of units of layer hidden") }
@@ -183,21 +189,26 @@ struct SentenceParts {
     let word = token.text.lowercased()
     guard token.kind == .word else { return .unknown }
     if word == "layer" { return .layer }
-    if NotationWording.unitWords.contains(word) || ["cell", "neurone", "class", "feature", "pixel", "label"].contains(word) {
+    if NotationWording.unitWords.contains(word)
+      || ["cell", "neurone", "class", "feature", "pixel", "label"].contains(word)
+    {
       return .unit
     }
     if NotationHints.placeWords.contains(word) || ["case", "point", "trial", "item", "pair"].contains(word) {
       return .example
     }
-    if word == "vector" { return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown }
+    if word == "vector" {
+      return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown
+    }
     return .unknown
   }
 
   /// Whether a formula is an index, as `$\\ell-1$` and `$\\mu$` are among the letters of the symbol.
   private static func isIndex(_ formula: String, _ own: [String]) -> Bool {
     let letters = NotationDefinition.Sentence.letters(of: formula)
-    return formula == "\\ell" || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
-      && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
+    return formula == "\\ell"
+      || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
+        && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
       || letters.isEmpty && formula.first == "\\" && formula.dropFirst().allSatisfy(\.isLetter)
   }
 
