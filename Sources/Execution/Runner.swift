@@ -62,6 +62,8 @@ package struct Runner: Sendable {
       if judges { diagnostics += result.equations[place].unexpected(at: maths) }
     }
     diagnostics += session.unboundNotes
+    diagnostics = diagnostics.settling(session.settledSentences)
+    for place in result.cells.indices { result.cells[place].settle(session.settledSentences, in: source) }
     let ordered = diagnostics.enumerated().sorted {
       ($0.element.span.lower, $0.offset) < ($1.element.span.lower, $1.offset)
     }

@@ -84,6 +84,8 @@ struct Session {
   var bindings: [Binding] = []
   /// Sentences that could not be read, and whose meaning no equation has shown so far.
   var openSentences: [OpenSentence] = []
+  /// Those whose meaning one has shown.
+  var settledSentences: [SettledSentence] = []
   /// Whether it was said that the data in force are none for the loss in force.
   var hasCheckedTargets = false
   /// What statements that failed would have provided.

@@ -29,15 +29,16 @@ extension Scope {
     return entries.contains { $0.pattern.key == key && $0.value.isUnread }
   }
 
-  /// The symbols among some nodes whose sentence could not be read, as keys.
-  func unreadSymbols(in nodes: [Node]) -> Set<String> {
+  /// The symbols among some nodes whose sentence could not be read, by their keys, each as it is written there.
+  func unreadSymbols(in nodes: [Node]) -> [String: Set<String>] {
     let all = PlainNodes.plain(nodes).flattened
-    return Set(
-      all.indices.compactMap { place in
-        // A symbol of several nodes begins at one of them.
-        guard case .found(let entry, _) = lookup(all[place...]), entry.value.isUnread else { return nil }
-        return entry.pattern.key
-      })
+    var found: [String: Set<String>] = [:]
+    for place in all.indices {
+      // A symbol of several nodes begins at one of them.
+      guard case .found(let entry, _) = lookup(all[place...]), entry.value.isUnread else { continue }
+      found[entry.pattern.key, default: []].insert(all[place].key)
+    }
+    return found
   }
 }
 

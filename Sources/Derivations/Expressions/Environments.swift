@@ -44,7 +44,7 @@ extension ExpressionParser {
     let result = try inner(valueNodes)
     condition = condition.filter { node in
       if case .text = node.kind { return false }
-      if case .name(let name) = node.kind, ["if", "for", "when", "otherwise", "else"].contains(name) { return false }
+      if case .name(let name) = node.kind, Words.isCondition(name) { return false }
       return true
     }
     // What parts several conditions stays.

@@ -192,7 +192,7 @@ extension Node {
   var isWords: Bool {
     switch kind {
     case .text: true
-    case .name(let name): ["if", "for", "when", "otherwise", "else"].contains(name)
+    case .name(let name): Words.isCondition(name)
     default: false
     }
   }

@@ -39,15 +39,17 @@ package final class LaterDefinitions: Sendable {
   }
 
   /// A scope in which what a body lacks has the meaning that displays from one place to another give it.
-  func completed(_ scope: Scope, for body: [Node], from place: Int, through last: Int = .max) -> Scope {
+  func completed(_ scope: Scope, for body: [Node], from first: Int, through last: Int = .max) -> Scope {
     var scope = scope
     var open = [PlainNodes.plain(body)]
     // More than any equation has to wait for.
     var left = 24
     while let nodes = open.popLast(), left > 0 {
-      for symbol in nodes.flattened {
-        guard case .none = scope.lookup([symbol]),
-          let (name, body) = definition(of: symbol, scope, from: place, through: last)
+      let all = nodes.flattened
+      for (place, symbol) in all.enumerated() {
+        // A symbol that takes several nodes has its meaning, or a sentence that could not be read.
+        guard case .none = scope.lookup([symbol]), case .none = scope.lookup(all[place...]),
+          let (name, body) = definition(of: symbol, scope, from: first, through: last)
         else { continue }
         let plain = PlainNodes.plain(body)
         let pattern = SymbolPattern(name.symbol, variables: name.variables(in: plain, scope))

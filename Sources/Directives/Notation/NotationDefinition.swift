@@ -14,7 +14,7 @@ package struct NotationDefinition: Sendable {
   /// Whether everything said above is forgotten.
   package var isAfresh: Bool
   package var sentences: [Sentence]
-  /// Whether every sentence could be read; otherwise these are the others.
+  /// Whether every sentence could be read, or may be shown by equations; otherwise these are the others.
   package var isComplete: Bool
 
   private static let options: [CatalogEntry] = [
@@ -64,9 +64,10 @@ package struct NotationDefinition: Sendable {
       if let sentence = Sentence.reading(&inner) {
         sentences.append(sentence)
       } else {
-        isSound = false
         let unread = Sentence.unread(phrase.fragment.slice(line.range))
         if let unread { sentences.append(unread) }
+        // What equations may show is not lost.
+        if unread?.conjectures.isEmpty ?? true { isSound = false }
         if inner.diagnostics.count == 1, inner.diagnostics[0].isOfUnknownWord,
           let guess = unread?.conjectures.first?.text ?? Sentence.guess(phrase.fragment.slice(line.range))
         {

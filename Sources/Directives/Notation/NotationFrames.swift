@@ -126,7 +126,7 @@ extension Phrase {
 
   private static let arrays: Set<String> = ["vector", "matrix", "array", "tuple", "list"]
   private static let entries: Set<String> = ["component", "entry", "element", "coordinate"]
-  private static let prepositions: Set<String> = [
+  static let prepositions: Set<String> = [
     ",", "of", "for", "in", "at", "to", "from", "on", "over", "with", "by", "without", "as", "applied", "between", "is",
   ]
 }

@@ -85,7 +85,7 @@ extension Phrase {
     }
   }
 
-  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+  static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
   private static let ordinalEndings = ["th", "-th", "st", "nd", "rd"]
 
   private func ruleApplying(

@@ -38,15 +38,13 @@ extension Session {
       equations.append((maths, formula, display, isOff))
     }
     var judgements: [Derivation.Judgement?] = displays.map { _ in nil }
-    var notes: [Diagnostic] = []
     if executes {
       derivation.exact = cellNumbers
-      notes = settleSentences(by: equations.map { ($0.maths, $0.display) })
+      settleSentences(by: equations.map { ($0.maths, $0.display) })
       judgements = await derivation.judge(
         equations.map(\.display), setting, isRepaired: settings.searchesRepairs)
     }
-    return zip(equations, judgements).enumerated().map { place, judged in
-      let (equation, judgement) = judged
+    return zip(equations, judgements).map { equation, judgement in
       let isJudged = executes && !equation.isOff
       var found = self.equation(equation.maths, equation.formula, isJudged ? judgement?.verdicts : nil)
       found.search = judgement?.search
@@ -54,8 +52,7 @@ extension Session {
         found.result.isSkipped = true
         found.result.reason = EquationResult.skipped
       }
-      self.judged.append(found.result)
-      if place == 0 { found.diagnostics += notes }
+      judged.append(found.result)
       return found
     }
   }

@@ -158,17 +158,18 @@ extension Session {
       derivation.scope.forgetNotation()
     }
     if !definition.isComplete { lost.insert(.values) }
-    for sentence in definition.sentences.flatMap(singleSentences) {
-      bind(sentence)
-      guard let symbol = sentence.symbol else { continue }
-      if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization {
-        continue
-      }
-      values.removeAll { $0.symbol == symbol }
-      bindings.removeAll { $0.symbol == symbol }
-      if case .unbound = sentence.meaning { continue }
-      bindings.append(Binding(symbol: symbol, quantity: sentence.quantity, whole: sentence.wholeQuantity))
-    }
+    for sentence in definition.sentences.flatMap(singleSentences) { take(sentence) }
     return []
+  }
+
+  /// Binds the symbol of a sentence, for equations and for the formulas of cells.
+  mutating func take(_ sentence: NotationDefinition.Sentence) {
+    bind(sentence)
+    guard let symbol = sentence.symbol else { return }
+    if isStrength(symbol), case .named(let noun, _, _) = sentence.quantity, noun.meaning == .regularization { return }
+    values.removeAll { $0.symbol == symbol }
+    bindings.removeAll { $0.symbol == symbol }
+    if case .unbound = sentence.meaning { return }
+    bindings.append(Binding(symbol: symbol, quantity: sentence.quantity, whole: sentence.wholeQuantity))
   }
 }

@@ -63,7 +63,7 @@ package enum Words {
   }
 
   /// Whether what follows the words is a condition.
-  static func isCondition(_ text: String) -> Bool {
+  package static func isCondition(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { conditions.contains(plain($0)) }
   }
 

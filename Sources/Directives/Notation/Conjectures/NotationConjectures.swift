@@ -14,12 +14,14 @@ extension NotationDefinition.Sentence {
     let nouns = NotationHints.nouns(words: phrase.hintingWords, letter: letter)
     var found: [NotationDefinition.Sentence] = []
     // What comes behind the last index or a comma may say more of it: `of hidden unit j before the squashing`.
-    for phrase in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].compactMap(\.self)
-    where !nouns.isEmpty && found.isEmpty {
+    for (number, phrase) in [phrase, phrase.endingWithIndex(from: start), phrase.endingWithComma].enumerated()
+    where found.isEmpty {
+      guard let phrase else { continue }
       var search = ConjectureSearch(phrase: phrase, start: start, nouns: nouns)
-      search.searchNouns()
-      if search.found.isEmpty { search.searchPlaces() }
+      search.run(isShortened: number > 0)
       found = search.found
+      // A word that only describes the noun leaves nothing open.
+      if search.isLiteral { return found }
     }
     for text in SentenceParts(phrase, from: start, of: tex).sentences(about: nouns) where found.count < mostReadings {
       var other = Phrase(fragment.replacing("$\(tex)$ is the \(text)"))
@@ -56,52 +58,45 @@ private struct ConjectureSearch {
   let start: Int
   let nouns: [String]
   var found: [NotationDefinition.Sentence] = []
+  /// Whether what was found only lacks words that describe its noun, or an end.
+  var isLiteral = false
   private var known: Set<String> = []
 
   init(phrase: Phrase, start: Int, nouns: [String]) {
     (self.phrase, self.start, self.nouns) = (phrase, start, nouns)
   }
 
-  /// Words that stand together are left out, or are one of the nouns.
-  mutating func searchNouns() {
-    consider(phrase)
+  /// Leaves words that stand together out, or puts one of the nouns in their place, the fewest that will do.
+  ///
+  /// - Parameter isShortened: whether its end was left out before
+  mutating func run(isShortened: Bool) {
+    if isShortened {
+      consider(phrase, isAnyNoun: true)
+      isLiteral = !found.isEmpty
+      if isLiteral { return }
+    }
+    var length = 0
     for run in runs {
-      for filling in [[]] + nouns.map({ $0.split(separator: " ").map(String.init) }) where !isFull {
-        consider(phrase.replacing(run, by: filling))
+      if run.count > length, !found.isEmpty { return }
+      length = run.count
+      let isDescription = isDescription(run)
+      consider(phrase.replacing(run, by: []), isAnyNoun: isDescription)
+      if isDescription, !found.isEmpty { isLiteral = true }
+      for noun in nouns where !isLiteral && !isFull {
+        consider(phrase.replacing(run, by: noun.split(separator: " ").map(String.init)), isAnyNoun: false)
       }
     }
   }
 
-  /// Words before an index, or before what it counts, say which part of the place it is, as well.
-  mutating func searchPlaces() {
+  /// Whether words stand where adjectives do: before a noun, behind the verb or an article.
+  private func isDescription(_ run: Range<Int>) -> Bool {
     let tokens = phrase.tokens
-    for index in tokens.indices.dropFirst(start) where tokens[index].isIndex {
-      let isCounted = index > start && tokens[index - 1].isPlaceWord
-      var end = isCounted ? index - 1 : index
-      if isCounted, end > start, tokens[end - 1].isLayerWord { end -= 1 }
-      for length in 0...3 where end - length >= start {
-        let before = (end - length)..<end
-        guard before.allSatisfy({ !tokens[$0].isIndex && !tokens[$0].isPlaceWord }) else { break }
-        for filling in isCounted ? Self.prepositions : Self.places {
-          let other = phrase.replacing(before, by: filling)
-          consider(other)
-          let shift = filling.count - length
-          for run in runs where run.upperBound <= before.lowerBound || run.lowerBound >= index {
-            let moved =
-              run.upperBound <= before.lowerBound ? run : (run.lowerBound + shift)..<(run.upperBound + shift)
-            for noun in nouns where !isFull {
-              consider(other.replacing(moved, by: noun.split(separator: " ").map(String.init)))
-            }
-          }
-        }
-      }
-    }
+    guard run.upperBound < tokens.count, tokens[run.upperBound].kind == .word,
+      run.lowerBound == start || ["the", "a", "an"].contains(tokens[run.lowerBound - 1].text.lowercased())
+    else { return false }
+    return (run.lowerBound...run.upperBound).allSatisfy { !Phrase.prepositions.contains(tokens[$0].text.lowercased()) }
   }
 
-  private static let places = [
-    ["of", "unit"], ["from", "unit"], ["to", "unit"], ["of", "layer"], ["for", "example"],
-  ]
-  private static let prepositions = [["of"], ["from"], ["to"], ["for"]]
   private var isFull: Bool { found.count >= 4 }
 
   /// Words that stand together and may be left out, the fewest first.
@@ -113,12 +108,12 @@ private struct ConjectureSearch {
     }.filter { run in run.allSatisfy { phrase.mayLeaveOut($0) } }
   }
 
-  private mutating func consider(_ phrase: Phrase) {
+  private mutating func consider(_ phrase: Phrase, isAnyNoun: Bool) {
     var phrase = phrase
     phrase.rewind(to: 0)
     guard let sentence = NotationDefinition.Sentence.reading(&phrase), phrase.diagnostics.isEmpty,
-      case .noun(let noun, let place, let operands) = sentence.meaning, operands.isEmpty, isHinted(noun),
-      isComplete(place), let text = sentence.text, known.insert(text).inserted
+      case .noun(let noun, let place, let operands) = sentence.meaning,
+      isAnyNoun || operands.isEmpty && isHinted(noun), isComplete(place, operands), let text = sentence.text, known.insert(text).inserted
     else { return }
     found.append(sentence)
   }
@@ -129,11 +124,12 @@ private struct ConjectureSearch {
   }
 
   /// Whether every index that the sentence has is one of the place, and of the part that the word before it says.
-  private func isComplete(_ place: NotationPlace) -> Bool {
+  private func isComplete(_ place: NotationPlace, _ operands: [String]) -> Bool {
     let units = [place.unit, place.fromUnit]
     let all = units + [place.layer, place.example]
     return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
       let token = phrase.tokens[number]
+      if operands.contains(token.index) { return true }
       let before = number > 0 ? phrase.tokens[number - 1].text.lowercased() : ""
       let parts: [NotationPlace.Index?] =
         switch before {
@@ -184,11 +180,8 @@ extension Phrase {
   fileprivate mutating func takeVerb() -> Bool {
     let place = position
     guard
-      [
-        "is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=",
-        "—", "–",
-      ]
-      .contains(where: { take($0) })
+      ["is", "are", "denotes", "denote", "means", "stands for", "represents", "represent", "gives", "be", ":", "=", "—", "–"]
+        .contains(where: { take($0) })
     else { return false }
     self = replacing(place..<position, by: ["is"])
     rewind(to: place + 1)
@@ -200,10 +193,9 @@ extension Phrase {
     let token = tokens[place]
     switch token.kind {
     case .word:
-      let isOfPlace =
-        token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
+      let isOfPlace = token.isPlaceWord || token.isLayerWord && place + 1 < tokens.count && tokens[place + 1].isPlaceWord
       let word = token.text.lowercased()
-      return !token.isIndex && !isOfPlace && !NotationHints.transforming.contains(word)
+      return !token.isIndex && !isOfPlace && !Phrase.ordinals.contains(word) && !NotationHints.transforming.contains(word)
         && !NotationHints.arranging.contains(word)
     case .symbol: return true
     default: return false

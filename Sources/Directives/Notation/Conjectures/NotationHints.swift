@@ -15,8 +15,7 @@ enum NotationHints {
 
   private static let all: [Hint] = [
     Hint(
-      noun: "weights",
-      stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
+      noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
       letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
     Hint(
       noun: "biases", stems: ["bias", "offset", "intercept", "shift"],
@@ -24,16 +23,14 @@ enum NotationHints {
     Hint(
       noun: "weighted inputs",
       stems: [
-        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field",
-        "aggregat",
-        "combin", "stimulation", "excitation", "before",
+        "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
+        "combin", "stimulation", "excitation", "before", "into", "incoming", "arriv", "receiv", "enter",
       ],
       letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
     Hint(
       noun: "activations",
       stems: [
-        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "signal",
-        "reaction", "answer", "after", "squashed", "sends", "passes", "value",
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "value",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -41,9 +38,7 @@ enum NotationHints {
       letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
     Hint(
       noun: "inputs",
-      stems: [
-        "input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example",
-      ],
+      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example"],
       letters: ["x", "X", "i"]),
     Hint(
       noun: "targets",
@@ -75,18 +70,19 @@ enum NotationHints {
 
   /// Words that make another quantity of the one that they stand with, so that the others say too little without them.
   static let transforming: Set<String> = [
-    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change",
-    "changes",
-    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
-    "exponential",
-    "update", "increment", "correction", "new", "old", "updated", "number", "count", "dimension", "norm", "ratio",
+    "derivative", "derivatives", "gradient", "gradients", "partial", "jacobian", "negative", "minus", "change", "changes",
+    "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm", "exponential",
+    "update", "increment", "correction", "new", "old", "updated", "number", "count", "norm", "ratio",
     "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
     "velocity", "decay", "function", "product",
   ]
 
+  /// Words that do not so in what names a cost: `the negative log-likelihood`.
+  static let ofCosts: Set<String> = ["negative", "log", "square", "root", "logarithm", "difference"]
+
   /// Words that say how numbers are arranged, or which of them are meant.
   static let arranging: Set<String> = [
-    "entry", "row", "rows", "column", "columns", "previous", "shape", "next", "batch",
+    "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
   ]
 
   /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
@@ -96,7 +92,10 @@ enum NotationHints {
   /// any; those of its letter where no word points anywhere.
   static func nouns(words: [String], letter: String) -> [String] {
     func place(_ hint: Hint) -> Int? {
-      words.firstIndex { word in hint.stems.contains { word.hasPrefix($0) } }
+      words.firstIndex { word in
+        word.split(separator: "-").contains { part in hint.stems.contains { part.hasPrefix($0) } }
+          || hint.stems.contains(word)
+      }
     }
     var said = all.compactMap { hint in place(hint).map { (hint: hint, place: $0) } }
     for pair in partners {

@@ -11,8 +11,8 @@ struct SentenceParts {
   }
   private let words: [String]
   private var indices: [Index] = []
-  /// The layer that is named without an index: `the scores of the output layer`.
-  private var layer: String?
+  /// The layers that are named without an index, in order: `from the hidden units to the outputs`.
+  private var layers: [String] = []
   /// Symbols, as opposed to indices.
   private var symbols: [String] = []
 
@@ -24,10 +24,8 @@ struct SentenceParts {
     while place < tokens.count {
       defer { place += 1 }
       let token = tokens[place]
-      if let word = Self.layers[token.text.lowercased()], place + 1 < tokens.count, tokens[place + 1].kind == .word,
-        tokens[place + 1].text.count > 1, token.text.lowercased() == "hidden" || Self.isOfUnits(tokens[place + 1])
-      {
-        layer = layer ?? word
+      if let layer = Self.layer(of: token, before: place + 1 < tokens.count ? tokens[place + 1] : nil) {
+        layers.append(layer)
       }
       guard token.isIndex else { continue }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
@@ -39,10 +37,11 @@ struct SentenceParts {
       place += parts.count - 1
       guard !indices.contains(where: { $0.text == text }) else { continue }
       var owner = place - parts.count
-      let kind =
-        owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
+      let kind = owner >= start ? Self.kind(of: tokens[owner], before: owner > start ? tokens[owner - 1] : nil) : .unknown
       if kind != .unknown { owner -= 1 }
-      let adjective = owner >= start ? Self.layers[tokens[owner].text.lowercased()] : nil
+      // What is no letter of the symbol is an index only where the sentence says of what.
+      if kind == .unknown, !NotationDefinition.Sentence.letters(of: token.index).contains(where: own.contains) { continue }
+      let adjective = owner >= start && tokens[owner].isLayerWord ? tokens[owner].text.lowercased() : nil
       indices.append(Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: adjective))
     }
     // An index of the symbol that the sentence does not mention is one all the same: `$x_k$ is the brightness of a pixel`.
@@ -54,7 +53,11 @@ struct SentenceParts {
   /// Sentences without their symbol and verb, the likeliest first.
   func sentences(about nouns: [String]) -> [String] {
     if let special = aboutSymbols ?? aboutNumbers ?? aboutFunctions { return special }
-    guard words.allSatisfy({ !NotationHints.transforming.contains($0) }) else { return [] }
+    guard
+      words.allSatisfy({ word in
+        !NotationHints.transforming.contains(word) || nouns.first == "loss" && NotationHints.ofCosts.contains(word)
+      })
+    else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
     return nouns.flatMap { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
@@ -77,7 +80,9 @@ struct SentenceParts {
   private func places(for noun: String) -> [String] {
     switch noun {
     case "learning rate": return [""]
-    case "loss": return indices.isEmpty ? [isOfOne ? " of one example" : ""] : indices.map { " for example \($0.text)" }
+    case "loss":
+      guard indices.isEmpty else { return indices.map { " for example \($0.text)" } }
+      return isOfOne ? [" of one example", ""] : ["", " of one example"]
     default: break
     }
     let hasLayer = !["inputs", "targets", "predictions"].contains(noun)
@@ -91,7 +96,7 @@ struct SentenceParts {
       let example = examples.first.map { " for example \($0.text)" } ?? ""
       let named = layers.first?.text
       guard mayHaveTwo, units.count == 2 else {
-        let of = named ?? units.first?.layer ?? layer
+        let of = named ?? units.first?.layer ?? (mayHaveTwo ? self.layers.last : self.layers.first)
         return (units.first.map { " of unit \($0.text)" } ?? "")
           + (hasLayer ? of.map { " of layer \($0)" } ?? "" : "") + example
       }
@@ -125,7 +130,8 @@ struct SentenceParts {
   }
 
   private var isOfOne: Bool {
-    words.contains { ["one", "single", "each", "this", "specific", "individual"].contains($0) }
+    let singular = ["one", "single", "each", "this", "specific", "individual", "case", "point"]
+    return words.contains { singular.contains($0) || NotationHints.placeWords.contains($0) && $0 != "layer" }
   }
 
   /// `the change of $w$ at time t`
@@ -144,17 +150,15 @@ struct SentenceParts {
 
   /// `the dimension of the input`
   private var aboutNumbers: [String]? {
-    guard
-      words.contains(where: {
-        ["number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality"]
-          .contains($0)
-      }), !words.contains("step"), !words.contains("rate")
+    let sizes: Set<String> = [
+      "number", "count", "dimension", "dimensionality", "size", "many", "width", "depth", "length", "cardinality",
+    ]
+    guard words.prefix(while: { $0 != "of" }).contains(where: sizes.contains), !words.contains("step"),
+      !words.contains("rate")
     else { return nil }
     func has(_ stems: [String]) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     var found: [String] = []
-    if let index = indices.first(where: { $0.kind == .layer }) {
-      found.append("number of units of layer \(index.text)")
-    }
+    if let index = indices.first(where: { $0.kind == .layer }) { found.append("number of units of layer \(index.text)") }
     if has(["class", "label", "output", "categor"]) { found.append("number of outputs") }
     if has(["input", "feature", "attribute", "predictor", "pixel"]) { found.append("number of inputs") }
     if has(["hidden"]) { found.append("number of units of layer hidden") }
@@ -174,11 +178,19 @@ struct SentenceParts {
         }
       }), !words.contains(where: { word in ["loss", "cost", "error", "objective"].contains { word.hasPrefix($0) } })
     else { return nil }
-    let layers = indices.filter { $0.kind == .layer }.map(\.text) + [layer].compactMap(\.self)
+    let layers = indices.filter { $0.kind == .layer }.map(\.text) + self.layers.prefix(1)
     return layers.map { "activation function of layer \($0)" } + ["activation function"]
   }
 
-  private static let layers = ["hidden": "hidden", "output": "output", "input": "input"]
+  /// The layer that a word names by what stands behind it: `hidden units`, `the outputs`.
+  private static func layer(of token: Token, before next: Token?) -> String? {
+    switch token.text.lowercased() {
+    case "outputs": return "output"
+    case "hidden": return next.map { $0.kind == .word && !$0.isIndex } ?? false ? "hidden" : nil
+    case let word where token.isLayerWord: return next.map(isOfUnits) ?? false ? word : nil
+    default: return nil
+    }
+  }
 
   private static func isOfUnits(_ token: Token) -> Bool {
     let word = token.text.lowercased()
@@ -189,26 +201,21 @@ struct SentenceParts {
     let word = token.text.lowercased()
     guard token.kind == .word else { return .unknown }
     if word == "layer" { return .layer }
-    if NotationWording.unitWords.contains(word)
-      || ["cell", "neurone", "class", "feature", "pixel", "label"].contains(word)
-    {
+    if NotationWording.unitWords.contains(word) || ["cell", "neurone", "class", "feature", "pixel", "label"].contains(word) {
       return .unit
     }
     if NotationHints.placeWords.contains(word) || ["case", "point", "trial", "item", "pair"].contains(word) {
       return .example
     }
-    if word == "vector" {
-      return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown
-    }
+    if word == "vector" { return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown }
     return .unknown
   }
 
   /// Whether a formula is an index, as `$\\ell-1$` and `$\\mu$` are among the letters of the symbol.
   private static func isIndex(_ formula: String, _ own: [String]) -> Bool {
     let letters = NotationDefinition.Sentence.letters(of: formula)
-    return formula == "\\ell"
-      || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
-        && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
+    return formula == "\\ell" || !letters.isEmpty && letters.count == 1 && own.contains(letters[0])
+      && !formula.contains("_") && !formula.contains("^") && letters[0].first?.isLowercase ?? false
       || letters.isEmpty && formula.first == "\\" && formula.dropFirst().allSatisfy(\.isLetter)
   }
 
