@@ -154,6 +154,10 @@ extension EditGenerator {
         }
       }
       if below.count > 1, case .number("2") = below[0].kind { add(Edit(.factor, below[0].range, "")) }
+      // `\frac{\lambda}{2n}` for `\frac{\lambda}{n}`
+      if let first = below.first, !first.isNumber, !below.hasSumSign, above.contains(where: { !$0.isNumber }) {
+        add(Edit(.factor, first.range.lowerBound..<first.range.lowerBound, "2"))
+      }
       // `\frac{\gamma}{m \sigma}` for `\frac{\gamma}{\sigma}`; where there is a 1 above, that has its own place.
       if let first = below.first, !above.isSoleOne {
         for count in exampleCounts {
