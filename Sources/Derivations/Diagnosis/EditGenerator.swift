@@ -109,6 +109,7 @@ struct EditGenerator {
       if above.first?.differential == nil { upsideDown(above, below) }
       for part in [above, below] {
         if let swapped = swapped(part) { add(Edit(swapped.kind, part.range, swapped.text)) }
+        leaveOutTerms(of: part, whole: part.range)
         walk(inside: part)
       }
     case .dressed where node.isSymbolLetter: break

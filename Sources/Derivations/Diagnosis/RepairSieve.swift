@@ -72,7 +72,10 @@ final class RepairSieve {
       }
       return nil
     }
-    guard let left = member(place), let right = member(place + 1) else { return nil }
+    // What a letter of a family stands for is found out by a whole statement.
+    guard let left = member(place), let right = member(place + 1),
+      NameFamily(in: [left.nodes, right.nodes], statementJudge.scope) == nil
+    else { return nil }
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
     variables = statementJudge.variables(before: place, of: statement, after: chain)

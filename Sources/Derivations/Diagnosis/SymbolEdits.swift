@@ -149,6 +149,7 @@ extension EditGenerator {
       if base.sign == nil {
         exchange(base)
         exchangeCount(node)
+        exchangeNamed(node)
         layersOf(node)
       }
       dropTranspose(node)
@@ -204,6 +205,19 @@ extension EditGenerator {
     else { return }
     let text = source(node.range)
     for count in countSymbols where count != text { add(Edit(.node, node.range, count)) }
+  }
+
+  /// Another name of a cell or an equation with the same letter: `W_{rec}` for `W_x`.
+  private mutating func exchangeNamed(_ node: Node) {
+    let key = PlainNodes.plain([node]).key
+    let others = scope.entries.filter { entry in
+      !entry.isNotation && entry.pattern.nodes.count == 1 && entry.pattern.variables.isEmpty
+        && entry.pattern.nodes[0].base.key == node.base.key && entry.pattern.nodes[0].scripts.sub != nil
+    }
+    guard others.contains(where: { $0.pattern.key == key }) else { return }
+    for other in others.prefix(8) where other.pattern.key != key {
+      add(Edit(.node, node.range, other.pattern.nodes.tex))
+    }
   }
 
   /// Another symbol of the notation in this one's place, or another letter that stands in the link.

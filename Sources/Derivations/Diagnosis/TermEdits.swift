@@ -310,16 +310,22 @@ extension EditGenerator {
       inner = Array(nodes[(place + 1)..<close])
       whole = nodes[place].range.lowerBound..<nodes[close].range.upperBound
     }
-    let starts = termStarts(of: inner)
-    guard starts.count == 2, place == 0 || !nodes[place - 1].isFunctionName(before: nodes[place], in: scope) else {
+    guard !inner.isEmpty, place == 0 || !nodes[place - 1].isFunctionName(before: nodes[place], in: scope) else {
       return
     }
-    guard let sign = inner.lastIndex(where: { $0.range.upperBound <= starts[1] }), sign > 0 else { return }
-    let (first, second) = (Array(inner[..<sign]), Array(inner[(sign + 1)...]))
-    for term in [first, second] where !term.isEmpty {
-      // What is one symbol wants no brackets.
-      let isBare = term.count == 1
-      add(Edit(.term, isBare ? whole : inner.range, source(term.range)))
+    leaveOutTerms(of: inner, whole: whole)
+  }
+
+  /// One of two terms left out.
+  ///
+  /// - Parameter whole: them with the brackets around, which one symbol does not want
+  mutating func leaveOutTerms(of inner: [Node], whole: Range<Int>) {
+    let starts = termStarts(of: inner)
+    guard starts.count == 2, let sign = inner.lastIndex(where: { $0.range.upperBound <= starts[1] }), sign > 0 else {
+      return
+    }
+    for term in [Array(inner[..<sign]), Array(inner[(sign + 1)...])] where !term.isEmpty {
+      add(Edit(.term, term.count == 1 ? whole : inner.range, source(term.range)))
     }
   }
 

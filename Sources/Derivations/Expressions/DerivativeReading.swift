@@ -210,7 +210,9 @@ extension ExpressionParser {
   private mutating func differentiated() throws(ReadingProblem) -> Expression {
     let start = position
     var factors = [Expression.Factor(binding: .juxtaposition, value: try factor())]
-    while let last = factors.last, last.value.isConstantFactor, let node = next, node.bracketNesting >= 0,
+    // So it does before both factors of an inner product: `\nabla_x (x - a)^T (x - a)`.
+    while let last = factors.last, last.value.isConstantFactor || last.value.isTransposedBracket, let node = next,
+      node.bracketNesting >= 0,
       node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true
     {
       factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
@@ -240,6 +242,12 @@ extension ExpressionParser {
 }
 
 extension Expression {
+  /// Whether it is the transpose of a sum: of a row that another factor follows.
+  fileprivate var isTransposedBracket: Bool {
+    guard case .transposed(let inner) = kind, case .sum = inner.kind else { return false }
+    return true
+  }
+
   /// Whether it is made of numbers and counts alone, which nobody differentiates.
   fileprivate var isConstantFactor: Bool {
     !contains { part in
