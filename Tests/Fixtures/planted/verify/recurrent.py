@@ -1,4 +1,5 @@
-"""Confirms the verdicts about the planted equations of documents on single layers, autoencoders and recurrence.
+"""Confirms the verdicts about the planted equations of documents on single layers, autoencoders, recurrence, gates and least
+squares.
 
     python3 recurrent.py
 
@@ -166,6 +167,116 @@ check(T, "eq-17", V, lambda v: (
 check(T, "eq-18", V, lambda v: (v.by_state(3), v.V.T @ v.miss(3)))
 check(T, "eq-19", V, lambda v: ([v.by_state(t) for t in (1, 2)], [v.back(t, t + 1) for t in (1, 2)]))
 check(T, "eq-p7", V, lambda v: ([v.by_state(t) for t in (1, 2)], [v.back(t, t) for t in (1, 2)]))
+
+# Softmax regression: rows of theta by class; the class of each example is given.
+T = "one-row-per-class"
+
+
+def classified(networks, penalty=0.0):
+    for n in networks:
+        r = np.random.default_rng(3)
+        n.y = r.integers(0, 3, size=n.m)
+        n.T = np.eye(3)[:, n.y]
+        n.penalty = penalty
+    return networks
+
+
+N = classified(nets((4, 3), ["softmax"], "categorical", biases=False))
+theta = lambda n: n.W[1]
+p = lambda n: n.run()[1][1]
+grown = lambda n, x: np.exp(theta(n) @ x)
+mean_cost = lambda n: n.cost(n.run()[1])
+picked = lambda n: np.array([np.log(p(n)[n.y[i], i]) for i in range(n.m)])
+residual = lambda n: n.T - p(n)
+check(T, "eq-1", N, lambda n: (p(n)[:, 1], grown(n, n.X[:, 1]) / grown(n, n.X[:, 1]).sum()))
+check(T, "eq-p1", N, lambda n: (p(n)[:, 1], grown(n, n.X[:, 1]) / (3 * grown(n, n.X[:, 1]))))
+check(T, "eq-2", N, lambda n: (mean_cost(n), -picked(n).mean()))
+check(T, "eq-p2", N, lambda n: (mean_cost(n), picked(n).mean()))
+check(T, "eq-4", N, lambda n: (n.by_weight(1, n.cost), -residual(n) @ n.X.T / n.m))
+check(T, "eq-p3", N, lambda n: (n.by_weight(1, n.cost), (p(n) - n.T) @ n.X.T / n.m))
+check(T, "eq-p4", N, lambda n: (n.by_weight(1, n.cost), -(p(n) - n.T) @ n.X.T / n.m))
+psi = np.array([0.3, -0.8, 1.1, 0.4])
+check(T, "eq-6", N, lambda n: (
+    grown(n, n.X[:, 1]) / grown(n, n.X[:, 1]).sum(),
+    np.exp((theta(n) - psi) @ n.X[:, 1]) / np.exp((theta(n) - psi) @ n.X[:, 1]).sum()))
+penalized = lambda n: n.by_weight(1, n.cost) + 0.2 * theta(n)
+check(T, "eq-8", N, lambda n: (penalized(n), -residual(n) @ n.X.T / n.m + 0.2 * theta(n)))
+check(T, "eq-p5", N, lambda n: (penalized(n), -residual(n) @ n.X.T / n.m + 0.2 / 2 * theta(n)))
+after = lambda n: theta(n) - 0.1 * penalized(n)
+check(T, "eq-9", N, lambda n: (after(n), (1 - 0.1 * 0.2) * theta(n) + 0.1 * residual(n) @ n.X.T / n.m))
+check(T, "eq-p6", N, lambda n: (after(n), (1 + 0.1 * 0.2) * theta(n) + 0.1 * residual(n) @ n.X.T / n.m))
+
+# One cell with three gates, run on from whatever is changed.
+T = "gates-of-a-cell"
+GATES = "cifo"
+
+
+class Cell:
+    def __init__(self, seed):
+        r = np.random.default_rng(seed)
+        self.given = {"x": r.normal(size=3), "h": r.normal(size=4), "c": r.normal(size=4), "r": r.normal(size=4)}
+        self.given |= {"W" + g: r.normal(size=(4, 3)) for g in GATES} | {"U" + g: r.normal(size=(4, 4)) for g in GATES}
+
+    def run(self, **changes):
+        v = self.given | changes
+        squash = {g: (lambda z: 1 / (1 + np.exp(-z))) for g in "ifo"} | {"c": np.tanh}
+        for g in GATES:
+            v.setdefault("net" + g, v["W" + g] @ v["x"] + v["U" + g] @ v["h"])
+            v.setdefault("out" + g, squash[g](v["net" + g]))
+        v.setdefault("memory", v["outi"] * v["outc"] + v["outf"] * v["c"])
+        v.setdefault("state", v["outo"] * np.tanh(v["memory"]))
+        v["E"] = ((v["state"] - v["r"]) ** 2).sum() / 2
+        return v
+
+    def by(self, name):
+        return by_array(lambda value: self.run(**{name: value})["E"], self.run()[name])
+
+
+K = [Cell(seed) for seed in (1, 2)]
+of = lambda k, name: k.run()[name]
+check(T, "eq-p1", K, lambda k: (of(k, "memory"), of(k, "outf") * of(k, "outc") + of(k, "outi") * of(k, "c")))
+check(T, "eq-5", K, lambda k: (k.by("outo"), k.by("state") * np.tanh(of(k, "memory"))))
+check(T, "eq-6", K, lambda k: (k.by("memory"), k.by("state") * of(k, "outo") * (1 - np.tanh(of(k, "memory")) ** 2)))
+check(T, "eq-p2", K, lambda k: (k.by("memory"), k.by("state") * of(k, "outo") * (1 - np.tanh(of(k, "state")) ** 2)))
+check(T, "eq-7", K, lambda k: (
+    [k.by("outi"), k.by("outf"), k.by("outc"), k.by("c")],
+    [k.by("memory") * of(k, name) for name in ("outc", "c", "outi", "outf")]))
+check(T, "eq-p3", K, lambda k: (k.by("outi"), k.by("memory") * of(k, "outi")))
+check(T, "eq-8", K, lambda k: (
+    [k.by("net" + g) for g in GATES],
+    [k.by("out" + g) * (1 - of(k, "outc") ** 2 if g == "c" else of(k, "out" + g) * (1 - of(k, "out" + g)))
+     for g in GATES]))
+check(T, "eq-p4", K, lambda k: (k.by("netc"), k.by("outc") * (1 - of(k, "outc") ** 2)))
+check(T, "eq-9", K, lambda k: (k.by("Wc"), np.outer(k.by("netc"), of(k, "x"))))
+check(T, "eq-p5", K, lambda k: (k.by("Wc"), np.outer(of(k, "x"), k.by("netc"))))
+check(T, "eq-10", K, lambda k: (k.by("h"), sum(of(k, "U" + g).T @ k.by("net" + g) for g in GATES)))
+check(T, "eq-p6", K, lambda k: (k.by("h"), sum(of(k, "U" + g).T @ k.by("net" + g) for g in "cif")))
+
+# Least squares: with an intercept, then in matrices, where examples are rows.
+T = "normal-equations"
+N = nets((4, 1), ["linear"], "half", mean=False)
+total = lambda n: n.cost(n.run()[1])
+led = lambda n: np.vstack([np.ones((1, n.m)), n.X])
+whole = lambda n: np.hstack([n.by_bias(1, n.cost), n.by_weight(1, n.cost)])
+error = lambda n: n.run()[1][1] - n.T
+check(T, "eq-1", N, lambda n: (n.run()[1][1], np.hstack([n.b[1], n.W[1]]) @ led(n)))
+check(T, "eq-2", N, lambda n: (total(n), (error(n) ** 2).sum() / 2))
+check(T, "eq-p1", N, lambda n: (total(n), ((n.run()[1][1] + n.T) ** 2).sum() / 2))
+check(T, "eq-4", N, lambda n: (-0.1 * whole(n), -0.1 * error(n) @ led(n).T))
+check(T, "eq-p2", N, lambda n: (-0.1 * whole(n), 0.1 * error(n) @ led(n).T))
+N = nets((4, 1), ["linear"], "half", mean=False, biases=False)
+by_theta = lambda n: n.by_weight(1, n.cost).T
+rows, aims = (lambda n: n.X.T), (lambda n: n.T.T)
+column = lambda n: n.W[1].T
+check(T, "eq-7", N, lambda n: (by_theta(n), rows(n).T @ rows(n) @ column(n) - rows(n).T @ aims(n)))
+check(T, "eq-p3", N, lambda n: (by_theta(n), rows(n) @ rows(n).T @ column(n) - rows(n).T @ aims(n)))
+check(T, "eq-p4", N, lambda n: (by_theta(n), rows(n).T @ (rows(n) @ column(n) - aims(n))))
+check(T, "eq-p5", N, lambda n: (by_theta(n), 2 * rows(n).T @ (rows(n) @ column(n) - aims(n))))
+points = [np.random.default_rng(seed).normal() for seed in (1, 2)]
+q = lambda u: u**3 - 2 * u
+newton = lambda u: u - q(u) / by_number(q, u)
+check(T, "eq-11", points, lambda u: (newton(u), 2 * u**3 / (3 * u**2 - 2)))
+check(T, "eq-p6", points, lambda u: (newton(u), (2 * u**3 - 2 * u) / (3 * u**2 - 2)))
 
 if __name__ == "__main__":
     planted.main()
