@@ -60,15 +60,19 @@ extension NotationDefinition.Sentence {
     meaning = .noun(noun, place, operands: operands)
   }
 
-  /// Takes `hidden` and `output` for what a layer is, where no layer has that name: the only one that is hidden, the last.
+  /// Takes `hidden`, `hidden-2` and `output` for what a layer is, where no layer has that name: the only one that is hidden,
+  /// the second of those, the last.
   fileprivate mutating func takeRole(in networks: [Network]) {
     guard case .noun(let noun, var place, let operands) = meaning, let layer = place.layer,
-      case .name(let role) = layer.name, ["hidden", "output"].contains(role),
+      case .name(let role) = layer.name, ["hidden", "output"].contains(role) || role.hiddenNumber != nil,
       !networks.contains(where: { $0.hasLayer(layer) })
     else { return }
+    // Only where there are several hidden layers does anyone number them.
+    let isNumbered = role.hiddenNumber != nil && networks.contains { $0.layers.count > 2 }
     let names = Set(
-      networks.flatMap { network in
+      networks.filter { !isNumbered || $0.layers.count > 2 }.flatMap { network in
         let hidden = network.layers.dropLast()
+        if let number = role.hiddenNumber { return hidden.dropFirst(number - 1).prefix(1).map(\.name) }
         return (role == "output" ? network.layers.suffix(1) : hidden).map(\.name)
       })
     guard names.count == 1, let name = names.first else { return }
@@ -113,5 +117,12 @@ extension Network {
   fileprivate func hasUnit(_ number: Int, in layer: NotationPlace.Index) -> Bool {
     guard case .name(let name) = layer.name else { return true }
     return number <= (layers.first { $0.name == name }?.units ?? inputs)
+  }
+}
+
+extension String {
+  /// The 2 of `hidden-2`.
+  fileprivate var hiddenNumber: Int? {
+    hasPrefix("hidden-") ? Int(dropFirst("hidden-".count)).flatMap { $0 > 0 ? $0 : nil } : nil
   }
 }

@@ -120,6 +120,8 @@ enum NotationWording {
     var rules = [Rule("number of output layer", "number of the output layer")]
     for (layer, others) in [
       ("input", ["input"]), ("hidden", ["hidden"]), ("output", ["output", "last", "final"]),
+      // Whatever they are called: `takeRole` has the network.
+      ("hidden-1", ["first hidden"]), ("hidden-2", ["second hidden"]), ("hidden-3", ["third hidden"]),
     ] {
       for other in others {
         rules.append(Rule("\(other) layer", "layer \(layer)"))

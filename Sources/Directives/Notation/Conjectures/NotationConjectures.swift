@@ -58,7 +58,7 @@ private struct ConjectureSearch {
   let start: Int
   let nouns: [String]
   var found: [NotationDefinition.Sentence] = []
-  /// Whether what was found only lacks words that describe its noun, or an end.
+  /// Whether what was found only lacks words that describe its noun.
   var isLiteral = false
   private var known: Set<String> = []
 
@@ -72,13 +72,10 @@ private struct ConjectureSearch {
   mutating func run(isShortened: Bool) {
     if isShortened {
       consider(phrase, isAnyNoun: true)
-      isLiteral = !found.isEmpty
-      if isLiteral { return }
+      if !found.isEmpty { return }
     }
-    var length = 0
     for run in runs {
-      if run.count > length, !found.isEmpty { return }
-      length = run.count
+      if isLiteral, run.count > 1 { return }
       let isDescription = isDescription(run)
       consider(phrase.replacing(run, by: []), isAnyNoun: isDescription)
       if isDescription, !found.isEmpty { isLiteral = true }
@@ -91,10 +88,13 @@ private struct ConjectureSearch {
   /// Whether words stand where adjectives do: before a noun, behind the verb or an article.
   private func isDescription(_ run: Range<Int>) -> Bool {
     let tokens = phrase.tokens
-    guard run.upperBound < tokens.count, tokens[run.upperBound].kind == .word,
+    guard run.count < 3, run.upperBound < tokens.count, tokens[run.upperBound].kind == .word,
       run.lowerBound == start || ["the", "a", "an"].contains(tokens[run.lowerBound - 1].text.lowercased())
     else { return false }
-    return (run.lowerBound...run.upperBound).allSatisfy { !Phrase.prepositions.contains(tokens[$0].text.lowercased()) }
+    return (run.lowerBound...run.upperBound).allSatisfy { place in
+      let word = tokens[place].text.lowercased()
+      return !Phrase.prepositions.contains(word) && !NotationHints.joining.contains(word)
+    }
   }
 
   private var isFull: Bool { found.count >= 4 }
@@ -118,6 +118,14 @@ private struct ConjectureSearch {
     found.append(sentence)
   }
 
+  /// `of the labels` is of no layer.
+  private func isNameOfLayer(_ name: String) -> Bool {
+    ["input", "hidden", "output", "hidden-layers"].contains(name)
+      || zip(phrase.tokens, phrase.tokens.dropFirst()).contains { before, next in
+        before.text.lowercased() == "layer" && next.text == name || before.text == name && next.text.lowercased() == "layer"
+      }
+  }
+
   private func isHinted(_ noun: String) -> Bool {
     nouns.contains(noun) || noun == "loss of one example" && nouns.contains("loss")
       || noun == "cost without regularization" && nouns.contains("loss")
@@ -127,16 +135,17 @@ private struct ConjectureSearch {
   private func isComplete(_ place: NotationPlace, _ operands: [String]) -> Bool {
     let units = [place.unit, place.fromUnit]
     let all = units + [place.layer, place.example]
+    if case .name(let name)? = place.layer?.name, !isNameOfLayer(name) { return false }
     return phrase.tokens.indices.dropFirst(start).filter { phrase.tokens[$0].isIndex }.allSatisfy { number in
       let token = phrase.tokens[number]
       if operands.contains(token.index) { return true }
-      let before = number > 0 ? phrase.tokens[number - 1].text.lowercased() : ""
+      let (owner, before) = (phrase.tokens[number - 1], number - 1 > start ? phrase.tokens[number - 2] : nil)
       let parts: [NotationPlace.Index?] =
-        switch before {
-        case "layer": [place.layer]
-        case _ where NotationWording.unitWords.contains(before): units
-        case _ where NotationHints.placeWords.contains(before) && before != "class": [place.example]
-        default: all
+        switch SentenceParts.kind(of: owner, before: before) {
+        case .layer: [place.layer]
+        case .unit: units
+        case .example: [place.example]
+        case .unknown: all
         }
       let places = parts.compactMap { $0?.name.letters }.joined()
       let written = NotationDefinition.Sentence.letters(of: token.index)
@@ -202,13 +211,18 @@ extension Phrase {
     }
   }
 
-  /// The words that may say what the symbol is: those that say where it belongs are none.
+  /// The words that may say what the symbol is, up to the first comma: those that say where it belongs, or stand before an
+  /// index after others, are none.
   fileprivate var hintingWords: [String] {
-    tokens.indices.dropFirst(position).filter { place in
+    let end = tokens[position...].firstIndex { $0.text == "," } ?? tokens.count
+    var isFirst = true
+    return (position..<end).filter { place in
       guard tokens[place].kind == .word, tokens[place].text.count > 1, !tokens[place].isPlaceWord else { return false }
-      guard tokens[place].isLayerWord else { return true }
+      let isCounted = place + 1 < tokens.count && tokens[place + 1].isIndex
+      defer { if !NotationHints.transparent.contains(tokens[place].text.lowercased()) { isFirst = false } }
+      guard tokens[place].isLayerWord else { return isFirst || !isCounted }
       guard tokens[place].text.lowercased() != "hidden", place + 1 < tokens.count else { return false }
-      return !tokens[place + 1].isPlaceWord && !tokens[place + 1].isIndex
+      return !tokens[place + 1].isPlaceWord && !isCounted
     }.map { tokens[$0].text.lowercased() }
   }
 

@@ -17,6 +17,7 @@ enum NotationHints {
     Hint(
       noun: "weights", stems: ["weigh", "connect", "synap", "coupling", "coefficient", "slope", "link", "edge", "arrow"],
       letters: ["w", "W", "v", "V", "u", "U", "\\theta", "\\Theta", "\\omega"]),
+    Hint(noun: "threshold", stems: ["threshold"], letters: ["\\theta", "\\Theta", "T", "\\vartheta"]),
     Hint(
       noun: "biases", stems: ["bias", "offset", "intercept", "shift"],
       letters: ["b", "B", "c", "\\beta", "\\mathbf{b}"]),
@@ -24,13 +25,14 @@ enum NotationHints {
       noun: "weighted inputs",
       stems: [
         "net", "pre", "linear", "affine", "weighted", "sum", "summed", "potential", "logit", "score", "field", "aggregat",
-        "combin", "stimulation", "excitation", "before", "into", "incoming", "arriv", "receiv", "enter",
+        "combin", "stimulation", "excitation", "before", "into", "incoming", "total", "adder",
+        "summator", "combiner", "arriv", "receiv", "enter",
       ],
-      letters: ["z", "Z", "s", "S", "n", "net", "\\xi", "\\eta"]),
+      letters: ["z", "Z", "s", "S", "n", "net", "\\xi"]),
     Hint(
       noun: "activations",
       stems: [
-        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "value",
+        "activ", "output", "response", "state", "firing", "fires", "representation", "emission", "emits", "reaction", "answer", "after", "squashed", "sends", "passes", "values",
       ],
       letters: ["a", "A", "h", "H", "o", "O", "out", "r"]),
     Hint(
@@ -38,8 +40,8 @@ enum NotationHints {
       letters: ["\\delta", "\\Delta", "e", "d", "\\varepsilon", "\\epsilon"]),
     Hint(
       noun: "inputs",
-      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "example"],
-      letters: ["x", "X", "i"]),
+      stems: ["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "datum", "data", "presynaptic", "spin"],
+      letters: ["x", "X", "i", "u"]),
     Hint(
       noun: "targets",
       stems: [
@@ -59,7 +61,7 @@ enum NotationHints {
       ],
       letters: ["C", "J", "E", "L", "\\ell", "\\mathcal{L}", "\\mathcal{E}", "Q", "R", "F"]),
     Hint(
-      noun: "learning rate", stems: ["rate", "learning", "step", "pace", "stepsize"],
+      noun: "learning rate", stems: ["rate", "learning", "step", "pace", "gain", "speed"],
       letters: ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\rho"]),
   ]
 
@@ -85,7 +87,24 @@ enum NotationHints {
     "entry", "row", "rows", "column", "columns", "previous", "shape", "dimension", "dimensions", "size", "next", "batch",
   ]
 
-  /// Pairs that are said with the same words: the first word of a sentence that points to one of them decides.
+  /// Words behind which a noun is another one's, besides prepositions.
+  static let joining: Set<String> = [
+    "into", "onto", "that", "which", "where", "when", "whose", "upon", "through", "before", "after", "per", "and", "or",
+    "until", "than",
+  ]
+
+  /// What comes out if all is well.
+  private static let oughts = [
+    "desired", "target", "truth", "true", "teach", "correct", "gold", "wanted", "right", "wished",
+  ]
+
+  /// Words that leave it to the next noun what is meant: `the value of pixel k`.
+  static let transparent: Set<String> = [
+    "the", "a", "an", "of", "value", "values", "component", "element", "coordinate", "vector", "matrix", "set", "list",
+    "array",
+  ]
+
+  /// Pairs of which a usual mistake takes one for the other.
   private static let partners = [["targets", "predictions"], ["weighted inputs", "activations"]]
 
   /// The nouns that a sentence may mean, the likeliest first: those of its words, of these those of its letter if there are
@@ -98,20 +117,24 @@ enum NotationHints {
       }
     }
     var said = all.compactMap { hint in place(hint).map { (hint: hint, place: $0) } }
-    for pair in partners {
-      let both = said.filter { pair.contains($0.hint.noun) }
-      guard both.count == 2, both[0].place != both[1].place else { continue }
-      let later = both[0].place < both[1].place ? both[1] : both[0]
-      said.removeAll { $0.hint.noun == later.hint.noun }
+    func isSaid(_ noun: String) -> Bool { said.contains { $0.hint.noun == noun } }
+    // `the output of the adder` is what the adder adds up; `the estimate of the desired output` is none of what is desired.
+    if isSaid("weighted inputs") { said.removeAll { $0.hint.noun == "activations" } }
+    if let target = said.first(where: { $0.hint.noun == "targets" }),
+      let prediction = said.first(where: { $0.hint.noun == "predictions" })
+    {
+      let other = target.place <= prediction.place ? ["predictions", "activations"] : ["targets"]
+      said.removeAll { other.contains($0.hint.noun) }
     }
     let spelled = said.filter { $0.hint.letters.contains(letter) }
+    // What ought to come out is a target, whatever its letter is.
+    let first = said.map(\.place).min()
+    if let first, oughts.contains(where: { words[first].hasPrefix($0) }) { return ["targets"] + spelled.map(\.hint.noun).filter { $0 != "targets" && $0 != "activations" } }
     if !spelled.isEmpty { return spelled.map(\.hint.noun) }
-    let names = said.map(\.hint.noun)
-    let others = all.filter { $0.letters.contains(letter) }.map(\.noun)
+    let names = said.sorted { $0.place < $1.place }.map(\.hint.noun)
     // A letter speaks against what the words say only where nobody takes the one for the other.
+    let others = all.filter { $0.letters.contains(letter) && !names.contains($0.noun) }.map(\.noun)
     return names
-      + others.filter { other in
-        !names.contains(other) && !partners.contains { $0.contains(other) && !$0.allSatisfy { !names.contains($0) } }
-      }
+      + others.filter { other in !partners.contains { $0.contains(other) && !Set($0).isDisjoint(with: names) } }
   }
 }

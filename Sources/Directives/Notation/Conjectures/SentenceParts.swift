@@ -1,7 +1,8 @@
 /// What a sentence that can't be read has: its indices, each with what it counts, the layer that it names, and the symbols
 /// that it speaks of. Of these and a noun sentences of the grammar are made, whatever stands between them.
 struct SentenceParts {
-  private enum Kind { case unit, layer, example, unknown }
+  /// What an index counts.
+  enum Kind { case unit, layer, example, unknown }
   private struct Index {
     /// As a sentence has it.
     var text: String
@@ -10,6 +11,8 @@ struct SentenceParts {
     var layer: String?
   }
   private let words: [String]
+  /// Those before the first comma, behind which a sentence says more of the same.
+  private let firstWords: [String]
   private var indices: [Index] = []
   /// The layers that are named without an index, in order: `from the hidden units to the outputs`.
   private var layers: [String] = []
@@ -19,6 +22,7 @@ struct SentenceParts {
   init(_ phrase: Phrase, from start: Int, of tex: String) {
     let tokens = phrase.tokens
     words = tokens[start...].filter { $0.kind == .word }.map { $0.text.lowercased() }
+    firstWords = tokens[start...].prefix { $0.text != "," }.filter { $0.kind == .word }.map { $0.text.lowercased() }
     let own = NotationDefinition.Sentence.letters(of: tex)
     var place = start
     while place < tokens.count {
@@ -27,6 +31,8 @@ struct SentenceParts {
       if let layer = Self.layer(of: token, before: place + 1 < tokens.count ? tokens[place + 1] : nil) {
         layers.append(layer)
       }
+      let isLetterA = token.text == "a" && own.contains("a") && place > start && tokens[place - 1].isPlaceWord
+      if isLetterA { indices.append(Index(text: "$a$", kind: .unit)) }
       guard token.isIndex else { continue }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
         symbols.append(formula)
@@ -42,7 +48,9 @@ struct SentenceParts {
       // What is no letter of the symbol is an index only where the sentence says of what.
       if kind == .unknown, !NotationDefinition.Sentence.letters(of: token.index).contains(where: own.contains) { continue }
       let adjective = owner >= start && tokens[owner].isLayerWord ? tokens[owner].text.lowercased() : nil
-      indices.append(Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: adjective))
+      let behind = Self.hiddenLayer(in: tokens, after: place + 1)
+      indices.append(
+        Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: behind ?? adjective))
     }
     // An index of the symbol that the sentence does not mention is one all the same: `$x_k$ is the brightness of a pixel`.
     for letter in Self.subscripts(of: tex) where !indices.contains(where: { $0.text.contains(letter) }) {
@@ -54,14 +62,18 @@ struct SentenceParts {
   func sentences(about nouns: [String]) -> [String] {
     if let special = aboutSymbols ?? aboutNumbers ?? aboutFunctions { return special }
     guard
-      words.allSatisfy({ word in
+      firstWords.allSatisfy({ word in
         !NotationHints.transforming.contains(word) || nouns.first == "loss" && NotationHints.ofCosts.contains(word)
       })
     else { return [] }
     let isArranged = words.contains { NotationHints.arranging.contains($0) }
     return nouns.flatMap { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
-      return layouts.flatMap { layout in places(for: noun).map { "\(noun)\($0)\(layout)" } }
+      let isVector = noun == "weights" && words.contains("vector")
+      let isMinus = ["errors", "derivative"].contains(noun) && words.contains { ["negative", "minus"].contains($0) }
+      return (isVector ? [", a column"] + layouts : layouts).flatMap { layout in
+        places(for: noun).map { "\(isMinus ? "negative " : "")\(noun)\($0)\(layout)" }
+      }
         + (noun == "loss" && words.contains { ["sum", "summed", "total", "whole", "all"].contains($0) }
           ? ["loss, summed over the examples"] : [])
     }
@@ -86,7 +98,7 @@ struct SentenceParts {
     default: break
     }
     let hasLayer = !["inputs", "targets", "predictions"].contains(noun)
-    return assignments.compactMap { kinds in
+    return assignments.compactMap { kinds -> [String]? in
       func texts(_ kind: Kind) -> [Index] { zip(indices, kinds).filter { $1 == kind }.map(\.0) }
       let (units, layers, examples) = (texts(.unit), texts(.layer), texts(.example))
       let mayHaveTwo = noun == "weights"
@@ -97,11 +109,17 @@ struct SentenceParts {
       let named = layers.first?.text
       guard mayHaveTwo, units.count == 2 else {
         let of = named ?? units.first?.layer ?? (mayHaveTwo ? self.layers.last : self.layers.first)
-        return (units.first.map { " of unit \($0.text)" } ?? "")
-          + (hasLayer ? of.map { " of layer \($0)" } ?? "" : "") + example
+        let one = units.first.map { " of unit \($0.text)" } ?? ""
+        guard hasLayer else { return [one + example] }
+        let from = units.first.map { " from unit \($0.text)" }
+        // Where nothing says of which layer, it may be any.
+        let any = noun == "activations" ? [nil, "output", "hidden", "input"] : [nil, "output", "hidden"]
+        return (mayHaveTwo ? [one] + [from].compactMap(\.self) : [one]).flatMap { unit in
+          (of.map { [$0] } ?? any).map { layer in unit + (layer.map { " of layer \($0)" } ?? "") + example }
+        }
       }
       return nil
-    } + (noun == "weights" ? betweenUnits : [])
+    }.joined() + (noun == "weights" ? betweenUnits : [])
   }
 
   /// ` from unit i to unit j`, both ways.
@@ -160,13 +178,14 @@ struct SentenceParts {
     var found: [String] = []
     if let index = indices.first(where: { $0.kind == .layer }) { found.append("number of units of layer \(index.text)") }
     if has(["class", "label", "output", "categor"]) { found.append("number of outputs") }
-    if has(["input", "feature", "attribute", "predictor", "pixel"]) { found.append("number of inputs") }
+    if has(["input", "feature", "attribute", "predictor", "pixel", "covariate", "regressor", "spin"]) { found.append("number of inputs") }
     if has(["hidden"]) { found.append("number of units of layer hidden") }
     if has(["example", "sample", "case", "point", "pattern", "batch", "set", "data", "pair", "observation", "row"]) {
       found.append("number of examples")
     }
     if has(["layer", "depth"]) { found += ["number of layers", "number of the output layer"] }
-    return found
+    return found.isEmpty
+      ? ["number of examples", "number of inputs", "number of outputs", "number of units of layer hidden"] : found
   }
 
   /// `the squashing function of the hidden units`
@@ -176,7 +195,11 @@ struct SentenceParts {
         ["function", "nonlinearit", "non-linearit", "squash", "transfer", "sigmoid", "logistic"].contains {
           word.hasPrefix($0)
         }
-      }), !words.contains(where: { word in ["loss", "cost", "error", "objective"].contains { word.hasPrefix($0) } })
+      }), !words.contains(where: { word in
+        ["loss", "cost", "error", "objective", "goal", "misfit", "energy", "criterion", "penalty"].contains {
+          word.hasPrefix($0)
+        }
+      })
     else { return nil }
     let layers = indices.filter { $0.kind == .layer }.map(\.text) + self.layers.prefix(1)
     return layers.map { "activation function of layer \($0)" } + ["activation function"]
@@ -192,19 +215,35 @@ struct SentenceParts {
     }
   }
 
+  /// The layer that stands behind a unit: `node j in the second hidden layer`.
+  private static func hiddenLayer(in tokens: [Token], after place: Int) -> String? {
+    let words = tokens[min(place, tokens.count)...].prefix(5).map { $0.text.lowercased() }
+      .filter { !["the", "a", "of", "in", "at"].contains($0) }
+    guard words.count > 1 else { return nil }
+    if words.count > 2, let number = Phrase.ordinals.firstIndex(of: words[0]), words[1] == "hidden", words[2] == "layer" {
+      return "hidden-\(number + 1)"
+    }
+    return ["hidden", "output", "input"].contains(words[0]) && words[1] == "layer" ? words[0] : nil
+  }
+
+  /// What units are called, besides units.
+  private static let counted: Set<String> = [
+    "cell", "neurone", "class", "feature", "pixel", "label", "covariate", "predictor", "activation", "spin", "attribute",
+    "input", "output", "adaline", "perceptron",
+  ]
+
   private static func isOfUnits(_ token: Token) -> Bool {
     let word = token.text.lowercased()
     return token.isPlaceWord || word.hasSuffix("s") && NotationHints.placeWords.contains(String(word.dropLast()))
   }
 
-  private static func kind(of token: Token, before: Token?) -> Kind {
+  static func kind(of token: Token, before: Token?) -> Kind {
     let word = token.text.lowercased()
     guard token.kind == .word else { return .unknown }
     if word == "layer" { return .layer }
-    if NotationWording.unitWords.contains(word) || ["cell", "neurone", "class", "feature", "pixel", "label"].contains(word) {
-      return .unit
-    }
-    if NotationHints.placeWords.contains(word) || ["case", "point", "trial", "item", "pair"].contains(word) {
+    if NotationWording.unitWords.contains(word) || Self.counted.contains(word) { return .unit }
+    if NotationHints.placeWords.contains(word) || ["case", "point", "trial", "item", "pair", "time", "stimulus", "instant", "row"].contains(word)
+    {
       return .example
     }
     if word == "vector" { return ["training", "input", "feature"].contains(before?.text.lowercased()) ? .example : .unknown }
