@@ -39,6 +39,8 @@ final class RepairSieve {
   private let left: Member
   private let right: Member
   private let guards: [Expression.Condition]
+  /// One of the numbers that the letter of a family stands for, for which alone changes are tried.
+  private let one: (letter: String, number: Int)?
   /// Letters that the chain has as arguments of functions before the link.
   private let variables: [String: Bool]
   private let merging: MergedChanges
@@ -72,10 +74,16 @@ final class RepairSieve {
       }
       return nil
     }
-    // What a letter of a family stands for is found out by a whole statement.
-    guard let left = member(place), let right = member(place + 1),
-      NameFamily(in: [left.nodes, right.nodes], statementJudge.scope) == nil
-    else { return nil }
+    guard let left = member(place), let right = member(place + 1) else { return nil }
+    if let family = NameFamily(in: [left.nodes, right.nodes], statementJudge.scope) {
+      let number = family.numbers[family.numbers.count / 2]
+      let single = [left.nodes, right.nodes].map { $0.map { $0.putting(number, for: family.letter) } }
+      // A condition may leave this one out; what a second letter stands for is found out by a whole statement.
+      guard statementJudge.guards.isEmpty, NameFamily(in: single, statementJudge.scope) == nil else { return nil }
+      one = (family.letter, number)
+    } else {
+      one = nil
+    }
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
     variables = statementJudge.variables(before: place, of: statement, after: chain)
@@ -207,10 +215,16 @@ final class RepairSieve {
     let key = Key(
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
-    let nodes = text.map(Self.nodes) ?? member.nodes
+    let nodes = (text.map(Self.nodes) ?? member.nodes).map { settling($0) }
     let found = nodes.flatMap { reading(of: $0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
+  }
+
+  /// With a number in the place of the letter of a family.
+  private func settling(_ nodes: [Node]) -> [Node] {
+    guard let one else { return nodes }
+    return nodes.map { $0.putting(one.number, for: one.letter) }
   }
 
   private func reading(of nodes: [Node], after letters: [String: Bool]) -> MemberReader.Reading? {
@@ -226,8 +240,8 @@ final class RepairSieve {
 
   /// Whether the members as they stand can be read by their parts.
   private var isReadableByParts: Bool {
-    guard let left = try? judge.reader.readByParts(left.nodes, after: variables),
-      let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
+    guard let left = try? judge.reader.readByParts(settling(left.nodes), after: variables),
+      let right = try? judge.reader.readByParts(settling(right.nodes), after: left.realVariables)
     else { return false }
     return right.realVariables.allSatisfy(\.value)
   }
