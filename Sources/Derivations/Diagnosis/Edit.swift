@@ -44,18 +44,39 @@ struct Edit: Hashable {
     return Edit(max(kind, other.kind), all)
   }
 
+  /// A command and a letter that come to stand side by side are kept apart.
   func applied(to text: [UInt8]) -> String {
     var result: [UInt8] = []
     var position = 0
+    func append(_ bytes: some Collection<UInt8>) {
+      if let first = bytes.first, first.isLetter, result.endsWithCommand { result.append(UInt8(ascii: " ")) }
+      result += bytes
+    }
     for splice in splices.sorted(by: {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }) {
       guard splice.range.lowerBound >= position, splice.range.upperBound <= text.count else { continue }
-      result += text[position..<splice.range.lowerBound]
-      result += Array(splice.text.utf8)
+      append(text[position..<splice.range.lowerBound])
+      append(splice.text.utf8)
       position = splice.range.upperBound
     }
-    result += text[position...]
+    append(text[position...])
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter.
+  fileprivate var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
+}
+
+extension [UInt8] {
+  /// Whether the last that stands there is the name of a command, which a letter behind it would prolong.
+  fileprivate var endsWithCommand: Bool {
+    guard let mark = lastIndex(where: { !$0.isLetter }), mark < count - 1, self[mark] == UInt8(ascii: "\\") else {
+      return false
+    }
+    // `\\` is a command by itself.
+    return self[..<mark].reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
   }
 }

@@ -85,6 +85,7 @@ struct EditGenerator {
       dropTranspose(ofBrackets: nodes, at: place)
       symbol(node, next: next)
       differences(nodes, at: place)
+      termsInBrackets(nodes, at: place)
       operators(nodes, at: place)
       functions(nodes, at: place)
       argumentSign(nodes, at: place)
@@ -108,6 +109,7 @@ struct EditGenerator {
       if above.first?.differential == nil { upsideDown(above, below) }
       for part in [above, below] {
         if let swapped = swapped(part) { add(Edit(swapped.kind, part.range, swapped.text)) }
+        leaveOutTerms(of: part, whole: part.range)
         walk(inside: part)
       }
     case .dressed where node.isSymbolLetter: break
@@ -116,7 +118,12 @@ struct EditGenerator {
       if ["(", "["].contains(left), let swapped = swapped(inner) { add(Edit(swapped.kind, inner.range, swapped.text)) }
       walk(inside: inner)
       if left == "\\|" || left == "|" { bars(inner, node.range) }
-    case .environment(_, let rows): for row in rows { for cell in row.cells { walk(cell) } }
+    case .environment(_, let rows):
+      for cell in rows.flatMap(\.cells) {
+        // Where a case is meant has no sign.
+        if !cell.contains(where: { $0.isComparison }) { signs(inside: cell, isEntry: true) }
+        walk(cell)
+      }
     default: break
     }
   }

@@ -36,6 +36,16 @@ extension EditGenerator {
         if splices.count > 1 { add(Edit(.layer, splices)) }
       }
     }
+    // A symbol with an index, one more or less in all its places: `s_{t+1} \odot s_{t+1}`.
+    for places in indexed(in: member) where places.count > 1 {
+      for step in ["+1", "-1"] {
+        let splices = places.map { range -> Edit.Splice in
+          let open = isBraced(range) ? ("", "") : ("{", "}")
+          return Edit.Splice(range: range, text: open.0 + source(range) + step + open.1)
+        }
+        add(Edit(.layer, splices))
+      }
+    }
     // A pair of indices that stands in several places: h1 for o1.
     var pairs: [String: [Range<Int>]] = [:]
     var order: [String] = []
@@ -63,6 +73,21 @@ extension EditGenerator {
       else { return }
       if places[base.key] == nil { order.append(base.key) }
       places[base.key, default: []].append(item.nodes.range)
+    }
+    return order.compactMap { places[$0] }
+  }
+
+  /// For each symbol with one letter in one of its corners, and nothing else there, the places of that letter.
+  private func indexed(in member: [Node]) -> [[Range<Int>]] {
+    var order: [String] = []
+    var places: [String: [Range<Int>]] = [:]
+    member.forEachNode { node in
+      guard case .scripted(let base?, let sub, let sup, _) = node.kind, base.isSymbolLetter,
+        (sub == nil) != (sup == nil),
+        let script = sub ?? sup, script.count == 1, case .letter = script[0].kind, !script[0].isTransposeMark
+      else { return }
+      if places[node.key] == nil { order.append(node.key) }
+      places[node.key, default: []].append(script.range)
     }
     return order.compactMap { places[$0] }
   }

@@ -11,6 +11,13 @@ extension [Node] {
     return found
   }
 
+  /// Whether a letter stands anywhere among them.
+  func hasLetter(_ letter: String) -> Bool {
+    var isFound = false
+    forEachNode { node in if case .letter(letter) = node.kind { isFound = true } }
+    return isFound
+  }
+
   var hasSumSign: Bool {
     var level = 0
     for node in self {

@@ -8,12 +8,19 @@ extension EditGenerator {
     let sup = node.scripts.sup
     switch spelling.prime {
     case .dot where base.isBareLetter: add(Edit(.prime, base.range, "\\dot{\(source(base.range))}"))
-    case .superscript(let mark) where sup == nil: add(Edit(.prime, end..<end, mark))
+    case .superscript(let mark) where sup == nil:
+      let place = spelling.primesFollowIndices ? node.range.upperBound : end
+      add(Edit(.prime, place..<place, mark))
     case .script where sup.map { isBraced($0.range) } ?? false:
       if let last = sup?.last?.range.upperBound { add(Edit(.prime, last..<last, "'")) }
     default: break
     }
-    add(Edit(.prime, end..<end, "'"))
+    // `f_i'` and `f'_i` are the same.
+    if spelling.primesFollowIndices, sup == nil, node.scripts.sub != nil {
+      add(Edit(.prime, node.range.upperBound..<node.range.upperBound, "'"))
+    } else {
+      add(Edit(.prime, end..<end, "'"))
+    }
     if sup != nil {
       // The prime that became a superscript.
       let kept = node.scripts.sub.map { "_{\(source($0.range))}" } ?? ""

@@ -34,6 +34,8 @@ extension EditGenerator {
       let start = place
       if nodes[place].bracketNesting > 0 {
         place = ScriptItem.closing(of: place, in: nodes) + 1
+      } else if let length = lengthOfCall(nodes, at: place) {
+        place += length
       } else if nodes[place].sign == nil {
         place += isDifferential(nodes, at: place) ? 2 : 1
         if place < nodes.count, nodes[place - 1].isFunctionName(before: nodes[place], in: scope) {
@@ -47,6 +49,15 @@ extension EditGenerator {
       factors.append(start..<place)
     }
     return factors
+  }
+
+  /// How many nodes a symbol of the notation takes that ends with brackets: `\mathbf h(\mathbf x)`; nil for any other.
+  private func lengthOfCall(_ nodes: [Node], at place: Int) -> Int? {
+    guard place + 3 < nodes.count, nodes[place].sign == nil, nodes[place + 1].bareSign == "(",
+      case .found(let entry, let match) = scope.lookup(nodes[place...]), entry.isNotation, match.length > 3,
+      nodes[place + match.length - 1].bracketNesting < 0
+    else { return nil }
+    return match.length
   }
 
   /// Whether a d is the first letter of a symbol of the notation: `dW^{[l]}`.
@@ -71,9 +82,10 @@ extension EditGenerator {
 }
 
 extension [Node] {
-  /// Whether its place among the factors may matter: that of a number does not.
+  /// Whether its place among the factors may matter: that of a number does not, nor that of the sign of a differential.
   var mayBeMatrix: Bool {
     guard count == 1 else { return true }
+    guard self[0].differential == nil else { return false }
     return switch self[0].base.kind {
     case .number, .large, .text, .name: false
     case .fraction(let above, _): above.first?.differential != nil

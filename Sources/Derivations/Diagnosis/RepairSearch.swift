@@ -266,8 +266,15 @@ package struct RepairSearch: @unchecked Sendable {
       guard sieve?.mayHold(outcome) ?? true else { continue }
       if let candidate = trial(edit, number, place, found.count) { found.append(candidate) }
     }
-    if found.isEmpty, length <= 400, kinds == nil { found = pairs(changes, number, place, sieve) }
+    if found.isEmpty, length <= 400, kinds == nil, sieve != nil || !isOfFamily(statement, number) {
+      found = pairs(changes, number, place, sieve)
+    }
     return found
+  }
+
+  /// Whether letters in it stand for the indices of a family, so that each try takes as long as all of its members.
+  private func isOfFamily(_ statement: Statement, _ number: Int) -> Bool {
+    NameFamily(in: statement.members, states[number].reader.scope) != nil
   }
 
   /// Whether a side of a link is a number with decimals, which says something of the author's network alone.

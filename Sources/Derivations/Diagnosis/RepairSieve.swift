@@ -45,6 +45,10 @@ final class RepairSieve {
   private let left: Member
   private let right: Member
   private let guards: [Expression.Condition]
+  /// One of the numbers that the letter of a family stands for, for which alone changes are tried.
+  private let one: (letter: String, number: Int)?
+  /// Letters that the chain has as arguments of functions before the link.
+  private let variables: [String: Bool]
   private let merging: MergedChanges
   /// Whether what symbols say does not depend on what stands behind them: on the step in `W(t)`.
   private lazy var readsByParts = isReadableByParts
@@ -68,7 +72,7 @@ final class RepairSieve {
     func member(_ number: Int) -> Member? {
       let nodes = statement.members[number]
       guard !nodes.isEmpty else {
-        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.last) } : nil
+        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.left(under: statement.guards)) } : nil
       }
       let trimmed = StatementJudge.trimmed(nodes)
       // Changes are made of all that stands between two signs: a colour around the first symbol is none of its nodes.
@@ -82,8 +86,18 @@ final class RepairSieve {
       return nil
     }
     guard let left = member(place), let right = member(place + 1) else { return nil }
+    if let family = NameFamily(in: [left.nodes, right.nodes], statementJudge.scope) {
+      let number = family.numbers[family.numbers.count / 2]
+      let single = [left.nodes, right.nodes].map { $0.map { $0.putting(number, for: family.letter) } }
+      // A condition may leave this one out; what a second letter stands for is found out by a whole statement.
+      guard statementJudge.guards.isEmpty, NameFamily(in: single, statementJudge.scope) == nil else { return nil }
+      one = (family.letter, number)
+    } else {
+      one = nil
+    }
     (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
+    variables = statementJudge.variables(before: place, of: statement, after: chain)
     merging = MergedChanges(numbers: judge.laboratory.numbers)
     witnesses = RepairWitnesses(judge)
     guards = statementJudge.conditions()
@@ -136,7 +150,7 @@ final class RepairSieve {
         return .unknown
       }
     }
-    guard let a = form(of: left, splices.left, edit.kind, after: [:]),
+    guard let a = form(of: left, splices.left, edit.kind, after: variables),
       let b = form(of: right, splices.right, edit.kind, after: a.reading.realVariables),
       b.reading.realVariables.allSatisfy(\.value)
     else { return .unreadable }
@@ -238,10 +252,16 @@ final class RepairSieve {
     let key = Key(
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
-    let nodes = text.map(Self.nodes) ?? member.nodes
+    let nodes = (text.map(Self.nodes) ?? member.nodes).map { settling($0) }
     let found = nodes.flatMap { reading(of: $0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
+  }
+
+  /// With a number in the place of the letter of a family.
+  private func settling(_ nodes: [Node]) -> [Node] {
+    guard let one else { return nodes }
+    return nodes.map { $0.putting(one.number, for: one.letter) }
   }
 
   private func reading(of nodes: [Node], after letters: [String: Bool]) -> MemberReader.Reading? {
@@ -259,8 +279,8 @@ final class RepairSieve {
   private var isReadableByParts: Bool {
     let revision = judge.reader.revisions
     if readableAt == revision { return true }
-    guard let left = try? judge.reader.readByParts(left.nodes, after: [:]),
-      let right = try? judge.reader.readByParts(right.nodes, after: left.realVariables)
+    guard let left = try? judge.reader.readByParts(settling(left.nodes), after: variables),
+      let right = try? judge.reader.readByParts(settling(right.nodes), after: left.realVariables)
     else { return false }
     let isReadable = right.realVariables.allSatisfy(\.value)
     // What became known on the way may read them otherwise.

@@ -62,12 +62,14 @@ extension EditGenerator {
   }
 
   /// The signs between the terms of what stands inside of something.
-  mutating func signs(inside nodes: [Node]) {
+  ///
+  /// - Parameter isEntry: whether it is by itself there, so that one factor has a sign, too
+  mutating func signs(inside nodes: [Node], isEntry: Bool = false) {
     for node in nodes.dropFirst() {
       if node.bareSign == "+" { add(Edit(.sign, node.range, "-")) }
       if node.bareSign == "-" { add(Edit(.sign, node.range, "+")) }
     }
-    if nodes.hasSumSign { signOfFirst(nodes) }
+    if nodes.hasSumSign || isEntry { signOfFirst(nodes) }
   }
 
   /// A difference of two terms with these exchanged, in the author's spacing; nil where it is none. That of a number and
@@ -145,6 +147,10 @@ extension EditGenerator {
       add(Edit(.operation, [swappedFirst] + splices.dropFirst()))
     }
   }
+}
+
+extension Node {
+  var isComparison: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
 }
 
 extension [Node] {

@@ -25,6 +25,8 @@ struct Spelling: Sendable {
   var transposeMark = "T"
   var transposeOfScripted: TransposeOfScripted?
   var prime: Prime?
+  /// Whether a prime stands behind what the function has below it: `f_i'`.
+  var primesFollowIndices = false
   var elementwiseProduct = "\\odot"
 
   /// What nothing shows is written as most do.
@@ -40,11 +42,13 @@ struct Spelling: Sendable {
     // Who writes both means nothing by it.
     let shown = display.primes.isEmpty ? document.primes : display.primes
     prime = shown.contains(.apostrophe) ? nil : shown.mostFrequent
+    primesFollowIndices = chosen(\.primesFollowIndices) ?? primesFollowIndices
     elementwiseProduct = chosen(\.elementwiseProducts) ?? elementwiseProduct
   }
 
   /// The mark as a superscript.
   var transposeScript: String {
+    if transposeMark == "'" { return transposeMark }
     let isOne = Lexeme.scan(transposeMark).count == 1
     return isOne ? "^\(transposeMark)" : "^{\(transposeMark)}"
   }
@@ -83,6 +87,7 @@ package struct SpellingEvidence: Sendable {
   private(set) var transposeMarks = Tallies<String>()
   private(set) var transposes = Tallies<Spelling.TransposeOfScripted>()
   private(set) var primes = Tallies<Spelling.Prime>()
+  private(set) var primesFollowIndices = Tallies<Bool>()
   private(set) var elementwiseProducts = Tallies<String>()
 
   package init() {}
@@ -107,6 +112,7 @@ package struct SpellingEvidence: Sendable {
     transposeMarks.add(other.transposeMarks)
     transposes.add(other.transposes)
     primes.add(other.primes)
+    primesFollowIndices.add(other.primesFollowIndices)
     elementwiseProducts.add(other.elementwiseProducts)
   }
 
@@ -115,16 +121,32 @@ package struct SpellingEvidence: Sendable {
       transposeMarks.count(source(mark.range))
       if let form = form(of: node, sup, in: run, at: place, source) { transposes.count(form) }
     }
+    if let mark = transposingPrime(of: node, in: run, at: place, source) {
+      transposeMarks.count(mark)
+      if let form = form(of: node, [node], in: run, at: place, source) { transposes.count(form) }
+    }
     guard place + 1 < run.count, run[place + 1].isOpeningParenthesis else { return }
     if case .dressed("\\dot", _) = node.base.kind { primes.count(.dot) }
-    guard case .scripted(let base?, _, let sup, let count) = node.kind, count > 0 else { return }
+    guard case .scripted(let base?, let sub, let sup, let count) = node.kind, count > 0 else { return }
     let mark = source(base.range.upperBound..<node.range.upperBound)
+    if sub != nil, sup == nil { primesFollowIndices.count(mark.hasPrefix("_")) }
     if sup != nil, mark.hasSuffix("'}") || mark.hasSuffix("\\prime}") {
       primes.count(.script)
     } else {
       let spelled = ["^{\\prime}", "^\\prime"].first { mark.contains($0) }
       primes.count(spelled.map(Spelling.Prime.superscript) ?? .apostrophe)
     }
+  }
+
+  /// The prime behind brackets with one symbol in them that has a superscript and is applied to nothing: `(W^{(l)})^\prime`.
+  private func transposingPrime(
+    of node: Node, in run: [Node], at place: Int, _ source: (Range<Int>) -> String
+  ) -> String? {
+    guard case .scripted(let base?, nil, nil, primes: 1) = node.kind,
+      !(place + 1 < run.count && run[place + 1].isOpeningParenthesis),
+      form(of: node, [node], in: run, at: place, source) != nil
+    else { return nil }
+    return source(base.range.upperBound..<node.range.upperBound).contains("\\prime") ? "\\prime" : "'"
   }
 
   private func form(

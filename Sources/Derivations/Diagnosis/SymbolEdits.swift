@@ -11,8 +11,7 @@ extension EditGenerator {
     guard node.base.bracketNesting == 0, !["|", "\\|", "\\rVert", "\\rvert"].contains(node.base.sign ?? "") else {
       return
     }
-    for (script, isSuper) in [(sub, false), (sup, true)] {
-      guard let script else { continue }
+    for script in [sub, sup].compactMap(\.self) {
       let items = ScriptItem.items(of: script).filter { !$0.isTransposeMark }
       for item in items {
         guard item.nodes.allSatisfy(\.isIndexPart) else { continue }
@@ -137,6 +136,7 @@ extension EditGenerator {
       }
       if node.isSymbolLetter, !["\\partial", "d", "\\nabla", "e"].contains(node.key) {
         exchange(node)
+        exchangeCount(node)
         layersOf(node)
         addIndices(node, isMissing: .both)
       }
@@ -149,6 +149,8 @@ extension EditGenerator {
       }
       if base.sign == nil {
         exchange(base)
+        exchangeCount(node)
+        exchangeNamed(node)
         layersOf(node)
       }
       dropTranspose(node)
@@ -158,6 +160,8 @@ extension EditGenerator {
     case .sign(")"), .sign("]"), .fenced:
       addTranspose(node)
       add(Edit(.operation, end..<end, "^2"))
+      // `\text{softmax}(z)_i`
+      for letter in indexLetters { add(Edit(.addedIndex, end..<end, "_\(letter)")) }
     case .sign("\\|"), .sign("\\rVert"), .sign("|"), .sign("\\rvert"):
       if next?.scripts.sup == nil { add(Edit(.operation, end..<end, "^2")) }
     case .fraction(let above, _) where above.first?.differential != nil: addTranspose(node)
@@ -195,6 +199,28 @@ extension EditGenerator {
     next?.isOpeningParenthesis ?? false || ["\\circ", "∘"].contains(next?.bareSign ?? "")
   }
 
+  /// Another number of units, examples or layers in the place of one.
+  private mutating func exchangeCount(_ node: Node) {
+    guard case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]), match.leftoverSub == nil,
+      match.leftoverSup == nil, case .meaning(let meaning) = entry.value, meaning.isNumberOfNetwork
+    else { return }
+    let text = source(node.range)
+    for count in countSymbols where count != text { add(Edit(.node, node.range, count)) }
+  }
+
+  /// Another name of a cell or an equation with the same letter: `W_{rec}` for `W_x`.
+  private mutating func exchangeNamed(_ node: Node) {
+    let key = PlainNodes.plain([node]).key
+    let others = scope.entries.filter { entry in
+      !entry.isNotation && entry.pattern.nodes.count == 1 && entry.pattern.variables.isEmpty
+        && entry.pattern.nodes[0].base.key == node.base.key && entry.pattern.nodes[0].scripts.sub != nil
+    }
+    guard others.contains(where: { $0.pattern.key == key }) else { return }
+    for other in others.prefix(8) where other.pattern.key != key {
+      add(Edit(.node, node.range, other.pattern.nodes.tex))
+    }
+  }
+
   /// Another symbol of the notation in this one's place, or another letter that stands in the link.
   private mutating func exchange(_ base: Node) {
     guard base.isExchangeable else { return }
@@ -207,11 +233,17 @@ extension EditGenerator {
   }
 
   private mutating func bounds(_ sub: [Node]?, _ sup: [Node]?) {
+    if let first = sub?.last, case .number(let digits) = first.kind, let number = Int(digits), number < 100 {
+      for other in [number - 1, number + 1] where other >= 0 { add(Edit(.sum, first.range, String(other))) }
+    }
     guard let sup else { return }
     let text = source(sup.range)
     let (open, close) = isBraced(sup.range) ? ("", "") : ("{", "}")
-    add(Edit(.sum, sup.range, "\(open)\(text)-1\(close)"))
-    add(Edit(.sum, sup.range, "\(open)\(text)+1\(close)"))
+    for (sign, opposite) in [("-", "+"), ("+", "-")] {
+      // One more than `n-1` is n.
+      let shorter = text.filter { $0 != " " }.hasSuffix(opposite + "1") ? sup.dropLast(2) : []
+      add(Edit(.sum, sup.range, shorter.isEmpty ? "\(open)\(text)\(sign)1\(close)" : source(Array(shorter).range)))
+    }
     for count in countSymbols where count != text {
       add(Edit(.sum, sup.range, count))
       // `\sum_{m=1}^M` for `\sum_{k=1}^K`.

@@ -35,7 +35,9 @@ extension EditGenerator {
   var exchangeable: [(sort: Sort?, key: String, tex: String)] {
     var found: [(sort: Sort?, key: String, tex: String)] = []
     for entry in scope.entries {
-      guard entry.pattern.nodes.count == 1, entry.isNotation || entry.pattern.nodes[0].isBareLetter else { continue }
+      guard entry.pattern.nodes.count == 1 || entry.pattern.isWrittenAsCall,
+        entry.isNotation || entry.pattern.nodes[0].isBareLetter
+      else { continue }
       let base = entry.pattern.nodes[0].base
       guard base.isExchangeable, let sort = entry.sort,
         !found.contains(where: { $0.key == base.key && $0.sort == sort })
@@ -152,6 +154,10 @@ extension EditGenerator {
         }
       }
       if below.count > 1, case .number("2") = below[0].kind { add(Edit(.factor, below[0].range, "")) }
+      // `\frac{\lambda}{2n}` for `\frac{\lambda}{n}`
+      if let first = below.first, !first.isNumber, !below.hasSumSign, above.contains(where: { !$0.isNumber }) {
+        add(Edit(.factor, first.range.lowerBound..<first.range.lowerBound, "2"))
+      }
       // `\frac{\gamma}{m \sigma}` for `\frac{\gamma}{\sigma}`; where there is a 1 above, that has its own place.
       if let first = below.first, !above.isSoleOne {
         for count in exampleCounts {
@@ -278,6 +284,7 @@ extension EditGenerator {
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
     }
     penalties(of: member, beside: other)
+    paths(in: member)
     // A term left out.
     var level = 0
     var start: Int?
@@ -292,6 +299,36 @@ extension EditGenerator {
 }
 
 extension EditGenerator {
+  /// `\alpha e^x` for `\alpha (e^x - 1)`: one of two terms in brackets too many.
+  mutating func termsInBrackets(_ nodes: [Node], at place: Int) {
+    var (inner, whole): ([Node], Range<Int>) = ([], nodes[place].range)
+    if case .fenced("(", let content, ")") = nodes[place].kind {
+      inner = content
+    } else if nodes[place].bareSign == "(" {
+      let close = ScriptItem.closing(of: place, in: nodes)
+      guard close < nodes.count, nodes[close].bareSign != nil else { return }
+      inner = Array(nodes[(place + 1)..<close])
+      whole = nodes[place].range.lowerBound..<nodes[close].range.upperBound
+    }
+    guard !inner.isEmpty, place == 0 || !nodes[place - 1].isFunctionName(before: nodes[place], in: scope) else {
+      return
+    }
+    leaveOutTerms(of: inner, whole: whole)
+  }
+
+  /// One of two terms left out.
+  ///
+  /// - Parameter whole: them with the brackets around, which one symbol does not want
+  mutating func leaveOutTerms(of inner: [Node], whole: Range<Int>) {
+    let starts = termStarts(of: inner)
+    guard starts.count == 2, let sign = inner.lastIndex(where: { $0.range.upperBound <= starts[1] }), sign > 0 else {
+      return
+    }
+    for term in [Array(inner[..<sign]), Array(inner[(sign + 1)...])] where !term.isEmpty {
+      add(Edit(.term, term.count == 1 ? whole : inner.range, source(term.range)))
+    }
+  }
+
   /// What a regularization adds to a gradient, where the derivative on the other side is by a symbol: `+ \lambda W`.
   private mutating func penalties(of member: [Node], beside other: [Node]) {
     guard other.count == 1, case .fraction(let above, let below) = other[0].kind, above.first?.differential != nil,
@@ -320,6 +357,11 @@ extension Node {
 }
 
 extension SymbolPattern {
+  /// Whether it is one symbol with brackets behind it: the `h^{(k)}(x)` of a layer at an example.
+  fileprivate var isWrittenAsCall: Bool {
+    nodes.count > 3 && nodes[1].bareSign == "(" && nodes[nodes.count - 1].bareSign == ")"
+  }
+
   /// The letter that stands for the layer.
   func layerVariable(in scope: Scope) -> String? {
     for entry in scope.entries where entry.pattern == self {

@@ -12,15 +12,19 @@ extension RepairSearch {
 
   /// The same change wherever what it changes is written, taken with more and more of what stands around it.
   private func repeated(_ edit: Edit, in statement: Statement) -> [Edit] {
-    guard edit.splices.count == 1, let splice = edit.splices.first else { return [] }
+    // Brackets put around a symbol are two changes at its ends.
+    guard edit.splices.count < 3, let first = edit.splices.first, let last = edit.splices.last,
+      first.range.lowerBound <= last.range.lowerBound
+    else { return [] }
+    let span = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
     let bytes = Array(tex.utf8)
     let lexemes = Lexeme.scan(tex).filter { $0.kind != .space }
     let all = statement.range
     var found: [Edit] = []
-    for context in Array(statement.members.joined()).contexts(of: splice.range).prefix(4) {
+    for context in Array(statement.members.joined()).contexts(of: span).prefix(4) {
       let pattern = lexemes.filter { context.contains($0.range.lowerBound) }.map(\.text)
       guard !pattern.isEmpty else { continue }
-      var places: [Edit.Splice] = []
+      var (places, count): ([Edit.Splice], Int) = ([], 0)
       var start = 0
       while start + pattern.count <= lexemes.count {
         let here = lexemes[start..<(start + pattern.count)]
@@ -31,11 +35,12 @@ extension RepairSearch {
         // Spaces inside are not the same everywhere.
         let range = lexemes[start].range.lowerBound..<lexemes[start + pattern.count - 1].range.upperBound
         if bytes[range].elementsEqual(bytes[context]) {
-          places.append(splice.shifted(by: range.lowerBound - context.lowerBound))
+          places += edit.splices.map { $0.shifted(by: range.lowerBound - context.lowerBound) }
+          count += 1
         }
         start += pattern.count
       }
-      guard (2...Self.mostPlaces).contains(places.count) else { continue }
+      guard (2...Self.mostPlaces).contains(count) else { continue }
       let wide = Edit(edit.kind, places)
       if !found.contains(wide) { found.append(wide) }
     }

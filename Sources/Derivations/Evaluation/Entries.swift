@@ -94,6 +94,12 @@ extension Evaluator {
     // A column of one entry equals its entry.
     if value.form == .scalar, indices.count == 1, try index(indices[0], context) == 1 { return value }
     guard indices.count == value.shape.count else {
+      // A matrix of one row or one column has two indices, too.
+      if indices.count == 2, value.form == .row || value.form == .column,
+        case let single = value.form == .row ? 0 : 1, try index(indices[single], context) == 1
+      {
+        return try entry(value, [indices[1 - single]], context)
+      }
       if value.form == .matrix, indices.count == 1, !indices[0].isWhole {
         let row = try place(indices[0], axis: 0, of: value, context)
         let width = value.shape[1]

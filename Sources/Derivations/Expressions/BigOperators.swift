@@ -38,6 +38,7 @@ extension ExpressionParser {
       }
     }
     if let unrolled = try unrolled(operation, start) { return unrolled }
+    if let parameters = try sumOverParameters(operation, start) { return parameters }
     let bodyStart = position
     // Its letters shadow symbols of the same name.
     let outer = (scope, boundLetters)

@@ -238,8 +238,6 @@ extension Node {
     default: return self
     }
   }
-
-  fileprivate var isComparison: Bool { bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
 }
 
 extension Node.Row {

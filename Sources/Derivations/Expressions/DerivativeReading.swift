@@ -156,6 +156,9 @@ extension ExpressionParser {
       return Expression(.gradient(of: parameters.value, by: by), range(from: start))
     }
     if by.isEmpty, let argument = onlyArgument() { by = [try inner(argument)] }
+    if by.isEmpty {
+      for argument in argumentsOfFunction() { by.append(try inner(argument, asArgument: true)) }
+    }
     let operand = try differentiated()
     // `\nabla f(z)` of an activation function is its derivative, entry by entry.
     if node.scripts.sub == nil, case .function(let use, let arguments) = operand.kind, arguments.count == 1,
@@ -207,12 +210,26 @@ extension ExpressionParser {
   private mutating func differentiated() throws(ReadingProblem) -> Expression {
     let start = position
     var factors = [Expression.Factor(binding: .juxtaposition, value: try factor())]
-    while let last = factors.last, last.value.isConstantFactor, let node = next, node.bracketNesting >= 0,
+    // So it does before both factors of an inner product: `\nabla_x (x - a)^T (x - a)`.
+    while let last = factors.last, last.value.isConstantFactor || last.value.isTransposedBracket, let node = next,
+      node.bracketNesting >= 0,
       node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true
     {
       factors.append(Expression.Factor(binding: .juxtaposition, value: try factor()))
     }
     return Self.run(factors, range(from: start))
+  }
+
+  /// The x and y of `\nabla f(x, y)`, where f is a function of two variables; none where the arguments are no symbols.
+  private func argumentsOfFunction() -> [ArraySlice<Node>] {
+    guard case .found(let entry, let match) = scope.lookup(nodes[position...]),
+      case .definition(let definition) = entry.value, match.leftoverPrimes == 0,
+      case let open = position + match.length, open < nodes.count, nodes[open].bareSign == "(",
+      let close = closing(from: open),
+      case let parts = Self.parts(of: nodes[(open + 1)..<close]), parts.count == definition.parameters.count,
+      parts.allSatisfy({ $0.count == 1 && !$0[$0.startIndex].isNumber })
+    else { return [] }
+    return parts
   }
 
   /// What stands between the brackets behind the symbol that is next, where that is all: the w of `\nabla L(w)`.
@@ -225,6 +242,12 @@ extension ExpressionParser {
 }
 
 extension Expression {
+  /// Whether it is the transpose of a sum: of a row that another factor follows.
+  fileprivate var isTransposedBracket: Bool {
+    guard case .transposed(let inner) = kind, case .sum = inner.kind else { return false }
+    return true
+  }
+
   /// Whether it is made of numbers and counts alone, which nobody differentiates.
   fileprivate var isConstantFactor: Bool {
     !contains { part in

@@ -213,6 +213,7 @@ enum KnownFunctions {
     "SoftMax": "softmax",
     "sigmoid": "sigmoid", "Sigmoid": "sigmoid", "softplus": "softplus", "Softplus": "softplus", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "swish": "swish", "Swish": "swish", "LeakyReLU": "leaky relu",
+    "LeakyRelu": "leaky relu", "leakyReLU": "leaky relu", "leakyrelu": "leaky relu",
     "identity": "linear", "sgn": "sgn", "sign": "sgn", "Sign": "sgn",
   ]
   static func canonical(_ name: String) -> String? { spellings[name] }

@@ -49,6 +49,9 @@ package struct IndexExpression: Sendable, Hashable {
 }
 
 extension IndexExpression {
+  /// What stands for all indices: `W_{:,j}`, `W_{\bullet j}`, `W_{\cdot j}`, `W_{*j}`.
+  private static let wholes: Set<String> = [":", "\\bullet", "\\cdot", "*", "\\ast"]
+
   /// Reads `l+1`, `j`, `12`, `:`; nil where it is none. A symbol with an index of its own, as the `y_i` of `s_{y_i}` is,
   /// stands as a letter: `ExpressionParser.index` finds out what it is.
   init?(_ nodes: [Node]) {
@@ -56,7 +59,7 @@ extension IndexExpression {
     var constant = 0
     var sign = 1
     var isExpecting = true
-    if nodes.count == 1, nodes[0].bareSign == ":" {
+    if nodes.count == 1, let sign = nodes[0].bareSign, Self.wholes.contains(sign) {
       self.init(constant: 0)
       isWhole = true
       return

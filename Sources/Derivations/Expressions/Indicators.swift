@@ -41,9 +41,9 @@ extension ExpressionParser {
     guard case .none = scope.lookup([node.base]) else { return nil }
     let start = position
     if let sub = node.scripts.sub, node.scripts.sup == nil {
-      guard !isBare, sub.hasComparison else { return nil }
       let bare =
         sub.first?.bracketNesting == 1 && sub.last?.bracketNesting == -1 ? Array(sub.dropFirst().dropLast()) : sub
+      guard !isBare, bare.hasComparison else { return nil }
       position += 1
       return Expression(.indicator(try condition(bare)), range(from: start))
     }
@@ -59,9 +59,13 @@ extension ExpressionParser {
 }
 
 extension [Node] {
-  /// Whether a relation stands among them.
+  /// Whether a relation stands among them, and not in brackets: in `[1\{y = k\} - p]` none does.
   fileprivate var hasComparison: Bool {
-    contains { $0.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false }
+    var level = 0
+    return contains { node in
+      level += node.bracketNesting
+      return level == 0 && node.bareSign.map { Expression.Comparison(tex: $0) != nil } ?? false
+    }
   }
 }
 

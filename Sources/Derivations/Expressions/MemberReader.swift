@@ -58,10 +58,12 @@ final class MemberReader {
     return try parser.reading(after: realVariables)
   }
 
+  /// - Parameter realVariables: those of the chain that the link stands in
   func sides(
-    _ left: [Node], _ right: [Node], _ options: ExpressionParser.Options = .init()
+    _ left: [Node], _ right: [Node], after realVariables: [String: Bool] = [:],
+    _ options: ExpressionParser.Options = .init()
   ) throws(ReadingProblem) -> LinkJudge.Sides {
-    let a = try read(left, after: [:], options)
+    let a = try read(left, after: realVariables, options)
     let b = try read(right, after: a.realVariables, options)
     // A letter that nothing binds is a real variable if it stands as the argument of a function.
     if let letter = b.realVariables.filter({ !$0.value }).keys.min() { throw .unbound(letter, (left + right).range) }

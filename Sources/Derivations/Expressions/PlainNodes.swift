@@ -35,7 +35,27 @@ enum PlainNodes {
   static func plain(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     for node in nodes { append(node, to: &result) }
-    return joiningBars(readingPoints(result))
+    return joiningBars(readingPoints(joiningNames(result)))
+  }
+
+  /// `\text{Leaky ReLU}(x)`: words before round brackets are the name of a function.
+  private static func joiningNames(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: { if case .text = $0.base.kind { true } else { false } }) else { return nodes }
+    var result = nodes
+    for place in nodes.indices.dropLast() where nodes[place + 1].bareSign == "(" {
+      guard case .text(let text) = nodes[place].base.kind, Words.areName(text),
+        text.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || $0 == "-" })
+      else { continue }
+      let name = Node(.name(text.filter { $0.isLetter || $0.isNumber }), nodes[place].base.range)
+      let scripts = nodes[place].scripts
+      let isBare = nodes[place].base == nodes[place]
+      result[place] =
+        isBare
+        ? name
+        : Node(
+          .scripted(name, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes), nodes[place].range)
+    }
+    return result
   }
 
   /// Three points in a row are dots; one between two factors is a product, as in `W.A + b`.

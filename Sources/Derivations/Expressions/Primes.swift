@@ -1,8 +1,24 @@
 extension Expression {
-  /// The derivative of a function's value with a prime behind the bracket: `[g(Z)]'`.
+  /// The derivative of a function's value with a prime behind the bracket: `[g(Z)]'`. Behind a matrix or vector that is no
+  /// function of anything the prime can only be a transpose: `(W)'`.
   var primed: Expression? {
-    guard case .function(let use, let arguments) = kind, let more = use.primed else { return nil }
-    return Expression(.function(more, arguments), range)
+    if case .function(let use, let arguments) = kind {
+      return use.primed.map { Expression(.function($0, arguments), range) }
+    }
+    return isArray ? Expression(.transposed(self), range) : nil
+  }
+
+  /// Whether it is a vector or matrix by what it is written with, and nothing in it is a function.
+  private var isArray: Bool {
+    switch kind {
+    case .quantity(let use): use.meaning.isVector || use.meaning.isMatrix
+    case .variable(let variable): !variable.shape.isEmpty
+    case .transposed(let inner), .negative(let inner): inner.isArray
+    case .sum(let terms): terms.allSatisfy(\.value.isArray)
+    case .product(let factors):
+      factors.contains(where: \.value.isArray) && factors.allSatisfy { $0.value.isArray || $0.value.isNumeric }
+    default: false
+    }
   }
 }
 

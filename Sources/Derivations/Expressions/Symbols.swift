@@ -25,7 +25,9 @@ extension ExpressionParser {
       }
     }
     let word = functionWord()
-    if case .found(_, let match) = finding, match.length > (word?.length ?? 1) || word == nil {
+    if case .found(let entry, let match) = finding,
+      match.length > (word?.length ?? 1) || word == nil || entry.isDefinedFunction && match.length == word?.length
+    {
       if !match.missing.isEmpty, position + 1 < nodes.count, case .number = nodes[position + 1].base.kind,
         let joined = lostIndex()
       {
@@ -144,7 +146,12 @@ extension ExpressionParser {
     _ value: Expression, _ match: SymbolPattern.Match, _ range: Range<Int>
   ) throws(ReadingProblem) -> Expression {
     var value = value
-    guard match.leftoverPrimes == 0 else { throw .unbound(nodes[max(0, position - 1)].key, range) }
+    for _ in 0..<match.leftoverPrimes {
+      // Behind the brackets of `h^{(k)}(x)'` it is that of a whole vector.
+      let last = nodes[max(0, position - 1)]
+      guard last.base.sign == ")", let primed = value.primed else { throw .unbound(last.key, range) }
+      value = primed
+    }
     // `W_{ij}^T` is printed as `W^T_{ij}` is: an entry of the transpose.
     let isTransposedFirst = match.isTransposed || match.leftoverSup.map { $0.allSatisfy(\.isTransposeMark) } ?? false
     if isTransposedFirst, let sub = match.leftoverSub {

@@ -37,6 +37,8 @@ package struct Scope: Sendable, Equatable {
     /// Of `let`, or of an equation.
     var isLet: Bool
     var number: Int
+    /// What it comes to on every network, where it is a whole number that `let` gives.
+    var wholeNumber: Int?
   }
 
   private(set) var entries: [Entry] = []
@@ -131,7 +133,7 @@ package struct Scope: Sendable, Equatable {
     {
       indexNames.insert(entry.pattern.key)
     }
-    if case .meaning(let meaning) = entry.value, meaning.quantity == .classNumber, entry.pattern.variables.isEmpty {
+    if case .meaning(let meaning) = entry.value, meaning.quantity == .classNumber {
       classLetters.insert(entry.pattern.key)
     }
     guard let first = entry.pattern.nodes.first else { return }
@@ -141,10 +143,13 @@ package struct Scope: Sendable, Equatable {
     entries.append(entry)
   }
 
-  mutating func define(_ pattern: SymbolPattern, parameters: [[Node]], body: [Node], isLet: Bool) {
+  mutating func define(
+    _ pattern: SymbolPattern, parameters: [[Node]], body: [Node], isLet: Bool, wholeNumber: Int? = nil
+  ) {
     definitions += 1
     let definition = Definition(
-      parameters: parameters.map(PlainNodes.plain), body: PlainNodes.plain(body), isLet: isLet, number: definitions)
+      parameters: parameters.map(PlainNodes.plain), body: PlainNodes.plain(body), isLet: isLet, number: definitions,
+      wholeNumber: wholeNumber)
     bind(pattern, to: .definition(definition), isNotation: false)
   }
 
@@ -198,9 +203,7 @@ package struct Scope: Sendable, Equatable {
         other.base.key == symbol.base.key, (other.scripts.sub == nil) == (scripts.sub == nil),
         let index = other.scriptIndices.first?.literal
       else { continue }
-      guard case .variable(let variable) = entry.value, let number = variable.value.flatMap({ Int(exactly: $0) }) else {
-        return []
-      }
+      guard let number = entry.value.wholeNumber else { return [] }
       numbers.append(Expression.NamedNumber(index: index, value: number))
     }
     return numbers.sorted { $0.index < $1.index }
@@ -223,14 +226,26 @@ package struct Scope: Sendable, Equatable {
   }
 }
 
+extension Scope.Value {
+  /// The whole number that `let` gives a symbol.
+  fileprivate var wholeNumber: Int? {
+    switch self {
+    case .variable(let variable): variable.value.flatMap { Int(exactly: $0) }
+    case .definition(let definition): definition.wholeNumber
+    case .meaning, .parameter, .index: nil
+    }
+  }
+}
+
 extension Scope.Entry {
   /// The letter that `let` gives a whole number.
   fileprivate var wholeNumber: (letter: String, number: Int)? {
-    guard case .variable(let variable) = value, let number = variable.value.flatMap({ Int(exactly: $0) }),
-      pattern.nodes.count == 1, pattern.nodes[0].isBareLetter
-    else { return nil }
+    guard let number = value.wholeNumber, pattern.nodes.count == 1, pattern.nodes[0].isBareLetter else { return nil }
     return (pattern.key, number)
   }
+
+  /// Whether a `let` or the document says what the function is.
+  var isDefinedFunction: Bool { if case .definition = value { isFunction } else { false } }
 
   /// Whether the symbol stands for a function, to be followed by its arguments.
   var isFunction: Bool {

@@ -36,6 +36,7 @@ extension Scope {
   package mutating func unbind(_ symbol: [Node]) {
     let plain = PlainNodes.plain(symbol)
     let isKnown = entries.contains { $0.pattern.key == plain.key }
+    let own = meaning(of: plain.key)
     remove(plain.key)
     // All that it names with other indices, and under another dress where it is no symbol of its own.
     let letters = Set(plain.flatMap(\.scriptIndices).flatMap(\.letters))
@@ -45,8 +46,24 @@ extension Scope {
       return match.length == other.nodes.count && match.leftoverPrimes == 0
         && (plain.allSatisfy { $0.scripts.sub == nil && $0.scripts.sup == nil }
           || match.leftoverSub == nil && match.leftoverSup == nil)
+        && !isOther(other.key, than: own)
     }
     for other in others { remove(other.key) }
+  }
+
+  /// Whether a symbol without letters for indices is bound to another quantity than a symbol that it looks like: the
+  /// `C_0` without regularization beside the cost `C`.
+  private func isOther(_ key: String, than own: SymbolMeaning?) -> Bool {
+    guard let own, let other = meaning(of: key) else { return false }
+    return own.quantity != other.quantity
+  }
+
+  /// What a sentence says of a symbol without letters for indices.
+  private func meaning(of key: String) -> SymbolMeaning? {
+    guard let entry = entries.last(where: { $0.pattern.key == key }), entry.pattern.variables.isEmpty,
+      case .meaning(let meaning) = entry.value
+    else { return nil }
+    return meaning
   }
 
   /// Binds a symbol to the entries of another, which the notation has as a vector: the `y_w` of `y`.
@@ -68,8 +85,11 @@ extension Scope {
 
   /// Binds what `let` defines by a formula: a function where the left side has arguments.
   ///
+  /// - Parameter value: what it comes to on the author's network, where that is one number for which the cells have it
   /// - Throws: why the left side is no symbol, or what of the right side nothing says
-  package mutating func bind(_ left: [Node], toFormula right: [Node]) throws(ReadingProblem) {
+  package mutating func bind(
+    _ left: [Node], toFormula right: [Node], value: Double? = nil
+  ) throws(ReadingProblem) {
     guard let name = SymbolName(left, definedAs: right, in: self) else {
       throw .unsupported(.fact(.leftSide), left.range)
     }
@@ -88,7 +108,9 @@ extension Scope {
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
     let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right), self) : []
     let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
-    define(SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true)
+    define(
+      SymbolPattern(name.symbol, variables: letters), parameters: name.parameters, body: body, isLet: true,
+      wholeNumber: value.flatMap { Int(exactly: $0) })
   }
 
   /// A vector or matrix of numbers with a variable for each of them, which is exact on the author's network and is drawn

@@ -31,6 +31,11 @@ extension Scope {
       if case .none = undressed {
         if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }
         if let moved = raisingArgument(input) { return lookup(moved) }
+        if let moved = loweringArgument(input), case .found(let entry, let match) = lookup(moved), entry.isNotation,
+          match.length > 1
+        {
+          return .found(entry, match)
+        }
       }
       return undressed
     case .found(let entry, let match)
@@ -48,7 +53,8 @@ extension Scope {
       // An index at a letter that a cell has made a number is that of the vector in bold.
       if case .found(let other, let dressed) = choose(
         candidates(input, key: first.undressed.base.key, undressing: true)),
-        other.isNotation, other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
+        other.isNotation || entry.isDeclared(asVector: false) && other.isDeclared(asVector: true),
+        other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
       {
         return .found(other, dressed)
       }
@@ -76,6 +82,19 @@ extension Scope {
     nodes[0] =
       sub == nil && primes == 0 ? base : Node(.scripted(base, sub: sub, sup: nil, primes: primes), nodes[0].range)
     nodes[close] = Node(.scripted(nodes[close], sub: nil, sup: sup, primes: 0), nodes[close].range)
+    return nodes[...]
+  }
+
+  /// `h_j^{(k)}(x)` as entry j of `h^{(k)}(x)`: an index below a symbol that ends with brackets; nil for any other.
+  private func loweringArgument(_ input: ArraySlice<Node>) -> ArraySlice<Node>? {
+    guard case .scripted(let base?, let sub?, let sup, 0)? = input.first?.kind, input.count > 3,
+      input[input.startIndex + 1].bareSign == "("
+    else { return nil }
+    var nodes = Array(input)
+    let close = 1 + ScriptItem.closing(of: 0, in: Array(nodes[1...]))
+    guard close < nodes.count, nodes[close].bareSign == ")" else { return nil }
+    nodes[0] = sup == nil ? base : Node(.scripted(base, sub: nil, sup: sup, primes: 0), nodes[0].range)
+    nodes[close] = Node(.scripted(nodes[close], sub: sub, sup: nil, primes: 0), nodes[close].range)
     return nodes[...]
   }
 
@@ -166,6 +185,14 @@ extension Scope {
 
     static func < (left: Score, right: Score) -> Bool { left.numbers < right.numbers }
     static func == (left: Score, right: Score) -> Bool { left.numbers == right.numbers }
+  }
+}
+
+extension Scope.Entry {
+  /// Whether `let` declares it, as a vector or matrix or as a number.
+  fileprivate func isDeclared(asVector isVector: Bool) -> Bool {
+    guard case .variable(let variable) = value else { return false }
+    return variable.shape.isEmpty != isVector
   }
 }
 

@@ -189,10 +189,12 @@ extension [Node] {
   var flattened: [Node] {
     flatMap { node -> [Node] in
       switch node.kind {
-      case .scripted(let base, _, let sup, _):
+      case .scripted(let base, let sub, let sup, _):
         let inside = [base].compactMap { $0 }.flattened.filter { $0.base != base?.base }
         // The exponent of e may be any expression.
-        return [node] + inside + (base?.key == "e" ? sup ?? [] : []).flattened
+        // Below the sign of a gradient stands what it is taken by.
+        let by = ["\\nabla", "\\partial"].contains(base?.key ?? "") ? sub ?? [] : []
+        return [node] + inside + ((base?.key == "e" ? sup ?? [] : []) + by).flattened
       case .fraction(let above, let below): return above.flattened + below.flattened
       case .root(let inner, _), .group(let inner), .fenced(_, let inner, _): return inner.flattened
       case .dressed(_, let inner): return [node] + inner.flattened

@@ -27,6 +27,9 @@ struct StatementJudge {
   /// In a chain whose last link was true by summing a repeated index: letters that the left side of the next is not summed
   /// over. A member is read the same on both sides of it.
   var unsummed: Set<String>?
+  /// Letters that nothing binds, and that an earlier member of the chain has as the argument of a function: the x of
+  /// `f'(x) = 2x - 2 = 2(x - 1)`.
+  var variables: [String: Bool] = [:]
 
   /// - Parameter reader: one that has read in this scope before
   init(
@@ -46,6 +49,10 @@ struct StatementJudge {
     var text: String
     /// See `StatementJudge`.
     var unsummed: Set<String>?
+    /// The conditions of the statement that the last member stands in.
+    var guards: [[Node]] = []
+    /// See `StatementJudge`.
+    var variables: [String: Bool] = [:]
   }
 
   /// - Parameter only: the one link that is asked for, in a trial
@@ -53,7 +60,11 @@ struct StatementJudge {
     _ statement: Statement, after chain: Chain?, only: Int? = nil
   ) -> (verdicts: [LinkVerdict], chain: Chain) {
     var members = statement.members.map(Self.trimmed)
-    if members[0].isEmpty, let chain { members[0] = chain.last }
+    if members[0].isEmpty, let chain {
+      // `= a \text{ if } i = j`, and below it `= b \text{ if } i \ne j`: of the head each says something elsewhere.
+      members[0] = chain.left(under: statement.guards)
+      variables = chain.variables
+    }
     if members.count > 1, let letter = scope.stepLetter(from: members[1], to: PlainNodes.plain(members[0])) {
       scope.stepLetter = letter
     }
@@ -74,12 +85,25 @@ struct StatementJudge {
     if statement.members[0].isEmpty { unsummed = chain?.unsummed }
     var verdicts: [LinkVerdict] = []
     var isDefining = family == nil && definedName(members[0]) != nil && !statement.members[0].isEmpty
+    var isNamedInPassing = false
     for (place, relation) in statement.relations.enumerated() {
-      let (left, right) = (members[place], members[place + 1])
+      var (relation, left, right) = (relation, members[place], members[place + 1])
       let isLast = place == statement.relations.count - 1
+      if place == 0, namesInPassing(statement, members) {
+        isNamedInPassing = true
+        verdicts.append(LinkVerdict(.defines))
+        continue
+      }
+      if place == 1, isNamedInPassing { (relation, left) = (statement.relations[0], members[0]) }
       if names(right, left, relation.sign, isLast: isLast, place: place, verdicts) {
         isDefining = false
         verdicts.append(define([right], as: left))
+        continue
+      }
+      if place == 0, !statement.members[0].isEmpty, Self.equalities.contains(relation.sign),
+        givesParameter(left, right)
+      {
+        verdicts.append(define([left], as: right))
         continue
       }
       if isDefining, Self.equalities.contains(relation.sign) || Self.arrows.contains(relation.sign) {
@@ -104,20 +128,21 @@ struct StatementJudge {
         continue
       }
       isDefining = false
-      if let letter = restrictedLetter(members[place], members[place + 1]) {
+      if let letter = restrictedLetter(left, right) {
         verdicts.append(LinkVerdict(open: .summedCondition(letter)))
         continue
       }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
         unsummed = repeating(left, right)
+        if Self.equalities.contains(relation.sign) { takeVariables(of: left, right) }
         continue
       }
       var verdict: LinkVerdict
       if let family, Self.equalities.contains(relation.sign) {
         verdict = judge(left, right, family: family, head: valued, isLast: isLast)
       } else {
-        let isFirst = place == 0 && !statement.members[0].isEmpty
+        let isFirst = (place == 0 || place == 1 && isNamedInPassing) && !statement.members[0].isEmpty
         let first = Self.arrows.contains(relation.sign) ? head : valued
         verdict = judge(left, relation.sign, right, head: first, isFirst: isFirst, isLast: isLast)
         if case .unbound? = verdict.open {
@@ -137,12 +162,15 @@ struct StatementJudge {
       // What it is in one equation it is in those below, unless sentences have a delta for something else.
       if verdict.showsKroneckerDelta, !isTrial, !scope.binds("\\delta") { scope.bindKroneckerDelta() }
       unsummed = verdict.conventions.contains(Convention.repeatedIndex.name) ? repeating(left, right) : nil
+      if Self.equalities.contains(relation.sign) { takeVariables(of: left, right) }
       verdict.work?.texts = (place == 0 && statement.members[0].isEmpty ? chain?.text ?? text : text, text)
       verdict.work?.sign = relation.sign
       verdicts.append(verdict)
     }
-    let next = Chain(head: valued, last: members[members.count - 1], text: text, unsummed: unsummed)
-    unsummed = nil
+    let next = Chain(
+      head: valued, last: members[members.count - 1], text: text, unsummed: unsummed, guards: statement.guards,
+      variables: variables)
+    (unsummed, variables) = (nil, [:])
     return (verdicts, next)
   }
 
@@ -161,6 +189,17 @@ struct StatementJudge {
       case .letter = name.symbol[0].undressed.base.kind
     else { return false }
     return Set(name.symbol.scriptLetters).isSubset(of: PlainNodes.plain(left).scriptLetters)
+  }
+
+  /// Whether a chain begins with `w \rightarrow w' =`, where nothing else says what the `w'` is: what follows says what becomes
+  /// of the parameter w.
+  private func namesInPassing(_ statement: Statement, _ members: [[Node]]) -> Bool {
+    guard statement.relations.count > 1, !statement.members[0].isEmpty,
+      Self.arrows.contains(statement.relations[0].sign), Self.equalities.contains(statement.relations[1].sign),
+      let name = definedName(members[1]), name.parameters.isEmpty,
+      case .quantity(let use)? = (try? reader.read(members[0]))?.expression.kind
+    else { return false }
+    return use.meaning.isParameter
   }
 
   /// What `dL = \operatorname{tr}(G^T dW)` comes to as an equation between differentials; nil where the left side is
@@ -315,13 +354,43 @@ struct StatementJudge {
 
   func sides(_ left: [Node], _ right: [Node]) -> Reading {
     let (reader, unsummed) = (reader, unsummed)
+    let variables = variables.isEmpty ? [:] : variables.filter { (left + right).hasLetter($0.key) }
     let read: Reading = { (options) throws(ReadingProblem) in
-      var sides = try reader.sides(left, right, options)
+      var sides = try reader.sides(left, right, after: variables, options)
       if let unsummed { sides.left = sides.left.summingRepeated(except: unsummed) }
       return sides
     }
     let literal = Result { () throws(ReadingProblem) in try read(.init()) }
     return { (options) throws(ReadingProblem) in options == .init() ? try literal.get() : try read(options) }
+  }
+
+  /// Letters that members before a link have as arguments of functions.
+  func variables(before place: Int, of statement: Statement, after chain: Chain?) -> [String: Bool] {
+    var judge = self
+    var members = statement.members.map(Self.trimmed)
+    if members[0].isEmpty, let chain {
+      (members[0], judge.variables) = (chain.left(under: statement.guards), chain.variables)
+    }
+    for number in 0..<place where Self.equalities.contains(statement.relations[number].sign) {
+      judge.takeVariables(of: members[number], members[number + 1])
+    }
+    return judge.variables
+  }
+
+  /// Takes down which letters a link has as arguments of functions.
+  private mutating func takeVariables(of left: [Node], _ right: [Node]) {
+    for member in [left, right] {
+      guard let reading = try? reader.read(member, after: variables) else { continue }
+      variables.merge(reading.realVariables.filter(\.value)) { $0 || $1 }
+    }
+  }
+}
+
+extension StatementJudge.Chain {
+  /// The left side of what goes on with it: its last member, or its head, where both have conditions and these differ.
+  func left(under others: [[Node]]) -> [Node] {
+    let isOfOtherCase = !guards.isEmpty && !others.isEmpty && guards.map(\.key) != others.map(\.key)
+    return isOfOtherCase ? head : last
   }
 }
 

@@ -55,6 +55,7 @@ struct UpdateClaims {
         }
       }
     }
+    if let verdict = stepOnDefinedCost(sides, increments.filter { $0.reading.conventions.isEmpty }) { return verdict }
     if let open { return open }
     if var failure {
       failure.reason = ["increments are compared", failure.reason.map(DifferencePattern.ofIncrements)].compactMap(
@@ -63,6 +64,34 @@ struct UpdateClaims {
       return failure
     }
     return LinkVerdict(open: sides.right.contains(where: \.isAccumulator) ? .otherOptimizer : .noRate)
+  }
+
+  /// A step of plain descent on a cost that the document itself defines, made of one that the network has.
+  ///
+  /// - Returns: nil where it is none
+  private func stepOnDefinedCost(_ sides: LinkJudge.Sides, _ increments: [Increment]) -> LinkVerdict? {
+    guard judge.setting.isPlainDescent, !sides.right.contains(where: \.isAccumulator) else { return nil }
+    let costs = judge.reader.scope.definedValues.filter { value in
+      value.contains { part in if case .quantity(let use) = part.kind { use.meaning.isCost } else { false } }
+    }
+    for cost in costs.prefix(3) {
+      let gradient = Expression(
+        .derivative(Derivative(numerator: cost, denominators: [sides.left], isOrdinary: false)), sides.left.range)
+      for increment in increments {
+        let step = Expression(
+          .product([
+            Expression.Factor(binding: .juxtaposition, value: increment.rate),
+            Expression.Factor(binding: .juxtaposition, value: Expression(.negative(gradient), gradient.range)),
+          ]), sides.left.range)
+        let reading = LinkJudge.Reading(left: increment.reading.left, right: step, guards: [], conventions: [])
+        guard case .decided(var verdict) = judge.outcome(reading), verdict.kind == .holds else { continue }
+        verdict.kind = .updates
+        verdict.reason = "the increment is that of a step on a cost that an equation defines"
+        verdict.work?.take(sides, result: sides.right)
+        return verdict
+      }
+    }
+    return nil
   }
 
   /// What an assignment adds to a parameter, beside what a step with each rate that may be meant adds to it.

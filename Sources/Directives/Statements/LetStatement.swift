@@ -46,7 +46,8 @@ package struct LetStatement: Sendable {
     let sides = sides(of: tex)
     let isForEquations =
       sides.count == 2
-      && (hasArguments(sides[0]) || Self.signsOfEquations.contains(where: sides[1].contains) || isList(sides[1]))
+      && (hasArguments(sides[0]) || isRaised(sides[0]) || Self.signsOfEquations.contains(where: sides[1].contains)
+        || isList(sides[1]))
     guard isForEquations else {
       return ValueDefinition.reading(&phrase).map {
         LetStatement(kind: .value($0), left: $0.symbol.tex, right: sides.last ?? "", span: span)
@@ -109,6 +110,18 @@ package struct LetStatement: Sendable {
       if depth == 0, character == "," || character == "[" { return true }
     }
     return false
+  }
+
+  /// `h^{t-1}`, `\hat{a}^t`: one symbol with something above it that arithmetic would take for a power.
+  private static func isRaised(_ tex: String) -> Bool {
+    guard case .success(.power) = Formula.reading(tex) else { return false }
+    var macros = MacroTable()
+    let nodes = TeXFormula.reading(tex, macros: &macros).nodes.filter { $0.kind != .wideSpace }
+    guard nodes.count == 1, case .scripted(let base?, _, _?, primes: 0) = nodes[0].kind else { return false }
+    switch base.kind {
+    case .letter, .dressed, .name: return true
+    default: return false
+    }
   }
 
   /// `f(x, y)`, but not `a^{(2)}`.

@@ -104,8 +104,12 @@ extension Session {
 
   mutating func run(_ statement: LetStatement) throws(RunProblem) -> [Output] {
     if case .value(let definition) = statement.kind {
+      let isOfOthers = isMadeOfValues(definition)
       do throws(RunProblem) {
-        return try run(definition)
+        let outputs = try run(definition)
+        // In equations it depends on what it is made of: with `let $y = x^2$` there is a derivative of y by x.
+        if isOfOthers, let value = values.last?.value { _ = bindFormula(of: statement, value: value) }
+        return outputs
       } catch {
         // A formula over functions and variables has a value in equations only.
         guard case .unboundSymbol = error, bindFormula(of: statement) == nil else { throw error }
@@ -117,13 +121,23 @@ extension Session {
     return []
   }
 
-  private mutating func bindFormula(of statement: LetStatement) -> ReadingProblem? {
+  /// Whether a formula gives a letter its value, made of other letters that `let` has given one.
+  private func isMadeOfValues(_ definition: ValueDefinition) -> Bool {
+    let symbols = definition.value.symbols
+    return !symbols.isEmpty && !settings.replacements.contains { $0.names(definition.symbol) }
+      && symbols.allSatisfy { symbol in
+        symbol != definition.symbol && values.contains { $0.symbol == symbol }
+      }
+  }
+
+  /// - Parameter value: what the formula comes to, where the cells have it as one number
+  private mutating func bindFormula(of statement: LetStatement, value: Double? = nil) -> ReadingProblem? {
     let (left, right) = (reading(statement.left), reading(statement.right))
     do throws(ReadingProblem) {
       if case .element = statement.kind {
         try derivation.scope.bind(left, toElementOf: right)
       } else {
-        try derivation.scope.bind(left, toFormula: right)
+        try derivation.scope.bind(left, toFormula: right, value: value)
       }
       return nil
     } catch {

@@ -323,6 +323,10 @@ extension Phrase {
       "the cost of one example", "Kosten eines Beispiels", "le coût d’un exemple", "el coste de un ejemplo",
       "il costo di un esempio", "o custo de um exemplo", "单个样本的代价"),
     Phrase(
+      "a cost that an equation defines", "Kosten, die eine Gleichung definiert", "un coût défini par une équation",
+      "un coste que una ecuación define", "un costo definito da un’equazione", "um custo que uma equação define",
+      "由某个等式定义的代价"),
+    Phrase(
       "the summed loss", "summierter Verlust", "la perte sommée", "la pérdida sumada", "la perdita sommata",
       "a perda somada", "总损失"),
     Phrase(

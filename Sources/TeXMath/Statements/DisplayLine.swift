@@ -46,6 +46,7 @@ struct DisplayLine {
   }
 
   /// A line that ends with a relation goes on in the next: `a = \\ b`. Where that begins with the same, it counts once.
+  /// So does one that ends with an operator, or within brackets, where the next begins with no relation.
   private static func joined(_ lines: [DisplayLine]) -> [DisplayLine] {
     var result: [DisplayLine] = []
     for line in lines {
@@ -55,15 +56,18 @@ struct DisplayLine {
       }
       var end = last.pieces[last.pieces.count - 1]
       while end.last.map({ $0.isSpace || $0.isLabel }) ?? false { end.removeLast() }
-      let isOpen = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
-      guard isOpen, let next = line.pieces.first(where: { !$0.isEmpty }), let first = next.first else {
+      let isRelated = end.count > 1 && end.last?.relation != nil && !Words.arrows.contains(end.last?.relation ?? "")
+      guard isRelated || end.isUnfinished,
+        let next = line.pieces.first(where: { $0.contains { isRelated || !$0.isSpace } }), let first = next.first,
+        isRelated || next.allSatisfy({ $0.relation == nil })
+      else {
         result += [last, line]
         continue
       }
       let removed = last.pieces[last.pieces.count - 1].filter(\.isLabel)
-      if first.relation != nil { end.removeLast() }
-      last.pieces[last.pieces.count - 1] = end + removed + next
-      last.pieces += line.pieces.drop(while: \.isEmpty).dropFirst()
+      if isRelated, first.relation != nil { end.removeLast() }
+      last.pieces[last.pieces.count - 1] = end + removed + (isRelated ? next : Array(next.drop(while: \.isSpace)))
+      last.pieces += line.pieces.drop { $0 != next }.dropFirst()
       result.append(last)
     }
     return result
@@ -128,6 +132,27 @@ struct DisplayLine {
         default: false
         }
       }
+  }
+}
+
+extension [Node] {
+  /// Whether something has to follow: behind an operator, or before a round or square bracket is closed.
+  fileprivate var isUnfinished: Bool {
+    guard contains(where: { $0.relation != nil }) else { return false }
+    if case .sign(let sign)? = last?.kind, ["+", "-", "\\times", "\\cdot", "\\odot"].contains(sign) { return true }
+    return openBrackets > 0
+  }
+
+  private var openBrackets: Int {
+    reduce(0) { count, node in
+      switch node.kind {
+      case .fenced(let left, let inner, "."): count + (["(", "["].contains(left) ? 1 : 0) + inner.openBrackets
+      case .fenced(".", let inner, let right): count - ([")", "]"].contains(right) ? 1 : 0) + inner.openBrackets
+      case .sign("("), .sign("["): count + 1
+      case .sign(")"), .sign("]"): count - 1
+      default: count
+      }
+    }
   }
 }
 

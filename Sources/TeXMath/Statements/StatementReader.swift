@@ -181,10 +181,10 @@ struct StatementReader {
       where level == 0 && Words.arrows.contains(sign) && hasRelation(part.nodes)
         && hasRelationBeforeComma(nodes[(index + 1)...]):
         end(atArrow: sign)
-      // `\text{Element-wise product} = …`: words may be a side.
+      // `\text{Element-wise product} = …`: words may be a side; or a function's name, `\text{Leaky ReLU}(x)`.
       case .text(let text)
       where level == 0 && part.nodes.isEmpty && parts.isEmpty && Words.areName(text) && index + 1 < nodes.count
-        && nodes[index + 1].relation != nil:
+        && (nodes[index + 1].relation != nil || nodes[index + 1].isArgument):
         part.nodes.append(node)
       case .sign(",") where level == 0 && hasRelation(part.nodes) && hasRelationBeforeComma(nodes[(index + 1)...]):
         end()
@@ -254,6 +254,14 @@ struct StatementReader {
 }
 
 extension Node {
+  /// Whether it is a round bracket that opens, or what stands in some.
+  fileprivate var isArgument: Bool {
+    switch kind {
+    case .sign("("), .fenced("(", _, ")"): true
+    default: false
+    }
+  }
+
   /// 1 for a bracket that opens, -1 for one that closes, which may have something at its corners: `(z_1)_i`.
   var nesting: Int {
     switch kind {

@@ -50,7 +50,7 @@ package enum Words {
   }
 
   /// Whether several words can name something: none of them connects statements.
-  static func areName(_ text: String) -> Bool {
+  package static func areName(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace).map(plain)
     return words.count > 1 && !words.contains { conditions.contains($0) || connectives.contains($0) }
   }
