@@ -68,6 +68,7 @@ import Testing
     "bipolar-sigmoid": ["eq-11: fails", "eq-12: fails"],
     "calculus-of-a-neuron": ["eq-8: fails", "eq-10: fails"],
     "chain-of-transposes": ["eq-2: fails"],
+    "circles-and-bullets": ["eq-13: fails"],
     "cheatsheet": ["eq-11: conflicts"],
     "reverse-pass-in-numbers": ["eq-18: fails"],
     "wiki-on-backpropagation": ["eq-9: defines"],

@@ -86,7 +86,7 @@ extension Evaluator {
       value.bases = below.bases
       value.spaces = below.spaces
       value.hasBiasPlace = below.hasBiasPlace
-      value.isGradient = below.form == .column || below.form == .row
+      value.isGradient = below.form == .column
     }
     return value
   }

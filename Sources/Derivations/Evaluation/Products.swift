@@ -231,12 +231,10 @@ extension Evaluator {
   /// gradients are rows.
   private func productOfRowGradient(_ left: Value, _ right: Value) -> Value? {
     guard allowsRowGradients else { return nil }
-    // A gradient that lies makes no outer product by standing.
-    let lies = left.isGradient && left.form == .row || right.isGradient && right.form == .row
     for (a, b) in [(left.isGradient ? left.transposed : nil, right), (left, right.isGradient ? right.transposed : nil)]
       as [(Value?, Value?)]
     {
-      guard let a, let b, a.columns == b.rows, a.columns > 1 || !lies else { continue }
+      guard let a, let b, a.columns == b.rows else { continue }
       return use(.rowGradient) ? matrixProduct(a, b) : nil
     }
     return nil
