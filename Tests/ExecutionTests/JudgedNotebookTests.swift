@@ -43,7 +43,7 @@ import Testing
   static let planted = tests.appending(path: "Fixtures/planted").path
   static let beside = tests.deletingLastPathComponent().appending(path: "../shared/judged").standardized.path
   /// Repairs that are found at present: there must not be fewer.
-  static let repaired = [corpus: 11, planted: 550, beside: 30]
+  static let repaired = [corpus: 11, planted: 549, beside: 30]
 
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [

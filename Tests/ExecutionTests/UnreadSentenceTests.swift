@@ -4,7 +4,7 @@ import Results
 import SpecCases
 import Testing
 
-/// What a sentence speaks of that could not be read.
+/// What a sentence speaks of that could not be read, and that no equation shows.
 @Suite struct UnreadSentenceTests {
   @Test func `neither defines nor checks its symbol`() async {
     let text = #"""
@@ -15,13 +15,13 @@ import Testing
         $r_j$ is the frobnication of hidden unit j
       ```
 
-      $$ r_j = h_j $$ {#eq-a}
+      $$ r_j = 3 h_j $$ {#eq-a}
 
       $$ r_k = 2 h_k $$ {#eq-b}
 
       $$ r = 2 $$ {#eq-c}
 
-      $$ h_j = r_j $$ {#eq-d}
+      $$ h_j = r_j + 1 $$ {#eq-d}
       """#
     let outcome = await NotebookOutcome(SourceText(text, name: "notebook.md"))
     let verdicts = outcome.result.equations.map(\.verdict)

@@ -10,7 +10,8 @@ extension Diagnostic {
 
   /// Whether a word of the language is misspelt: the sentence then says what it says, and nothing is to be guessed.
   fileprivate var isOfMisspelling: Bool {
-    guard let word = message.split(separator: "`").last.map({ $0.lowercased() }) else { return false }
+    // A short word is as near to others as to its own misspelling.
+    guard let word = message.split(separator: "`").last.map({ $0.lowercased() }), word.count > 3 else { return false }
     switch code {
     case "directive.unknown-quantity":
       return (help?.hasPrefix("did you mean") ?? false) && !NotationHints.isHint(word)
