@@ -10,7 +10,7 @@ extension Derivation {
   }
 
   /// The readings that are to be taken for the meaning of their symbols: with which more of the displays hold than with any
-  /// other, and more hold than fail.
+  /// other, and not many more fail than that.
   ///
   /// An equation that holds on random networks does so for one meaning of its symbols only, apart from meanings that are
   /// mistaken for each other, which no sentence has among its readings. What no display decides stays open.

@@ -10,17 +10,21 @@ extension Diagnostic {
 
   /// Whether a word of the language is misspelt: the sentence then says what it says, and nothing is to be guessed.
   fileprivate var isOfMisspelling: Bool {
-    // A short word is as near to others as to its own misspelling.
-    guard let word = message.split(separator: "`").last.map({ $0.lowercased() }), word.count > 3 else { return false }
+    guard let word = message.split(separator: "`").last.map({ $0.lowercased() }) else { return false }
     switch code {
     case "directive.unknown-quantity":
-      return (help?.hasPrefix("did you mean") ?? false) && !NotationHints.isHint(word)
+      guard let help, help.hasPrefix("did you mean"), !NotationHints.isHint(word) else { return false }
+      return isMisspelling(word, of: help.split(separator: "`").dropFirst().first.map(String.init) ?? "")
     case "directive.unknown-option":
       let words = NotationModifier.all.flatMap { $0.name.split(separator: " ").map(String.init) }
-      return ["rows", "columns"].contains(word) || !words.contains(word) && nearest(word, among: words) != nil
+      if ["rows", "columns"].contains(word) { return true }
+      return !words.contains(word) && nearest(word, among: words).map { isMisspelling(word, of: $0) } ?? false
     default: return false
     }
   }
+
+  /// A short word is as near to others as to its own misspelling: `raw` is no `row`, but `los` is a `loss`.
+  private func isMisspelling(_ word: String, of other: String) -> Bool { max(word.count, other.count) > 3 }
 }
 
 /// What the symbols of the prose mean: one sentence on each line below, which goes on in the next one behind a comma.
