@@ -58,7 +58,7 @@ enum NotationHints {
     Hint(
       noun: "predictions",
       stems: ["predict", "output", "estimat", "guess", "probab", "network", "fitted", "belief", "softmax"],
-      letters: ["\\hat{y}", "\\hat y", "\\hat{Y}", "o", "O", "p", "P", "y", "Y", "f", "q"]),
+      letters: ["\\hat{y}", "\\hat y", "\\hat{Y}", "o", "O", "p", "P", "f", "q"]),
     Hint(
       noun: "loss",
       stems: [
@@ -82,9 +82,10 @@ enum NotationHints {
     "changes",
     "difference", "inverse", "reciprocal", "transpose", "transposed", "square", "root", "log", "logarithm",
     "exponential",
-    "update", "increment", "correction", "new", "old", "updated", "number", "count", "norm", "ratio",
-    "variance", "without", "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum",
-    "velocity", "decay", "function", "product",
+    "update", "increment", "correction", "new", "old", "updated", "number", "count", "norm", "ratio", "variance",
+    "without",
+    "not", "no", "except", "excluding", "times", "plus", "half", "twice", "moment", "momentum", "velocity", "decay",
+    "function", "product",
   ]
 
   /// Words that do not so in what names a cost: `the negative log-likelihood`.
@@ -154,6 +155,10 @@ enum NotationHints {
     // A letter speaks against what the words say only where nobody takes the one for the other.
     let others = all.filter { $0.letters.contains(letter) && !names.contains($0.noun) }.map(\.noun)
     return names
-      + others.filter { other in !partners.contains { $0.contains(other) && !Set($0).isDisjoint(with: names) } }
+      + others.filter { other in
+        !partners.contains { pair in
+          pair.contains(other) && pair.contains { $0 != other && (names + others).contains($0) }
+        }
+      }
   }
 }

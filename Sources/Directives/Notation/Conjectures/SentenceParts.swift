@@ -3,12 +3,15 @@
 struct SentenceParts {
   /// What an index counts.
   enum Kind { case unit, layer, example, unknown }
+  /// Which end of weights a sentence says that a unit is.
+  fileprivate enum End { case source, target }
   struct Index {
     /// As a sentence has it.
     var text: String
     var kind: Kind
     /// `hidden` or `output`, where it says of which layer a unit is.
     var layer: String?
+    fileprivate var end: End?
   }
   let words: [String]
   /// Those before the first comma, behind which a sentence says more of the same.
@@ -36,7 +39,8 @@ struct SentenceParts {
         layers.append(layer)
       }
       if let number = Phrase.ordinals.firstIndex(of: token.text.lowercased()) {
-        if let index = Self.unit(number + 1, in: tokens, after: place + 1) {
+        if var index = Self.unit(number + 1, in: tokens, after: place + 1) {
+          index.end = Self.end(of: place, in: tokens, from: start)
           indices.append(index)
         } else if !(place + 2 < tokens.count && tokens[place + 1].text == "hidden" && tokens[place + 2].text == "layer")
         {
@@ -44,10 +48,11 @@ struct SentenceParts {
         }
       }
       let isLetterA = token.text == "a" && own.contains("a") && place > start && tokens[place - 1].isPlaceWord
-      if isLetterA { indices.append(Index(text: "$a$", kind: .unit)) }
+      let end = Self.end(of: place, in: tokens, from: start)
+      if isLetterA { indices.append(Index(text: "$a$", kind: .unit, end: end)) }
       guard token.isIndex else { continue }
       if case .formula(let formula) = token.kind, let unit = places[formula]?.unit?.text ?? Self.number(of: formula) {
-        indices.append(Index(text: unit, kind: .unit, layer: places[formula]?.layer?.text))
+        indices.append(Index(text: unit, kind: .unit, layer: places[formula]?.layer?.text, end: end))
         continue
       }
       if case .formula(let formula) = token.kind, !Self.isIndex(formula, own) {
@@ -69,7 +74,8 @@ struct SentenceParts {
       let adjective = owner >= start && tokens[owner].isLayerWord ? tokens[owner].text.lowercased() : nil
       let behind = Self.hiddenLayer(in: tokens, after: place + 1)
       indices.append(
-        Index(text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: behind ?? adjective))
+        Index(
+          text: text, kind: adjective != nil && kind == .unknown ? .unit : kind, layer: behind ?? adjective, end: end))
     }
     // An index of the symbol that the sentence does not mention is one all the same: `$x_k$ is the brightness of a pixel`.
     for letter in Self.subscripts(of: tex) where !indices.contains(where: { $0.text.contains(letter) }) {
@@ -92,7 +98,7 @@ struct SentenceParts {
     let said = nouns.map { noun -> [String] in
       let layouts = isArranged && symbols.isEmpty ? Self.layouts(of: noun) : [""]
       let isVector = noun == "weights" && words.contains("vector")
-      let isMinus = ["errors", "derivative"].contains(noun) && words.contains { ["negative", "minus"].contains($0) }
+      let isMinus = noun == "errors" && words.contains { ["negative", "minus"].contains($0) }
       return (isVector ? [", a column"] + layouts : layouts).flatMap { layout in
         places(for: noun).map { "\(isMinus ? "negative " : "")\(noun)\($0)\(layout)" }
       }
@@ -140,7 +146,9 @@ struct SentenceParts {
         let from = units.first.map { " from unit \($0.text)" }
         // Where nothing says of which layer, it may be any.
         let any = noun == "activations" ? [nil, "output", "hidden", "input"] : [nil, "output", "hidden"]
-        return (mayHaveTwo ? [one] + [from].compactMap(\.self) : [one]).flatMap { unit in
+        let ends =
+          mayHaveTwo ? [units.first?.end == .source ? nil : one, units.first?.end == .target ? nil : from] : [one]
+        return ends.compactMap(\.self).flatMap { unit in
           (of.map { [$0] } ?? any).map { layer in unit + (layer.map { " of layer \($0)" } ?? "") + example }
         }
       }
@@ -148,12 +156,14 @@ struct SentenceParts {
     }.joined() + (noun == "weights" ? betweenUnits : [])
   }
 
-  /// ` from unit i to unit j`, both ways.
+  /// ` from unit i to unit j`, both ways where the sentence does not say which: swapped indices are a usual mistake.
   private var betweenUnits: [String] {
     let units = indices.filter { $0.kind == .unit || $0.kind == .unknown }
     guard units.count == 2 else { return [] }
     let layers = indices.filter { $0.kind == .layer }.map(\.text)
-    return [(units[0], units[1]), (units[1], units[0])].flatMap { from, to -> [String] in
+    return [(units[0], units[1]), (units[1], units[0])].filter { from, to in
+      from.end != .target && to.end != .source
+    }.flatMap { from, to -> [String] in
       let between = " from unit \(from.text) to unit \(to.text)"
       let of = layers.isEmpty ? [to.layer].compactMap(\.self) : layers
       return of.isEmpty ? [between] : of.map { "\(between) of layer \($0)" }
@@ -176,6 +186,19 @@ struct SentenceParts {
   private var isOfOne: Bool {
     let singular = ["one", "single", "each", "this", "specific", "individual", "case", "point"]
     return words.contains { singular.contains($0) || NotationHints.placeWords.contains($0) && $0 != "layer" }
+  }
+
+  /// The end that the words before an index say: `from hidden unit i`, `onto unit j`.
+  private static func end(of place: Int, in tokens: [Token], from start: Int) -> End? {
+    for token in tokens[max(start, place - 4)..<max(start, place)].reversed() {
+      if token.isIndex { return nil }
+      switch token.text.lowercased() {
+      case "from": return .source
+      case "to", "onto", "into", "towards", "toward": return .target
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The layer that a word names by what stands behind it: `hidden units`, `the outputs`.
@@ -246,7 +269,7 @@ struct SentenceParts {
     return .unknown
   }
 
-  /// Whether a formula is an index, as `$\\ell-1$` and `$\\mu$` are among the letters of the symbol.
+  /// Whether a formula is an index, as `$\ell-1$` and `$\mu$` are among the letters of the symbol.
   private static func isIndex(_ formula: String, _ own: [String]) -> Bool {
     let letters = NotationDefinition.Sentence.letters(of: formula)
     return formula == "\\ell"
