@@ -12,13 +12,12 @@ import numpy as np
 
 from planted import STEP, first, nets, slope, tried
 import planted
-from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+from quantities import below, bias, by_array, by_number, col, delta, every, jacobian, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
 deltas = lambda n, l: np.column_stack(
     [n.by_node("z", l, lambda a, e=e: n.losses(a)[e])[:, e] for e in range(n.m)])
 slopes = lambda n, l: slope(n.acts[l], every(n, "z", l))
@@ -29,20 +28,6 @@ A = lambda n, l: every(n, "a", l)
 def numbers(document, label, sides):
     """An equation without a network, at three random points; `sides` takes the generator of the point."""
     CHECKS[document, label] = lambda: all(tried(lambda s=s: sides(np.random.default_rng(s))) for s in (1, 2, 3))
-
-
-def slope_of(f, x):
-    return f(x + 1j * STEP).imag / STEP
-
-
-def gradient(f, x):
-    """The derivative of a number by every entry of x, in the shape of x."""
-    G = np.zeros(x.shape)
-    for index in np.ndindex(x.shape):
-        d = np.zeros(x.shape, complex)
-        d[index] = 1j * STEP
-        G[index] = np.asarray(f(x + d)).imag.item() / STEP
-    return G
 
 
 # Two short posts: in columns without biases, then in rows, where W^i is the transpose of W[i + 1].
@@ -101,7 +86,7 @@ check(T, "eq-p5", N, lambda n: (weight(n, 2), delta(n, 2) @ col(n, "a", 2).T))
 # Paths through a graph, without a network.
 T = "paths-through-a-graph"
 quartic = lambda x: 3 * x**4 - 4 * x**3 - 12 * x**2
-at = lambda r, right: (lambda x: (slope_of(quartic, x), right(x)))(r.normal())
+at = lambda r, right: (lambda x: (by_number(quartic, x), right(x)))(r.normal())
 numbers(T, "eq-3", lambda r: at(r, lambda x: 12 * x * (x - 2) * (x + 1)))
 numbers(T, "eq-p1", lambda r: at(r, lambda x: 12 * x * (x - 2) * (x - 1)))
 numbers(T, "eq-p2", lambda r: at(r, lambda x: 12 * (x**3 - x**2 - 2 * x)))
@@ -116,19 +101,19 @@ def long_derivative(r):
     p, m = w + x + y + z, w + x - y - z
     right = 2 * (2 * (2 * p - 2 * m) * (p**2 - m**2) + 2 * (2 * m + 2 * p) * (m**2 + p**2)) * (
         (p**2 - m**2) ** 2 + (m**2 + p**2) ** 2)
-    return gradient(graph, v)[0], right
+    return by_array(graph, v)[0], right
 
 
 def sign_of_b(r, sign):
     a, b = r.normal(size=2)
-    return slope_of(lambda b: second(a, b)[1], b), sign * 2 * (a - b)
+    return by_number(lambda b: second(a, b)[1], b), sign * 2 * (a - b)
 
 
 def through(r, paths):
     v = r.normal(size=4)
     a, b = stage(v)
-    by = [slope_of(lambda a: last(*second(a, b)), a), slope_of(lambda b: last(*second(a, b)), b)]
-    return gradient(graph, v)[2], sum(by[k] * gradient(lambda v: stage(v)[k], v)[2] for k in paths)
+    by = [by_number(lambda a: last(*second(a, b)), a), by_number(lambda b: last(*second(a, b)), b)]
+    return by_array(graph, v)[2], sum(by[k] * by_array(lambda v: stage(v)[k], v)[2] for k in paths)
 
 
 numbers(T, "eq-6", long_derivative)
@@ -143,8 +128,8 @@ def bump_sides(r):
     x, y = r.normal(size=2)
     g = lambda x, y: np.exp(-x**2 - y**2) * np.array([1 - 2 * x**2, -2 * x * y])
     H = np.exp(-x**2 - y**2) * np.array([[4 * x**3 - 6 * x, 4 * x**2 * y - 2 * y], [4 * x**2 * y - 2 * y, 4 * x * y**2 - 2 * x]])
-    left = [slope_of(lambda x: bump(x, y), x), slope_of(lambda y: bump(x, y), y)]
-    second_by = np.column_stack([slope_of(lambda x: g(x, y), x), slope_of(lambda y: g(x, y), y)])
+    left = [by_number(lambda x: bump(x, y), x), by_number(lambda y: bump(x, y), y)]
+    second_by = np.column_stack([by_number(lambda x: g(x, y), x), by_number(lambda y: g(x, y), y)])
     return np.append(left, second_by), np.append(g(x, y), H)
 
 
@@ -153,12 +138,12 @@ numbers(T, "eq-13", bump_sides)
 
 def form(r, right):
     B, x = r.normal(size=(4, 4)), r.normal(size=4)
-    return gradient(lambda x: x @ B @ x, x), right(B, x)
+    return by_array(lambda x: x @ B @ x, x), right(B, x)
 
 
 def distance(r, right):
     X, U, V = r.normal(size=(4, 5)), r.normal(size=(4, 3)), r.normal(size=(3, 5))
-    return gradient(lambda V: ((X - U @ V) ** 2).sum(), V), right(U, X - U @ V)
+    return by_array(lambda V: ((X - U @ V) ** 2).sum(), V), right(U, X - U @ V)
 
 
 numbers(T, "eq-18", lambda r: form(r, lambda B, x: (B + B.T) @ x))
@@ -208,7 +193,7 @@ total = lambda n, l: n.by_node("a", l, lambda a: n.losses(a).sum())
 check(T, "eq-19", N, lambda n: (deltas(n, 2), total(n, 2) * slopes(n, 2)))
 check(T, "eq-p4", N, lambda n: (deltas(n, 2), total(n, 2) * A(n, 2)))
 lam = 0.7
-penalized = lambda n, l: n.by_weight(l, n.cost) + gradient(lambda W: lam / (2 * n.m) * (W**2).sum(), n.W[l])
+penalized = lambda n, l: n.by_weight(l, n.cost) + by_array(lambda W: lam / (2 * n.m) * (W**2).sum(), n.W[l])
 data = lambda n, l: deltas(n, l) @ A(n, l - 1).T
 check(T, "eq-23", N, lambda n: (penalized(n, 2), data(n, 2) / n.m + lam / n.m * n.W[2]))
 check(T, "eq-p5", N, lambda n: (penalized(n, 2), data(n, 2) / n.m + lam / (2 * n.m) * n.W[2]))
@@ -250,7 +235,7 @@ softplus, swish, softsign = lambda x: np.log(1 + np.exp(x)), lambda x: x * sigma
 
 
 def curve(label, f, right):
-    CHECKS[T, label] = lambda: tried(lambda: (slope_of(f, POINTS), right(POINTS)))
+    CHECKS[T, label] = lambda: tried(lambda: (by_number(f, POINTS), right(POINTS)))
 
 
 curve("eq-2", sigma, lambda x: np.exp(-x) / (1 + np.exp(-x)) ** 2)
@@ -273,7 +258,7 @@ N = nets((4, 1), ["linear"], "half")
 fit = lambda n, sign: ((n.W[1] @ n.X + sign * n.b[1] - n.T) ** 2).sum() / (2 * n.m)
 check(T, "eq-1", N, lambda n: (n.cost(n.run()[1]), fit(n, 1)))
 check(T, "eq-p1", N, lambda n: (n.cost(n.run()[1]), fit(n, -1)))
-decayed = lambda n: n.by_weight(1, n.cost) + gradient(lambda W: 0.3 / 2 * (W**2).sum(), n.W[1])
+decayed = lambda n: n.by_weight(1, n.cost) + by_array(lambda W: 0.3 / 2 * (W**2).sum(), n.W[1])
 check(T, "eq-3", N, lambda n: (n.W[1] - 0.1 * decayed(n), (1 - 0.1 * 0.3) * n.W[1] - 0.1 / n.m * (A(n, 1) - n.T) @ n.X.T))
 N = nets((3, 5, 4, 2), ["sigmoid", "tanh", "sigmoid"], "sum")
 each = lambda n, e: n.by_weight(2, lambda a: n.losses(a)[e])
@@ -285,7 +270,7 @@ check(T, "eq-p4", N, lambda n: (penalized(n, 2), n.by_weight(2, n.cost) + lam / 
 check(T, "eq-9", N, lambda n: (
     n.W[2] - 0.1 * penalized(n, 2), (1 - 0.1 * lam / n.m) * n.W[2] - 0.1 * n.by_weight(2, n.cost)))
 check(T, "eq-11", N, lambda n: (
-    gradient(lambda W: lam / n.m * absolute(W).sum(), n.W[2]), lam / n.m * np.sign(n.W[2])))
+    by_array(lambda W: lam / n.m * absolute(W).sum(), n.W[2]), lam / n.m * np.sign(n.W[2])))
 
 
 def square(r):

@@ -277,7 +277,11 @@ CHECKS[D, "eq-p3"] = lambda: tried(lambda: (
     3 / (4 * s) - (x - x.mean()) ** 2 / (4 * s**3)))
 
 
-def main(folder=pathlib.Path(__file__).resolve().parent.parent):
+PLANTED = pathlib.Path(__file__).resolve().parent.parent
+VOICES = PLANTED.parent / "voices"
+
+
+def main(folder=PLANTED):
     tables, wrong = {}, 0
     for (document, label), truth in CHECKS.items():
         if document not in tables:

@@ -10,24 +10,11 @@ import numpy as np
 
 from planted import STEP, first, nets
 import planted
-from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+from quantities import below, bias, by_array, by_number, col, delta, jacobian, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
-
-
-def by_number(f, x):
-    return f(x + 1j * STEP).imag / STEP
-
-
-def by_array(f, x):
-    G = np.zeros(x.shape)
-    for index in np.ndindex(x.shape):
-        d = np.zeros(x.shape, complex)
-        d[index] = 1j * STEP
-        G[index] = np.asarray(f(x + d)).imag.item() / STEP
-    return G
 
 
 # One neuron with four inputs: t and o of all examples, as rows.

@@ -2,6 +2,8 @@
 
     python3 voices.py
 
+The documents are in `voices`, beside `planted`.
+
 Each entry gives both sides of an equation as it is printed, on random networks of distinct widths; derivatives are complex
 steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
 what it calls wrong to differ on one, in its values or in its shape. The numbers of worked examples are calculated.
@@ -10,16 +12,13 @@ import numpy as np
 
 from planted import STEP, nets, first
 import planted
-from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+from quantities import below, bias, by_weight, col, delta, every, jacobian, miss, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
 deltas = lambda n, l: n.by_node("z", l, lambda a: n.losses(a).sum())
-by_weight = lambda n, l: n.by_weight(l, n.cost)
-miss = lambda n: target(n) - out(n)
 
 # Rows of V and W, Shewchuk: V is W[1], W is W[2]; the row of a matrix is compared as a column.
 T = "rows-of-v-and-w"
@@ -281,4 +280,4 @@ check(T, "eq-p5", N, lambda n: (-weight(n, 1), inner(n, n.W[2].T)))
 check(T, "eq-18", N, lambda n: (-bias(n, 1), sl(n, 1) * (n.W[2].T @ (miss(n) * sl(n, 2)))))
 
 if __name__ == "__main__":
-    planted.main()
+    planted.main(planted.VOICES)

@@ -2,6 +2,8 @@
 
     python3 voices2.py
 
+The documents are in `voices`, beside `planted`.
+
 Each entry gives both sides of an equation as it is printed, on random networks of distinct widths; derivatives are complex
 steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
 what it calls wrong to differ on one, in its values or in its shape. The numbers of worked examples are calculated.
@@ -10,17 +12,13 @@ import numpy as np
 
 from planted import FUNCTIONS, STEP, first, nets
 import planted
-from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+from quantities import below, bias, by_bias, by_weight, col, delta, every, jacobian, miss, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
 deltas = lambda n, l: n.by_node("z", l, lambda a: n.losses(a).sum())
-by_weight = lambda n, l: n.by_weight(l, n.cost)
-by_bias = lambda n, l: n.by_bias(l, n.cost)
-miss = lambda n: target(n) - out(n)
 near = lambda value, printed, digits=5e-4: lambda: bool(np.all(np.abs(value - np.array(printed)) < digits))
 
 # Covariates and responses, James and others: w is W[1], the coefficients are W[2], observations in columns.
@@ -266,4 +264,4 @@ check(T, "eq-19", N, lambda n: (by_decaying(n, 2), upper(n) @ col(n, "a", 1).T +
 check(T, "eq-p5", N, lambda n: (by_decaying(n, 2), upper(n) @ col(n, "a", 1).T + 0.01 * n.W[2]))
 
 if __name__ == "__main__":
-    planted.main()
+    planted.main(planted.VOICES)

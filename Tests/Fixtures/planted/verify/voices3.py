@@ -2,6 +2,8 @@
 
     python3 voices3.py
 
+The documents are in `voices`, beside `planted`.
+
 Each entry gives both sides of an equation as it is printed, on random networks of distinct widths; derivatives are complex
 steps of a forward pass that knows nothing of backpropagation. What the table calls true has to agree on every network, and
 what it calls wrong to differ on one, in its values or in its shape. The numbers of worked examples are calculated.
@@ -10,15 +12,12 @@ import numpy as np
 
 from planted import FUNCTIONS, STEP, nets, slope
 import planted
-from quantities import below, bias, col, delta, jacobian, out, sl, target, weight
+from quantities import below, bias, by_bias, by_weight, col, delta, every, jacobian, out, sl, target, weight
 
 CHECKS = planted.CHECKS
 CHECKS.clear()
 check = planted.check
 
-every = lambda n, kind, l: n.run()[{"z": 0, "a": 1}[kind]][l]
-by_weight = lambda n, l: n.by_weight(l, n.cost)
-by_bias = lambda n, l: n.by_bias(l, n.cost)
 by_every = lambda n, kind, l: n.by_node(kind, l, n.cost)
 near = lambda value, printed, digits: lambda: bool(np.all(np.abs(value - np.array(printed)) <= digits))
 sigmoid = FUNCTIONS["sigmoid"]
@@ -160,4 +159,4 @@ check(T, "eq-p5", N, lambda n: (weight(n, 1), delta(n, 1) @ col(n, "a", 1).T))
 check(T, "eq-16", N, lambda n: (bias(n, 1), delta(n, 1)))
 
 if __name__ == "__main__":
-    planted.main()
+    planted.main(planted.VOICES)
