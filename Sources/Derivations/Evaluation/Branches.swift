@@ -6,10 +6,10 @@ struct Branching: Hashable {
 }
 
 extension Evaluator {
-  /// Notes which way is gone. Numbers that never vary go one way by right.
-  func branch(_ expression: Expression, _ way: Int, of ways: Int, at ids: [ScalarID]) {
-    guard ways > 1, !ids.allSatisfy(graph.isConstant) else { return }
-    note(Branching(expression: expression, ways: ways), way)
+  /// Notes the side of 0 on which a number is; one that is never on the other is there by right.
+  func branch(_ expression: Expression, bySignOf id: ScalarID) {
+    guard graph.certainSign(of: id) == nil else { return }
+    note(Branching(expression: expression, ways: 2), graph.value(id) > 0 ? 1 : 0)
   }
 
   private func note(_ branching: Branching, _ way: Int) {
@@ -20,8 +20,10 @@ extension Evaluator {
   /// The largest or smallest of several numbers decides which way is gone.
   func branch(_ expression: Expression, ids: [ScalarID], isMaximum: Bool) {
     let values = ids.map { isMaximum ? graph.value($0) : -graph.value($0) }
-    guard ids.count > 1, let place = values.indices.max(by: { values[$0] < values[$1] }) else { return }
-    branch(expression, place, of: 2, at: ids)
+    guard ids.count > 1, let place = values.indices.max(by: { values[$0] < values[$1] }),
+      !ids.allSatisfy(graph.isConstant), ids.count > 2 || graph.certainlyLarger(ids[0], ids[1]) == nil
+    else { return }
+    note(Branching(expression: expression, ways: 2), place)
   }
 
   /// The rows of cases, which have to be met, each: those that an equality or an index chooses are their own matter.

@@ -210,7 +210,7 @@ final class Evaluator {
         throw .unsupported(.fact(.squareBetweenBars))
       }
       return value.mapped {
-        branch(expression, graph.value($0) > 0 ? 1 : 0, of: 2, at: [$0])
+        branch(expression, bySignOf: $0)
         return graph.apply(.absolute, $0)
       }
     case .matrix(let rows, let isTuple):

@@ -9,9 +9,8 @@ extension Evaluator {
     switch use {
     case .elementary("sgn", primes: 0):
       return try single(arguments, context).mapped { id in
-        let isPositive = graph.value(id) > 0
-        branch(expression, isPositive ? 1 : 0, of: 2, at: [id])
-        return graph.constant(isPositive ? 1 : graph.value(id) < 0 ? -1 : 0)
+        branch(expression, bySignOf: id)
+        return graph.constant(graph.value(id) > 0 ? 1 : graph.value(id) < 0 ? -1 : 0)
       }
     case .elementary(let name, let primes):
       let argument = try single(arguments, context)
@@ -24,7 +23,7 @@ extension Evaluator {
       guard let activation = Activation.named(name) else { throw .unsupported(.written(name)) }
       let argument = try single(arguments, context)
       if activation == .relu {
-        for id in argument.ids { branch(expression, graph.value(id) > 0 ? 1 : 0, of: 2, at: [id]) }
+        for id in argument.ids { branch(expression, bySignOf: id) }
       }
       return try apply(activation, primes, to: argument)
     case .loss: return try loss(arguments, context)

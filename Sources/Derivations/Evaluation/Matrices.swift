@@ -5,7 +5,7 @@ extension Evaluator {
   func norm(_ norm: Expression.Norm, of value: Value, _ expression: Expression) throws(EvaluationProblem) -> Value {
     guard value.form != .identity else { throw .unsupported(.fact(.sizelessIdentity)) }
     func magnitude(_ id: ScalarID) -> ScalarID {
-      branch(expression, graph.value(id) > 0 ? 1 : 0, of: 2, at: [id])
+      branch(expression, bySignOf: id)
       return graph.apply(.absolute, id)
     }
     switch norm {

@@ -27,6 +27,7 @@ extension Evaluator {
   }
 
   private func product(_ factors: [Expression.Factor], _ values: [Value?]) throws(EvaluationProblem) -> Value {
+    let values = standing(factors, values)
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
     for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
@@ -63,6 +64,19 @@ extension Evaluator {
     }
     guard let result else { throw .unsupported(.fact(.emptyProduct)) }
     return result
+  }
+
+  /// What has a name of its own stands as it is, and is no derivative that contracts with its neighbours: `\delta J` for
+  /// `J = \frac{\partial z}{\partial x}` is a product of matrices. Only beside three indices nothing else can be meant.
+  private func standing(_ factors: [Expression.Factor], _ values: [Value?]) -> [Value?] {
+    guard factors.contains(where: \.value.isNamed), !values.contains(where: { $0?.form == .tensor }) else {
+      return values
+    }
+    return zip(factors, values).map { factor, value in
+      var value = value
+      if factor.value.isNamed { value?.derivative = nil }
+      return value
+    }
   }
 
   /// The product where every factor is a number, as almost everywhere behind a sum over indices.

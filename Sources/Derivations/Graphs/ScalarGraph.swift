@@ -58,9 +58,11 @@ package final class ScalarGraph {
 
   package func kinks(_ id: ScalarID) -> Kinks { table.sides[Int(id.index)] }
 
-  /// On which side of the kink a number was formed that it has itself; nil where it has none.
+  /// On which side of the kink a number was formed that it has itself; nil where it has none, or is never on the other side.
   func ownKink(_ id: ScalarID) -> Kinks? {
-    table.isOnPositiveSide(table[id], at: table.values).map { $0 ? .positive : .notPositive }
+    guard let isPositive = table.isOnPositiveSide(table[id], at: table.values), !table.isCertain(table[id])
+    else { return nil }
+    return isPositive ? .positive : .notPositive
   }
 
   /// Whether it is positive where what it is made of is, and nowhere else: what ReLU comes to, or `\max(0, z)`.

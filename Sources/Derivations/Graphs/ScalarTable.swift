@@ -82,7 +82,9 @@ struct ScalarTable: ~Copyable {
     }
     var kinks = Kinks()
     for place in node.operands { kinks.formUnion(sides[Int(operands[place].index)]) }
-    if let isPositive = isOnPositiveSide(node, at: values) { kinks.insert(isPositive ? .positive : .notPositive) }
+    if let isPositive = isOnPositiveSide(node, at: values), !isCertain(node) {
+      kinks.insert(isPositive ? .positive : .notPositive)
+    }
     return append(node, value, bound, kinks, hash: hash.value)
   }
 

@@ -16,7 +16,26 @@ extension Scope {
         sub == nil && above == nil ? base : Node(.scripted(base, sub: sub, sup: above, primes: 0), last.range)
       meaning.orientation = nil
     }
-    bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
+    let pattern = SymbolPattern(symbol, variables: letters)
+    removeContradicted(by: meaning, of: pattern)
+    bind(pattern, to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Forgets the same symbol with other letters where it was said to lead the other way: behind "`$w_{jk}^l$` is the weight to
+  /// unit j from unit k" no `w_{ij}^l` is one from unit i. In another layer letters may be what tells symbols apart.
+  private mutating func removeContradicted(by meaning: SymbolMeaning, of pattern: SymbolPattern) {
+    guard meaning.unit != nil, meaning.from != nil else { return }
+    let keys = entries.filter { entry in
+      guard entry.isNotation, entry.pattern.key != pattern.key, case .meaning(let other) = entry.value,
+        other.quantity == meaning.quantity,
+        let match = pattern.match(entry.pattern.nodes[...], undressing: false),
+        match.renames(pattern, to: entry.pattern)
+      else { return false }
+      let renamed = meaning.renamingIndices(match.indices.compactMapValues { $0.first?.key })
+      return renamed.layer == other.layer && renamed.unit == other.from && renamed.from == other.unit
+        && renamed.unit != other.unit
+    }.map(\.pattern.key)
+    for key in keys { remove(key) }
   }
 
   /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
@@ -168,5 +187,26 @@ extension Scope {
     var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
     variable.isDeclared = true
     bind(pattern, to: .variable(variable), isNotation: false)
+  }
+}
+
+extension SymbolPattern.Match {
+  /// Whether a pattern fits another one as a whole, an index letter in the place of each of its own.
+  fileprivate func renames(_ pattern: SymbolPattern, to other: SymbolPattern) -> Bool {
+    let letters = indices.values.compactMap { $0.count == 1 ? $0[0].key : nil }
+    return length == other.nodes.count && missing.isEmpty && leftoverSub == nil && leftoverSup == nil && !isTransposed
+      && leftoverPrimes == 0 && letters.count == pattern.variables.count && Set(letters) == other.variables
+  }
+}
+
+extension SymbolMeaning {
+  fileprivate func renamingIndices(_ letters: [String: String]) -> SymbolMeaning {
+    func renamed(_ index: Index?) -> Index? {
+      guard case .letter(let letter, let plus)? = index else { return index }
+      return .letter(letters[letter] ?? letter, plus: plus)
+    }
+    var copy = self
+    (copy.layer, copy.unit, copy.from) = (renamed(layer), renamed(unit), renamed(from))
+    return copy
   }
 }

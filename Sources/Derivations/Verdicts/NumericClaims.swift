@@ -138,7 +138,9 @@ struct NumericClaims {
     verdict.compared = 1
     verdict.right = final.value
     if side.isNumeric {
-      guard let interval = try interval(side) else { return nil }
+      var known = try interval(side)
+      if known == nil, let table = try table(side), table.isSingle { known = table.entries[0] }
+      guard let interval = known else { return nil }
       verdict.left = interval.real
       let slack = final.half + 1e-12 * max(1, final.value.magnitude)
       verdict.maxError = (interval.real - final.value).magnitude
