@@ -1,8 +1,35 @@
 import Diagnostics
 import Results
 
-/// The place of a diagnostic as the reports show it: the line, a caret below it, and what is said beside the caret.
+/// The place of a diagnostic as the reports show it.
 enum DiagnosticText {
+  /// Neighbours that say the same of several places stand together, so that it need be said once.
+  static func groups(of diagnostics: [PlacedDiagnostic]) -> [ArraySlice<PlacedDiagnostic>] {
+    var groups: [ArraySlice<PlacedDiagnostic>] = []
+    var start = diagnostics.startIndex
+    for end in diagnostics.indices.dropFirst() + [diagnostics.endIndex] where start < end {
+      if end < diagnostics.endIndex, diagnostics[end].saysTheSame(as: diagnostics[start]) { continue }
+      groups.append(diagnostics[start..<end])
+      start = end
+    }
+    return groups
+  }
+
+  /// The line and what it marks in it, where a diagnostic is one of several that say the same.
+  static func line(of placed: PlacedDiagnostic) -> String {
+    let column = max(0, placed.start.column - 1)
+    let end = placed.end.line == placed.start.line ? placed.end.column - 1 : placed.excerpt.unicodeScalars.count
+    let marked = placed.excerpt.unicodeScalars.dropFirst(column).prefix(max(1, end - column))
+    return "\(placed.start.line) | "
+      + String(String.UnicodeScalarView(marked)).split(separator: " ").joined(separator: " ")
+  }
+
+  /// What is said of that line alone.
+  static func remarks(on placed: PlacedDiagnostic) -> String {
+    [placed.diagnostic.label, placed.diagnostic.help].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// The line, a caret below it, and what is said beside the caret.
   static func lines(of placed: PlacedDiagnostic, notebook: String) -> [String] {
     let number = String(placed.start.line)
     let margin = String(repeating: " ", count: number.count)
@@ -16,5 +43,12 @@ enum DiagnosticText {
       "\(margin)--> \(notebook):\(placed.start.line):\(placed.start.column)", "\(margin) |",
       "\(number) | \(String(excerpt))", "\(margin) | \(caret)",
     ]
+  }
+}
+
+extension PlacedDiagnostic {
+  fileprivate func saysTheSame(as other: Self) -> Bool {
+    diagnostic.severity == other.diagnostic.severity && diagnostic.code == other.diagnostic.code
+      && diagnostic.message == other.diagnostic.message
   }
 }

@@ -72,8 +72,10 @@ extension HTMLRenderer {
         body += "</figure>\n"
       }
     }
-    for placed in result.diagnostics {
-      body += DiagnosticHTML.html(for: placed, page)
+    for group in DiagnosticText.groups(of: result.diagnostics) {
+      body +=
+        group.count == 1
+        ? DiagnosticHTML.html(for: group[group.startIndex], page) : DiagnosticHTML.html(for: group, page)
     }
     if !body.isEmpty { html += "<div class=\"outputs\">\n\(body)</div>\n" }
   }
@@ -124,32 +126,5 @@ extension HTMLRenderer {
   func formula(_ tex: String, display: Bool = false) -> String? {
     guard let typesetter = page.typesetter else { return nil }
     return try? typesetter.html(for: tex, display: display).get()
-  }
-}
-
-enum DiagnosticHTML {
-  static func html(for placed: PlacedDiagnostic, _ page: PageContext) -> String {
-    let diagnostic = placed.diagnostic
-    let notebook = page.result?.notebook ?? page.document.source.name
-    let word = page.language[diagnostic.severity.word]
-    let severity = diagnostic.severity.rawValue
-    let excerpt = DiagnosticText.lines(of: placed, notebook: notebook).map(HTMLEscaping.text).joined(separator: "\n")
-    let help =
-      diagnostic.help.map { "<p class=\"help\"><strong>\(page.language[.help])</strong> \(marked($0))</p>\n" } ?? ""
-    return "<div class=\"diagnostic \(severity)\" id=\"\(anchor(of: placed))\">\n"
-      + "<p class=\"headline\"><strong>\(HTMLEscaping.text(word))</strong> <code>\(HTMLEscaping.text(diagnostic.code))</code> "
-      + "\(marked(diagnostic.message))</p>\n<pre tabindex=\"0\">\(excerpt)</pre>\n\(help)</div>\n"
-  }
-
-  static func anchor(of placed: PlacedDiagnostic) -> String {
-    "diagnostic-\(placed.start.line)-\(placed.start.column)-\(HTMLEscaping.text(placed.diagnostic.code))"
-  }
-
-  /// Names in backticks as code.
-  static func marked(_ text: String) -> String {
-    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
-    return pieces.enumerated().map { index, piece in
-      index % 2 == 1 && index < pieces.count - 1 ? "<code>\(HTMLEscaping.text(piece))</code>" : HTMLEscaping.text(piece)
-    }.joined()
   }
 }

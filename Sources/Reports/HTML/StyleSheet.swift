@@ -73,7 +73,7 @@ enum StyleSheet {
     .here { position: absolute; margin-left: .3em; font-weight: 400; text-decoration: none; color: var(--quiet); opacity: 0; }
     .here::before { content: "#"; }
     :is(h1, h2, h3, h4, h5, h6):hover > .here { opacity: 1; }
-    main :is(.equation, .cell, .picture, .scroll, .expectation, .diagnostic, .exercise, .callout, .dangling):target,
+    main :is(.equation, .cell, .picture, .scroll, .expectation, .diagnostic, .diagnostic dt, .exercise, .callout, .dangling):target,
     main :target > :is(.picture, .scroll):only-child { outline: 1.5px solid color-mix(in srgb, var(--link) 55%, transparent);
       outline-offset: .4rem; border-radius: 2px; }
     hr { border: 0; height: 1px; background: var(--line); width: 6rem; margin: 2.6em auto; }
@@ -258,6 +258,9 @@ enum StyleSheet {
     .diagnostic .headline { font-family: var(--sans); font-size: .84rem; }
     .diagnostic .headline strong { color: var(--tone); }
     .diagnostic pre { margin: .5em 0; font-size: .74rem; background: var(--wash); }
+    .diagnostic dl { margin: .5em 0 .7em; font-size: .8rem; }
+    .diagnostic dt { font-size: .74rem; overflow-wrap: anywhere; }
+    .diagnostic dd { margin: 0 0 .6em 1.2em; font-family: var(--sans); }
     .diagnostic .help { font-family: var(--sans); font-size: .8rem; }
 
     """

@@ -37,7 +37,7 @@ struct MarkdownOutputs {
         blocks += [[titled(picture.title, .picture)], pictures.popFirst().map { [$0] } ?? []]
       }
     }
-    return blocks + result.diagnostics.map { alert(for: $0, notebook: notebook) }
+    return blocks + DiagnosticText.groups(of: result.diagnostics).map { alert(for: $0, notebook: notebook) }
   }
 
   /// An image, with what it shows in words.
@@ -107,7 +107,9 @@ struct MarkdownOutputs {
     return [line(padded(0)), line(rules)] + array.rows.indices.map { line(padded($0 + 1)) }
   }
 
-  private func alert(for placed: PlacedDiagnostic, notebook: String) -> [String] {
+  /// Of one diagnostic with its line and a caret, of several that say the same with a point for each.
+  private func alert(for group: ArraySlice<PlacedDiagnostic>, notebook: String) -> [String] {
+    let placed = group[group.startIndex]
     let diagnostic = placed.diagnostic
     let kind =
       switch diagnostic.severity {
@@ -115,14 +117,22 @@ struct MarkdownOutputs {
       case .warning: "WARNING"
       case .note: "NOTE"
       }
-    let excerpt = DiagnosticText.lines(of: placed, notebook: notebook)
-    let fence = MarkdownEscaping.fence(for: excerpt.joined(separator: "\n"))
     var lines = [
       "[!\(kind)]",
       "**\(language[diagnostic.severity.word])** `\(diagnostic.code)`: \(Self.marked(diagnostic.message))",
     ]
-    lines += ["", fence + "text"] + excerpt + [fence]
-    if let help = diagnostic.help { lines += ["", "**\(language[.help])** " + Self.marked(help)] }
+    if group.count > 1 {
+      lines.append("")
+      for placed in group {
+        let remarks = Self.marked(DiagnosticText.remarks(on: placed))
+        lines.append("- \(MarkdownEscaping.code(DiagnosticText.line(of: placed)[...])): \(remarks)")
+      }
+    } else {
+      let excerpt = DiagnosticText.lines(of: placed, notebook: notebook)
+      let fence = MarkdownEscaping.fence(for: excerpt.joined(separator: "\n"))
+      lines += ["", fence + "text"] + excerpt + [fence]
+      if let help = diagnostic.help { lines += ["", "**\(language[.help])** " + Self.marked(help)] }
+    }
     return lines.map { $0.isEmpty ? ">" : "> " + $0 }
   }
 
