@@ -14,7 +14,7 @@ import Testing
     .nothingLeft,
     .noLayer, .noCommonLayer, .absent(.entry(7, of: "…")), .absent(.example(7)), .absent(.unit(7)),
     .absent(.unitOrExample(7)), .absent(.line(7)), .absent(.biases(ofLayer: 7)), .noOwnNetwork, .onlyOwnNetwork,
-    .rounding, .oneSide, .routes, .otherOptimizer, .unchanged, .noRate, .arrow,
+    .rounding, .oneSide, .overlappingCases, .routes, .otherOptimizer, .unchanged, .noRate, .arrow,
   ]
 
   /// A number for every case, so that a new one does not compile without being added here.
@@ -61,11 +61,12 @@ import Testing
     case .onlyOwnNetwork: 38
     case .rounding: 39
     case .oneSide: 40
-    case .routes: 41
-    case .otherOptimizer: 42
-    case .unchanged: 43
-    case .noRate: 44
-    case .arrow: 45
+    case .overlappingCases: 41
+    case .routes: 42
+    case .otherOptimizer: 43
+    case .unchanged: 44
+    case .noRate: 45
+    case .arrow: 46
     }
   }
 

@@ -10,9 +10,26 @@ extension Evaluator {
         continue
       }
       branch(expression, cases, row: place)
-      return try value(item.value, context)
+      let result = try value(item.value, context)
+      if !overlaps { overlaps = cases[(place + 1)...].contains { contradicts($0, result, context) } }
+      return result
     }
     throw .unsupported(.fact(.uncoveredCase))
+  }
+
+  /// Whether a further row applies as well, and comes to something else. At the end of both, where the sides of its
+  /// condition are equal, authors write `\le` twice.
+  private func contradicts(_ row: Expression.Case, _ chosen: Value, _ context: Context) -> Bool {
+    guard let condition = row.condition, (try? isTrue(condition, context)) ?? false else { return false }
+    let isAtItsEnd = condition.each.contains { each in
+      guard let left = try? value(each.left, context), let right = try? value(each.right, context), left.isSingle,
+        right.isSingle, [.atMost, .atLeast].contains(each.relation)
+      else { return false }
+      return graph.value(left.ids[0]) == graph.value(right.ids[0])
+    }
+    guard !isAtItsEnd, let other = try? value(row.value, context) else { return false }
+    guard other.ids.count == chosen.ids.count else { return true }
+    return zip(other.ids, chosen.ids).contains { graph.surelyDiffer($0, $1) }
   }
 
   /// Cases whose conditions speak of a vector or matrix hold for every entry by itself; nil where they speak of numbers.
@@ -37,11 +54,16 @@ extension Evaluator {
       for condition in item.condition?.each ?? [] {
         sides.append((condition.relation, try ids(condition.left), try ids(condition.right)))
       }
-      for place in chosen.indices where chosen[place] == nil {
+      for place in chosen.indices where chosen[place] == nil || !sides.isEmpty {
         let isMet = sides.allSatisfy {
           $0.relation.holds(graph.value($0.left[place]), graph.value($0.right[place]), slack: 0)
         }
         guard isMet else { continue }
+        if let known = chosen[place] {
+          let isAtItsEnd = sides.contains { graph.value($0.left[place]) == graph.value($0.right[place]) }
+          overlaps = overlaps || !isAtItsEnd && graph.surelyDiffer(known, values[place])
+          continue
+        }
         chosen[place] = values[place]
         branch(expression, cases, row: row)
       }

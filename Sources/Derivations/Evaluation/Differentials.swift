@@ -63,7 +63,7 @@ extension Expression {
     }
   }
 
-  private var isSymbolOrEntry: Bool {
+  var isSymbolOrEntry: Bool {
     switch kind {
     case .quantity, .variable: true
     case .entry(let inner, _), .transposed(let inner): inner.isSymbolOrEntry

@@ -86,7 +86,7 @@ extension Evaluator {
       value.bases = below.bases
       value.spaces = below.spaces
       value.hasBiasPlace = below.hasBiasPlace
-      value.isGradient = below.form == .column
+      (value.isGradient, value.isGradientByRow) = (below.form == .column, below.form == .row)
     }
     return value
   }

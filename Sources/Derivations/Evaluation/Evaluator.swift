@@ -30,6 +30,8 @@ final class Evaluator {
   @exclusivity(unchecked) private var known = KnownValues()
   /// What is known of all links.
   let common: CommonValues
+  /// Whether two rows of cases apply at once somewhere, and differ.
+  @exclusivity(unchecked) var overlaps = false
   /// What sums of this link alone run over.
   var sums = KnownSums()
   /// Inside a function of the document powers and quotients act entry by entry.

@@ -242,9 +242,14 @@ extension Evaluator {
   }
 
   /// A product in which a derivative of a number by a column lies the other way: `\frac{\partial C}{\partial z} W`, where
-  /// gradients are rows.
+  /// gradients are rows. One by a row may stand, as the second factor of an inner product.
   private func productOfRowGradient(_ left: Value, _ right: Value) -> Value? {
     guard allowsRowGradients else { return nil }
+    if right.isGradientByRow, right.form == .row, left.rows == 1, case let standing = right.transposed,
+      left.columns == standing.rows
+    {
+      return use(.rowGradient) ? matrixProduct(left, standing) : nil
+    }
     for (a, b) in [(left.isGradient ? left.transposed : nil, right), (left, right.isGradient ? right.transposed : nil)]
       as [(Value?, Value?)]
     {

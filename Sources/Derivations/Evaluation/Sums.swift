@@ -73,6 +73,10 @@ extension Evaluator {
     }
     let numbers = values.map { graph.value($0.ids[0]) * (operation.kind == .largestPlace ? 1 : -1) }
     let best = numbers.indices.max { numbers[$0] < numbers[$1] }
+    // Of several that are the same nothing says which is meant: `\arg\max` of units that are all dead.
+    if let best, numbers.indices.contains(where: { $0 != best && numbers[$0] == numbers[best] }) {
+      return .scalar(graph.constant(.nan))
+    }
     guard let best, let number = contexts[best].letters[operation.letters[0]] else {
       throw .unsupported(.fact(.maximumOfNothing))
     }

@@ -24,6 +24,8 @@ struct Value {
   var derivative: Record?
   /// Whether it is made of derivatives of one number by a column: what documents also print as a row.
   var isGradient = false
+  /// Whether it is a derivative of a number by a row, which lies as that does.
+  var isGradientByRow = false
   /// Whether it is a row of a matrix, of which nothing says whether it stands or lies.
   var isLine = false
 

@@ -28,6 +28,8 @@ final class ExpressionContent: Sendable {
   let isSummed: Bool
   /// Whether cases are told apart.
   let hasCases: Bool
+  /// Whether a cost stands with the parameters that it is a function of.
+  let hasArguments: Bool
   /// How the first symbol lies that is of all examples.
   let arrangementOfExamples: SymbolMeaning.Examples?
   /// Whether it is made of others.
@@ -52,6 +54,7 @@ final class ExpressionContent: Sendable {
     namesStep = kind.namesStep || parts.contains(where: \.namesStep)
     isSummed = kind.isBig || parts.contains(where: \.isSummed)
     hasCases = kind.isCases || parts.contains(where: \.hasCases)
+    hasArguments = kind.hasArguments || parts.contains(where: \.hasArguments)
     arrangementOfExamples = kind.arrangementOfExamples ?? parts.lazy.compactMap(\.arrangementOfExamples).first
     hasParts = !parts.isEmpty
     hasPlainIndices = kind.isPlainlyIndexed && parts.allSatisfy(\.hasPlainIndices)
@@ -256,6 +259,7 @@ extension Expression.Kind {
 
   fileprivate var namesStep: Bool { if case .quantity(let use) = self { use.step != nil } else { false } }
 
+  fileprivate var hasArguments: Bool { if case .quantity(let use) = self { !use.arguments.isEmpty } else { false } }
   fileprivate var isCases: Bool { if case .cases = self { true } else { false } }
 
   fileprivate var isBig: Bool { if case .big = self { true } else { false } }

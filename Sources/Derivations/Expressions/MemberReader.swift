@@ -71,6 +71,9 @@ final class MemberReader {
     if let letter = b.realVariables.keys.min(), a.expression.isComputed || b.expression.isComputed {
       throw .unbound(letter, (left + right).range)
     }
+    if a.expression.isOfOtherParameters(than: b.expression) {
+      throw .unsupported(.fact(.costElsewhere), (left + right).range)
+    }
     return try LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
       .settlingSteps()
   }
@@ -101,6 +104,23 @@ extension Expression {
       guard case .quantity(let use) = part.kind else { return false }
       return use.meaning.dependsOnExample || use.meaning.isCost || use.meaning.isParameter
     }
+  }
+}
+
+extension Expression {
+  /// Whether one and the same cost stands in both, or in one of them, as a function of other parameters: `E(V, b)` beside
+  /// `E(W, c)` is E at other values.
+  fileprivate func isOfOtherParameters(than other: Expression) -> Bool {
+    var first: [SymbolMeaning: Set<String>] = [:]
+    func differs(_ expression: Expression) -> Bool {
+      if case .quantity(let use) = expression.kind, !use.arguments.isEmpty {
+        let known = first[use.meaning] ?? use.arguments
+        first[use.meaning] = known
+        if known.count == use.arguments.count, known != use.arguments { return true }
+      }
+      return expression.content.hasArguments && expression.children.contains(where: differs)
+    }
+    return differs(self) || differs(other)
   }
 }
 

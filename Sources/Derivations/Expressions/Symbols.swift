@@ -3,7 +3,7 @@ import TeXMath
 extension ExpressionParser {
   /// Reads a symbol: what the notation, a `let` or the document binds, a function known by name, or a real variable.
   mutating func symbol() throws(ReadingProblem) -> Expression {
-    if let primed = dottedFunction() { replaceNext(by: primed) }
+    if let primed = dottedFunction() ?? functionPrimedInCorner() { replaceNext(by: primed) }
     guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
     let text = separateSymbol
     if let text, let read = known?[text] {
@@ -72,6 +72,21 @@ extension ExpressionParser {
     return primed
   }
 
+  /// `f_k^{o'}` as `{f_k^o}'`, where the notation has a function `f_k^o`; nil for anything else.
+  private func functionPrimedInCorner() -> Node? {
+    guard let node = next, let corner = node.scripts.sup, let last = corner.last, last.scripts.primes > 0,
+      last.scripts.sub == nil, last.scripts.sup == nil, case .none = scope.lookup(nodes[position...])
+    else { return nil }
+    let primed = Node(
+      .scripted(
+        node.base, sub: node.scripts.sub, sup: corner.dropLast() + [last.base],
+        primes: node.scripts.primes + last.scripts.primes), node.range)
+    guard case .found(let entry, let match) = scope.lookup([primed]), entry.isFunction, match.leftoverSup == nil else {
+      return nil
+    }
+    return primed
+  }
+
   /// `aj^L` where the notation has `a_j^L`, `w5` where it has `w_5`: the mark of an index was lost.
   private mutating func lostIndex() -> Expression? {
     guard position + 1 < nodes.count, case .letter(let letter) = nodes[position].kind,
@@ -111,7 +126,11 @@ extension ExpressionParser {
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }
-      if meaning.isCost { skipArguments() } else if !skipInputs(of: &use) { skipUnboundArguments() }
+      if meaning.isCost {
+        try takeArguments(of: &use)
+      } else if !skipInputs(of: &use) {
+        skipUnboundArguments()
+      }
       var value = Expression(.quantity(use), range)
       if meaning.offset != 0 {
         let number = Expression(.number("\(meaning.offset.magnitude)"), range)
@@ -164,6 +183,34 @@ extension ExpressionParser {
       value = try raised(value, to: sup, range)
     }
     return value
+  }
+
+  /// What stands in brackets behind a cost: names say what it is a function of. A parameter among other things would
+  /// be one of another value, `J(w + \epsilon)`, and no factor.
+  private mutating func takeArguments(of use: inout QuantityUse) throws(ReadingProblem) {
+    let start = position
+    skipArguments()
+    if position > start {
+      let parts = Self.parts(of: nodes[(start + 1)..<(position - 1)], at: [",", ";", "|", "\\mid", "\\vert"])
+      if parts.allSatisfy({ Array($0).scriptLetters.isEmpty && isParameter($0) }) {
+        use.arguments = Set(parts.map { Array($0).key })
+      }
+      return
+    }
+    guard next?.bareSign == "(", let close = closing(from: position) else { return }
+    let content = nodes[(position + 1)..<close]
+    if content.indices.contains(where: { isParameter(content[$0...]) }) {
+      throw .unsupported(.fact(.costElsewhere), content.range)
+    }
+  }
+
+  /// Whether a parameter of the network is what nodes begin with.
+  private func isParameter(_ nodes: ArraySlice<Node>) -> Bool {
+    if case .found(let entry, _) = scope.lookup(nodes), case .meaning(let meaning) = entry.value {
+      meaning.isParameter
+    } else {
+      false
+    }
   }
 
   /// `E(w)`, `J(W, b)`, `E(z_1, \dots, z_n)`: of a cost, brackets with nothing but names in them are its arguments.

@@ -127,6 +127,8 @@ package struct QuantityUse: Sendable, Hashable {
   package var isFromFirst = false
   /// What `the derivative of A by B` and `the step of A` speak of.
   package var operands: [Expression] = []
+  /// The parameters that are written behind a cost as what it is a function of, as written.
+  package var arguments: Set<String> = []
   /// A letter that stands for every layer: `any weight`.
   package var everyLayer: String?
 

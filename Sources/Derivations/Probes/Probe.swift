@@ -158,7 +158,7 @@ final class Probe {
         return graph.leaf(points.numbers[order[points.turn]])
       }
       let magnitude = factor * (0.25 + 1.2 * random.unit())
-      return graph.leaf(random.unit() < 0.5 ? -magnitude : magnitude)
+      return graph.leaf((random.unit() < 0.5 ? -magnitude : magnitude) + spread.shift)
     }
     let value: Value
     switch shape.count {

@@ -18,7 +18,8 @@ struct ProbeDraw {
       let weights = parameters.weights[number - 1].map { _ in spread.factor * awayFromZero(bound) }
       try parameters.setWeights(weights, ofLayer: number, in: network)
       if let biases = parameters.biases[number - 1] {
-        try parameters.setBiases(biases.map { _ in spread.factor * random.uniform(0.8) }, ofLayer: number, in: network)
+        try parameters.setBiases(
+          biases.map { _ in spread.factor * random.uniform(0.8) + spread.shift }, ofLayer: number, in: network)
       }
     }
     return parameters

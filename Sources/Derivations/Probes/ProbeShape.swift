@@ -23,6 +23,10 @@ package struct ProbeShape: Hashable, Sendable {
     case wide
     /// All parameters, inputs and variables are 0, where many bounds are met.
     case zero
+    /// Next to 0, so that what a layer comes to is nearly the same for all its units.
+    case narrow
+    /// Usual numbers, but biases so low that most weighted inputs are negative, and variables all of them.
+    case low
 
     /// By what usual numbers are multiplied.
     var factor: Double {
@@ -30,8 +34,13 @@ package struct ProbeShape: Hashable, Sendable {
       case .usual: 1
       case .wide: 10
       case .zero: 0
+      case .narrow: 0.003
+      case .low: 1
       }
     }
+
+    /// What is added to usual numbers.
+    var shift: Double { self == .low ? -2.5 : 0 }
   }
 
   package init(seed: UInt64) { self.seed = seed }

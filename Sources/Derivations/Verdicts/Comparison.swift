@@ -118,7 +118,10 @@ struct Comparer {
           try compare(
             a, b, inner, demands, order, DecidedKinks(guards, inner, evaluator), evaluator, &tally, &worst)
           if stopsEarly, let worst { return .differs(worst.difference, tally) }
-          if tally.compared >= enough { return .agrees(tally) }
+          if tally.compared >= enough {
+            tally.overlaps = evaluator.overlaps
+            return .agrees(tally)
+          }
         } catch {
           if case .noUnit(let what) = error {
             missing = .absent(what)
@@ -132,6 +135,7 @@ struct Comparer {
     tally.derivatives = evaluator.notes.derivatives.map { probe.derivativeKeys[$0] }
     tally.used = evaluator.used
     tally.branches = evaluator.branches
+    tally.overlaps = evaluator.overlaps
     if let worst { return .differs(worst.difference, tally) }
     guard tally.compared + tally.skipped + tally.zeros + tally.vanishing > 0 else {
       return .nothing(missing ?? .nothingLeft)
@@ -169,6 +173,10 @@ struct Comparer {
       throw .refuted("the sides differ in shape", left: left.description, right: right.description)
     }
     let graph = probe.graph
+    // A vector or matrix is another where one entry is.
+    if case .compared(.unequal) = relation, a.ids.count > 1, let place = firstDifferent(a, b) {
+      (a, b) = (.scalar(a.ids[place]), .scalar(b.ids[place]))
+    }
     var differs = false
     for place in a.ids.indices {
       let (one, other) = (a.ids[place], b.ids[place])
@@ -256,6 +264,10 @@ struct Comparer {
       }
     }
     if differs { tally.pattern.turn(isTransposed(a, b)) }
+  }
+
+  private func firstDifferent(_ left: Value, _ right: Value) -> Int? {
+    left.ids.indices.first { probe.graph.surelyDiffer(left.ids[$0], right.ids[$0]) }
   }
 
   /// Whether one side is the transpose of the other.

@@ -122,7 +122,7 @@ struct LinkJudge {
     ("read with the brackets behind a derivative as its arguments", { $0.hasArgumentsOfDerivatives = true }),
   ]
 
-  /// What an equation comes to whose brackets are meant otherwise, if so it is true.
+  /// What an equation comes to whose brackets or sums are meant otherwise, if so it is true.
   private func readOtherwise(
     _ literal: Sides, _ guards: [Expression.Condition],
     _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
@@ -141,7 +141,24 @@ struct LinkJudge {
       verdict.reason = [verdict.reason, words].compactMap(\.self).joined(separator: "; ")
       return verdict
     }
-    return nil
+    return readOverPairs(literal, guards, read)
+  }
+
+  /// What an equation comes to in which `\sum_{i < j} a_i a_j` is meant over both letters, if so it is true: nothing outside
+  /// of such sums has the second.
+  private func readOverPairs(
+    _ literal: Sides, _ guards: [Expression.Condition],
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    guard relation == .equal, let (sides, letters) = literal.summedOverPairs else { return nil }
+    var verdict = judge(sides, guards) { (options) throws(ReadingProblem) in
+      let sides = try read(options)
+      return sides.summedOverPairs?.sides ?? sides
+    }
+    guard verdict.kind == .holds else { return nil }
+    let words = letters.map { "summed over both `\($0.first)` and `\($0.second)`" }
+    verdict.reason = ([verdict.reason].compactMap(\.self) + words).joined(separator: "; ")
+    return verdict
   }
 
   private func judge(
@@ -271,11 +288,16 @@ struct LinkJudge {
       guard isRead else { continue }
       let reading = Reading(left: sides.left, right: sides.right, guards: guards, conventions: set)
       // That both sides vanish by another reading says nothing for it.
-      if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds,
-        !found.isOfZeros
-      {
+      // A step may be one on any of the costs in force.
+      let speaksOfStep = sides.left.speaksOfStep || sides.right.speaksOfStep
+      for cost in speaksOfStep ? stepCosts(in: [sides.left, sides.right]) : [.network] {
+        guard case .decided(var found) = outcome(reading, stepCost: cost, isConvention: true, log: log),
+          found.kind == .holds, !found.isOfZeros
+        else { continue }
         // An equation that says what a function is acts entry by entry on whatever letter stands for its argument.
         if literal.isOfAnyNumber(by: set) { return found }
+        // A step on the one example that there is.
+        if speaksOfStep, set == [.costOfOneExample], setting.data?.examples == 1 { return found }
         found.kind = .convention
         found.conventions = Convention.allCases.filter(set.contains).map(\.rawValue)
         return found

@@ -62,6 +62,7 @@ extension LinkJudge {
         failure.reason = DifferencePattern.mostTelling(words).joined(separator: "; ")
       }
       if let own = tallies.first(where: { $0.probe.isOwn }), own.tally.compared > 0 {
+        failure.isTrueOfOwn = true
         failure.reason =
           [failure.reason, "true with the notebook's own numbers, but not with random ones"].compactMap(\.self)
           .joined(separator: "; ")
@@ -75,7 +76,7 @@ extension LinkJudge {
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(
-      tallies, nothing, isOfData: reading.isOfData(of: setting), guards: reading.guards)
+      tallies, nothing, isOfData: reading.isOfData(of: setting) || putsNumbersIn(reading), guards: reading.guards)
     guard case .decided(var verdict) = result else { return result }
     verdict.isOfPoints = reading.isOfPoints
     guard let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) else {
@@ -145,6 +146,9 @@ extension LinkJudge {
         || isBounded && kinks.isEmpty && branching.isOfNumbers
     }
     guard areSeen else { return .undecided(LinkVerdict(open: .oneSide)) }
+    guard !tallies.contains(where: \.tally.overlaps) else {
+      return .undecided(LinkVerdict(open: .overlappingCases))
+    }
     var rows: [Branching: Set<Int>] = [:]
     for (_, tally) in tallies { rows.merge(tally.rowsOfLayers) { $0.union($1) } }
     // What stands in a row that exists for no layer was looked at nowhere.

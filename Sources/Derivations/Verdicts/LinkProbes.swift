@@ -26,11 +26,16 @@ extension LinkJudge {
       examples: setting.data?.examples, known: reader.needs, numbers: laboratory.numbers)
   }
 
-  /// What holds of usual numbers may be no bound of all. That two things differ is meant of usual ones.
-  private var spreads: [ProbeShape.Spread] {
+  /// What holds of usual numbers may be no bound of all, and that two symbols, or one and a number, are never the same,
+  /// has to be true of all numbers, too. That two calculations differ, `AB \ne BA`, is meant of usual ones.
+  private func spreads(_ reading: Reading) -> [ProbeShape.Spread] {
+    let sides = [reading.left, reading.right]
+    let isOfPlaces = sides.contains(where: \.hasPlaceOfExtremum)
     switch relation {
-    case .equal, .compared(.equal), .compared(.unequal): []
-    case .compared: [.wide, .zero]
+    case .equal, .compared(.equal): return isOfPlaces ? [.narrow, .low] : []
+    case .compared(.unequal):
+      return sides.contains(where: \.isNumeric) || sides.allSatisfy(\.isOneSymbol) ? [.wide, .zero] : []
+    case .compared: return [.wide, .zero]
     }
   }
 
@@ -39,6 +44,7 @@ extension LinkJudge {
   /// that reach farther, and for the place of a maximum, many.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
     if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
+    if putsNumbersIn(reading) { return [laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
     var shallow = needs
     shallow.isDeep = false
@@ -53,7 +59,7 @@ extension LinkJudge {
     if reading.left.hasPlaceOfExtremum || reading.right.hasPlaceOfExtremum {
       probes += Laboratory.furtherSeeds.map { laboratory.randomProbe(shallow, seed: $0) }
     }
-    probes += spreads.flatMap { spread in
+    probes += spreads(reading).flatMap { spread in
       // Without a network they are no more than points.
       let seeds = Laboratory.seeds + (setting.network == nil ? Laboratory.furtherSeeds : [])
       return seeds.prefix(spread == .zero ? 1 : seeds.count).map {
@@ -74,6 +80,15 @@ extension LinkJudge {
 }
 
 extension Expression {
+  /// Whether it is a quantity, a variable or an entry of one.
+  fileprivate var isOneSymbol: Bool {
+    switch kind {
+    case .quantity, .variable: true
+    case .entry(let whole, _): whole.isOneSymbol
+    default: false
+    }
+  }
+
   /// Whether `\arg\max` or `\arg\min` is in it.
   fileprivate var hasPlaceOfExtremum: Bool {
     contains { if case .big(let operation) = $0.kind { operation.isPlace } else { false } }

@@ -26,6 +26,8 @@ package struct LinkVerdict: Sendable {
   package var ownExamples: Int?
   package var leftShape: String?
   package var rightShape: String?
+  /// Whether it fails on random networks only.
+  var isTrueOfOwn = false
   /// Whether no other reading would say more.
   var isFinal = false
   /// Whether both sides are 0 by their structure.

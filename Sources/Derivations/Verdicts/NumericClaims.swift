@@ -95,8 +95,8 @@ struct NumericClaims {
           (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
           verdict.entry = entry
         }
-        let slack = final.half + 1e-12 * max(1, final.value.magnitude)
-        if known.upper >= final.value - slack, known.lower <= final.value + slack { continue }
+        let slack = 1e-12 * max(1, final.value.magnitude)
+        if final.isRounded(fromOneIn: known, slack: slack) { continue }
         guard final.isCut(from: number) else {
           (verdict.left, verdict.right, verdict.maxError) = (number, final.value, apart)
           verdict.entry = entry
@@ -129,6 +129,8 @@ struct NumericClaims {
   private func known(_ id: ScalarID) -> Interval {
     let number = probe.graph.value(id)
     let slack = 4 * probe.graph.errorBound(id) + 1e-14 * max(1e-3, number.magnitude)
+    // What is no number is none that anybody prints.
+    guard number.isFinite, slack.isFinite else { return Interval(.infinity) }
     return Interval(number - slack, number + slack)
   }
 
@@ -142,9 +144,9 @@ struct NumericClaims {
       if known == nil, let table = try table(side), table.isSingle { known = table.entries[0] }
       guard let interval = known else { return nil }
       verdict.left = interval.real
-      let slack = final.half + 1e-12 * max(1, final.value.magnitude)
+      let slack = 1e-12 * max(1, final.value.magnitude)
       verdict.maxError = (interval.real - final.value).magnitude
-      if interval.upper >= final.value - slack, interval.lower <= final.value + slack { return verdict }
+      if final.isRounded(fromOneIn: interval, slack: slack) { return verdict }
       verdict.kind = final.isCut(from: interval.real) ? .convention : .fails
       if verdict.kind == .convention { verdict.conventions = [Convention.truncated.name] }
       return verdict
@@ -161,7 +163,7 @@ struct NumericClaims {
       let apart = (number - final.value).magnitude
       verdict.left = number
       verdict.maxError = apart
-      if apart <= final.half + rounding { continue }
+      if number.isFinite, final.isRounded(fromOneIn: Interval(number), slack: rounding) { continue }
       if final.isCut(from: number) {
         verdict.kind = .convention
         verdict.conventions = [Convention.truncated.name]
@@ -192,6 +194,7 @@ struct NumericClaims {
       context.example = example
       values.append(try evaluator.value(side, context))
     }
+    if evaluator.overlaps { throw .reading(ReadingProblem(.overlappingCases)) }
     return values
   }
 

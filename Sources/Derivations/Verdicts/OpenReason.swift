@@ -39,6 +39,7 @@ package enum OpenReason: Hashable, Sendable {
   case onlyOwnNetwork
   case rounding
   case oneSide
+  case overlappingCases
   case routes
   // Updates.
   case otherOptimizer
@@ -94,6 +95,7 @@ package enum OpenReason: Hashable, Sendable {
     case .onlyOwnNetwork: "it can be tried on the author's network only"
     case .rounding: "rounding hides every component"
     case .oneSide: "a kink was seen from one side only"
+    case .overlappingCases: "two rows of the cases apply at once, and differ"
     case .routes: "the two routes to a derivative do not agree"
     case .otherOptimizer: "training does not use plain gradient descent"
     case .unchanged: "an assignment that changes nothing"

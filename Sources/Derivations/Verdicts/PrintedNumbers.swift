@@ -1,9 +1,24 @@
+import Tensors
+
 extension NumericClaims {
   /// A number as printed, at the end of a chain.
   struct Literal {
     var value: Double
     /// Half a unit of the last digit; 0 for a whole number.
     var half: Double
+
+    /// Whether the digits are those of some number between two, rounded. Halves are rounded away from 0, as at school:
+    /// 0.75 is 0.8, and 0.7 only cut off.
+    ///
+    /// - Parameter slack: how far rounding in the calculation may have moved the two
+    func isRounded(fromOneIn known: Interval, slack: Double) -> Bool {
+      let (lower, upper) = (value - half, value + half)
+      // With as many digits as the calculation has, it is not known on which side of a half a number is.
+      let doubt = half > 2 * slack ? -slack : slack
+      let isAbove = known.upper >= lower - (value > 0 ? slack : doubt)
+      let isBelow = known.lower <= upper + (value < 0 ? slack : doubt)
+      return isAbove && isBelow
+    }
 
     /// Whether the digits are those of a number, cut off and not rounded.
     func isCut(from number: Double) -> Bool {

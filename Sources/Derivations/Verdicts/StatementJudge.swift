@@ -8,7 +8,7 @@ struct StatementJudge {
   /// Reads in this scope.
   private(set) var reader: MemberReader
   /// Numbers of the author's cells.
-  let exact: Set<Double>
+  var exact: Set<Double>
   /// Symbols of rates, found in updates so far.
   var rates: [Expression]
   /// Conditions under which the statement is meant.
@@ -272,7 +272,8 @@ struct StatementJudge {
       var judge = linkJudge
       let plain = PlainNodes.plain([Node(.sign(sign), 0..<0)]).first?.bareSign ?? sign
       judge.relation = .compared(Expression.Comparison(tex: plain) ?? .atMost)
-      return judge.judge(read: sides(left, right))
+      let verdict = judge.judge(guards: conditions(), read: sides(left, right))
+      return ofOwnNumbers(left, right, verdict)
     default: break
     }
     guard Self.equalities.contains(sign) || Self.arrows.contains(sign) else {
@@ -283,14 +284,17 @@ struct StatementJudge {
     let read = sides(isFurtherStep ? head : left, right)
     let literal = try? read(.init())
     if isFirst || isFurtherStep, let literal, Self.assignments.contains(sign), literal.left.isOneParameter,
-      literal.right.isNumeric, case .sum = literal.right.kind
+      let numbers = numbers(in: literal.right, of: literal.left)
     {
       // `v \leftarrow 0.7 - 0.5 \cdot (-0.3457)` calculates with the author's numbers.
       var use = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: "")
       use.operands = [literal.left]
       var stepped = literal
       stepped.left = Expression(.quantity(use), literal.left.range)
-      var verdict = claim(stepped, head: head, isLast: false, read: read)
+      stepped.right = numbers.expression
+      var judge = self
+      judge.exact.formUnion(numbers.exact)
+      var verdict = judge.claim(stepped, head: head, isLast: false, read: read)
       if verdict.kind == .holds { verdict.kind = .updates }
       verdict.isOfStep = true
       return verdict
@@ -337,7 +341,7 @@ struct StatementJudge {
     for (sign, end) in bounds where !end.key.contains("\\infty") {
       var judge = linkJudge
       judge.relation = .compared(Expression.Comparison(tex: sign) ?? .atMost)
-      verdicts.append(judge.judge(read: sides(left, end)))
+      verdicts.append(judge.judge(guards: conditions(), read: sides(left, end)))
     }
     return verdicts.first { $0.kind != .holds } ?? verdicts.first ?? LinkVerdict(open: .otherSet)
   }

@@ -26,6 +26,8 @@ struct Tally {
   var used: ConventionSet = []
   /// Which sides of its own kinks the equation was seen on.
   var branches: [Branching: Set<Int>] = [:]
+  /// Whether two rows of cases apply at once, and differ.
+  var overlaps = false
   /// Which rows of cases were met that are chosen by layers.
   var rowsOfLayers: [Branching: Set<Int>] = [:]
   /// What the components have in common where the sides differ.

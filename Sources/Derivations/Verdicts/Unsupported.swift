@@ -72,6 +72,7 @@ package enum Unsupported: Hashable, Sendable {
     case secondGradientByNothing = "a second gradient that does not say by what"
     case operatorAsSymbol = "an operator here"
     case leftSide = "this left side"
+    case costElsewhere = "a cost at other values of its parameters"
     case otherSet = "a set other than `\\mathbb{R}^{…}`"
   }
 

@@ -211,6 +211,13 @@ extension Phrase {
       "un point anguleux n’a été vu que d’un côté", "un quiebre se vio solo de un lado",
       "un punto angoloso è stato visto da un solo lato", "uma quina foi vista só de um lado", "折点只从一侧取到"),
     Phrase(
+      "two rows of the cases apply at once, and differ",
+      "zwei Zeilen der Fallunterscheidung gelten zugleich und sind verschieden",
+      "deux lignes de la distinction de cas s’appliquent à la fois et diffèrent",
+      "dos filas de la distinción de casos valen a la vez y difieren",
+      "due righe della distinzione di casi valgono insieme e differiscono",
+      "duas linhas da distinção de casos valem ao mesmo tempo e diferem", "分段中有两行同时成立而取值不同"),
+    Phrase(
       "the two routes to a derivative do not agree", "die beiden Wege zu einer Ableitung stimmen nicht überein",
       "les deux voies vers une dérivée ne concordent pas", "los dos caminos a una derivada no coinciden",
       "le due vie a una derivata non concordano", "os dois caminhos para uma derivada não concordam",

@@ -46,6 +46,11 @@ extension Phrase {
       "a matrix made of vectors", "eine Matrix aus Vektoren", "une matrice faite de vecteurs",
       "una matriz hecha de vectores", "una matrice fatta di vettori", "uma matriz feita de vetores", "由向量组成的矩阵"),
     Phrase(
+      "a cost at other values of its parameters", "ein Kostenwert bei anderen Werten seiner Parameter",
+      "un coût pour d’autres valeurs de ses paramètres", "un coste con otros valores de sus parámetros",
+      "un costo con altri valori dei suoi parametri", "um custo com outros valores dos seus parâmetros",
+      "参数取其他值时的代价"),
+    Phrase(
       "a list of vectors", "eine Liste von Vektoren", "une liste de vecteurs", "una lista de vectores",
       "una lista di vettori", "uma lista de vetores", "由向量组成的列表"),
     Phrase(

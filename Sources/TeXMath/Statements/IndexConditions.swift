@@ -113,16 +113,21 @@ extension StatementReader {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
       case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
     else { return false }
-    return statement.members[1].contains { node in
+    let hasDots = statement.members[1].contains { node in
       if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
       return false
     }
+    // `l = 1, 2` behind an equation with that index.
+    guard !hasDots, case .letter(let letter) = statement.members[0][0].kind, let last = statements.last else {
+      return hasDots
+    }
+    return Self.ends(ofList: statement.members[1]) != nil && last.members.contains { $0.usesAsIndex(letter) }
   }
 }
 
 extension StatementReader {
-  /// What a condition comes to as bounds that each have one relation: `1 \le j \le n` is two, `k \in \{1, \dots, K\}` as
-  /// well. Anything else stays as it is.
+  /// What a condition comes to as bounds that each have one relation: `1 \le j \le n` is two, `k \in \{1, \dots, K\}` and
+  /// `l = 1, 2` as well. Anything else stays as it is.
   static func bounds(of condition: [Node]) -> [[Node]] {
     var level = 0
     var relations: [Int] = []
@@ -131,8 +136,9 @@ extension StatementReader {
       if level <= 0, node.relation != nil { relations.append(place) }
     }
     guard let first = relations.first else { return [condition] }
-    if relations.count == 1, let sign = condition[first].relation, ["\\in", "∈"].contains(sign),
-      let ends = ends(ofSet: Array(condition[(first + 1)...]))
+    let rest = Array(condition[(first + 1)...])
+    if relations.count == 1, let sign = condition[first].relation,
+      let ends = ["\\in", "∈"].contains(sign) ? ends(ofSet: rest) : sign == "=" ? ends(ofList: rest) : nil
     {
       let letter = Array(condition[..<first])
       func bound(_ sign: String, _ end: [Node]) -> [Node] { letter + [Node(.sign(sign), condition[first].range)] + end }
@@ -161,10 +167,25 @@ extension StatementReader {
       guard case .sign("\\{")? = nodes.first?.kind, case .sign("\\}")? = nodes.last?.kind else { return nil }
       inner = Array(nodes.dropFirst().dropLast())
     }
+    return ends(ofList: inner)
+  }
+
+  /// The ends of `1, \dots, K`, of `K, K - 1, \dots, 1` and of whole numbers that follow each other; nil for anything else.
+  private static func ends(ofList nodes: [Node]) -> (least: [Node], greatest: [Node])? {
+    var inner = nodes
+    while let last = inner.last, last.endsSentence { inner.removeLast() }
     inner.removeAll { if case .wideSpace = $0.kind { true } else { false } }
     let parts = inner.split(omittingEmptySubsequences: false) {
       if case .sign(",") = $0.kind { true } else { false }
     }.map(Array.init)
+    let numbers = parts.compactMap { part -> Int? in
+      if part.count == 1, case .number(let digits) = part[0].kind { Int(digits) } else { nil }
+    }
+    if numbers.count == parts.count, numbers.count > 1, let least = numbers.first,
+      numbers == Array(least..<(least + numbers.count))
+    {
+      return (parts[0], parts[parts.count - 1])
+    }
     guard parts.count > 2, parts.allSatisfy({ !$0.isEmpty }), parts[parts.count - 2].count == 1,
       parts[parts.count - 2][0].areDots, let first = parts.first, let last = parts.last
     else { return nil }

@@ -24,6 +24,8 @@ struct StatementReader {
     let before = statements.count
     var conditions: [[Node]] = []
     var premise: Statement?
+    /// What stands before `\iff`, and whether it is among the statements already.
+    var equivalent: (statement: Statement, isRead: Bool)?
     labels.append(nil)
     var above = head
     head = nil
@@ -66,6 +68,23 @@ struct StatementReader {
             statements.append(condition)
           }
         }
+        // `z_j > 0 \iff h_j > \frac12`: each says when the other is meant.
+        if let (other, isRead) = equivalent {
+          equivalent = nil
+          let isMeantBelow = statement.isComparison || other.isOfTwoIndices && other.isPremise(of: statement)
+          if !isRead, !isMeantBelow || statement.isComparison {
+            statements.append(other)
+            if isMeantBelow { statements[statements.count - 1].guards.append(statement.wholeLink) }
+          }
+          if isMeantBelow { statement.guards.append(other.wholeLink) }
+        }
+        if part.isEquivalent, statement.isComparison, !isIndexCondition(statement, row: row) {
+          let isRead = !statement.guards.isEmpty
+          if isRead { statements.append(statement) }
+          statement.guards = []
+          equivalent = (statement, isRead)
+          continue
+        }
         // `z_j > 0 \implies h_j = z_j`, too.
         if part.isPremise, statement.guards.isEmpty,
           statement.isComparison && !part.isEquivalent || statement.isOfTwoIndices,
@@ -87,11 +106,12 @@ struct StatementReader {
         } else if !isGuard(statement) {
           statements.append(statement)
         } else if statements.count > before {
-          statements[statements.count - 1].guards.append(part.nodes)
+          statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         }
       }
     }
     if let premise { statements.append(premise) }
+    if let (other, isRead) = equivalent, !isRead { statements.append(other) }
     take(conditions, from: before, isLast: isLast)
   }
 
