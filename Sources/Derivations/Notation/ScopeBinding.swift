@@ -170,3 +170,37 @@ extension Scope {
     bind(pattern, to: .variable(variable), isNotation: false)
   }
 }
+
+extension Scope {
+  /// A meaning without a layout of its own as the document lays out the same quantity elsewhere: the weights of a layer lie
+  /// like its `w_{ij}`.
+  package func laidOut(_ meaning: SymbolMeaning) -> SymbolMeaning {
+    guard meaning.unit == nil, meaning.from == nil, meaning.example == nil, meaning.orientation == nil,
+      meaning.examples == nil, !meaning.isRowsFrom, !meaning.hasBiasColumn, !meaning.hasLastBiasColumn
+    else { return meaning }
+    let alike = entries.reversed().compactMap { entry -> (pattern: SymbolPattern, meaning: SymbolMeaning)? in
+      guard entry.isNotation, case .meaning(let other) = entry.value, other.quantity == meaning.quantity,
+        other.isOfSameLayers(as: meaning)
+      else { return nil }
+      return (entry.pattern, other)
+    }
+    guard let found = alike.first(where: { $0.meaning.unit == nil }) ?? alike.first else { return meaning }
+    var laidOut = meaning
+    laidOut.isRowsFrom = found.meaning.isRowsFrom
+    if case .letter(let unit, _)? = found.meaning.unit, case .letter(let from, _)? = found.meaning.from {
+      laidOut.isRowsFrom = found.pattern.letterOrder(from, isBefore: unit)
+    }
+    guard found.meaning.unit == nil else { return laidOut }
+    (laidOut.orientation, laidOut.examples) = (found.meaning.orientation, found.meaning.examples)
+    laidOut.hasBiasColumn = found.meaning.hasBiasColumn
+    laidOut.hasLastBiasColumn = found.meaning.hasLastBiasColumn
+    return laidOut
+  }
+}
+
+extension SymbolMeaning {
+  /// Whether it is of the layers of another, or of any.
+  fileprivate func isOfSameLayers(as other: SymbolMeaning) -> Bool {
+    if case .letter = layer { true } else { layer == other.layer }
+  }
+}

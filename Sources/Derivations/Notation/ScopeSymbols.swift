@@ -25,8 +25,8 @@ extension Scope {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
         !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isNegated, !meaning.isTargetUnit,
         meaning.examples == nil,
-        !meaning.hasLeadingOne,
-        !meaning.hasBiasColumn
+        !meaning.hasLeadingOne, !meaning.hasTrailingOne,
+        !meaning.hasBiasColumn, !meaning.hasLastBiasColumn
       else { return nil }
       var indices: [String: [Node]] = [:]
       func fits(_ index: SymbolMeaning.Index?, _ number: Int?, name: String? = nil, isOptional: Bool = false) -> Bool {

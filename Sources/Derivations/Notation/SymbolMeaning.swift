@@ -55,6 +55,9 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var examples: Examples?
   package var hasBiasColumn = false
   package var hasLeadingOne = false
+  /// The same at the other end.
+  package var hasLastBiasColumn = false
+  package var hasTrailingOne = false
   package var isWithoutBias = false
   package var isWithoutRegularization = false
   /// Whether the cost of one example has the regularization, where there is one.

@@ -79,7 +79,7 @@ extension StatementJudge {
     let range = place.symbol.range
     let nodes = meanings.compactMap { pattern, meaning -> Node? in
       guard [.weightedInput, .activation].contains(meaning.quantity), meaning.examples == nil, meaning.example == nil,
-        !meaning.hasLeadingOne, pattern.nodes.count == 1, let node = pattern.nodes.first,
+        !meaning.hasLeadingOne, !meaning.hasTrailingOne, pattern.nodes.count == 1, let node = pattern.nodes.first,
         case .letter(let layer, _)? = meaning.layer, pattern.variables.contains(layer)
       else { return nil }
       var renamed = [layer: [Node(.letter(place.letter), range)]]
