@@ -16,7 +16,31 @@ extension Scope {
         sub == nil && above == nil ? base : Node(.scripted(base, sub: sub, sup: above, primes: 0), last.range)
       meaning.orientation = nil
     }
-    bind(SymbolPattern(symbol, variables: letters), to: .meaning(meaning), isNotation: true)
+    let pattern = SymbolPattern(symbol, variables: letters)
+    forgetTurned(pattern, meaning)
+    bind(pattern, to: .meaning(meaning), isNotation: true)
+  }
+
+  /// Forgets what earlier sentences said of a symbol with other letters for its indices, where a new one has them in another
+  /// order: the `w_{ij}` from i to j, once `w_{jk}` is the weight to j from k.
+  private mutating func forgetTurned(_ pattern: SymbolPattern, _ meaning: SymbolMeaning) {
+    let keys = entries.compactMap { entry -> String? in
+      guard entry.isNotation, entry.pattern.key != pattern.key, case .meaning(let other) = entry.value,
+        other.quantity == meaning.quantity, let letters = pattern.letters(of: entry.pattern),
+        meaning.indices(letters) != other.indices([:]), meaning.kindsOfIndices == other.kindsOfIndices
+      else { return nil }
+      return entry.pattern.key
+    }
+    for key in keys { remove(key) }
+  }
+
+  /// The letters of a symbol that are a part of its name and stand for no index: the L of `z_L`, where a sentence has that.
+  package func fixedLetters(of symbol: [Node]) -> Set<String> {
+    let plain = PlainNodes.plain(symbol)
+    guard case .found(let entry, let match) = lookup(plain[...]), match.length == plain.count, match.leftoverSub == nil,
+      match.leftoverSup == nil, entry.pattern.key == plain.key
+    else { return [] }
+    return Set(plain.flatMap(\.scriptIndices).flatMap(\.letters)).subtracting(entry.pattern.variables)
   }
 
   /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
@@ -202,5 +226,38 @@ extension SymbolMeaning {
   /// Whether it is of the layers of another, or of any.
   fileprivate func isOfSameLayers(as other: SymbolMeaning) -> Bool {
     if case .letter = layer { true } else { layer == other.layer }
+  }
+}
+
+extension SymbolMeaning {
+  /// Its indices under other letters.
+  fileprivate func indices(_ letters: [String: String]) -> [Index?] {
+    [layer, unit, from, example].map { index in
+      guard case .letter(let letter, let plus)? = index else { return index }
+      return .letter(letters[letter] ?? letter, plus: plus)
+    }
+  }
+
+  /// Which of its indices are letters, and what the others are.
+  fileprivate var kindsOfIndices: [Index?] {
+    [layer, unit, from, example].map { index in
+      if case .letter? = index { .letter("", plus: 0) } else { index }
+    }
+  }
+}
+
+extension SymbolPattern {
+  /// The letters of another pattern by those in their place here; nil where it is another symbol.
+  fileprivate func letters(of other: SymbolPattern) -> [String: String]? {
+    guard !variables.isEmpty, variables.count == other.variables.count, nodes.count == other.nodes.count,
+      let match = match(other.nodes[...], undressing: false), match.length == nodes.count, match.missing.isEmpty,
+      match.leftoverSub == nil, match.leftoverSup == nil, match.leftoverPrimes == 0, !match.isTransposed
+    else { return nil }
+    var letters: [String: String] = [:]
+    for (letter, index) in match.indices {
+      guard index.count == 1, index[0].isBareLetter, other.variables.contains(index[0].key) else { return nil }
+      letters[letter] = index[0].key
+    }
+    return Set(letters.values).count == other.variables.count ? letters : nil
   }
 }

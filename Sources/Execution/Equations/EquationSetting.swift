@@ -113,8 +113,11 @@ extension Session {
 
   /// What a sentence says of its symbol, on the network in force; nil where it binds none.
   func binding(of sentence: NotationDefinition.Sentence, for tex: String) -> Conjecture.Reading? {
-    guard let (said, letters) = sentence.meaning(reading: reading) else { return nil }
-    var meaning = said
+    guard var (meaning, letters) = sentence.meaning(reading: reading) else { return nil }
+    // The L of `\delta_L`, where z_L is that of the last layer, stands for no other.
+    if case .noun(_, let place, let operands) = sentence.meaning, place == NotationPlace() {
+      for operand in operands { letters.subtract(derivation.scope.fixedLetters(of: reading(operand))) }
+    }
     guard sentence.everySymbol == nil else {
       return Conjecture.Reading(symbol: reading(tex), letters: letters, meaning: meaning)
     }
