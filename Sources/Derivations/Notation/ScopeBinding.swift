@@ -203,8 +203,8 @@ extension Scope {
       meaning.examples == nil, !meaning.isRowsFrom, !meaning.hasBiasColumn, !meaning.hasLastBiasColumn
     else { return meaning }
     let alike = entries.reversed().compactMap { entry -> (pattern: SymbolPattern, meaning: SymbolMeaning)? in
-      guard entry.isNotation, case .meaning(let other) = entry.value, other.quantity == meaning.quantity,
-        other.isOfSameLayers(as: meaning)
+      guard entry.isNotation, case .meaning(let other) = entry.value, !other.isSpoken,
+        other.quantity == meaning.quantity, other.isOfSameLayers(as: meaning)
       else { return nil }
       return (entry.pattern, other)
     }

@@ -70,6 +70,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var offset = 0
   /// Whether the symbol is minus what its noun says.
   package var isNegated = false
+  /// Whether the symbol is that of a quantity which a sentence speaks of in words, and stands in no equation.
+  package var isSpoken = false
 
   package init(_ quantity: Quantity) { self.quantity = quantity }
 

@@ -93,12 +93,7 @@ enum NotationModifier {
   static let all: [CatalogEntry] =
     layouts + [
       CatalogEntry(
-        .option, "without its bias",
-        aliases: [
-          "without the bias", "without bias", "without their bias", "without biases", "without the biases",
-          "without their biases",
-        ],
-        summary: "The products only."),
+        .option, "without its bias", aliases: ["without the bias"], summary: "The products only."),
       CatalogEntry(.option, "without regularization", summary: "The cost less its regularization."),
       CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
       CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
@@ -115,23 +110,6 @@ enum NotationModifier {
   /// Those that leave the numbers as `print` shows them.
   static let neutral = ["rows to", "columns from", "a column", "a row", "one row per example"]
 
-  /// Ways to say where the biases stand in a matrix.
-  private static func biasPlaces(_ line: String) -> [String] {
-    let plain = line.trimmingPrefix("the ")
-    return ["the bias", "the biases", "bias", "biases", "its bias", "its biases", "their biases"].flatMap { bias in
-      ["as", "in"].flatMap { at in ["with \(bias) \(at) \(line)", "with \(bias) \(at) \(plain)"] }
-    }.filter { $0 != "with the bias as \(line)" }
-  }
-
-  /// Ways to say that a 1 stands at an end of a vector: before it where it is leading, behind it where it is trailing.
-  private static func ones(_ words: [String]) -> [String] {
-    let (end, entry) = (words[0], words[1])
-    return [
-      "with a \(end) one", "with leading 1".replacing("leading", with: end), "with \(end) ones", "with a \(entry) 1",
-      "with a \(entry) of 1", "with 1 as \(entry)", "with 1 as its \(entry)", "with a 1 as \(entry)",
-    ]
-  }
-
   private static let layouts: [CatalogEntry] = [
     CatalogEntry(.option, "rows to", summary: "A row for each unit that the weights lead to."),
     CatalogEntry(.option, "columns from", summary: "A column for each unit that the weights come from."),
@@ -142,22 +120,22 @@ enum NotationModifier {
     CatalogEntry(.option, "a column", aliases: ["as a column", "as column"], summary: "A vector that stands upright."),
     CatalogEntry(.option, "a row", aliases: ["as a row", "as row"], summary: "A vector that lies."),
     CatalogEntry(
-      .option, "with the bias as column 0", aliases: biasPlaces("column 0") + biasPlaces("the first column"),
+      .option, "with the bias as column 0",
       summary: "The biases stand before the weights."),
     CatalogEntry(
-      .option, "with the bias as row 0", aliases: biasPlaces("row 0") + biasPlaces("the first row"),
+      .option, "with the bias as row 0",
       summary: "The same of a matrix with a row for each unit that the weights come from."),
     CatalogEntry(
-      .option, "with the bias as the last column", aliases: biasPlaces("the last column"),
+      .option, "with the bias as the last column",
       summary: "The biases stand behind the weights."),
     CatalogEntry(
-      .option, "with the bias as the last row", aliases: biasPlaces("the last row"),
+      .option, "with the bias as the last row",
       summary: "The same of a matrix with a row for each unit that the weights come from."),
     CatalogEntry(
-      .option, "with a leading 1", aliases: ones(["leading", "first entry"]),
+      .option, "with a leading 1",
       summary: "A 1 stands before the vector, for the bias."),
     CatalogEntry(
-      .option, "with a trailing 1", aliases: ones(["trailing", "last entry"]),
+      .option, "with a trailing 1",
       summary: "A 1 stands behind the vector, for the bias."),
     CatalogEntry(.option, "row by row", summary: "A list of symbols runs through the rows of the matrix (default)."),
     CatalogEntry(.option, "column by column", summary: "A list of symbols runs through the columns of the matrix."),

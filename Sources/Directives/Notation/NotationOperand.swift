@@ -13,13 +13,21 @@ package enum NotationOperand {
     func script(_ mark: String, _ letters: [String]) -> String {
       letters.isEmpty ? "" : "\(mark){\(letters.joined(separator: " "))}"
     }
-    let text = words.trimmingPrefix("the ").filter { !"$\\{}^_".contains($0) }
-    return start + text + "}" + script("^", layer) + script("_", others)
+    return start + written(String(words.trimmingPrefix("the "))) + "}" + script("^", layer) + script("_", others)
+  }
+
+  /// Words as the name of a symbol has them, which is made of letters and digits.
+  static func written(_ words: String) -> String {
+    words.replacing("+", with: " plus ").replacing("-", with: " minus ").filter {
+      $0.isLetter || $0.isNumber || $0 == " "
+    }
   }
 
   /// The words of such a symbol; nil for one of the author's.
   static func words(of tex: String) -> String? {
-    tex.hasPrefix(start) ? "the " + tex.dropFirst(start.count).prefix { $0 != "}" } : nil
+    guard tex.hasPrefix(start) else { return nil }
+    let words = String(tex.dropFirst(start.count).prefix { $0 != "}" })
+    return "the " + words.replacing(" plus ", with: "+").replacing(" minus ", with: "-")
   }
 
   /// The index letters of an operand: of one in words those behind it.
@@ -114,6 +122,18 @@ extension NotationDefinition.Sentence {
     default: operand = nil
     }
     guard let operand, let place = spoken.firstIndex(where: { $0.subject == .symbol(operand) }) else { return }
-    spoken[place].modifiers += modifiers.filter(layouts.contains)
+    let own = modifiers.filter(layouts.contains)
+    guard !own.isEmpty else { return }
+    spoken[place].modifiers += own
+    // What lies otherwise is another symbol.
+    let layout = NotationOperand.written(own.joined(separator: " "))
+    let renamed = String(operand.prefix { $0 != "}" }) + " " + layout + String(operand.drop { $0 != "}" })
+    spoken[place].subject = .symbol(renamed)
+    switch meaning {
+    case .noun(let name, let at, let operands):
+      meaning = .noun(name, at, operands: operands.map { $0 == operand ? renamed : $0 })
+    case .afterStep: meaning = .afterStep(of: renamed)
+    default: break
+    }
   }
 }

@@ -32,16 +32,18 @@ extension Phrase {
     while place < tokens.count, tokens[place].text == "," {
       var inner = self
       inner.rewind(to: place + 1)
-      guard inner.takeOne(of: NotationModifier.all.map(\.spellings)) != nil else { return }
+      guard inner.takeOne(of: NotationModifier.all.map(\.spellings)) != nil else { break }
       place = inner.position
     }
-    guard place < tokens.count, Self.placing.contains(tokens[place].text) else { return }
+    let layouts = comma..<place
+    if place < tokens.count, tokens[place].text == "," { place += 1 }
+    guard !layouts.isEmpty, place < tokens.count, Self.placing.contains(tokens[place].text) else { return }
     let end = tokens[place...].firstIndex { $0.text == "," } ?? tokens.count
     let moved = Array(tokens[place..<end])
     let bytes = bytes(of: comma..<end)
     replace(
       comma..<end,
-      by: (moved + Array(tokens[comma..<place])).map { token in
+      by: (moved + Array(tokens[layouts])).map { token in
         var token = token
         token.range = bytes
         return token

@@ -270,7 +270,7 @@ enum NotationWording {
     [
       Rule("column vector", "column"), Rule("row vector", "row"),
       Rule("as column vector", "as a column"), Rule("as row vector", "as a row"),
-    ] + NotationRows.ofExamples
+    ] + NotationRows.ofExamples + NotationBiases.rules
 
   private static let derivatives: [Rule] = {
     var rules: [Rule] = []

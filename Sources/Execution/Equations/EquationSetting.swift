@@ -92,8 +92,9 @@ extension Session {
   mutating func bindSpoken(of sentence: NotationDefinition.Sentence) {
     for other in sentence.spoken {
       guard case .symbol(let tex) = other.subject, let binding = binding(of: other, for: tex) else { continue }
-      derivation.scope.bind(
-        binding.symbol, letters: binding.letters, to: derivation.scope.laidOut(binding.meaning))
+      var meaning = other.modifiers.isEmpty ? derivation.scope.laidOut(binding.meaning) : binding.meaning
+      meaning.isSpoken = true
+      derivation.scope.bind(binding.symbol, letters: binding.letters, to: meaning)
     }
   }
 
