@@ -53,6 +53,7 @@ import Testing
       case .unread?: return "unread"
       case .counting?: return "counting"
       case .quantity?: return "quantity"
+      case .formula(let tex, let argument)?: return "formula \(tex) \(argument ?? "")"
       case nil: return "-"
       }
     }

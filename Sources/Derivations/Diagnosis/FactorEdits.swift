@@ -139,7 +139,7 @@ extension EditGenerator {
   private mutating func addedFactors(_ member: [Node]) {
     let whole = member.range
     let isSum = member.hasSumSign
-    let function = scope.entries.last { entry in
+    let function = scope.writtenEntries.last { entry in
       if case .meaning(let meaning) = entry.value { meaning.quantity == .activationFunction } else { false }
     }
     func append(_ factor: String) {
@@ -155,7 +155,7 @@ extension EditGenerator {
         add(Edit(.addedFactor, whole.upperBound..<whole.upperBound, " \(factor)"))
       }
     }
-    for entry in scope.entries {
+    for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, entry.pattern.nodes.count == 1 else { continue }
       switch meaning.quantity {
       case .weightedInput:

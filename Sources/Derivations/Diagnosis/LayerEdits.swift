@@ -6,7 +6,7 @@ extension EditGenerator {
   mutating func layersOf(_ node: Node) {
     guard let (own, indices) = meaningWithoutLayer(of: node) else { return }
     let isTransposed = node.scripts.sup?.last?.isTransposeMark ?? false
-    for entry in scope.entries where entry.isNotation && entry.pattern.nodes.count == 1 {
+    for entry in scope.writtenEntries where entry.isNotation && entry.pattern.nodes.count == 1 {
       guard case .meaning(let other) = entry.value, other.quantity == .activation,
         let layer = entry.pattern.layerVariable(in: scope), other.isMatrix == own.isMatrix,
         (other.unit == nil) == (own.unit == nil), other.example == nil
@@ -24,7 +24,7 @@ extension EditGenerator {
   /// What a symbol without a layer is, and the index of its unit.
   private func meaningWithoutLayer(of node: Node) -> (SymbolMeaning, [Node])? {
     guard node.base.isSymbolLetter else { return nil }
-    for entry in scope.entries.reversed() where entry.isNotation && entry.pattern.nodes.count == 1 {
+    for entry in scope.writtenEntries.reversed() where entry.isNotation && entry.pattern.nodes.count == 1 {
       guard case .meaning(let meaning) = entry.value, [.input, .prediction].contains(meaning.quantity),
         meaning.example == nil, let match = entry.pattern.match(PlainNodes.plain([node])[...], undressing: false)
       else { continue }
@@ -36,7 +36,7 @@ extension EditGenerator {
 
   /// The last layer and that before it; the layer of the link and that before it.
   private func layerNumbers(_ layer: String) -> [[Node]] {
-    let count = scope.entries.lazy.compactMap { entry -> Node? in
+    let count = scope.writtenEntries.lazy.compactMap { entry -> Node? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .layerCount else { return nil }
       return entry.pattern.nodes.first
     }.first

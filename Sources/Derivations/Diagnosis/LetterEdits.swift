@@ -95,7 +95,7 @@ extension EditGenerator {
   /// Pairs of literal and digit that the notation has: `o 1`.
   private var boundPairs: [String] {
     var found: [String] = []
-    for entry in scope.entries where entry.isNotation {
+    for entry in scope.writtenEntries where entry.isNotation {
       for node in entry.pattern.nodes {
         guard case .scripted(_, let sub?, _, _) = node.kind, sub.count == 2, case .letter(let literal) = sub[0].kind,
           case .letter(let variable) = sub[1].kind, !entry.pattern.variables.contains(literal),

@@ -64,7 +64,7 @@ extension EditGenerator {
   private func isDifferential(_ nodes: [Node], at place: Int) -> Bool {
     guard place + 1 < nodes.count, case .letter("d") = nodes[place].kind else { return false }
     let next = nodes[place + 1].base.key
-    return scope.entries.contains { entry in
+    return scope.writtenEntries.contains { entry in
       entry.pattern.nodes.count == 2 && entry.pattern.nodes[0].key == "d" && entry.pattern.nodes[1].base.key == next
     }
   }
@@ -99,6 +99,6 @@ extension Node {
   func isFunctionName(before next: Node, in scope: Scope) -> Bool {
     guard next.isOpeningParenthesis else { return false }
     if case .name = base.kind { return true }
-    return scope.entries.contains { $0.isFunction && $0.pattern.nodes.first?.base.key == base.key }
+    return scope.writtenEntries.contains { $0.isFunction && $0.pattern.nodes.first?.base.key == base.key }
   }
 }

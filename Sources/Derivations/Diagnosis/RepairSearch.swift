@@ -145,7 +145,7 @@ package struct RepairSearch: @unchecked Sendable {
     // `\sum_k e^{z_j}`
     if case .letterWithoutRange? = verdict.open { return true }
     return verdict.unbound.contains { symbol in
-      states[number].reader.scope.entries.contains { entry in
+      states[number].reader.scope.writtenEntries.contains { entry in
         guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
           return false
         }

@@ -83,7 +83,7 @@ extension EditGenerator {
     let undressed = PlainNodes.plain([node]).first?.undressed.base.key ?? ""
     let at = node.range.upperBound
     var proposals: [String] = []
-    for entry in scope.entries where entry.pattern.nodes.count == 1 {
+    for entry in scope.writtenEntries where entry.pattern.nodes.count == 1 {
       let pattern = entry.pattern.nodes[0]
       guard pattern.base.key == key || pattern.undressed.base.key == undressed else { continue }
       let scripts = pattern.scripts
@@ -171,7 +171,7 @@ extension EditGenerator {
 
   /// Whether the notation does not say that it is something else.
   private func mayBeFunction(_ node: Node) -> Bool {
-    let entries = scope.entries.filter { $0.pattern.nodes.first?.base.key == node.base.key }
+    let entries = scope.writtenEntries.filter { $0.pattern.nodes.first?.base.key == node.base.key }
     return entries.isEmpty || entries.contains(where: \.isFunction)
   }
 
@@ -211,7 +211,7 @@ extension EditGenerator {
   /// Another name of a cell or an equation with the same letter: `W_{rec}` for `W_x`.
   private mutating func exchangeNamed(_ node: Node) {
     let key = PlainNodes.plain([node]).key
-    let others = scope.entries.filter { entry in
+    let others = scope.writtenEntries.filter { entry in
       !entry.isNotation && entry.pattern.nodes.count == 1 && entry.pattern.variables.isEmpty
         && entry.pattern.nodes[0].base.key == node.base.key && entry.pattern.nodes[0].scripts.sub != nil
     }

@@ -7,7 +7,7 @@ extension EditGenerator {
 
   /// Letters and counts of the notation that say how many there are.
   var countSymbols: [String] {
-    scope.entries.compactMap { entry in
+    scope.writtenEntries.compactMap { entry in
       guard case .meaning(let meaning) = entry.value, entry.pattern.variables.isEmpty else { return nil }
       switch meaning.quantity {
       case .exampleCount, .layerCount, .hiddenLayerCount, .unitCount, .inputCount, .outputCount:
@@ -19,7 +19,7 @@ extension EditGenerator {
 
   /// How many examples there are, and whole numbers of `let` that the link names: they may be that, too.
   var exampleCounts: [String] {
-    let counts = scope.entries.compactMap { entry -> String? in
+    let counts = scope.writtenEntries.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .exampleCount else { return nil }
       return entry.pattern.nodes.tex
     }
@@ -35,7 +35,7 @@ extension EditGenerator {
   /// - Returns: without a sort those that stand in the link and may be anything
   var exchangeable: [(sort: Sort?, key: String, tex: String)] {
     var found: [(sort: Sort?, key: String, tex: String)] = []
-    for entry in scope.entries {
+    for entry in scope.writtenEntries {
       guard entry.pattern.nodes.count == 1 || entry.pattern.isWrittenAsCall,
         entry.isNotation || entry.pattern.nodes[0].isBareLetter
       else { continue }
@@ -53,7 +53,7 @@ extension EditGenerator {
 
   /// A bias that is missing in the argument of a function, and a `\text{diag}` too many.
   mutating func arguments(in nodes: [Node]) {
-    let biases = scope.entries.compactMap { entry -> String? in
+    let biases = scope.writtenEntries.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { return nil }
       return entry.pattern.nodes.tex
     }
@@ -78,7 +78,7 @@ extension EditGenerator {
 
   mutating func terms(of member: [Node], beside other: [Node]) {
     let end = member.range.upperBound
-    for entry in scope.entries {
+    for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { continue }
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
     }
@@ -134,7 +134,7 @@ extension EditGenerator {
       below.count > 1
     else { return }
     let parameter = source(Array(below.dropFirst()).range)
-    for entry in scope.entries {
+    for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .regularization else { continue }
       let strength = entry.pattern.nodes.tex
       let texts = ["\(strength) "] + exampleCounts.map { "\\frac{\(strength)}{\($0)} " }
@@ -163,7 +163,7 @@ extension SymbolPattern {
 
   /// The letter that stands for the layer.
   func layerVariable(in scope: Scope) -> String? {
-    for entry in scope.entries where entry.pattern == self {
+    for entry in scope.writtenEntries where entry.pattern == self {
       if case .meaning(let meaning) = entry.value, case .letter(let letter, _)? = meaning.layer { return letter }
     }
     return nil

@@ -178,21 +178,24 @@ extension Evaluator {
     var number = probe.layers
     if let layer = use.layer { number = try self.layer(layer, context) }
     let first = probe.unitBase
-    func units(_ layer: Int, from base: Int) -> ClosedRange<Int> {
-      base...max(base, first + probe.units(ofLayer: layer) - 1)
+    func units(_ layer: Int, from base: Int, more: Bool = false) -> ClosedRange<Int> {
+      base...max(base, first + probe.units(ofLayer: layer) - (more ? 0 : 1))
     }
     switch meaning.quantity {
     case .weight:
       guard number > 0 else { throw .noLayer }
       try demand(use.unit, .units, units(number, from: first))
-      try demand(use.from, .units, units(number - 1, from: meaning.hasBiasColumn ? 0 : first))
+      try demand(
+        use.from, .units, units(number - 1, from: meaning.hasBiasColumn ? 0 : first, more: meaning.hasLastBiasColumn))
     case .bias, .weightedInput, .product, .error:
       guard number > 0 else { throw .noLayer }
       if meaning.quantity == .bias, model.biases[number - 1] == nil { throw .noLayer }
       try demand(use.unit, .units, units(number, from: first))
     case .activation, .prediction, .target, .unitLoss:
-      try demand(use.unit, .units, units(number, from: meaning.hasLeadingOne ? 0 : first))
-    case .input: try demand(use.unit, .units, units(0, from: meaning.hasLeadingOne ? 0 : first))
+      try demand(
+        use.unit, .units, units(number, from: meaning.hasLeadingOne ? 0 : first, more: meaning.hasTrailingOne))
+    case .input:
+      try demand(use.unit, .units, units(0, from: meaning.hasLeadingOne ? 0 : first, more: meaning.hasTrailingOne))
     case .unitCount: break
     default: break
     }
@@ -252,8 +255,8 @@ extension Evaluator {
 extension Expression {
   /// What is differentiated by without the 1 before it, which nothing is differentiated by.
   fileprivate var withoutLeadingOne: Expression {
-    guard case .quantity(var use) = kind, use.meaning.hasLeadingOne else { return self }
-    use.meaning.hasLeadingOne = false
+    guard case .quantity(var use) = kind, use.meaning.hasLeadingOne || use.meaning.hasTrailingOne else { return self }
+    (use.meaning.hasLeadingOne, use.meaning.hasTrailingOne) = (false, false)
     return Expression(.quantity(use), range)
   }
 }

@@ -161,6 +161,7 @@ extension Evaluator {
     let example = try example(use.example, context)
     guard rows.indices.contains(example) else { throw .noUnit(.example(example + 1)) }
     if meaning.hasLeadingOne { rows = rows.map { [graph.one] + $0 } }
+    if meaning.hasTrailingOne { rows = rows.map { $0 + [graph.one] } }
     if meaning.isTargetUnit {
       return .scalar(rows[example][try targetUnit(of: example, model)])
     }
@@ -217,6 +218,10 @@ extension Evaluator {
     if use.meaning.hasBiasColumn {
       guard let biases = model.biases[layer - 1] else { throw .noUnit(.biases(ofLayer: layer)) }
       rows = zip(biases, rows).map { [$0] + $1 }
+    }
+    if use.meaning.hasLastBiasColumn {
+      guard let biases = model.biases[layer - 1] else { throw .noUnit(.biases(ofLayer: layer)) }
+      rows = zip(rows, biases).map { $0 + [$1] }
     }
     let (height, width) = (rows.count, rows[0].count)
     switch (use.unit, use.from) {

@@ -9,6 +9,8 @@ extension ExpressionParser {
       // `\sum_{\forall x}`
       let part = part.first?.key == "\\forall" ? part.dropFirst() : part
       guard let first = part.first else { continue }
+      // `\sum_{\text{batch}}` is a sum over the examples, as one without a range is.
+      if part.count == 1, BigOperator.examples.contains(first.key.wordOfExamples) { continue }
       guard case .letter(let letter) = first.kind else {
         throw .unsupported(.written(sub.key, .asRange), sub.range)
       }
@@ -92,6 +94,10 @@ extension BigOperator {
   static let layers = [
     "input": "input", "inputs": "input", "output": "output", "outputs": "output", "hidden": "hidden",
   ]
+  /// What the examples are called that a sum goes over.
+  static let examples: Set<String> = [
+    "batch", "mini-batch", "minibatch", "example", "sample", "data", "dataset", "trainingset", "pattern", "observation",
+  ]
   /// What the units are called to which one has weights: all of the next layer.
   fileprivate static let nextUnits: Set<String> = ["downstream", "children", "successors", "next", "post"]
 }
@@ -137,5 +143,20 @@ extension [Node] {
       }
     }
     return word
+  }
+}
+
+extension String {
+  /// The key of a word under a sum as one of `BigOperator.examples` has it: without `all`, spaces and the plural.
+  fileprivate var wordOfExamples: String {
+    var word = lowercased()
+    for dress in ["\\text{", "\\mathrm{", "\\textrm{", "\\operatorname{"] where word.hasPrefix(dress) {
+      word = String(word.dropFirst(dress.count).prefix { $0 != "}" })
+    }
+    word = word.filter { $0 != " " }
+    for start in ["all", "training"] where word.hasPrefix(start) && word != "trainingset" {
+      word = String(word.dropFirst(start.count))
+    }
+    return word.hasSuffix("s") ? String(word.dropLast()) : word.hasSuffix("ches") ? String(word.dropLast(2)) : word
   }
 }

@@ -45,6 +45,8 @@ package struct Scope: Sendable, Equatable {
   /// Places in `entries` by the key of a pattern's first node.
   private(set) var places: [String: [Int]] = [:]
   private var definitions = 0
+  /// Whether a sentence has spoken of a quantity in words.
+  private var hasSpoken = false
   package var layersCountFromOne = false
   package var indicesCountFromZero = false
   /// What a letter under an accent is the derivative of by the letter, whichever it is: the L of `\bar v` for
@@ -64,6 +66,9 @@ package struct Scope: Sendable, Equatable {
       && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
       && left.stepLetter == right.stepLetter
   }
+
+  /// Those of symbols that the document has, without the ones of quantities in words.
+  var writtenEntries: [Entry] { hasSpoken ? entries.filter { !$0.isSpoken } : entries }
 
   // MARK: Binding
 
@@ -140,6 +145,7 @@ package struct Scope: Sendable, Equatable {
     let plain = first.base.key
     let undressed = first.undressed.base.key
     for key in plain == undressed ? [plain] : [plain, undressed] { places[key, default: []].append(entries.count) }
+    if entry.isSpoken { hasSpoken = true }
     entries.append(entry)
   }
 
@@ -243,6 +249,9 @@ extension Scope.Entry {
     guard let number = value.wholeNumber, pattern.nodes.count == 1, pattern.nodes[0].isBareLetter else { return nil }
     return (pattern.key, number)
   }
+
+  /// Whether the symbol is that of a quantity in words.
+  var isSpoken: Bool { if case .meaning(let meaning) = value { meaning.isSpoken } else { false } }
 
   /// Whether a `let` or the document says what the function is.
   var isDefinedFunction: Bool { if case .definition = value { isFunction } else { false } }

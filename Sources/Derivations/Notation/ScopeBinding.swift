@@ -17,25 +17,30 @@ extension Scope {
       meaning.orientation = nil
     }
     let pattern = SymbolPattern(symbol, variables: letters)
-    removeContradicted(by: meaning, of: pattern)
+    forgetTurned(pattern, meaning)
     bind(pattern, to: .meaning(meaning), isNotation: true)
   }
 
-  /// Forgets the same symbol with other letters where it was said to lead the other way: behind "`$w_{jk}^l$` is the weight to
-  /// unit j from unit k" no `w_{ij}^l` is one from unit i. In another layer letters may be what tells symbols apart.
-  private mutating func removeContradicted(by meaning: SymbolMeaning, of pattern: SymbolPattern) {
-    guard meaning.unit != nil, meaning.from != nil else { return }
-    let keys = entries.filter { entry in
+  /// Forgets what earlier sentences said of a symbol with other letters for its indices, where a new one has them in another
+  /// order: the `w_{ij}` from i to j, once `w_{jk}` is the weight to j from k.
+  private mutating func forgetTurned(_ pattern: SymbolPattern, _ meaning: SymbolMeaning) {
+    let keys = entries.compactMap { entry -> String? in
       guard entry.isNotation, entry.pattern.key != pattern.key, case .meaning(let other) = entry.value,
-        other.quantity == meaning.quantity,
-        let match = pattern.match(entry.pattern.nodes[...], undressing: false),
-        match.renames(pattern, to: entry.pattern)
-      else { return false }
-      let renamed = meaning.renamingIndices(match.indices.compactMapValues { $0.first?.key })
-      return renamed.layer == other.layer && renamed.unit == other.from && renamed.from == other.unit
-        && renamed.unit != other.unit
-    }.map(\.pattern.key)
+        other.quantity == meaning.quantity, let letters = pattern.letters(of: entry.pattern),
+        meaning.indices(letters) != other.indices([:]), meaning.kindsOfIndices == other.kindsOfIndices
+      else { return nil }
+      return entry.pattern.key
+    }
     for key in keys { remove(key) }
+  }
+
+  /// The letters of a symbol that are a part of its name and stand for no index: the L of `z_L`, where a sentence has that.
+  package func fixedLetters(of symbol: [Node]) -> Set<String> {
+    let plain = PlainNodes.plain(symbol)
+    guard case .found(let entry, let match) = lookup(plain[...]), match.length == plain.count, match.leftoverSub == nil,
+      match.leftoverSup == nil, entry.pattern.key == plain.key
+    else { return [] }
+    return Set(plain.flatMap(\.scriptIndices).flatMap(\.letters)).subtracting(entry.pattern.variables)
   }
 
   /// Binds `\delta_{ij}`, with any indices, as the Kronecker delta.
@@ -190,23 +195,69 @@ extension Scope {
   }
 }
 
-extension SymbolPattern.Match {
-  /// Whether a pattern fits another one as a whole, an index letter in the place of each of its own.
-  fileprivate func renames(_ pattern: SymbolPattern, to other: SymbolPattern) -> Bool {
-    let letters = indices.values.compactMap { $0.count == 1 ? $0[0].key : nil }
-    return length == other.nodes.count && missing.isEmpty && leftoverSub == nil && leftoverSup == nil && !isTransposed
-      && leftoverPrimes == 0 && letters.count == pattern.variables.count && Set(letters) == other.variables
+extension Scope {
+  /// A meaning without a layout of its own as the document lays out the same quantity elsewhere: the weights of a layer lie
+  /// like its `w_{ij}`.
+  package func laidOut(_ meaning: SymbolMeaning) -> SymbolMeaning {
+    guard meaning.unit == nil, meaning.from == nil, meaning.example == nil, meaning.orientation == nil,
+      meaning.examples == nil, !meaning.isRowsFrom, !meaning.hasBiasColumn, !meaning.hasLastBiasColumn
+    else { return meaning }
+    let alike = entries.reversed().compactMap { entry -> (pattern: SymbolPattern, meaning: SymbolMeaning)? in
+      guard entry.isNotation, case .meaning(let other) = entry.value, !other.isSpoken,
+        other.quantity == meaning.quantity, other.isOfSameLayers(as: meaning)
+      else { return nil }
+      return (entry.pattern, other)
+    }
+    guard let found = alike.first(where: { $0.meaning.unit == nil }) ?? alike.first else { return meaning }
+    var laidOut = meaning
+    laidOut.isRowsFrom = found.meaning.isRowsFrom
+    if case .letter(let unit, _)? = found.meaning.unit, case .letter(let from, _)? = found.meaning.from {
+      laidOut.isRowsFrom = found.pattern.letterOrder(from, isBefore: unit)
+    }
+    guard found.meaning.unit == nil else { return laidOut }
+    (laidOut.orientation, laidOut.examples) = (found.meaning.orientation, found.meaning.examples)
+    laidOut.hasBiasColumn = found.meaning.hasBiasColumn
+    laidOut.hasLastBiasColumn = found.meaning.hasLastBiasColumn
+    return laidOut
   }
 }
 
 extension SymbolMeaning {
-  fileprivate func renamingIndices(_ letters: [String: String]) -> SymbolMeaning {
-    func renamed(_ index: Index?) -> Index? {
+  /// Whether it is of the layers of another, or of any.
+  fileprivate func isOfSameLayers(as other: SymbolMeaning) -> Bool {
+    if case .letter = layer { true } else { layer == other.layer }
+  }
+}
+
+extension SymbolMeaning {
+  /// Its indices under other letters.
+  fileprivate func indices(_ letters: [String: String]) -> [Index?] {
+    [layer, unit, from, example].map { index in
       guard case .letter(let letter, let plus)? = index else { return index }
       return .letter(letters[letter] ?? letter, plus: plus)
     }
-    var copy = self
-    (copy.layer, copy.unit, copy.from) = (renamed(layer), renamed(unit), renamed(from))
-    return copy
+  }
+
+  /// Which of its indices are letters, and what the others are.
+  fileprivate var kindsOfIndices: [Index?] {
+    [layer, unit, from, example].map { index in
+      if case .letter? = index { .letter("", plus: 0) } else { index }
+    }
+  }
+}
+
+extension SymbolPattern {
+  /// The letters of another pattern by those in their place here; nil where it is another symbol.
+  fileprivate func letters(of other: SymbolPattern) -> [String: String]? {
+    guard !variables.isEmpty, variables.count == other.variables.count, nodes.count == other.nodes.count,
+      let match = match(other.nodes[...], undressing: false), match.length == nodes.count, match.missing.isEmpty,
+      match.leftoverSub == nil, match.leftoverSup == nil, match.leftoverPrimes == 0, !match.isTransposed
+    else { return nil }
+    var letters: [String: String] = [:]
+    for (letter, index) in match.indices {
+      guard index.count == 1, index[0].isBareLetter, other.variables.contains(index[0].key) else { return nil }
+      letters[letter] = index[0].key
+    }
+    return Set(letters.values).count == other.variables.count ? letters : nil
   }
 }

@@ -21,12 +21,12 @@ extension Scope {
 
   /// The symbol that the notation has for a single number, as LaTeX; nil where it has none. The latest sentence counts.
   package func symbol(of named: Named) -> String? {
-    let letters = entries.reversed().lazy.compactMap { entry -> String? in
+    let letters = writtenEntries.reversed().lazy.compactMap { entry -> String? in
       guard case .meaning(let meaning) = entry.value, meaning.quantity == named.quantity,
         !meaning.isWithoutBias, !meaning.isThreshold, !meaning.isNegated, !meaning.isTargetUnit,
         meaning.examples == nil,
-        !meaning.hasLeadingOne,
-        !meaning.hasBiasColumn
+        !meaning.hasLeadingOne, !meaning.hasTrailingOne,
+        !meaning.hasBiasColumn, !meaning.hasLastBiasColumn
       else { return nil }
       var indices: [String: [Node]] = [:]
       func fits(_ index: SymbolMeaning.Index?, _ number: Int?, name: String? = nil, isOptional: Bool = false) -> Bool {

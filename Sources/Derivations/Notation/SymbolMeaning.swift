@@ -55,6 +55,9 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var examples: Examples?
   package var hasBiasColumn = false
   package var hasLeadingOne = false
+  /// The same at the other end.
+  package var hasLastBiasColumn = false
+  package var hasTrailingOne = false
   package var isWithoutBias = false
   package var isWithoutRegularization = false
   /// Whether the cost of one example has the regularization, where there is one.
@@ -67,6 +70,8 @@ package struct SymbolMeaning: Sendable, Hashable {
   package var offset = 0
   /// Whether the symbol is minus what its noun says.
   package var isNegated = false
+  /// Whether the symbol is that of a quantity which a sentence speaks of in words, and stands in no equation.
+  package var isSpoken = false
 
   package init(_ quantity: Quantity) { self.quantity = quantity }
 

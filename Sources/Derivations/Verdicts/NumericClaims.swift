@@ -17,7 +17,8 @@ struct NumericClaims {
   /// - Parameters:
   ///   - head: the first member of the chain, whose true value the last number is also compared with
   func judge(_ left: Expression, _ right: Expression, head: Expression?, isLast: Bool) -> LinkVerdict {
-    var verdict = verdict(left, right, head: head, isLast: isLast)
+    var verdict = verdict(left, right)
+    if isLast, let head, head != left, let whole = whole(head, right), verdict.isWeaker(than: whole) { verdict = whole }
     if verdict.work == nil, verdict.kind != .notChecked, verdict.leftShape == nil {
       var component = Difference(letters: [], entry: [], left: verdict.left ?? .nan, right: verdict.right ?? .nan)
       component.context.example = verdict.example
@@ -29,32 +30,36 @@ struct NumericClaims {
     return verdict
   }
 
-  private func verdict(_ left: Expression, _ right: Expression, head: Expression?, isLast: Bool) -> LinkVerdict {
+  /// Whether the last number is the value of the chain's first member, which intervals on the way may hide; nil where there
+  /// is none, or where it is.
+  private func whole(_ head: Expression, _ last: Expression) -> LinkVerdict? {
+    guard !head.isNumeric else { return nil }
+    if let final = Self.literal(last), var verdict = try? judge(head, final: final), verdict.kind != .holds {
+      if verdict.kind == .fails { verdict.reason = "the last number is not the value of the chain's first member" }
+      return verdict
+    }
+    guard let finals = Self.literals(last) else { return nil }
     do throws(EvaluationProblem) {
-      if let final = Self.literal(right), let verdict = try judge(left, final: final) {
-        if verdict.kind == .holds || verdict.kind == .convention, isLast, let head, head != left, !head.isNumeric,
-          let whole = try judge(head, final: final), whole.kind == .fails
-        {
-          var failed = whole
-          failed.reason = "the last number is not the value of the chain's first member"
-          return failed
-        }
-        return verdict
-      }
+      guard var verdict = try judge(head, finals: finals), verdict.kind != .holds else { return nil }
+      if verdict.kind == .fails { verdict.reason = "the last numbers are not the value of the chain's first member" }
+      return verdict
+    } catch {
+      guard case .refuted(let message, let left, let right) = error else { return nil }
+      var verdict = LinkVerdict(.fails, reason: message)
+      (verdict.leftShape, verdict.rightShape) = (left, right)
+      return verdict
+    }
+  }
+
+  private func verdict(_ left: Expression, _ right: Expression) -> LinkVerdict {
+    do throws(EvaluationProblem) {
+      if let final = Self.literal(right), let verdict = try judge(left, final: final) { return verdict }
       if let final = Self.literal(left), let verdict = try judge(right, final: final) {
         var turned = verdict
         (turned.left, turned.right) = (verdict.right, verdict.left)
         return turned
       }
-      if let finals = Self.literals(right), let verdict = try judge(left, finals: finals) {
-        if verdict.kind != .fails, isLast, let head, head != left, !head.isNumeric {
-          if var whole = try judge(head, finals: finals), whole.kind == .fails {
-            whole.reason = "the last numbers are not the value of the chain's first member"
-            return whole
-          }
-        }
-        return verdict
-      }
+      if let finals = Self.literals(right), let verdict = try judge(left, finals: finals) { return verdict }
       if let finals = Self.literals(left), var verdict = try judge(right, finals: finals) {
         swap(&verdict.left, &verdict.right)
         return verdict
@@ -264,5 +269,16 @@ struct NumericClaims {
       }
     }
     return verdict
+  }
+}
+
+extension LinkVerdict {
+  /// Whether it passes what another verdict about the same number does not, or only by a convention.
+  fileprivate func isWeaker(than other: LinkVerdict) -> Bool {
+    switch kind {
+    case .holds: other.kind != .holds
+    case .convention: other.kind == .fails
+    default: false
+    }
   }
 }

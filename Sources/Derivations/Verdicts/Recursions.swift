@@ -12,7 +12,7 @@ extension StatementJudge {
       PlainNodes.plain(body).flattened.contains(where: { $0.base.key == symbol.base.key })
     else { return nil }
     let constants = Set(scope.indexConstants.map(\.letter))
-    for entry in scope.entries.reversed() {
+    for entry in scope.writtenEntries.reversed() {
       guard case .definition(let definition) = entry.value, !definition.isLet, definition.parameters.isEmpty,
         entry.pattern.nodes.count == 1, let start = entry.pattern.nodes.first, start.base.key == symbol.base.key,
         let place = Self.layer(of: symbol, from: start, constants)
@@ -71,7 +71,7 @@ extension StatementJudge {
   /// The derivatives of the costs in force by what layers compute, and their negatives, with the indices of a symbol.
   private func derivatives(like place: Place) -> [[Node]] {
     guard place.units.count < 2 else { return [] }
-    let meanings = scope.entries.compactMap { entry -> (pattern: SymbolPattern, meaning: SymbolMeaning)? in
+    let meanings = scope.writtenEntries.compactMap { entry -> (pattern: SymbolPattern, meaning: SymbolMeaning)? in
       guard case .meaning(let meaning) = entry.value, entry.isNotation else { return nil }
       return (entry.pattern, meaning)
     }
@@ -79,7 +79,7 @@ extension StatementJudge {
     let range = place.symbol.range
     let nodes = meanings.compactMap { pattern, meaning -> Node? in
       guard [.weightedInput, .activation].contains(meaning.quantity), meaning.examples == nil, meaning.example == nil,
-        !meaning.hasLeadingOne, pattern.nodes.count == 1, let node = pattern.nodes.first,
+        !meaning.hasLeadingOne, !meaning.hasTrailingOne, pattern.nodes.count == 1, let node = pattern.nodes.first,
         case .letter(let layer, _)? = meaning.layer, pattern.variables.contains(layer)
       else { return nil }
       var renamed = [layer: [Node(.letter(place.letter), range)]]

@@ -40,6 +40,7 @@ extension NotationDefinition {
       sentences[place].takeLetter(in: networks)
       sentences[place].takeRole(in: networks)
       for other in sentences[place].conjectures.indices { sentences[place].conjectures[other].takeRole(in: networks) }
+      for other in sentences[place].spoken.indices { sentences[place].spoken[other].takeRole(in: networks) }
       sentences[place].conjectures.removeAll { $0.misplaced(in: networks) != nil }
     }
     let problems = sentences.map { $0.misplaced(in: networks) }
@@ -81,6 +82,7 @@ extension NotationDefinition.Sentence {
   }
 
   fileprivate func misplaced(in networks: [Network]) -> Diagnostic? {
+    for other in spoken { if let problem = other.misplaced(in: networks) { return problem } }
     let place: NotationPlace
     switch meaning {
     case .noun(_, let named, let operands) where operands.isEmpty: place = named

@@ -51,7 +51,7 @@ enum NotationCosts {
     }
     return rules + [
       Rule("per-example loss", "loss of one example"), Rule("per-sample loss", "loss of one example"),
-      Rule("data loss", "cost without regularization"),
+      Rule("summed cost", "summed loss"), Rule("data loss", "cost without regularization"),
       Rule("average of errors", "loss"), Rule("average of losses", "loss"), Rule("mean of errors", "loss"),
       Rule("mean of losses", "loss"), Rule("average of costs", "cost"), Rule("error made by network", "error"),
       Rule("error committed by network", "error"), Rule("error of network for", "error for"),

@@ -80,12 +80,14 @@ package struct NotationDefinition: Sendable {
     var refused: [(place: Int, fragment: SourceFragment, diagnostics: [Diagnostic])] = []
     for line in lines {
       let fragment = phrase.fragment.slice(line.range)
-      var inner = Phrase(fragment)
-      if let sentence = Sentence.reading(&inner) {
-        sentences.append(sentence)
-        phrase.diagnostics += inner.diagnostics
-      } else {
-        refused.append((sentences.count, fragment, inner.diagnostics))
+      for single in Phrase(fragment).singleSentences {
+        var inner = single
+        if let sentence = Sentence.reading(&inner) {
+          sentences.append(sentence)
+          phrase.diagnostics += inner.diagnostics
+        } else {
+          refused.append((sentences.count, fragment, inner.diagnostics))
+        }
       }
     }
     // What was read says where the symbols are that the others speak of.

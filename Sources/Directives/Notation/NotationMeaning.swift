@@ -71,6 +71,7 @@ extension Phrase {
   mutating func readMeaning(letters: [String]) -> NotationDefinition.Sentence.Meaning? {
     if take("defined below") { return .unbound }
     if match("the") != nil, case .formula = token(ahead: 1)?.kind { advance() }
+    if let formula = readFormulaInWords(letters: letters) { return formula }
     if case .formula = next?.kind {
       guard let tex = readSymbol() else { return nil }
       guard take("after one step") || take("after the update") else {
@@ -105,7 +106,7 @@ extension Phrase {
     if NotationWording.parameters.contains(where: { take($0) }) { return .any("parameter") }
     if isDerivativeOfQuantityNext {
       rewind(to: start)
-      return readQuantity().map { .quantity($0) }
+      return readDerivativeOfQuantity(letters: letters)
     }
     let (quantities, others) = (QuantityNoun.all, NotationNoun.all)
     guard let index = takeOne(of: quantities.map(\.entry.spellings) + others.map(\.entry.spellings)) else {
@@ -131,6 +132,39 @@ extension Phrase {
     case .formula, .unterminated: return false
     default: return true
     }
+  }
+
+  /// Reads it for equations, by symbols for what it speaks of, and for cells, which know quantities in words.
+  private mutating func readDerivativeOfQuantity(letters: [String]) -> NotationDefinition.Sentence.Meaning? {
+    var inCells = self
+    let quantity = inCells.readQuantity()
+    var inEquations = self
+    if let meaning = inEquations.readDerivative(letters: letters) {
+      if quantity != nil, inCells.position == inEquations.position { inEquations.cellQuantity = quantity }
+      self = inEquations
+      return meaning
+    }
+    self = inCells
+    return quantity.map { .quantity($0) }
+  }
+
+  /// `the derivative of $E$ by the weights of layer l`, `the gradient of the biases of layer 2`
+  private mutating func readDerivative(letters: [String]) -> NotationDefinition.Sentence.Meaning? {
+    _ = take("the")
+    let isGradient = take("gradient of") || take("gradients of")
+    guard isGradient || take("derivative of") || take("derivatives of"), let above = readOperand(letters: letters)
+    else {
+      return nil
+    }
+    if take("by") || take("with respect to") {
+      return readOperand(letters: letters).map { .noun("derivative", NotationPlace(), operands: [above, $0]) }
+    }
+    // That of a parameter is the cost's.
+    guard isGradient, let parameter = spoken.last, parameter.subject == .symbol(above),
+      parameter.meaning.isOfParameters,
+      let cost = symbol(of: .noun("loss", NotationPlace(), operands: []), letters: letters)
+    else { return nil }
+    return .noun("derivative", NotationPlace(), operands: [cost, above])
   }
 
   private mutating func readPlace(of noun: QuantityNoun, letters: [String]) -> NotationDefinition.Sentence.Meaning? {
@@ -209,7 +243,7 @@ extension Phrase {
           report(.expected("`\(word)` and a symbol", found: found))
           return nil
         }
-        guard let tex = readSymbol() else { return nil }
+        guard let tex = readOperand(letters: letters) else { return nil }
         operands.append(tex)
       }
     }

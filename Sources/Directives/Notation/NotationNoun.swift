@@ -80,7 +80,7 @@ struct NotationNoun: Sendable {
 
   private static let functions: [NotationNoun] =
     [
-      NotationNoun("activation function", at: [.layer], "That of the layer named, or of every layer."),
+      NotationNoun("activation function", at: [.layer, .unit], "That of the layer named, or of every layer."),
       NotationNoun("loss function", [], at: [.example], "The loss as a function of predictions and targets."),
     ]
     + Activation.all.map {
@@ -92,7 +92,8 @@ struct NotationNoun: Sendable {
 enum NotationModifier {
   static let all: [CatalogEntry] =
     layouts + [
-      CatalogEntry(.option, "without its bias", aliases: ["without the bias"], summary: "The products only."),
+      CatalogEntry(
+        .option, "without its bias", aliases: ["without the bias"], summary: "The products only."),
       CatalogEntry(.option, "without regularization", summary: "The cost less its regularization."),
       CatalogEntry(.option, "summed over the examples", summary: "Added, not averaged."),
       CatalogEntry(.option, "counted from 0", summary: "The first class is class 0."),
@@ -118,8 +119,24 @@ enum NotationModifier {
     CatalogEntry(.option, "one row per example", summary: "A matrix over all examples."),
     CatalogEntry(.option, "a column", aliases: ["as a column", "as column"], summary: "A vector that stands upright."),
     CatalogEntry(.option, "a row", aliases: ["as a row", "as row"], summary: "A vector that lies."),
-    CatalogEntry(.option, "with the bias as column 0", summary: "The biases stand before the weights."),
-    CatalogEntry(.option, "with a leading 1", summary: "A 1 stands before the vector, for the bias."),
+    CatalogEntry(
+      .option, "with the bias as column 0",
+      summary: "The biases stand before the weights."),
+    CatalogEntry(
+      .option, "with the bias as row 0",
+      summary: "The same of a matrix with a row for each unit that the weights come from."),
+    CatalogEntry(
+      .option, "with the bias as the last column",
+      summary: "The biases stand behind the weights."),
+    CatalogEntry(
+      .option, "with the bias as the last row",
+      summary: "The same of a matrix with a row for each unit that the weights come from."),
+    CatalogEntry(
+      .option, "with a leading 1",
+      summary: "A 1 stands before the vector, for the bias."),
+    CatalogEntry(
+      .option, "with a trailing 1",
+      summary: "A 1 stands behind the vector, for the bias."),
     CatalogEntry(.option, "row by row", summary: "A list of symbols runs through the rows of the matrix (default)."),
     CatalogEntry(.option, "column by column", summary: "A list of symbols runs through the columns of the matrix."),
   ]

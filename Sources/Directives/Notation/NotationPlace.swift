@@ -98,6 +98,11 @@ extension Phrase {
       let start = position
       var isNew = true
       var part = Part.other
+      // `the loss of example n and unit j`
+      if start > 0, match("and") != nil, ["unit", "example", "layer"].contains(token(ahead: 1)?.text) {
+        let bytes = tokens[start].range
+        replace(start..<(start + 1), by: [Token(kind: .word, text: "of", range: bytes, line: tokens[start].line)])
+      }
       if take("of the target unit") || take("of the target") {
         isNew = place.unit == nil && !place.isTargetUnit
         place.isTargetUnit = true

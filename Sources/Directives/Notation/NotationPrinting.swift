@@ -20,18 +20,18 @@ extension NotationDefinition.Sentence {
 }
 
 extension NotationDefinition.Sentence.Meaning {
-  fileprivate var words: String? {
+  var words: String? {
     switch self {
     case .noun(let name, let place, let operands):
       guard !operands.isEmpty else { return "the \(name)\(place.words)" }
       let index = place.unit.map { " \($0.text)" } ?? ""
-      let parts = zip(["of", "by"], operands).map { " \($0) $\($1)$" }
+      let parts = zip(["of", "by"], operands).map { " \($0) \(NotationOperand.words(of: $1) ?? "$\($1)$")" }
       return "the \(name)\(index)\(parts.joined())"
     case .any(let name): return "any \(name)"
-    case .afterStep(let tex): return "$\(tex)$ after one step"
+    case .afterStep(let tex): return "\(NotationOperand.words(of: tex) ?? "$\(tex)$") after one step"
     case .unbound: return "defined below"
     case .letter(let layer): return layer.map { "the index of a unit of layer \($0.text)" } ?? "an index"
-    case .quantity, .layerName, .unread, .counting: return nil
+    case .quantity, .formula, .layerName, .unread, .counting: return nil
     }
   }
 }

@@ -22,7 +22,35 @@ extension Phrase {
         place += replace(place..<end, by: rule.replacement, indices)
       }
     }
+    moveLayouts()
   }
+
+  /// `the activations, one row per example, of layer l` is `the activations of layer l, one row per example`.
+  private mutating func moveLayouts() {
+    guard let comma = tokens[position...].firstIndex(where: { $0.text == "," }) else { return }
+    var place = comma
+    while place < tokens.count, tokens[place].text == "," {
+      var inner = self
+      inner.rewind(to: place + 1)
+      guard inner.takeOne(of: NotationModifier.all.map(\.spellings)) != nil else { break }
+      place = inner.position
+    }
+    let layouts = comma..<place
+    if place < tokens.count, tokens[place].text == "," { place += 1 }
+    guard !layouts.isEmpty, place < tokens.count, Self.placing.contains(tokens[place].text) else { return }
+    let end = tokens[place...].firstIndex { $0.text == "," } ?? tokens.count
+    let moved = Array(tokens[place..<end])
+    let bytes = bytes(of: comma..<end)
+    replace(
+      comma..<end,
+      by: (moved + Array(tokens[layouts])).map { token in
+        var token = token
+        token.range = bytes
+        return token
+      })
+  }
+
+  private static let placing: Set<String> = ["of", "for", "to", "from"]
 
   /// `the i-th input` is `the input i`.
   private mutating func moveOrdinals() {

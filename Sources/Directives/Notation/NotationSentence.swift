@@ -16,8 +16,10 @@ extension NotationDefinition {
       case noun(String, NotationPlace, operands: [String])
       /// `any weight`
       case any(String)
-      /// `the derivative of $J$ by $W$`
+      /// `the gradient of the biases of layer 2`
       case quantity(Quantity)
+      /// `the transpose of $A$`, as LaTeX; with the letter of its argument where it is a function.
+      case formula(String, argument: String?)
       /// `$w_k$ after one step`
       case afterStep(of: String)
       /// `names layer hidden`
@@ -44,6 +46,10 @@ extension NotationDefinition {
     package var isOfOneWeight = false
     /// Whether the symbol is minus what the noun says: the δ of many books is minus a derivative.
     package var isNegated = false
+    /// The quantities that it speaks of in words, each under a symbol of its own.
+    package var spoken: [Sentence] = []
+    /// What it is in cells, where equations know it by other symbols.
+    var cellQuantity: Quantity?
     /// What a sentence that could not be read may mean, the likeliest first.
     package var conjectures: [Sentence] = []
     /// Where the subject is a single symbol. Argument lists, as in `$h_\Theta(x)$`, are names only to the equations.
@@ -56,8 +62,8 @@ extension NotationDefinition.Sentence {
   /// Reads one sentence; nil where it is none, and the phrase says why.
   static func reading(_ phrase: inout Phrase) -> NotationDefinition.Sentence? {
     let span = phrase.whole
-    if phrase.match("layers count from") != nil || phrase.match("indices count from") != nil {
-      guard let subject = readCounting(&phrase) else { return nil }
+    if phrase.isCountingNext {
+      guard let subject = phrase.readCounting() else { return nil }
       return NotationDefinition.Sentence(subject: subject, meaning: .counting, modifiers: [], span: span)
     }
     guard let tex = phrase.readSymbol() else { return nil }
@@ -75,13 +81,25 @@ extension NotationDefinition.Sentence {
     }
     let isOfVector = phrase.speaksOfWeightVector && !(letters(of: tex).first?.first?.isUppercase ?? false)
     phrase.takeGrammarWords()
-    let isNegated = phrase.takeMinus()
+    var isNegated = phrase.takeMinus()
     let start = phrase.position
     guard var meaning = phrase.readMeaning(letters: letters(of: tex)) else { return nil }
-    if isNegated {
-      guard case .noun(let name, _, _) = meaning, ["errors", "derivative"].contains(name) else {
+    if phrase.take("after one step") || phrase.take("after the update") {
+      guard meaning.isOfParameters, let operand = phrase.symbol(of: meaning, letters: letters(of: tex)) else {
         phrase.report(
-          .expected("an error or a derivative behind the minus", found: "something else"), at: phrase.span(from: start))
+          .expected("weights or biases that a step changes", found: "something else"), at: phrase.span(from: start))
+        return nil
+      }
+      meaning = .afterStep(of: operand)
+    }
+    if isNegated {
+      if case .noun(let name, _, _) = meaning, ["errors", "derivative"].contains(name) {
+      } else if let operand = phrase.symbol(of: meaning, letters: letters(of: tex)) {
+        meaning = .formula("-\(operand)", argument: nil)
+        isNegated = false
+      } else {
+        phrase.report(
+          .expected("a quantity behind the minus", found: "something else"), at: phrase.span(from: start))
         return nil
       }
     }
@@ -104,6 +122,7 @@ extension NotationDefinition.Sentence {
         return everySymbol.map { _ in () }
       }
       guard name == "as a function of" else { return () }
+      if case .formula = phrase.next?.kind { return phrase.readSymbol().map { _ in () } }
       variable = phrase.readMeaning(letters: letters(of: tex))
       return variable.map { _ in () }
     }
@@ -119,6 +138,9 @@ extension NotationDefinition.Sentence {
     sentence.isNegated = isNegated
     sentence.isOfOneWeight = isOfOneWeight
     sentence.everySymbol = everySymbol
+    sentence.spoken = phrase.spoken
+    sentence.cellQuantity = phrase.cellQuantity
+    sentence.layOutSpoken()
     if case .success(.symbol(let symbol)) = Formula.reading(tex) { sentence.symbol = symbol }
     return sentence
   }
@@ -135,24 +157,6 @@ extension NotationDefinition.Sentence {
     var sentence = NotationDefinition.Sentence(subject: .symbol(tex), meaning: .unread, modifiers: [], span: span)
     if isConjectured { sentence.conjectures = conjectures(fragment, places) }
     return sentence
-  }
-
-  private static func readCounting(_ phrase: inout Phrase) -> Subject? {
-    let what = phrase.next?.text.lowercased() ?? ""
-    phrase.advance(by: 3)
-    let start = phrase.position
-    guard let number = phrase.readWholeNumber(expected: "`0` or `1`", named: "the first number") else { return nil }
-    guard number == 0 || number == 1 else {
-      phrase.report(.expected("`0` or `1`", found: "`\(number)`"), at: phrase.span(from: start))
-      return nil
-    }
-    if what == "layers", phrase.take(",") {
-      guard phrase.take("the input layer") || phrase.take("the first hidden layer") else {
-        phrase.report(.expected("`the input layer`", found: phrase.found))
-        return nil
-      }
-    }
-    return phrase.finish("define notation") ? .counting(what, from: number) : nil
   }
 
   /// The small letter that is the whole subscript of a symbol: the x of `C_x`.
@@ -184,6 +188,8 @@ extension NotationDefinition.Sentence {
   /// The quantity that the symbol names by itself: one without index letters, arranged as cells print it.
   package var quantity: Quantity? {
     guard modifiers.allSatisfy(NotationModifier.neutral.contains), !isNegated else { return nil }
+    if let cellQuantity { return cellQuantity }
+    guard spoken.isEmpty else { return nil }
     switch meaning {
     case .quantity(let quantity): return quantity
     case .noun("derivative", _, let operands):
@@ -198,7 +204,7 @@ extension NotationDefinition.Sentence {
         return nil
       }
       return .named(noun, place, span)
-    case .any, .afterStep, .layerName, .letter, .unbound, .unread, .counting: return nil
+    case .any, .afterStep, .formula, .layerName, .letter, .unbound, .unread, .counting: return nil
     }
   }
 }

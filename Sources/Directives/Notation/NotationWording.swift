@@ -270,13 +270,17 @@ enum NotationWording {
     [
       Rule("column vector", "column"), Rule("row vector", "row"),
       Rule("as column vector", "as a column"), Rule("as row vector", "as a row"),
-    ] + NotationRows.ofExamples
+    ] + NotationRows.ofExamples + NotationBiases.rules
 
   private static let derivatives: [Rule] = {
     var rules: [Rule] = []
     for name in ["derivative", "partial derivative", "gradient", "partial"] {
       for by in ["with respect to", "wrt", "by"] { rules.append(Rule("\(name) of * \(by) *", "derivative of * by *")) }
     }
+    rules += [
+      Rule("with respect to", "by"), Rule("partial derivative of", "derivative of"),
+      Rule("partial derivatives of", "derivatives of"),
+    ]
     for name in [
       "change of", "change in", "change in weight", "change of weight", "update of", "increment of", "weight change of",
       "weight update of", "weight change for", "update for", "adjustment of", "correction of", "correction to",

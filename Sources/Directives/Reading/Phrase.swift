@@ -11,6 +11,10 @@ struct Phrase {
   /// Where the words begin that `takeOne` read last.
   private(set) var startOfChoice = 0
   var diagnostics: [Diagnostic] = []
+  /// The quantities that a sentence of a notation speaks of in words, each under a symbol of its own.
+  var spoken: [NotationDefinition.Sentence] = []
+  /// What the sentence is in cells, where equations know it by such symbols.
+  var cellQuantity: Quantity?
 
   init(_ fragment: SourceFragment) {
     self.fragment = fragment

@@ -73,6 +73,11 @@ extension Session {
         bind(tex, to: constant)
         return
       }
+      bindSpoken(of: sentence)
+      if case .formula(let formula, let argument) = sentence.meaning {
+        bind(tex, toFormula: formula, of: argument)
+        return
+      }
       if case .unread = sentence.meaning { conjecture(from: sentence, about: tex) }
       guard let binding = binding(of: sentence, for: tex) else { return }
       if sentence.everySymbol != nil, case .derivative(let cost, _) = binding.meaning.quantity {
@@ -83,10 +88,37 @@ extension Session {
     }
   }
 
+  /// Binds the symbols of quantities that a sentence speaks of in words, laid out as the document has them elsewhere.
+  mutating func bindSpoken(of sentence: NotationDefinition.Sentence) {
+    for other in sentence.spoken {
+      guard case .symbol(let tex) = other.subject, let binding = binding(of: other, for: tex) else { continue }
+      var meaning = other.modifiers.isEmpty ? derivation.scope.laidOut(binding.meaning) : binding.meaning
+      meaning.isSpoken = true
+      derivation.scope.bind(binding.symbol, letters: binding.letters, to: meaning)
+    }
+  }
+
+  /// Binds a symbol to what a sentence calculates it from.
+  private mutating func bind(_ tex: String, toFormula formula: String, of argument: String?) {
+    let symbol = reading(tex)
+    if let argument {
+      // `$f'$ is the derivative of $f$` says what the prime says.
+      guard let function = tex.lastIndex(where: { $0 != "'" }), tex.last != "'" || !formula.hasPrefix(tex[...function])
+      else { return }
+      if (try? derivation.scope.bind(reading("\(tex)(\(argument))"), toFormula: reading(formula))) != nil { return }
+    } else if (try? derivation.scope.bind(symbol, toFormula: reading(formula))) != nil {
+      return
+    }
+    derivation.scope.bind(symbol, letters: [], to: SymbolMeaning(.unread))
+  }
+
   /// What a sentence says of its symbol, on the network in force; nil where it binds none.
   func binding(of sentence: NotationDefinition.Sentence, for tex: String) -> Conjecture.Reading? {
-    guard let (said, letters) = sentence.meaning(reading: reading) else { return nil }
-    var meaning = said
+    guard var (meaning, letters) = sentence.meaning(reading: reading) else { return nil }
+    // The L of `\delta_L`, where z_L is that of the last layer, stands for no other.
+    if case .noun(_, let place, let operands) = sentence.meaning, place == NotationPlace() {
+      for operand in operands { letters.subtract(derivation.scope.fixedLetters(of: reading(operand))) }
+    }
     guard sentence.everySymbol == nil else {
       return Conjecture.Reading(symbol: reading(tex), letters: letters, meaning: meaning)
     }

@@ -40,6 +40,8 @@ extension NotationDefinition.Sentence {
         meaning = SymbolMeaning(found)
       }
     case .quantity: return (SymbolMeaning(.unsupported("derivative of a phrase")), [])
+    // Bound as what it says; as this where that can't be.
+    case .formula: return (SymbolMeaning(.unread), [])
     case .afterStep(let tex):
       meaning = SymbolMeaning(.afterStep(of: reading(tex)))
       letters = shared(own, tex, reading)
@@ -73,6 +75,7 @@ extension NotationDefinition.Sentence {
   /// The index letters that two formulas have in common: W is none in `dW[l]` and `W[l]`.
   private func shared(_ a: String, _ b: String, _ reading: (String) -> [Node]) -> Set<String> {
     let written = Set(Self.letters(of: a)).union(reading(a).commandLetters)
+    let b = NotationOperand.indexed(b)
     return written.intersection(Set(Self.letters(of: b)).union(reading(b).commandLetters)).subtracting(reading(b).names)
   }
 }
@@ -153,7 +156,11 @@ extension SymbolMeaning {
       case "a column": orientation = .column
       case "a row": orientation = .row
       case "with the bias as column 0": hasBiasColumn = true
+      case "with the bias as row 0": (hasBiasColumn, isRowsFrom) = (true, true)
+      case "with the bias as the last column": hasLastBiasColumn = true
+      case "with the bias as the last row": (hasLastBiasColumn, isRowsFrom) = (true, true)
       case "with a leading 1": hasLeadingOne = true
+      case "with a trailing 1": hasTrailingOne = true
       case "without its bias": isWithoutBias = true
       case "without regularization": isWithoutRegularization = true
       case "counted from 0": isCountedFromZero = true

@@ -159,6 +159,8 @@ extension Session {
     }
     if !definition.isComplete { lost.insert(.values) }
     for sentence in definition.sentences.flatMap(singleSentences) { take(sentence) }
+    // Once all is said, it is known how the quantities lie that sentences speak of in words.
+    for sentence in definition.sentences { bindSpoken(of: sentence) }
     return []
   }
 
