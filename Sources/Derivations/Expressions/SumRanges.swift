@@ -157,6 +157,6 @@ extension String {
     for start in ["all", "training"] where word.hasPrefix(start) && word != "trainingset" {
       word = String(word.dropFirst(start.count))
     }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word.hasSuffix("ches") ? String(word.dropLast(2)) : word
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 }

@@ -86,10 +86,11 @@ extension ScalarTable {
 }
 
 extension Interval {
-  /// Bounds are moved outwards by a rounding, also those that are 0.
+  /// Bounds are moved outwards by a rounding, also those that are 0. A number that is itself as small has a sign.
   fileprivate var withoutRounding: Interval {
     let slack = 4 * Double.ulpOfOne
-    return Interval(lower < 0 && lower > -slack ? 0 : lower, upper > 0 && upper < slack ? 0 : upper)
+    guard lower <= 0, upper >= 0 else { return self }
+    return Interval(lower > -slack ? 0 : lower, upper < slack ? 0 : upper)
   }
 
   fileprivate var reciprocal: Interval { (Interval(1) / self).withoutRounding }
