@@ -76,7 +76,7 @@ extension LinkJudge {
     // What the author's network has not can be refuted on others, and no more.
     if let number = needs(reading, also: []).beyond { return .undecided(LinkVerdict(open: .absent(.unit(number)))) }
     let result = conclusion(
-      tallies, nothing, isOfData: reading.isOfData(of: setting) || putsNumbersIn(reading), guards: reading.guards)
+      tallies, nothing, isOfData: reading.isOfData(of: setting), guards: reading.guards)
     guard case .decided(var verdict) = result else { return result }
     verdict.isOfPoints = reading.isOfPoints
     guard let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) else {

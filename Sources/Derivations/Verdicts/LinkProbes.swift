@@ -44,7 +44,6 @@ extension LinkJudge {
   /// that reach farther, and for the place of a maximum, many.
   func probes(_ reading: Reading, also others: [Expression] = []) -> [Probe] {
     if reading.isOfData(of: setting) { return [laboratory.unbiasedProbe(), laboratory.ownProbe()].compactMap(\.self) }
-    if putsNumbersIn(reading) { return [laboratory.ownProbe()].compactMap(\.self) }
     let needs = needs(reading, also: others)
     var shallow = needs
     shallow.isDeep = false

@@ -128,6 +128,11 @@ extension String {
   /// The names of `w_1, w_2`; itself where it is one, or where dots say that there are more.
   fileprivate var listedNames: [String] {
     guard contains(","), !contains("dots"), !contains("…"), !contains("...") else { return [self] }
+    return partsAtCommas
+  }
+
+  /// What commas outside of brackets part.
+  package var partsAtCommas: [String] {
     var parts = [""]
     var level = 0
     for character in self {
@@ -135,6 +140,6 @@ extension String {
       if ")]}".contains(character) { level -= 1 }
       if character == ",", level == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
-    return parts.map { $0.trimmingPrefix(while: { $0 == " " }).description }
+    return parts.map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
   }
 }

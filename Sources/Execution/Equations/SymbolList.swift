@@ -52,7 +52,7 @@ extension NotationDefinition.Sentence {
   private static func list(_ tex: String) -> [String]? {
     var names: [String] = []
     var isLong = false
-    for part in parts(of: tex) {
+    for part in tex.partsAtCommas {
       if ["…", "...", "\\dots", "\\ldots", "\\cdots"].contains(part) {
         isLong = true
       } else if isLong {
@@ -66,18 +66,6 @@ extension NotationDefinition.Sentence {
       }
     }
     return names.count > 1 && !isLong ? names : nil
-  }
-
-  /// What commas outside of brackets part.
-  private static func parts(of tex: String) -> [String] {
-    var parts = [""]
-    var level = 0
-    for character in tex {
-      if "([{".contains(character) { level += 1 }
-      if ")]}".contains(character) { level -= 1 }
-      if character == ",", level == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
-    }
-    return parts.map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
   }
 }
 
