@@ -210,7 +210,12 @@ extension [Node] {
   var summedLetters: [String] {
     flatMap { node -> [String] in
       guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind else { return [] }
-      return sub.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } }
+      // The k of `k = t` and of `1 \le k < t`, and both of `i, j`.
+      return sub.split(whereSeparator: { $0.bareSign == "," }).flatMap { part in
+        let sides = part.split { $0.bareSign.map { $0 == "=" || $0 == "\\in" || StatementJudge.isComparison($0) } ?? false }
+        let letters = sides.map { $0.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } } }
+        return letters.first { !$0.isEmpty } ?? []
+      }
     }
   }
 }

@@ -226,7 +226,7 @@ extension Scope.Value {
       }
       return !match.missing.contains(where: layers.contains)
     case .definition(let definition):
-      if match.isOfEntry, !match.isOfVector { return false }
+      if match.isOfEntry, !match.isOfVector, !match.isParted { return false }
       // Without its indices it is the vector or matrix of all that it defines; but nothing is left of it without any script.
       if !match.missing.isEmpty {
         return definition.parameters.isEmpty && match.leftoverSub == nil && match.leftoverPrimes == 0

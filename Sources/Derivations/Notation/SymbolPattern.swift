@@ -71,6 +71,8 @@ struct SymbolPattern: Hashable {
     var isBold = false
     /// Whether more indices stand below it than the pattern has.
     var isOfEntry = false
+    /// Whether a comma parts those from its own indices: the `y_{t,k}` beside `y_t`.
+    var isParted = false
     /// Whether the pattern is one letter that is dressed as a vector.
     var isOfVector = false
     /// Whether it is an e that lacks an index and has something above it which is none.
@@ -182,6 +184,7 @@ struct SymbolPattern: Hashable {
       match.leftoverSub = Array(
         rest.map(\.nodes).joined(separator: [Node(.sign(","), rest[patternItems.count].nodes.range)]))
       match.isOfEntry = true
+      match.isParted = (script ?? []).contains { $0.bareSign == "," }
       items.removeLast(rest.count)
     }
     guard items.count == patternItems.count else { return false }

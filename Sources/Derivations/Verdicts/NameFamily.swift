@@ -41,8 +41,8 @@ extension StatementJudge {
       guards = allGuards.map { $0.map { $0.putting(number, for: family.letter, isIndex: true) } }
       func at(_ nodes: [Node]) -> [Node] { nodes.map { $0.putting(number, for: family.letter) } }
       let (one, other) = (at(left), at(right))
-      // A second letter: `\frac{\partial h_t}{\partial h_k}`.
-      let next = depth < 2 ? NameFamily(in: [one, other], scope) : nil
+      // A second letter: `\frac{\partial h_t}{\partial h_k}`. Further on in a chain it may be but the bound of a product.
+      let next = depth < 2 ? NameFamily(in: [one, other, at(head)], scope) : nil
       var verdict =
         next.map { judge(one, other, family: $0, head: at(head), isLast: isLast, depth: depth + 1) }
         ?? claim(one, other, head: at(head), isLast: isLast)
@@ -50,6 +50,27 @@ extension StatementJudge {
       verdicts.append(verdict)
     }
     guards = allGuards
+    return Self.whole(of: verdicts)
+  }
+
+  /// Judges `h_t \in \mathbb{R}^n` at every number of a family, as one.
+  func judgeShape(_ left: [Node], _ right: [Node], depth: Int = 0) -> LinkVerdict {
+    guard depth < 2, let family = NameFamily(in: [left], scope) else {
+      return ShapeClaims(judge: linkJudge).judge(left, right)
+    }
+    return Self.whole(
+      of: family.numbers.map { number in
+        func at(_ nodes: [Node]) -> [Node] { nodes.map { $0.putting(number, for: family.letter) } }
+        var verdict = judgeShape(at(left), at(right), depth: depth + 1)
+        verdict.at.insert((family.letter, number), at: 0)
+        return verdict
+      })
+  }
+
+  /// What the verdicts at the numbers of a family come to.
+  private static func whole(of all: [LinkVerdict]) -> LinkVerdict {
+    // Where a condition leaves nothing of it, as `t < T` at t = T, nothing is said.
+    let verdicts = all.filter { ![.nothingLeft, .noCommonLayer].contains($0.open) }
     let order: [LinkVerdict.Kind] = [.fails, .notChecked, .convention, .holds]
     let decisive = order.lazy.compactMap { kind in verdicts.first { $0.kind == kind } }.first
     guard var verdict = decisive else { return LinkVerdict(open: .nothingLeft) }
@@ -100,7 +121,7 @@ extension Scope {
   fileprivate func has(_ symbol: Node, _ number: Int, for letter: String, _ options: ExpressionParser.Options) -> Bool {
     let single = symbol.putting(number, for: letter)
     guard case .found(let entry, let match) = lookup([single]), !entry.isNotation || entry.speaksOfFamily,
-      match.leftoverSub == nil
+      match.leftoverSub == nil || match.isOfEntry
     else { return false }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
     let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false

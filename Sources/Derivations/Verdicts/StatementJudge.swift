@@ -257,7 +257,7 @@ struct StatementJudge {
       if let bounds = Self.bounds(ofInterval: right) {
         return judge(left, within: bounds)
       }
-      return ShapeClaims(judge: linkJudge).judge(left, right)
+      return judgeShape(left, right)
     case "\\mapsto", "\\longmapsto", "↦":
       guard let colon = left.firstIndex(where: { $0.bareSign == ":" || $0.bareSign == "\\colon" }) else {
         return LinkVerdict(open: .mapWithoutName)

@@ -111,8 +111,12 @@ extension Session {
         if isOfOthers, let value = values.last?.value { _ = bindFormula(of: statement, value: value) }
         return outputs
       } catch {
-        // A formula over functions and variables has a value in equations only.
-        guard case .unboundSymbol = error, bindFormula(of: statement) == nil else { throw error }
+        // A formula over functions and variables has a value in equations only, and so has one over symbols with indices.
+        switch error {
+        case .unboundSymbol, .noValue: break
+        default: throw error
+        }
+        guard bindFormula(of: statement) == nil else { throw error }
         return []
       }
     }
