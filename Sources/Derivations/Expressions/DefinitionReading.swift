@@ -212,7 +212,9 @@ extension [Node] {
       guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind else { return [] }
       // The k of `k = t` and of `1 \le k < t`, and both of `i, j`.
       return sub.split(whereSeparator: { $0.bareSign == "," }).flatMap { part in
-        let sides = part.split { $0.bareSign.map { $0 == "=" || $0 == "\\in" || StatementJudge.isComparison($0) } ?? false }
+        let sides = part.split { node in
+          node.bareSign.map { ["=", "\\in"].contains($0) || StatementJudge.isComparison($0) } ?? false
+        }
         let letters = sides.map { $0.compactMap { if case .letter(let letter) = $0.kind { letter } else { nil } } }
         return letters.first { !$0.isEmpty } ?? []
       }

@@ -76,8 +76,13 @@ extension NotationDefinition.Sentence {
         if let number = role.hiddenNumber { return hidden.dropFirst(number - 1).prefix(1).map(\.name) }
         return (role == "output" ? network.layers.suffix(1) : hidden).map(\.name)
       })
-    guard names.count == 1, let name = names.first else { return }
-    place.layer?.name = .name(name)
+    if names.count > 1, role == "hidden", noun == "activation function" {
+      // One function for all of them.
+      place.layer?.name = .name("hidden-layers")
+    } else {
+      guard names.count == 1, let name = names.first else { return }
+      place.layer?.name = .name(name)
+    }
     meaning = .noun(noun, place, operands: operands)
   }
 

@@ -95,8 +95,10 @@ extension Phrase {
       _ = take("the")
       advance()
       guard let index = readIndex(of: "layer", letters: letters, from: 0) else { return nil }
-      // `$L$ is the last layer` says how the document numbers it.
-      if letters == ["L"], case .name("output") = index.name {
+      // `$L$ is the last layer` says how the document numbers it, by a letter that nobody has for a vector.
+      if letters.count == 1, ["L", "\\ell", "D", "M", "m", "N", "n"].contains(letters[0]),
+        case .name("output") = index.name
+      {
         return .noun("number of the output layer", NotationPlace(), operands: [])
       }
       return .noun("activations", NotationPlace(layer: index), operands: [])

@@ -75,7 +75,8 @@ enum NotationSynonyms {
       weighted sum of inputs, weighted sum of its inputs, weighted sum of all inputs, weighted sum of outputs,
       incoming signal, total signal, induced local field, activation
       potential, linear mapping, affine mapping, linear transformation, affine transformation, linear part, linear response,
-      affine part, affine output, linear activation, output of linear layer, input to activation function
+      affine part, affine output, linear activation, output of linear layer, input to activation function, product sum,
+      product sum plus bias, weighted sum plus bias, weighted sum plus its bias, weighted sum and bias, biased weighted sum
       """
     ),
     (

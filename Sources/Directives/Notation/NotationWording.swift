@@ -167,6 +167,11 @@ enum NotationWording {
             "weighted input of unit *\(layer.isEmpty ? "" : " of layer \(layer.dropLast())")"))
       }
       for layer in ["hidden ", "input ", "output ", ""] { rules.append(Rule("from \(layer)\(unit) *", "from unit *")) }
+      for word in ["from", "for", "of", "with"] {
+        for incoming in ["incoming", "sending", "source", "presynaptic", "preceding", "previous"] {
+          rules.append(Rule("\(word) \(incoming) \(unit) *", "from unit *"))
+        }
+      }
       rules += [
         Rule("activation function of hidden \(unit) *", "activation function of layer hidden"),
         Rule("activation function of output \(unit) *", "activation function of layer output"),
@@ -307,7 +312,13 @@ enum NotationWording {
         }
         for units in ["units", "neurons", "nodes"] {
           for layer in ["hidden", "output"] {
-            rules.append(Rule("\(name) \(of) \(layer) \(units)", "activation function of layer \(layer)"))
+            for written in [
+              "\(layer) \(units)", "\(layer) layer \(units)", "\(units) of \(layer) layer",
+              "\(units) of \(layer) layers",
+              "\(units) in \(layer) layers",
+            ] {
+              rules.append(Rule("\(name) \(of) \(written)", "activation function of layer \(layer)"))
+            }
           }
         }
       }
