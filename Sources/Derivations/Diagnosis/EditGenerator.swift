@@ -2,6 +2,11 @@ import TeXMath
 
 /// Proposes single changes of a link's two members, the table of repairs.
 struct EditGenerator {
+  /// A symbol of the link that may stand for another one, whatever the notation says of it.
+  struct FreeLetter: Hashable {
+    let key: String
+    let tex: String
+  }
   let text: [UInt8]
   let scope: Scope
   let layers: Int
@@ -14,8 +19,12 @@ struct EditGenerator {
   private(set) var letters: [String] = []
   /// Letters of the sums, letters that stand for themselves, and corners that symbols carry.
   private(set) var summed: [String] = []
-  private(set) var freeLetters: [String] = []
+  private(set) var freeLetters: [FreeLetter] = []
   private(set) var cornersInUse: [String] = []
+  /// Those of symbols that have both.
+  private(set) var cornersOfBoth: [(sub: [Node], sup: [Node])] = []
+  /// What the link's symbols have as their layer.
+  private(set) var layersInUse: [[Node]] = []
   /// Letters of the notation that say which layer is the last, and all that stand for layers.
   let layerCounts: Set<String>
   let layerLetters: Set<String>
@@ -36,18 +45,27 @@ struct EditGenerator {
     summed = (left + right).summationLetters.sorted()
     freeLetters = []
     cornersInUse = []
+    cornersOfBoth = []
+    layersInUse = layers(in: left + right)
     namedLetters = []
+    // A letter in bold stands for itself in bold.
+    var dressed: Set<Range<Int>> = []
     (left + right).forEachNode { node in
       if case .letter(let letter) = node.kind { namedLetters.insert(letter) }
-      if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter),
-        !["d", "e"].contains(letter),
-        !freeLetters.contains(letter)
+      if case .dressed(_, let inner) = node.kind, node.isSymbolLetter {
+        dressed.insert(inner.range)
+        if !dressed.contains(node.range) { note(FreeLetter(key: node.key, tex: source(node.range))) }
+      } else if case .letter(let letter) = node.kind, letter.count == 1, !letters.contains(letter),
+        !["d", "e"].contains(letter), !dressed.contains(node.range)
       {
-        freeLetters.append(letter)
+        note(FreeLetter(key: letter, tex: letter))
       }
       if case .scripted(let base?, let sub?, let sup, _) = node.kind, base.sign == nil {
         let corner = "_{\(sub.tex)}" + (sup.map { "^{\($0.tex)}" } ?? "")
-        if !cornersInUse.contains(corner) { cornersInUse.append(corner) }
+        if !cornersInUse.contains(corner) {
+          cornersInUse.append(corner)
+          if let sup { cornersOfBoth.append((sub, sup)) }
+        }
       }
     }
     for (place, member) in [right, left].enumerated() where !member.isEmpty {
@@ -58,8 +76,29 @@ struct EditGenerator {
       factors(of: member)
       terms(of: member, beside: place == 0 ? left : right)
       walk(member)
+      slopes(in: member)
+      indices(in: member)
+      exchangeSymbols(in: member, beside: place == 0 ? left : right)
     }
     edits = edits.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
+  }
+
+  private mutating func note(_ letter: FreeLetter) {
+    if !freeLetters.contains(letter) { freeLetters.append(letter) }
+  }
+
+  /// What symbols have in the place of the letter that the notation says is their layer.
+  private func layers(in nodes: [Node]) -> [[Node]] {
+    var found: [[Node]] = []
+    nodes.forEachNode { node in
+      guard case .scripted(let base?, _, _, _) = node.kind, base.isSymbolLetter,
+        case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]),
+        case .meaning(let meaning) = entry.value, case .letter(let letter, _)? = meaning.layer,
+        let layer = match.indices[letter], !found.contains(where: { $0.key == layer.key })
+      else { return }
+      found.append(layer)
+    }
+    return found
   }
 
   mutating func add(_ edit: Edit) {

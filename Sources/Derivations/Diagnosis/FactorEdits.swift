@@ -4,6 +4,8 @@ import TeXMath
 extension EditGenerator {
   mutating func factors(of member: [Node]) {
     fractions(in: member)
+    denominators(in: member)
+    halvedStrengths(in: member)
     let starts = termStarts(of: member)
     // `\frac{1}{m}` for a 1 that is all there is.
     if let last = member.last, case .number("1") = last.kind, starts == [last.range.lowerBound] {
@@ -161,18 +163,34 @@ extension EditGenerator {
       case .weightedInput:
         if let function {
           for argument in instances(of: entry.pattern) {
-            append(
-              (isSum ? "" : spelling.elementwiseProduct + " ")
-                + "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)")
+            let slope = "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)"
+            // Entries are numbers, and stand beside each other.
+            let isEntry = meaning.unit != nil
+            if isEntry, !isSum { add(slope, behindBracketsIn: member) }
+            append((isSum || isEntry ? "" : spelling.elementwiseProduct + " ") + slope)
           }
         }
       case .activation, .input:
         for argument in instances(of: entry.pattern) where meaning.unit == nil {
           append(transposed(argument, hasSuperscript: entry.pattern.nodes[0].scripts.sup != nil))
         }
-      case .weight where entry.pattern.variables.isEmpty && meaning.unit != nil: append(entry.pattern.nodes.tex)
+      case .weight where meaning.unit != nil && meaning.from != nil:
+        // The one weight of a layer.
+        let layer = entry.pattern.layerVariable(in: scope)
+        guard entry.pattern.variables.subtracting([layer].compactMap(\.self)).isEmpty else { break }
+        for weight in instances(of: entry.pattern) { append(weight) }
       default: break
       }
+    }
+  }
+
+  /// A factor behind each difference in brackets.
+  private mutating func add(_ factor: String, behindBracketsIn member: [Node]) {
+    for place in member.indices {
+      guard let (content, whole) = inside(member, at: place), content.hasSumSign,
+        place == 0 || !member[place - 1].isFunctionName(before: member[place], in: scope)
+      else { continue }
+      add(Edit(.addedFactor, whole.upperBound..<whole.upperBound, " \(factor)"))
     }
   }
 

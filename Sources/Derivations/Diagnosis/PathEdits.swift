@@ -4,7 +4,15 @@ import TeXMath
 /// depends on x by way of v, too.
 extension EditGenerator {
   mutating func paths(in member: [Node]) {
-    guard let last = Self.topTerms(of: member).last, let term = chain(last) else { return }
+    let terms = Self.topTerms(of: member)
+    // The same path twice.
+    for other in terms where terms.count > 1 {
+      guard let term = chain(other) else { continue }
+      for symbol in others(than: term.variable) {
+        add(Edit(.term, term.places.map { Edit.Splice(range: $0, text: symbol) }))
+      }
+    }
+    guard let last = terms.last, let term = chain(last) else { return }
     let end = member.range.upperBound
     for other in others(than: term.variable) {
       var text = ""

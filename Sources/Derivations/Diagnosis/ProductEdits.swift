@@ -37,7 +37,7 @@ extension EditGenerator {
       } else if let length = lengthOfCall(nodes, at: place) {
         place += length
       } else if nodes[place].sign == nil {
-        place += isDifferential(nodes, at: place) ? 2 : 1
+        place += isDifferential(nodes, at: place) || isGradient(nodes, at: place) ? 2 : 1
         if place < nodes.count, nodes[place - 1].isFunctionName(before: nodes[place], in: scope) {
           place = ScriptItem.closing(of: place, in: nodes) + 1
         }
@@ -69,6 +69,11 @@ extension EditGenerator {
     }
   }
 
+  /// `\nabla_z L`
+  private func isGradient(_ nodes: [Node], at place: Int) -> Bool {
+    nodes[place].isNabla && place + 1 < nodes.count && nodes[place + 1].base.isSymbolLetter
+  }
+
   /// What stands between two factors: nothing, or a sign of multiplication; nil where it is anything else.
   private func between(_ one: Range<Int>, _ other: Range<Int>, _ nodes: [Node]) -> String? {
     switch nodes[one.upperBound..<other.lowerBound] {
@@ -95,6 +100,9 @@ extension [Node] {
 }
 
 extension Node {
+  /// The sign of a gradient, with what that is by.
+  var isNabla: Bool { base.key == "\\nabla" }
+
   /// Whether it is a function, and what follows the bracket with its arguments.
   func isFunctionName(before next: Node, in scope: Scope) -> Bool {
     guard next.isOpeningParenthesis else { return false }

@@ -247,8 +247,7 @@ package struct RepairSearch: @unchecked Sendable {
     let literals = rightDigits(number, place)
     for literal in literals { generator.add(literal) }
     var proposed = kinds.map { kinds in generator.edits.filter { kinds.contains($0.kind) } } ?? generator.edits
-    // To a few digits many things agree by chance.
-    if isOfDigits(statement, number, place) { proposed = proposed.filter { [.digits, .sign].contains($0.kind) } }
+    if isOfDigits(statement, number, place) { proposed = changesOfNumbers(proposed, number, place) }
     let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),

@@ -4,7 +4,7 @@ extension RepairSearch {
   /// The number that should be printed, to as many decimals, or to as many digits that count.
   func rightDigits(_ number: Int, _ place: Int) -> [Edit] {
     let member = list.statements[number].members[place + 1]
-    guard let literal = member.soleNumber else { return [] }
+    guard let literal = member.soleNumber else { return rightEntries(number, place) }
     let digits = literal.digits
     let verdict = judge(list.statements[number], number, place)
     guard let left = verdict?.left, left.isFinite, let point = digits.firstIndex(of: ".") else { return [] }
@@ -18,7 +18,7 @@ extension RepairSearch {
     let range = literal.isNegative == (left < 0) ? literal.range : member.range
     let sign = literal.isNegative == (left < 0) || left >= 0 ? "" : "-"
     return [decimals, significant - size].filter { (1...12).contains($0) }.map {
-      Edit(.digits, range, sign + DecimalText.rounded(left.magnitude, decimals: $0))
+      Edit(.digits, range, sign + spelled(DecimalText.rounded(left.magnitude, decimals: $0), at: literal.range))
     }
   }
 }
@@ -29,7 +29,7 @@ extension EditGenerator {
     nodes.forEachNode { node in
       guard case .number(let digits) = node.kind, let value = Double(digits), digits.contains(".") else { return }
       for other in numbers where other.digits != digits && (other.value - value).magnitude < 1e-3 * value.magnitude {
-        add(Edit(.digits, node.range, other.digits))
+        add(Edit(.digits, node.range, DecimalText.spelled(other.digits, like: source(node.range))))
       }
     }
   }
@@ -44,6 +44,8 @@ extension [Node] {
       if nodes.count == 2, let first = nodes.first?.bareSign, first == "-" || first == "−" {
         nodes.removeFirst()
         isNegative.toggle()
+      } else if nodes.count == 2, nodes[0].bareSign == "+" {
+        nodes.removeFirst()
       }
       guard nodes.count == 1 else { return nil }
       switch nodes[0].kind {

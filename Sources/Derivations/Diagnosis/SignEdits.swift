@@ -78,7 +78,7 @@ extension EditGenerator {
     guard let minus = soleMinus(in: nodes) else { return nil }
     let (a, b) = (Array(nodes[..<minus]), Array(nodes[(minus + 1)...]))
     let gap = source(a.range.upperBound..<b.range.lowerBound)
-    let kind = a.isSoleNumber || b.isSoleNumber ? Edit.Kind.operation : .swap
+    let kind = a.isSoleNumber || b.isSoleNumber ? Edit.Kind.sign : .swap
     return (kind, source(b.range) + gap + source(a.range))
   }
 

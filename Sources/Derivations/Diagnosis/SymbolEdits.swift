@@ -27,6 +27,18 @@ extension EditGenerator {
             ]))
       }
     }
+    if let sub, case let items = ScriptItem.items(of: sub), items.count == 3 {
+      // `W_{t,i,j}` for `W_{t,j,i}`
+      for (one, other) in [(1, 2), (0, 1)] {
+        add(
+          Edit(
+            .index,
+            [
+              Edit.Splice(range: items[one].nodes.range, text: source(items[other].nodes.range)),
+              Edit.Splice(range: items[other].nodes.range, text: source(items[one].nodes.range)),
+            ]))
+      }
+    }
     if sup == nil, sub != nil { addIndices(node, isMissing: .sup) }
     if sub == nil, sup != nil { addIndices(node, isMissing: .sub) }
   }
@@ -157,6 +169,7 @@ extension EditGenerator {
       if base.sign == nil || sup == nil { addTranspose(node) }
       squares(node, base, sup)
     case .group(let inner) where inner.count == 1: addTranspose(node)
+    case .environment: addTranspose(node)
     case .sign(")"), .sign("]"), .fenced:
       addTranspose(node)
       add(Edit(.operation, end..<end, "^2"))

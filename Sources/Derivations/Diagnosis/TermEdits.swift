@@ -3,7 +3,7 @@ import TeXMath
 /// Terms too many or forgotten, and what may be put in at all.
 extension EditGenerator {
   /// Index letters that a change may put in: those of the link.
-  var indexLetters: [String] { letters.filter { $0.count == 1 || $0 == "\\ell" } }
+  var indexLetters: [String] { letters.filter { $0.count == 1 || $0.hasPrefix("\\") } }
 
   /// Letters and counts of the notation that say how many there are.
   var countSymbols: [String] {
@@ -45,8 +45,8 @@ extension EditGenerator {
       else { continue }
       found.append((sort, base.key, base.isBareLetter ? base.key : base.tex))
     }
-    for letter in freeLetters where !found.contains(where: { $0.key == letter }) {
-      found.append((nil, letter, letter))
+    for letter in freeLetters where !found.contains(where: { $0.key == letter.key }) {
+      found.append((nil, letter.key, letter.tex))
     }
     return found
   }
@@ -81,6 +81,11 @@ extension EditGenerator {
     for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { continue }
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
+      // Of the layer that the link speaks of.
+      guard let layer = entry.pattern.layerVariable(in: scope) else { continue }
+      for own in layersInUse.prefix(3) where own.key != layer {
+        add(Edit(.term, end..<end, " + \(entry.pattern.nodes.renaming([layer: own]).tex)"))
+      }
     }
     penalties(of: member, beside: other)
     paths(in: member)

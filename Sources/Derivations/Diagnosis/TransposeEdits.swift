@@ -102,6 +102,7 @@ extension EditGenerator {
       }
     }
     if case .fraction = last.kind { return bracketed(text) }
+    if factor[0].isNabla { return bracketed(text) }
     guard let sup = last.scripts.sup else { return text + spelling.transposeScript }
     if factor.count == 1, let end = sup.last?.range.upperBound, writesTransposeInScript(sup) {
       let start = factor.range.lowerBound

@@ -5,7 +5,11 @@ extension RepairSearch {
   /// - Parameter edit: a change that mends the link at `place` and leaves other links of the statement wanting
   func widened(_ edit: Edit, _ number: Int, _ place: Int) -> [Edit] {
     let statement = list.statements[number]
-    return repeated(edit, in: statement) + [carriedOn(edit, in: statement, place)].compactMap(\.self)
+    return repeated(edit, in: statement)
+      + [
+        carriedOn(edit, in: statement, place), carriedBack(edit, in: statement, place),
+        recalculated(edit, number, place),
+      ].compactMap(\.self)
   }
 
   private static let mostPlaces = 12
@@ -67,6 +71,17 @@ extension RepairSearch {
         edit.splices + later.map { Edit.Splice(range: $0.range.lowerBound..<$0.range.lowerBound, text: prefix.text) })
     default: return nil
     }
+  }
+
+  /// An index that a symbol lacked, put to the symbols before it in the chain as well.
+  private func carriedBack(_ edit: Edit, in statement: Statement, _ place: Int) -> Edit? {
+    guard edit.kind == .addedIndex, let index = edit.splices.first, edit.splices.count == 1, index.range.isEmpty,
+      index.text.hasPrefix("_"), place > 0, case let before = statement.members[..<place],
+      before.allSatisfy({ $0.count == 1 && $0[0].base.isSymbolLetter && $0[0].scripts.sub == nil })
+    else { return nil }
+    return Edit(
+      edit.kind,
+      before.map { Edit.Splice(range: $0.range.upperBound..<$0.range.upperBound, text: index.text) } + edit.splices)
   }
 
   private static func negating(_ member: [Node]) -> [Edit.Splice] {
