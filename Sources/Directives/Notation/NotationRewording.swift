@@ -19,7 +19,7 @@ extension Phrase {
           place += 1
           continue
         }
-        place += replace(place..<end, by: rule.replacement, indices)
+        place += replace(place..<end, by: rule.replacement.split(separator: " ").map(String.init), indices)
       }
     }
     moveLayouts()
@@ -118,34 +118,38 @@ extension Phrase {
 
   private func ruleApplying(
     at place: Int, in table: [Substring: NotationWording.Group]
-  ) -> (NotationWording.WordRule, end: Int, indices: [[Token]])? {
+  ) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
     for rule in table[tokens[place].text.lowercased()[...]]?.rules ?? [] {
-      if let (end, indices) = end(of: rule.pattern, from: place) { return (rule, end, indices) }
+      if let (end, indices) = end(of: PatternWords(rule.pattern), from: place) { return (rule, end, indices) }
     }
     return nil
   }
 
   /// Where the words of a pattern end that begins at a place, articles between them left out, with its indices.
-  private func end(of pattern: [String], from start: Int) -> (end: Int, indices: [[Token]])? {
+  private func end(
+    of pattern: some Sequence<some StringProtocol>, from start: Int
+  ) -> (end: Int, indices: [[Token]])? {
     var place = start
     var indices: [[Token]] = []
-    for (number, word) in pattern.enumerated() {
-      if number > 0, place < tokens.count, ["the", "a", "an"].contains(tokens[place].text), tokens[place].text != word {
+    for word in pattern {
+      if place > start, place < tokens.count, Self.articles.contains(tokens[place].text), tokens[place].text != word {
         place += 1
       }
       guard place < tokens.count else { return nil }
-      if word == "*" {
+      if word.utf8.elementsEqual("*".utf8) {
         let index = index(at: place)
         guard !index.isEmpty else { return nil }
         indices.append(index)
         place += index.count
       } else {
-        guard tokens[place].kind != .unterminated, tokens[place].text.lowercased() == word else { return nil }
+        guard tokens[place].kind != .unterminated, tokens[place].text.isWord(word) else { return nil }
         place += 1
       }
     }
     return (place, indices)
   }
+
+  private static let articles = ["the", "a", "an"]
 
   /// A letter, number or formula with what is added to it; nothing where there is none.
   func index(at place: Int) -> [Token] {

@@ -19,36 +19,28 @@ enum NotationWording {
     fileprivate var firstWord: Substring {
       pattern[..<(pattern.utf8.firstIndex(of: UInt8(ascii: " ")) ?? pattern.endIndex)]
     }
-  }
 
-  /// A rule by its words.
-  struct WordRule: Sendable {
-    let pattern: [String]
-    let replacement: [String]
+    fileprivate var wordCount: Int { PatternWords(pattern).reduce(0) { count, _ in count + 1 } }
   }
 
   /// The rules that begin with one word: every run makes some thousand of them, and few sentences have most of the words.
   final class Group: Sendable {
     private let written: [Rule]
-    private let split = Mutex<[WordRule]?>(nil)
+    private let ordered = Mutex<[Rule]?>(nil)
 
     fileprivate init(_ rules: [Rule]) { written = rules }
 
     /// The longest first.
-    var rules: [WordRule] {
-      split.withLock { split in
-        if let split { return split }
-        let rules = written.map { WordRule(pattern: words(of: $0.pattern), replacement: words(of: $0.replacement)) }
-        let sorted = rules.enumerated().sorted {
-          ($1.element.pattern.count, $0.offset) < ($0.element.pattern.count, $1.offset)
-        }.map(\.element)
-        split = sorted
+    var rules: [Rule] {
+      ordered.withLock { ordered in
+        if let ordered { return ordered }
+        let counted = written.enumerated().map { (words: $1.wordCount, place: $0, rule: $1) }
+        let sorted = counted.sorted { ($1.words, $0.place) < ($0.words, $1.place) }.map(\.rule)
+        ordered = sorted
         return sorted
       }
     }
   }
-
-  private static func words(of text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
   /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with.
   static let passes: [[Substring: Group]] = [

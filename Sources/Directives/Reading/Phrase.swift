@@ -60,8 +60,8 @@ struct Phrase {
   /// How many tokens of `words` stand next, in any case of letters; nil if not all do.
   func match(_ words: String) -> Int? {
     var distance = 0
-    for word in words.split(separator: " ") {
-      guard let token = token(ahead: distance), token.text.lowercased() == word else { return nil }
+    for word in PatternWords(words) {
+      guard let token = token(ahead: distance), token.text.isWord(word) else { return nil }
       distance += 1
     }
     return distance
