@@ -171,7 +171,7 @@ for N in [Net((4, 5, 3, 2), 3, 7), Net((3, 4, 6, 5, 2), 4, 8)]:
             P["p1"].append((v["z", l], lambda l=l, v=v, W=W, N=N: W[l] @ v["a", l - 1] + N.b[l]))
             P["7"].append((g, np.outer(v["a", l - 1], Z[l])))
             P["p3"].append((g, np.outer(Z[l], v["a", l - 1])))
-            P["p4"].append((g, np.outer(v["a", l], np.ones(1)) if l == 0 else np.outer(Z[l], v["a", l - 1])))
+            P["p4"].append((g, np.outer(Z[l], v["a", l - 1])))
             P["p7"].append((-0.3 * g, 0.3 * np.outer(v["a", l - 1], Z[l])))
         for l in range(1, N.L):
             A = N.d(e, "E", ("a", l))

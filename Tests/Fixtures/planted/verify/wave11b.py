@@ -63,10 +63,10 @@ class Net:
         c, f = [], []
         for at in np.ndindex(*base[node].shape):
             c.append(s.forward(e, node, at, 1j * H)[out].imag / H)
-            g = [(s.forward(e, node, at, t)[out].real - s.forward(e, node, at, -t)[out].real) / (2 * t) for t in (1e-3, 5e-4)]
+            g = [(s.forward(e, node, at, t)[out].real - s.forward(e, node, at, -t)[out].real) / (2 * t) for t in (1e-4, 5e-5)]
             f.append((4 * g[1] - g[0]) / 3)
         c, f = (np.moveaxis(np.array(g), 0, -1).reshape(np.shape(base[out]) + base[node].shape) for g in (c, f))
-        assert np.max(np.abs(c - f)) < 1e-7 * max(1, np.max(np.abs(c))), (out, node)
+        assert np.max(np.abs(c - f)) < 1e-5 * max(1, np.max(np.abs(c))), (out, node)
         return c
 
     def mean(s, node): return sum(s.d(e, "E", node) for e in range(s.n)) / s.n
