@@ -42,6 +42,31 @@ def meet(doc, label, a, b):
 def main():
     E = range(3)
 
+    D = "alpha-beta-and-two-sums"
+    # z_1 = s(al.x), z_2 = s(be.x), u = w.z; the loss is summed over the examples
+    r = np.random.default_rng(27)
+    X, Y = r.normal(size=(4, 3)), r.uniform(.05, .95, 4)
+    al, be, w = r.normal(size=3), r.normal(size=3), r.normal(size=2)
+    hid = lambda al, be: np.stack([sigmoid(X @ al), sigmoid(X @ be)], 1)
+    loss = lambda w, al, be: np.sum((Y - sigmoid(hid(al, be) @ w)) ** 2)
+    Z = hid(al, be)
+    U = Z @ w
+    gw, ga, gb = numeric(lambda v: loss(v, al, be), w), numeric(lambda v: loss(w, v, be), al), numeric(lambda v: loss(w, al, v), be)
+    s1 = prime(sigmoid, U)
+    c = 2 * (Y - sigmoid(U)) * s1
+    check(D, "eq-5", "holds", [(gw, -c @ Z)])
+    check(D, "p1", "fails", [(Z[:, 1], sigmoid(X @ al))])
+    check(D, "p2", "fails", [(gw, c @ Z)])
+    check(D, "p3", "holds", [(gw, (2 * (sigmoid(U) - Y) * sigmoid(U) * (1 - sigmoid(U))) @ Z)])
+    inner = np.array([numeric(lambda v: sigmoid(np.sum(Z[i] * v)), w) for i in range(4)])
+    check(D, "eq-7", "holds", [(inner, (sigmoid(U) * (1 - sigmoid(U)))[:, None] * Z)])
+    check(D, "eq-6", "fails", [(gw, 2 * (Y - sigmoid(U)) @ inner)])
+    check(D, "eq-6 repaired", "holds", [(gw, -2 * (Y - sigmoid(U)) @ inner)])
+    check(D, "eq-10", "holds", [(ga, -(c * w[0] * Z[:, 0] * (1 - Z[:, 0])) @ X)])
+    check(D, "eq-11", "holds", [(gb, -(c * w[1] * Z[:, 1] * (1 - Z[:, 1])) @ X)])
+    check(D, "p4", "fails", [(gb, -(c * w[1] * Z[:, 0] * (1 - Z[:, 0])) @ X)])
+    check(D, "p5", "fails", [(ga, -(c * w[0]) @ X)])
+
     D = "two-two-one-by-hand"
     S = Net((2, 2, 1), (tanh, tanh), squares, 23, examples=1)
     S.W = {1: np.array([[.3, -.1], [.2, .4]]), 2: np.array([[.5, -.3]])}
