@@ -158,7 +158,8 @@ extension Evaluator {
       value = Value(
         form: record.aboveForm, shape: record.aboveShape, ids: ids, spaces: record.aboveShape.map { _ in .units },
         bases: record.aboveShape.map { _ in 1 })
-    } else if record.aboveShape.count == 1, record.belowShape.count == 1 {
+    } else if record.belowShape.count == 1, record.aboveShape.count == 1 || record.aboveShape.dropFirst() == [1] {
+      // A matrix of one column, as `X^T (a - y)` is, is that column.
       value = .matrix(record.above.count, record.below.count, ids)
     } else {
       let shape = record.aboveShape + record.belowShape

@@ -55,6 +55,10 @@ extension ExpressionParser {
       return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
     case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
+    case .number("1") where node.scripts.sub.map(isCount) ?? false && node.scripts.sup == nil && !isBound(node):
+      // `1_N`: as many ones.
+      position += 1
+      return Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
     case .dressed(let dress, let inner)
     where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
       && !isBound(node):
@@ -73,6 +77,12 @@ extension ExpressionParser {
       return try zeros(node, start)
     default: return try symbol()
     }
+  }
+
+  /// Whether it is one letter that the notation or `let` says counts something.
+  private func isCount(_ nodes: [Node]) -> Bool {
+    guard nodes.count == 1, nodes[0].isBareLetter else { return false }
+    return scope.indexConstants.contains { $0.letter == nodes[0].key } || scope.wholeNumbers[nodes[0].key] != nil
   }
 
   /// Puts `f'` in place of `(f)'`, where f is a function and its argument follows: `(f^l)'(z)`.

@@ -1,4 +1,5 @@
 import Networks
+import TeXMath
 
 /// What a step of training that a link speaks of may be one on, and with which rate.
 extension LinkJudge {
@@ -30,7 +31,19 @@ extension LinkJudge {
         if case .variable(let variable) = letter.kind { variable.value == number } else { false }
       }
     }
-    return letters.first ?? rates.last
+    return letters.first ?? rates.last ?? customaryRate
+  }
+
+  /// The only number of `let` whose letter is one that everybody has for the learning rate, where all that an update
+  /// writes is numbers: `w \leftarrow 0.5 - 0.3(-0.29)` beside `let $\eta = 0.3$`.
+  private var customaryRate: Expression? {
+    let letters = ["\\eta", "\\alpha", "\\mu", "lr"].compactMap { letter -> Expression? in
+      guard case .found(let entry, _) = scope.lookup([Node(.letter(letter), 0..<0)]),
+        case .variable(let variable) = entry.value, variable.value != nil, variable.shape.isEmpty
+      else { return nil }
+      return Expression(.variable(variable), 0..<0)
+    }
+    return letters.count == 1 ? letters[0] : nil
   }
 }
 
