@@ -13,6 +13,10 @@ extension ExpressionParser {
     case .dressed(let dress, let inner)
     where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
       return try indicator(node)
+    case .number("1") where node.scripts.sub.map(isCount) ?? false && node.scripts.sup == nil && !isBound(node):
+      // `1_N`: as many ones.
+      position += 1
+      return Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
     case .number(let digits):
       position += 1
       return try scripted(Expression(.number(digits), node.base.range), node, start)
@@ -55,10 +59,6 @@ extension ExpressionParser {
       return try gradient(node)
     case .name("max"), .name("min"): return try extremum(node)
     case .name("argmax"), .name("argmin"), .name("arg"): return try extremumPlace(node)
-    case .number("1") where node.scripts.sub.map(isCount) ?? false && node.scripts.sup == nil && !isBound(node):
-      // `1_N`: as many ones.
-      position += 1
-      return Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
     case .dressed(let dress, let inner)
     where inner.key == "1" && ["\\mathbb", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains(dress)
       && !isBound(node):

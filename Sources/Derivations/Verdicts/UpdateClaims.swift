@@ -107,7 +107,9 @@ struct UpdateClaims {
     guard sides.left.isParameter else { return nil }
     var terms = Self.terms(of: sides.right)
     let place = terms.firstIndex { !$0.isNegative && $0.value.isSame(as: sides.left) }
-    guard isAssignment || sides.isStep || place != nil else { return nil }
+    // `w = (1 - \eta\lambda) w - \eta g`: an update that shrinks it first.
+    let isShrinking = terms.count > 1 && terms.contains { !$0.isNegative && $0.value.scales(sides.left) }
+    guard isAssignment || sides.isStep || place != nil || isShrinking else { return nil }
     if let place {
       terms.remove(at: place)
     } else {
@@ -287,6 +289,23 @@ extension Expression {
     switch use.meaning.quantity {
     case .row, .column: return use.operands.first?.isParameter ?? false
     default: return use.meaning.isParameter
+    }
+  }
+
+  /// Whether it is `parameter` times a number made of constants: the `(1 - \eta\lambda) w`.
+  fileprivate func scales(_ parameter: Expression) -> Bool {
+    guard case .product(let factors) = kind, factors.count > 1,
+      let place = factors.firstIndex(where: { $0.value.isSame(as: parameter) })
+    else { return false }
+    return factors.indices.allSatisfy { $0 == place || !factors[$0].value.contains(where: \.isNoConstant) }
+  }
+
+  /// Whether it is a quantity of the network that is no rate and no count.
+  private var isNoConstant: Bool {
+    guard case .quantity(let use) = kind else { return false }
+    switch use.meaning.quantity {
+    case .learningRate, .regularization, .exampleCount: return false
+    default: return true
     }
   }
 
