@@ -14,9 +14,11 @@ struct RepairWitnesses {
   private struct Witness {
     let kind: Kind
     let context: Evaluator.Context
+    /// Whether parts did not fit each other there.
+    let isOfMisfit: Bool
   }
   private var witnesses: [Witness] = []
-  /// Of one kind so many, the latest.
+  /// Of one kind so many, and of misfits.
   private static let most = 2
 
   private let judge: LinkJudge
@@ -81,10 +83,13 @@ struct RepairWitnesses {
   }
 
   /// Takes down the component at which a reading was refuted.
-  mutating func add(_ difference: Difference, of reading: LinkJudge.Reading, on probe: Probe, _ cost: StepCost) {
+  mutating func add(
+    _ component: Evaluator.Context, isOfMisfit: Bool = false, of reading: LinkJudge.Reading, on probe: Probe,
+    _ cost: StepCost
+  ) {
     let kind = kind(reading.left, reading.right, probe, cost)
-    guard witnesses.count(where: { $0.kind == kind }) < Self.most else { return }
-    witnesses.append(Witness(kind: kind, context: difference.context))
+    guard witnesses.count(where: { $0.kind == kind && $0.isOfMisfit == isOfMisfit }) < Self.most else { return }
+    witnesses.append(Witness(kind: kind, context: component, isOfMisfit: isOfMisfit))
   }
 
   private func kind(_ left: Expression, _ right: Expression, _ probe: Probe, _ cost: StepCost) -> Kind {

@@ -25,6 +25,7 @@ package struct Lexeme: Sendable, Hashable {
   package static func scan(_ tex: String) -> [Lexeme] {
     let bytes = Array(tex.utf8)
     var lexemes: [Lexeme] = []
+    lexemes.reserveCapacity(bytes.count)
     var i = 0
     while i < bytes.count {
       let start = i
