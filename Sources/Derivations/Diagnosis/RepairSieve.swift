@@ -10,7 +10,7 @@ final class RepairSieve {
     let reading: MemberReader.Reading
     var expression: Expression { reading.expression }
     /// What it comes to where others were refuted; nil where that can't be told.
-    var findings: [RepairWitnesses.Place: RepairWitnesses.Finding?] = [:]
+    var findings: [(place: RepairWitnesses.Place, finding: RepairWitnesses.Finding?)] = []
 
     init(_ reading: MemberReader.Reading) { self.reading = reading }
 

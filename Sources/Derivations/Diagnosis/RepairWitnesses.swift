@@ -41,7 +41,7 @@ struct RepairWitnesses {
     }
   }
   /// What is remembered of a side: a witness by its number, under conventions.
-  struct Place: Hashable {
+  struct Place: Equatable {
     let witness: Int
     let conventions: ConventionSet
   }
@@ -94,9 +94,10 @@ struct RepairWitnesses {
 
   private func kind(_ left: Expression, _ right: Expression, _ probe: Probe, _ cost: StepCost) -> Kind {
     let (a, b) = (left.content.freeLetters, right.content.freeLetters)
-    return Kind(
-      probe: ObjectIdentifier(probe), cost: cost,
-      letters: a == b || b.isEmpty ? a : a.isEmpty ? b : Set(a).union(b).sorted())
+    var letters = a
+    for letter in b where !a.contains(letter) { letters.append(letter) }
+    if letters.count > a.count { letters.sort() }
+    return Kind(probe: ObjectIdentifier(probe), cost: cost, letters: letters)
   }
 
   /// Whether what names no example belongs to the one that the equation names, as it has to.
@@ -108,9 +109,9 @@ struct RepairWitnesses {
   }
 
   private func finding(_ side: RepairSieve.Form, _ place: Place, _ probe: Probe) -> Finding? {
-    if let known = side.findings[place] { return known }
+    if let known = side.findings.first(where: { $0.place == place }) { return known.finding }
     let found = findingAnew(side.expression, witnesses[place.witness], place.conventions, probe)
-    side.findings[place] = .some(found)
+    side.findings.append((place, found))
     return found
   }
 
