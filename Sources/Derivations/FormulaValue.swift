@@ -29,7 +29,7 @@ extension Derivation {
       values.allSatisfy({ $0.shape == first.shape })
     else { return nil }
     let isPerExample = values.count > 1
-    let shape = (isPerExample ? [values.count] : []) + (first.isSingle ? [] : first.shape)
+    let shape = (isPerExample ? [values.count] : []) + (first.isSingle ? [] : Array(first.shape))
     guard shape.count <= 2 else { return nil }
     return FormulaValue(
       shape: shape, isPerExample: isPerExample, values: values.flatMap { $0.ids.map(own.graph.value) })

@@ -130,6 +130,8 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
 /// Conventions that an evaluation asked for, in force or not.
 final class ConventionLog {
   var asked: ConventionSet = []
+  /// The component at which the latest comparison found that parts do not fit each other.
+  var misfit: Evaluator.Context?
 }
 
 extension Expression {

@@ -10,7 +10,7 @@ final class RepairSieve {
     let reading: MemberReader.Reading
     var expression: Expression { reading.expression }
     /// What it comes to where others were refuted; nil where that can't be told.
-    var findings: [RepairWitnesses.Place: RepairWitnesses.Finding?] = [:]
+    var findings: [(place: RepairWitnesses.Place, finding: RepairWitnesses.Finding?)] = []
 
     init(_ reading: MemberReader.Reading) { self.reading = reading }
 
@@ -192,6 +192,7 @@ final class RepairSieve {
       var tried = reading
       tried.conventions = conventions
       if witnesses.refute(tried, left, right, on: probe, cost, log) { continue }
+      log.misfit = nil
       switch compare(tried, cost, on: probe, log) {
       case .agrees: break
       case .nothing:
@@ -204,9 +205,12 @@ final class RepairSieve {
       case .problem where conventions.isEmpty:
         guard log.asked.contains(.elementwiseDot) || log.asked.contains(.entrywiseQuotient) else { return false }
       case .differs(let difference, _):
-        witnesses.add(difference, of: tried, on: probe, cost)
+        witnesses.add(difference.context, of: tried, on: probe, cost)
         continue
-      case .problem, .refuted: continue
+      case .refuted:
+        if let misfit = log.misfit { witnesses.add(misfit, isOfMisfit: true, of: tried, on: probe, cost) }
+        continue
+      case .problem: continue
       }
       if mayHoldElsewhere(tried, cost, than: probe) { return true }
     }

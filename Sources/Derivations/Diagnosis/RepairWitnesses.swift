@@ -14,9 +14,11 @@ struct RepairWitnesses {
   private struct Witness {
     let kind: Kind
     let context: Evaluator.Context
+    /// Whether parts did not fit each other there.
+    let isOfMisfit: Bool
   }
   private var witnesses: [Witness] = []
-  /// Of one kind so many, the latest.
+  /// Of one kind so many, and of misfits.
   private static let most = 2
 
   private let judge: LinkJudge
@@ -39,7 +41,7 @@ struct RepairWitnesses {
     }
   }
   /// What is remembered of a side: a witness by its number, under conventions.
-  struct Place: Hashable {
+  struct Place: Equatable {
     let witness: Int
     let conventions: ConventionSet
   }
@@ -81,17 +83,21 @@ struct RepairWitnesses {
   }
 
   /// Takes down the component at which a reading was refuted.
-  mutating func add(_ difference: Difference, of reading: LinkJudge.Reading, on probe: Probe, _ cost: StepCost) {
+  mutating func add(
+    _ component: Evaluator.Context, isOfMisfit: Bool = false, of reading: LinkJudge.Reading, on probe: Probe,
+    _ cost: StepCost
+  ) {
     let kind = kind(reading.left, reading.right, probe, cost)
-    guard witnesses.count(where: { $0.kind == kind }) < Self.most else { return }
-    witnesses.append(Witness(kind: kind, context: difference.context))
+    guard witnesses.count(where: { $0.kind == kind && $0.isOfMisfit == isOfMisfit }) < Self.most else { return }
+    witnesses.append(Witness(kind: kind, context: component, isOfMisfit: isOfMisfit))
   }
 
   private func kind(_ left: Expression, _ right: Expression, _ probe: Probe, _ cost: StepCost) -> Kind {
     let (a, b) = (left.content.freeLetters, right.content.freeLetters)
-    return Kind(
-      probe: ObjectIdentifier(probe), cost: cost,
-      letters: a == b || b.isEmpty ? a : a.isEmpty ? b : Set(a).union(b).sorted())
+    var letters = a
+    for letter in b where !a.contains(letter) { letters.append(letter) }
+    if letters.count > a.count { letters.sort() }
+    return Kind(probe: ObjectIdentifier(probe), cost: cost, letters: letters)
   }
 
   /// Whether what names no example belongs to the one that the equation names, as it has to.
@@ -103,9 +109,9 @@ struct RepairWitnesses {
   }
 
   private func finding(_ side: RepairSieve.Form, _ place: Place, _ probe: Probe) -> Finding? {
-    if let known = side.findings[place] { return known }
+    if let known = side.findings.first(where: { $0.place == place }) { return known.finding }
     let found = findingAnew(side.expression, witnesses[place.witness], place.conventions, probe)
-    side.findings[place] = .some(found)
+    side.findings.append((place, found))
     return found
   }
 

@@ -75,7 +75,7 @@ extension Evaluator {
       height += rowHeight
     }
     let values = parts.flatMap { $0.compactMap(\.self) }
-    let spaces: [Value.Space] = [
+    let spaces: Axes<Value.Space> = [
       parts.count == 1 ? values.first?.rowSpace ?? .plain : .plain,
       parts.allSatisfy { $0.count == 1 } ? values.first?.columnSpace ?? .plain : .plain,
     ]

@@ -24,7 +24,7 @@ struct LetterDemands {
   var hasUnlabelledExample = false
 
   mutating func add(_ demand: LetterDemand, isBound: Bool) {
-    if isBound { bound.append(demand) } else { all.append(demand) }
+    if isBound { bound.appendIfNew(demand) } else { all.appendIfNew(demand) }
   }
 
   /// A letter that stands in Kronecker deltas alone runs over what its neighbour does.
@@ -51,11 +51,18 @@ struct LetterDemands {
 
   /// Takes in those of a part.
   mutating func take(_ part: LetterDemands) {
-    all += part.all
-    bound += part.bound
-    ties += part.ties
-    compared += part.compared
-    for letter in part.layers { addLayer(letter) }
+    if all.isEmpty { all = part.all } else { for demand in part.all { all.appendIfNew(demand) } }
+    if bound.isEmpty { bound = part.bound } else { for demand in part.bound { bound.appendIfNew(demand) } }
+    if !part.ties.isEmpty { ties += part.ties }
+    if !part.compared.isEmpty { compared += part.compared }
+    if layers.isEmpty { layers = part.layers } else { for letter in part.layers { addLayer(letter) } }
     hasUnlabelledExample = hasUnlabelledExample || part.hasUnlabelledExample
+  }
+}
+
+extension [LetterDemand] {
+  /// The same part stands in many places.
+  fileprivate mutating func appendIfNew(_ demand: LetterDemand) {
+    if !contains(demand) { append(demand) }
   }
 }

@@ -131,7 +131,10 @@ extension Evaluator {
       return
     }
     if let layer = use.layer {
-      for letter in layer.letters where !bound.contains(letter) && !isFixed(letter) { demands.addLayer(letter) }
+      for term in layer.terms
+      where term.number == nil && !bound.contains(term.letter) && !isFixed(term.letter) {
+        demands.addLayer(term.letter)
+      }
     }
     guard hasLayers else { return }
     try collectLines(use, bound, context, into: &demands)
@@ -172,7 +175,9 @@ extension Evaluator {
     }
     guard meaning.hasUnits else { return }
     // A layer that a bound letter names is collected where that letter has a value.
-    if let layer = use.layer, layer.letters.contains(where: { bound.contains($0) && context.letters[$0] == nil }) {
+    if !bound.isEmpty, let layer = use.layer,
+      layer.letters.contains(where: { bound.contains($0) && context.letters[$0] == nil })
+    {
       return
     }
     var number = probe.layers

@@ -151,20 +151,14 @@ extension Evaluator {
     var value: Value
     // A matrix of one entry is that entry.
     if record.above.count == 1, record.aboveForm != .tensor {
-      value = Value(
-        form: record.belowForm, shape: record.belowShape, ids: ids, spaces: record.belowShape.map { _ in .units },
-        bases: record.belowShape.map { _ in 1 })
+      value = Value(record.belowForm, record.belowShape, ids, of: .units)
     } else if record.below.count == 1, record.belowForm != .tensor {
-      value = Value(
-        form: record.aboveForm, shape: record.aboveShape, ids: ids, spaces: record.aboveShape.map { _ in .units },
-        bases: record.aboveShape.map { _ in 1 })
+      value = Value(record.aboveForm, record.aboveShape, ids, of: .units)
     } else if record.belowShape.count == 1, record.aboveShape.count == 1 || record.aboveShape.dropFirst() == [1] {
       // A matrix of one column, as `X^T (a - y)` is, is that column.
       value = .matrix(record.above.count, record.below.count, ids)
     } else {
-      let shape = record.aboveShape + record.belowShape
-      value = Value(
-        form: .tensor, shape: shape, ids: ids, spaces: shape.map { _ in .units }, bases: shape.map { _ in 1 })
+      value = Value(.tensor, record.aboveShape + record.belowShape, ids, of: .units)
     }
     value.derivative = record
     return value

@@ -4,16 +4,20 @@ struct Value {
   /// `identity` is a multiple of an identity matrix whose size nothing says: one entry, that of its diagonal.
   enum Form: Hashable { case scalar, column, row, matrix, tensor, identity }
   /// What an axis runs over, where that matters.
-  enum Space: Hashable { case plain, units, examples }
+  enum Space: AxisProperty {
+    case plain, units, examples
+
+    static var unset: Space { .plain }
+  }
 
   var form: Form
   /// The extent of every axis: none of a scalar, one of a column or row, two of a matrix.
-  var shape: [Int]
+  var shape: Axes<Int>
   /// In row-major order.
   var ids: [ScalarID]
-  var spaces: [Space]
+  var spaces: Axes<Space>
   /// The number that the first entry along each axis has.
-  var bases: [Int]
+  var bases: Axes<Int>
   /// Whether the first entry along some axis is the place of the bias.
   var hasBiasPlace = false
   /// Whether it stands for any one of its entries, as `any weight` does: what is done with it is done with each.
@@ -32,14 +36,15 @@ struct Value {
   /// An object, since few values have one and all are copied.
   final class Record: Sendable {
     let above: [ScalarID]
-    let aboveShape: [Int]
+    let aboveShape: Axes<Int>
     let aboveForm: Form
     let below: [ScalarID]
-    let belowShape: [Int]
+    let belowShape: Axes<Int>
     let belowForm: Form
 
     init(
-      above: [ScalarID], aboveShape: [Int], aboveForm: Form, below: [ScalarID], belowShape: [Int], belowForm: Form
+      above: [ScalarID], aboveShape: Axes<Int>, aboveForm: Form, below: [ScalarID], belowShape: Axes<Int>,
+      belowForm: Form
     ) {
       (self.above, self.aboveShape, self.aboveForm) = (above, aboveShape, aboveForm)
       (self.below, self.belowShape, self.belowForm) = (below, belowShape, belowForm)
@@ -56,7 +61,7 @@ struct Value {
     Value(form: .row, shape: [ids.count], ids: ids, spaces: [space], bases: [1])
   }
   static func matrix(
-    _ rows: Int, _ columns: Int, _ ids: [ScalarID], _ spaces: [Space] = [.units, .units]
+    _ rows: Int, _ columns: Int, _ ids: [ScalarID], _ spaces: Axes<Space> = [.units, .units]
   ) -> Value {
     Value(form: .matrix, shape: [rows, columns], ids: ids, spaces: spaces, bases: [1, 1])
   }
@@ -139,6 +144,15 @@ struct Value {
       rest /= shape[axis]
     }
     return indices
+  }
+}
+
+extension Value {
+  /// Entries with the same along every axis, counted from 1.
+  init(_ form: Form, _ shape: Axes<Int>, _ ids: [ScalarID], of space: Space) {
+    self.init(
+      form: form, shape: shape, ids: ids, spaces: Axes(repeating: space, count: shape.count),
+      bases: Axes(repeating: 1, count: shape.count))
   }
 }
 

@@ -52,12 +52,6 @@ extension ExpressionParser {
     return value
   }
 
-  private mutating func takeVariables(of parser: ExpressionParser) {
-    for (letter, isArgument) in parser.realVariables {
-      realVariables[letter] = (realVariables[letter] ?? false) || isArgument
-    }
-  }
-
   /// The parameters as the arguments: `x` of `x(t)` is x at t.
   private mutating func ownArguments(_ parameters: [[Node]]) throws(ReadingProblem) -> [Expression] {
     var values: [Expression] = []
@@ -79,7 +73,10 @@ extension ExpressionParser {
     _ definition: Scope.Definition, _ indices: [String: [Node]], _ token: String, isArgument: Bool
   ) throws(ReadingProblem) -> Expression {
     let place = body(token)
-    if let place, let read = known?[place] { return read }
+    if let place, let read = known?[place] {
+      takeVariables(read.realVariables)
+      return read.expression
+    }
     let body = definition.body.renaming(indices)
     var inside = scope
     for parameter in definition.parameters where body.hasEntriesOnly(of: parameter) { inside.removeIndexed(parameter) }
@@ -91,8 +88,8 @@ extension ExpressionParser {
     parser.options.expanding.insert(token)
     parser.isArgument = isArgument
     let expression = try parser.parse()
-    takeVariables(of: parser)
-    if let place, parser.realVariables.isEmpty { known?[place] = expression }
+    takeVariables(parser.realVariables)
+    if let place { known?[place] = KnownParts.Part(expression: expression, realVariables: parser.realVariables) }
     return expression
   }
 

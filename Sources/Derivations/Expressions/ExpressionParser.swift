@@ -41,6 +41,8 @@ struct ExpressionParser {
   /// Parts that were read in the same scope, but for the letters that sums bind around them.
   var known: KnownParts?
   var boundLetters: [String] = []
+  /// Whether it was asked what stands beside a symbol to tell what the symbol says.
+  var asksNeighbours = false
   /// How often the body of a definition may still be put in place of its symbol, in all parts together.
   private(set) var expansions = Expansions()
 
@@ -126,18 +128,25 @@ struct ExpressionParser {
     _ nodes: ArraySlice<Node>, asArgument: Bool = false, asWholeNumber: Bool = false, isDifferentiated: Bool = false
   ) throws(ReadingProblem) -> Expression {
     let group = group(nodes, [asArgument, asWholeNumber || isWholeNumber, isDifferentiated])
-    if let group, let read = known?[group] { return read }
+    if let group, let read = known?[group] {
+      takeVariables(read.realVariables)
+      return read.expression
+    }
     var parser = ExpressionParser(plain: Array(nodes), from: self)
     parser.options.depth += 1
     parser.isWholeNumber = asWholeNumber || isWholeNumber
     parser.isArgument = asArgument
     parser.isDifferentiated = isDifferentiated
-    parser.realVariables = realVariables
+    if group == nil { parser.realVariables = realVariables }
     parser.notes = notes
     let expression = try parser.parse()
-    realVariables = parser.realVariables
     notes = parser.notes
-    know(expression, as: group)
+    if let group {
+      takeVariables(parser.realVariables)
+      know(expression, parser.realVariables, as: group)
+    } else {
+      realVariables = parser.realVariables
+    }
     return expression
   }
 
@@ -208,7 +217,7 @@ struct ExpressionParser {
     var binding = Expression.Binding.juxtaposition
     while let node = next {
       if let sign = node.bareSign {
-        if let operation = try operation(sign, node) {
+        if let operation = operation(sign, node) {
           binding = operation
           position += 1
           guard next != nil else { throw .damaged("`\(sign)` has nothing behind it", node.range) }
@@ -254,10 +263,17 @@ struct ExpressionParser {
   }
 
   /// The binding that an operator says; those that the notation binds come first.
-  private func operation(_ sign: String, _ node: Node) throws(ReadingProblem) -> Expression.Binding? {
+  private func operation(_ sign: String, _ node: Node) -> Expression.Binding? {
     guard ["\\cdot", "\\times", "*", "\\star", "\\odot", "\\circ", "\\bullet", "\\otimes"].contains(sign) else {
       return nil
     }
+    if let binding = known?.bindings[sign] { return binding }
+    let binding = binding(of: sign, node)
+    known?.bindings[sign] = binding
+    return binding
+  }
+
+  private func binding(of sign: String, _ node: Node) -> Expression.Binding {
     if case .found(let entry, _) = scope.lookup([node]), case .meaning(let meaning) = entry.value {
       switch meaning.quantity {
       case .elementwiseProduct: return .elementwise

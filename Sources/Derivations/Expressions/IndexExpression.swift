@@ -24,7 +24,11 @@ package struct IndexExpression: Sendable, Hashable {
     self.init(terms: [Term(letter: letter, factor: 1)], constant: constant)
   }
 
-  package var letters: [String] { terms.filter { $0.number == nil }.map(\.letter) }
+  package var letters: [String] {
+    if terms.isEmpty { return [] }
+    if terms.count == 1, terms[0].number == nil { return [terms[0].letter] }
+    return terms.filter { $0.number == nil }.map(\.letter)
+  }
   /// The whole numbers of the network in it.
   var numbers: [Expression] { terms.compactMap(\.number) }
   /// The number, where there are no letters.

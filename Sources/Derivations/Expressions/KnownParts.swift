@@ -5,9 +5,20 @@ import TeXMath
 ///
 /// Of use where no one asks at which place of the text something stands: a part has the places of its first reading.
 final class KnownParts {
+  /// What a part says, with the letters in it that nothing binds: see `ExpressionParser`.
+  struct Part {
+    var expression: Expression
+    var realVariables: [String: Bool]
+    /// How many nodes it takes.
+    var length = 1
+  }
+
   private var symbols: [String: Expression] = [:]
-  private var groups: [Group: Expression] = [:]
-  private var bodies: [Body: Expression] = [:]
+  private var groups: [Group: Part] = [:]
+  private var bodies: [Body: Part] = [:]
+  private var calls: [Call: Part] = [:]
+  /// What operators bind.
+  var bindings: [String: Expression.Binding] = [:]
   /// Symbols that no sentence binds by themselves.
   private var compound: Set<String> = []
   /// Symbols that somewhere said more than what is known of them, or something else.
@@ -33,6 +44,14 @@ final class KnownParts {
     var isArgument: Bool
   }
 
+  /// A symbol with what stands in brackets behind it.
+  struct Call: Hashable {
+    var text: String
+    var depth: Int
+    var isArgument: Bool
+    var isWholeNumber: Bool
+  }
+
   subscript(symbol: String) -> Expression? { symbols[symbol] }
 
   func know(_ expression: Expression, asSymbol text: String) {
@@ -46,33 +65,58 @@ final class KnownParts {
 
   func leaveOpen(symbol text: String) { if symbols[text] == nil { unsettled.insert(text) } }
 
-  subscript(body: Body) -> Expression? {
+  subscript(body: Body) -> Part? {
     get { bodies[body] }
     set { bodies[body] = newValue }
   }
 
-  subscript(group: Group) -> Expression? {
+  subscript(group: Group) -> Part? {
     get { groups[group] }
     set { groups[group] = newValue }
+  }
+
+  subscript(call: Call) -> Part? {
+    get { calls[call] }
+    set { calls[call] = newValue }
   }
 }
 
 extension ExpressionParser {
-  /// Whether reading a part finds out nothing but what it says.
-  private var isPlain: Bool {
-    notes.isEmpty && realVariables.isEmpty && options.expanding.isEmpty && options.unrolled == 0
-  }
+  /// Whether reading a part finds out nothing but what it says, and which letters nothing binds.
+  private var isPlain: Bool { notes.isEmpty && options.expanding.isEmpty && options.unrolled == 0 }
 
   func group(_ nodes: ArraySlice<Node>, _ roles: [Bool]) -> KnownParts.Group? {
-    guard known != nil, isPlain, nodes.count > 1 else { return nil }
+    guard known != nil, isPlain, !nodes.isEmpty else { return nil }
     return KnownParts.Group(
       text: nodes.written, depth: options.depth, bound: boundLetters,
       role: roles.reduce(0) { $0 << 1 + ($1 ? 1 : 0) })
   }
 
   /// Takes down what a part says, unless there was more to be found out.
-  func know(_ expression: Expression, as group: KnownParts.Group?) {
-    if let group, isPlain { known?[group] = expression }
+  func know(_ expression: Expression, _ realVariables: [String: Bool], as group: KnownParts.Group) {
+    if isPlain { known?[group] = KnownParts.Part(expression: expression, realVariables: realVariables) }
+  }
+
+  /// Takes in the letters that nothing binds in a part.
+  mutating func takeVariables(_ found: [String: Bool]) {
+    for (letter, isArgument) in found { realVariables[letter] = (realVariables[letter] ?? false) || isArgument }
+  }
+
+  /// What stands next, if it is a symbol with brackets behind it, and these alone decide with it what it says.
+  func separateCall(_ node: Node) -> (call: KnownParts.Call, length: Int)? {
+    guard known != nil, isPlain, boundLetters.isEmpty, !isDifferentiated, position + 1 < nodes.count,
+      nodes[position + 1].bareSign == "(", node.base.isBareLetter, let close = closing(from: position + 1),
+      close + 1 == nodes.count || nodes[close + 1].bracketNesting <= 0, scope.hasNoPhrase(beginningWith: node)
+    else { return nil }
+    let call = KnownParts.Call(
+      text: nodes[position...close].written, depth: options.depth, isArgument: isArgument, isWholeNumber: isWholeNumber)
+    return (call, close + 1 - position)
+  }
+
+  /// - Parameter length: of the symbol with the brackets behind it
+  func know(_ expression: Expression, as call: KnownParts.Call, from start: Int, length: Int) {
+    guard isPlain, !asksNeighbours, position <= start + length else { return }
+    known?[call] = KnownParts.Part(expression: expression, realVariables: realVariables, length: position - start)
   }
 
   /// The text of the symbol that stands next, if that is all that decides what it says.
@@ -109,7 +153,12 @@ extension Scope {
     guard case .found(let entry, let match) = lookup([node]), entry.isNotation, match.missing.isEmpty,
       case .meaning(let meaning) = entry.value, !meaning.isFunction, !meaning.isCost
     else { return false }
-    return (places[node.base.key] ?? []).allSatisfy { entries[$0].pattern.nodes.count == 1 }
+    return hasNoPhrase(beginningWith: node)
+  }
+
+  /// Whether no symbol of several nodes begins with the letter of this one.
+  fileprivate func hasNoPhrase(beginningWith node: Node) -> Bool {
+    (places[node.base.key] ?? []).allSatisfy { entries[$0].pattern.nodes.count == 1 }
   }
 }
 

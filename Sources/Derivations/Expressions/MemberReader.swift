@@ -16,6 +16,14 @@ final class MemberReader {
     var nodes: [Node]
     var realVariables: [String: Bool]
     var options: ExpressionParser.Options
+
+    /// What differs stands in other places as a rule.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(nodes.count)
+      hasher.combine(nodes.range)
+      hasher.combine(options.hasWideSums)
+      hasher.combine(options.hasWideDerivatives)
+    }
   }
 
   let scope: Scope

@@ -16,7 +16,11 @@ extension Node {
 
   /// The sign that the node is, with or without scripts.
   var sign: String? {
-    if case .sign(let sign) = base.kind { sign } else { nil }
+    switch kind {
+    case .sign(let sign): sign
+    case .scripted(let base?, _, _, _): base.bareSign
+    default: nil
+    }
   }
 
   var bareSign: String? {

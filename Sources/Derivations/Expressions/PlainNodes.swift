@@ -33,9 +33,32 @@ enum PlainNodes {
   }
 
   static func plain(_ nodes: [Node]) -> [Node] {
+    // Most are, and need not be put together again.
+    if nodes.allSatisfy({ isPlain($0) }) { return nodes }
     var result: [Node] = []
+    result.reserveCapacity(nodes.count)
     for node in nodes { append(node, to: &result) }
     return joiningBars(readingPoints(joiningNames(result)))
+  }
+
+  /// Whether a node is as it has to be, whatever stands beside it; not of all that are is it told here.
+  private static func isPlain(_ node: Node, isInScript: Bool = false) -> Bool {
+    switch node.kind {
+    case .letter(let letter): return letter.isASCIIByte || letter.isCommand
+    case .number: return true
+    case .sign(let sign):
+      return sign.isASCIIByte ? sign != "." && sign != "|" : sign.isCommand && sign != "\\_" && signs[sign] == nil
+    case .scripted(let base?, let sub, let sup, _):
+      switch base.kind {
+      case .letter, .number, .sign: break
+      default: return false
+      }
+      return !isInScript && isPlain(base) && sub?.allSatisfy { isPlain($0, isInScript: true) } ?? true
+        && sup?.allSatisfy { isPlain($0, isInScript: true) } ?? true
+    case .fraction(let above, let below):
+      return above.allSatisfy { isPlain($0) } && below.allSatisfy { isPlain($0) }
+    default: return false
+    }
   }
 
   /// `\text{Leaky ReLU}(x)`: words before round brackets are the name of a function.
@@ -174,6 +197,7 @@ enum PlainNodes {
   }
 
   private static func append(_ node: Node, to result: inout [Node]) {
+    if isPlain(node) { return result.append(node) }
     switch node.kind {
     case .wideSpace, .alignment, .lineBreak, .label, .tag:
       break
@@ -349,6 +373,7 @@ extension [Node] {
 extension String {
   /// A single character of ASCII, which has no other way to be written.
   fileprivate var isASCIIByte: Bool { utf8.count == 1 }
+  fileprivate var isCommand: Bool { utf8.first == UInt8(ascii: "\\") }
 }
 
 extension Character {

@@ -10,9 +10,31 @@ extension ExpressionParser {
       position += 1
       return read
     }
-    let start = position
+    if text == nil, let (call, length) = separateCall(node) { return try symbol(node, call, length) }
+    let (start, variables) = (position, realVariables)
     let expression = try symbol(node)
-    know(expression, asSymbol: text, node, isAlone: position == start + 1)
+    know(expression, asSymbol: text, node, isAlone: position == start + 1 && realVariables == variables)
+    return expression
+  }
+
+  /// Reads a symbol with what stands in brackets behind it, once.
+  private mutating func symbol(
+    _ node: Node, _ call: KnownParts.Call, _ length: Int
+  ) throws(ReadingProblem) -> Expression {
+    if let read = known?[call] {
+      position += read.length
+      takeVariables(read.realVariables)
+      return read.expression
+    }
+    let start = position
+    let (variables, asked) = (realVariables, asksNeighbours)
+    (realVariables, asksNeighbours) = ([:], false)
+    defer {
+      takeVariables(variables)
+      asksNeighbours = asksNeighbours || asked
+    }
+    let expression = try symbol(node)
+    know(expression, as: call, from: start, length: length)
     return expression
   }
 
@@ -39,6 +61,7 @@ extension ExpressionParser {
     switch finding {
     case .found: return try found(finding, start)
     case .ambiguous:
+      asksNeighbours = true
       let other = scope.lookup(nodes[position...], standingFor: roles(of: node))
       guard case .found = other else { throw ReadingProblem(.ambiguous(node.key), node.range) }
       return try found(other, start)

@@ -5,8 +5,20 @@ import Tensors
 struct ExpandedFunctions {
   private var activations: [String: [Int: (graph: Graph, input: NodeID, output: NodeID)]] = [:]
   private var losses: [String: [Int: Model]] = [:]
+  /// Activations of single numbers.
+  private var known: [String: [ScalarID: ScalarID]] = [:]
 
   mutating func activation(_ function: Activation, of values: [ScalarID], in scalars: ScalarGraph) -> [ScalarID] {
+    guard values.count == 1 else { return expanded(function, of: values, in: scalars) }
+    if let known = known[function.name]?[values[0]] { return [known] }
+    let found = expanded(function, of: values, in: scalars)
+    known[function.name, default: [:]][values[0]] = found[0]
+    return found
+  }
+
+  private mutating func expanded(
+    _ function: Activation, of values: [ScalarID], in scalars: ScalarGraph
+  ) -> [ScalarID] {
     let (graph, input, output) =
       activations[function.name]?[values.count] ?? Self.graph(of: function, units: values.count)
     activations[function.name, default: [:]][values.count] = (graph, input, output)

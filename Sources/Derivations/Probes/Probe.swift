@@ -57,6 +57,13 @@ final class Probe {
   struct DerivativeKey: Hashable {
     var above: ScalarID
     var below: [ScalarID]
+
+    /// Few have as many targets and the same first one.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(above)
+      hasher.combine(below.count)
+      hasher.combine(below.first)
+    }
   }
 
   init(
@@ -166,8 +173,7 @@ final class Probe {
     case 1: value = variable.isRow ? .row(ids, .plain) : .column(ids, .plain)
     case 2: value = .matrix(shape[0], shape[1], ids, [.plain, .plain])
     default:
-      value = Value(
-        form: .tensor, shape: shape, ids: ids, spaces: shape.map { _ in .plain }, bases: shape.map { _ in 1 })
+      value = Value(.tensor, Axes(shape), ids, of: .plain)
     }
     variables[key] = value
     return value

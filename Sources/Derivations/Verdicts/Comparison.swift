@@ -127,6 +127,7 @@ struct Comparer {
             missing = .absent(what)
             continue
           }
+          if case .refuted = error { log?.misfit = inner }
           throw error
         }
       }

@@ -166,7 +166,7 @@ struct ShapeClaims {
 extension Value {
   /// Whether it is what `\mathbb{R}` to these extents holds, where nil is any.
   fileprivate func hasShape(_ extents: [Int?]) -> Bool {
-    func fits(_ shape: [Int]) -> Bool {
+    func fits(_ shape: Axes<Int>) -> Bool {
       extents.count == shape.count && zip(extents, shape).allSatisfy { $0 == nil || $0 == $1 }
     }
     return switch form {

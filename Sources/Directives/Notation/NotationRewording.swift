@@ -119,10 +119,21 @@ extension Phrase {
   private func ruleApplying(
     at place: Int, in table: [Substring: NotationWording.Group]
   ) -> (NotationWording.Rule, end: Int, indices: [[Token]])? {
-    for rule in table[tokens[place].text.lowercased()[...]]?.rules ?? [] {
+    guard let group = table[tokens[place].text.lowercased()[...]] else { return nil }
+    for rule in group.rules(goingOnWith: wordsToGoOnWith(from: place + 1)) {
       if let (end, indices) = end(of: PatternWords(rule.pattern), from: place) { return (rule, end, indices) }
     }
     return nil
+  }
+
+  /// The word at a place, and if it is an article that may be left out, the one behind it.
+  private func wordsToGoOnWith(from place: Int) -> [String] {
+    guard place < tokens.count else { return [] }
+    let word = tokens[place].text
+    guard Self.articles.contains(word), place + 1 < tokens.count, tokens[place + 1].text != word else {
+      return [word.lowercased()]
+    }
+    return [word, tokens[place + 1].text.lowercased()]
   }
 
   /// Where the words of a pattern end that begins at a place, articles between them left out, with its indices.

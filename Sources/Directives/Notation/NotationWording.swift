@@ -20,25 +20,38 @@ enum NotationWording {
       pattern[..<(pattern.utf8.firstIndex(of: UInt8(ascii: " ")) ?? pattern.endIndex)]
     }
 
-    fileprivate var wordCount: Int { PatternWords(pattern).reduce(0) { count, _ in count + 1 } }
+    /// Empty where there is only one.
+    fileprivate var secondWord: Substring {
+      var words = PatternWords(pattern)
+      _ = words.next()
+      return words.next() ?? ""
+    }
+
+    fileprivate var wordCount: Int { pattern.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 } }
   }
 
   /// The rules that begin with one word: every run makes some thousand of them, and few sentences have most of the words.
   final class Group: Sendable {
     private let written: [Rule]
-    private let ordered = Mutex<[Rule]?>(nil)
+    private let ordered = Mutex<(rules: [Rule], places: [Substring: [Int]])?>(nil)
 
     fileprivate init(_ rules: [Rule]) { written = rules }
 
-    /// The longest first.
-    var rules: [Rule] {
+    /// Those that go on with one of some words or with an index, or end with the first word: the longest first.
+    func rules(goingOnWith words: [String]) -> [Rule] {
       ordered.withLock { ordered in
-        if let ordered { return ordered }
-        let counted = written.enumerated().map { (words: $1.wordCount, place: $0, rule: $1) }
-        let sorted = counted.sorted { ($1.words, $0.place) < ($0.words, $1.place) }.map(\.rule)
-        ordered = sorted
-        return sorted
+        let (rules, places) = ordered ?? inOrder
+        ordered = (rules, places)
+        let found = (["", "*"] + words).flatMap { places[$0[...]] ?? [] }
+        return found.sorted().map { rules[$0] }
       }
+    }
+
+    /// The longest first, and where those are that have a second word, or none.
+    private var inOrder: (rules: [Rule], places: [Substring: [Int]]) {
+      let counted = written.enumerated().map { (words: $1.wordCount, place: $0, rule: $1) }
+      let sorted = counted.sorted { ($1.words, $0.place) < ($0.words, $1.place) }.map(\.rule)
+      return (sorted, Dictionary(grouping: sorted.indices, by: { sorted[$0].secondWord }))
     }
   }
 

@@ -21,10 +21,14 @@ package struct Lexeme: Sendable, Hashable {
     "，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "（": "(", "）": ")", "＝": "=", "＋": "+", "－": "-",
   ]
 
+  private static let ascii = (UInt8(0)..<0x80).map { String(UnicodeScalar($0)) }
+
   /// Cuts `tex` into pieces. Total, and nothing is lost but comments.
   package static func scan(_ tex: String) -> [Lexeme] {
     let bytes = Array(tex.utf8)
+    let ascii = ascii
     var lexemes: [Lexeme] = []
+    lexemes.reserveCapacity(bytes.count)
     var i = 0
     while i < bytes.count {
       let start = i
@@ -55,7 +59,7 @@ package struct Lexeme: Sendable, Hashable {
       default:
         while i < bytes.count, bytes[i].continuesScalar { i += 1 }
       }
-      let text = String(decoding: bytes[start..<i], as: UTF8.self)
+      let text = i == start + 1 && byte < 0x80 ? ascii[Int(byte)] : String(decoding: bytes[start..<i], as: UTF8.self)
       // Nearly all is ASCII.
       let plain = byte < 0x80 ? text : fullWidth[text] ?? text
       lexemes.append(Lexeme(kind: kind, text: plain, range: start..<i))

@@ -45,7 +45,12 @@ struct TreeParser {
     default: return false
     }
     let text = lexemes[position].text
-    return text == "^" || text == "_" || text == "'" || text == "′"
+    // A character is one scalar, and most are ASCII.
+    switch text.utf8.first {
+    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"): return true
+    case 0xE2: return text == "′"
+    default: return false
+    }
   }
 
   mutating func take(_ text: String) -> Bool {
