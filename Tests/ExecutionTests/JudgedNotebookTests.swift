@@ -56,7 +56,9 @@ import Testing
     "observed-and-predicted": ["eq-11", "eq-12", "eq-15", "eq-p4", "eq-16", "eq-p5"],
     "outside-vectors": ["eq-16", "eq-17", "eq-18", "eq-19", "eq-p7"],
     "reference-pages": ["eq-5", "eq-12"],
-    "unrolled-in-time": ["eq-20"],
+    "unrolled-in-time": ["eq-20"], "a-wire-of-neurons": ["eq-16"], "gewichten-van-een-neuron": ["eq-8"],
+    "net-gradients": ["eq-p4"], "nonlinearities-of-a-handout": ["eq-p5"], "three-logits-by-hand": ["eq-5"],
+    "weights-from-below": ["eq-4"],
     "corners-of-xor": ["eq-16"], "logits-in-a-batch": ["eq-6"], "du-perceptron-au-reseau": ["eq-18"],
   ]
 
@@ -64,7 +66,8 @@ import Testing
   static let misjudged = [
     "bipolar-sigmoid": ["eq-11: fails", "eq-12: fails"],
     "calculus-of-a-neuron": ["eq-8: fails", "eq-10: fails"],
-    "cheatsheet": ["eq-11: conflicts"],
+    "cheatsheet": ["eq-11: conflicts"], "stacked-columns": ["eq-11: fails", "eq-12: defines"],
+    "tangents-by-hand": ["eq-17: convention"],
     "chains-of-several-variables": ["eq-11: defines"], "du-perceptron-au-reseau": ["eq-1: fails", "eq-17: fails"],
     "error-signals-of-a-paper": ["eq-4: fails"], "errors-passed-down": ["eq-18: fails"],
     "golden-rule-of-shapes": ["eq-24: fails"], "slopes-of-functions": ["eq-23: fails"],

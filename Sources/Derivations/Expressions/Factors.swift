@@ -13,10 +13,11 @@ extension ExpressionParser {
     case .dressed(let dress, let inner)
     where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
       return try indicator(node)
-    case .number("1") where node.scripts.sub.map(isCount) ?? false && node.scripts.sup == nil && !isBound(node):
+    case .number("1") where node.scripts.sub.map(isCount) ?? false && !isBound(node):
       // `1_N`: as many ones.
       position += 1
-      return Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
+      let ones = Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
+      return try node.scripts.sup.map { (sup) throws(ReadingProblem) in try raised(ones, to: sup, node.range) } ?? ones
     case .number(let digits):
       position += 1
       return try scripted(Expression(.number(digits), node.base.range), node, start)
