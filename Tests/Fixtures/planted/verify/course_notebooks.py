@@ -1,4 +1,4 @@
-"""Planted equations and authors' mistakes of wave 11, confirmed on random networks (NumPy only).
+"""Planted equations and authors' mistakes of proofs-in-square-brackets, layers-called-m and juzhen-daoshu, confirmed on random networks (NumPy only).
 
 The left sides come from complex steps through the graph, confirmed by central differences; the right sides are the printed formulas.
 Networks have distinct widths; where a printed product would not fit, equal widths are tried as well, or the shapes are compared.

@@ -1,6 +1,6 @@
-"""Planted equations, authors' mistakes and printed numbers of wave 12, confirmed on random networks (NumPy only); engine of wave11b.py."""
+"""Planted equations, authors' mistakes and printed numbers of two-two-one-by-hand, gewichten-van-een-neuron and alpha-beta-and-two-sums, confirmed on random networks (NumPy only); with the networks of `course_notebooks.py`."""
 import numpy as np
-from wave11b import Net, check, finish, numeric, prime, sigmoid, tanh, softmax, half, squares, bce, cce
+from course_notebooks import Net, check, finish, numeric, prime, sigmoid, tanh, softmax, half, squares, bce, cce
 
 H = 1e-30
 

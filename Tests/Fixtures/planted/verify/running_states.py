@@ -1,4 +1,4 @@
-"""Confirms the planted equations of wave 14 on random networks (NumPy only, complex steps and central differences)."""
+"""Confirms the planted equations of one-node-in-a-loop, three-paths-to-the-loss and averages-from-nothing on random networks (NumPy only, complex steps and central differences)."""
 import numpy as np
 H = 1e-30                                              # complex step
 BAD = []

@@ -1,4 +1,4 @@
-"""Confirms wave 23 (rows-without-biases, inventing-it-again, descente-d-un-neurone): planted equations and author's mistakes."""
+"""Confirms three documents (rows-without-biases, inventing-it-again, descente-d-un-neurone): planted equations and author's mistakes."""
 import numpy as np
 H = 1e-30
 SIG = lambda z: 1 / (1 + np.exp(-z))

@@ -1,4 +1,4 @@
-"""Confirms the planted equations of wave 12 on random networks (NumPy only, complex steps and central differences)."""
+"""Confirms the planted equations of why-the-extra-sum, a-wire-of-neurons and a-hundred-thousand-steps on random networks (NumPy only, complex steps and central differences)."""
 import numpy as np
 H = 1e-30                                              # complex step
 BAD = []

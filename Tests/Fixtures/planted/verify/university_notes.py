@@ -1,4 +1,4 @@
-"""Confirms the planted equations of wave 11 on random networks (NumPy only, complex steps and central differences)."""
+"""Confirms the planted equations of nonlinearities-of-a-handout, systems-course-in-rows and weights-from-below on random networks (NumPy only, complex steps and central differences)."""
 import numpy as np
 H = 1e-30                                              # complex step
 BAD = []

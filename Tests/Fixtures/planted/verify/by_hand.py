@@ -1,4 +1,4 @@
-"""Confirms wave 22 (tangents-by-hand, three-logits-by-hand, one-unit-each): planted equations, printed numbers and author's mistakes."""
+"""Confirms three documents (tangents-by-hand, three-logits-by-hand, one-unit-each): planted equations, printed numbers and author's mistakes."""
 import numpy as np
 H = 1e-30
 SIG = lambda z: 1 / (1 + np.exp(-z))

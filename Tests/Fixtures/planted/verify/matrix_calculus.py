@@ -1,4 +1,4 @@
-"""Confirms the planted equations of wave 13 on random networks (NumPy only, complex steps and central differences)."""
+"""Confirms the planted equations of scores-in-rows, quotients-of-exponentials and stacked-columns on random networks (NumPy only, complex steps and central differences)."""
 import numpy as np
 H = 1e-30                                              # complex step
 BAD = []

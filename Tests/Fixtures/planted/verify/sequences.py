@@ -1,6 +1,6 @@
-"""Planted equations and authors' mistakes of the second wave 13, confirmed on random networks (NumPy only); engine of wave11b.py."""
+"""Planted equations and authors' mistakes of expit-then-softmax, three-steps-of-a-state and decay-and-velocity, confirmed on random networks (NumPy only); with the networks of `course_notebooks.py`."""
 import numpy as np
-from wave11b import Net, check, finish, numeric, prime, sigmoid, tanh, softmax, cce, times
+from course_notebooks import Net, check, finish, numeric, prime, sigmoid, tanh, softmax, cce, times
 
 E = range(3)
 

@@ -1,4 +1,4 @@
-"""Confirms wave 24 (curvature-of-labels, d-before-a-matrix, modules-with-superscript-units): planted equations and author's mistakes."""
+"""Confirms three documents (curvature-of-labels, d-before-a-matrix, modules-with-superscript-units): planted equations and author's mistakes."""
 import numpy as np
 H = 1e-30
 SIG = lambda z: 1 / (1 + np.exp(-z))

@@ -1,4 +1,4 @@
-"""Confirms wave 21 (induced-local-field, net-gradients, patterns-up-units-down): planted equations and author's mistakes by complex steps on random networks."""
+"""Confirms three documents (induced-local-field, net-gradients, patterns-up-units-down): planted equations and author's mistakes by complex steps on random networks."""
 import numpy as np
 H = 1e-30
 SIG = lambda z: 1 / (1 + np.exp(-z))
