@@ -25,6 +25,10 @@ extension LinkJudge.Sides {
     var found: Set<Expression.Kind> = []
     var (isPlain, hasFunction) = (true, false)
     func visit(_ expression: Expression) {
+      if expression.isNamedVector {
+        found.insert(expression.kind)
+        return
+      }
       switch expression.kind {
       case .quantity(var use):
         if expression.hasCorner || !use.meaning.isOfEntries || !use.indices.isEmpty && use.layer == nil {
@@ -38,13 +42,12 @@ extension LinkJudge.Sides {
         arguments.forEach(visit)
         return
       case .product(let factors) where factors.contains { $0.binding == .outer }: isPlain = false
+      case .variable(let variable) where variable.isVectorOfLet: found.insert(expression.kind)
       case .variable, .parameter, .gradient, .big, .matrix, .entry, .transposed, .norm, .ones, .identity,
         .unnamedConstant:
         isPlain = false
       case .derivative(let derivative):
-        if !derivative.denominators.allSatisfy({ if case .quantity = $0.kind { true } else { false } }) {
-          isPlain = false
-        }
+        if !derivative.denominators.allSatisfy(\.isLetterOfVector) { isPlain = false }
       default: break
       }
       expression.children.forEach(visit)
@@ -76,10 +79,15 @@ extension SymbolMeaning {
   }
 }
 
+extension Variable {
+  /// Whether it is a vector that `let` declares, without numbers.
+  fileprivate var isVectorOfLet: Bool { isDeclared && value == nil && shape.count == 1 }
+}
+
 extension FunctionUse {
   /// Whether it is one of the document's that is made of functions of numbers, its parameter and numbers.
   fileprivate var isOfNumbers: Bool {
-    guard case .defined(let body, let parameters, _) = self, parameters.count == 1 else { return false }
+    guard case .defined(let body, _, _) = self else { return false }
     return !body.contains { part in
       switch part.kind {
       case .number, .constant, .parameter, .negative, .sum, .product, .quotient, .power, .cases, .indicator: false
@@ -97,9 +105,38 @@ extension Expression {
   /// With a number in place of every quantity.
   fileprivate var withNumbers: Expression {
     mapped { part in
-      guard case .quantity(let use) = part.kind else { return part }
-      return Expression(.variable(Variable(name: use.tex, shape: [])), part.range)
+      if part.isNamed, part.contains(where: \.isMatrixOfLet) {
+        return Expression(.variable(Variable(name: "vector", shape: [])), part.range)
+      }
+      return switch part.kind {
+      case .quantity(let use): Expression(.variable(Variable(name: use.tex, shape: [])), part.range)
+      case .variable(let variable) where variable.isVectorOfLet:
+        Expression(.variable(Variable(name: variable.name, shape: [])), part.range)
+      default: part
+      }
     }
+  }
+
+  fileprivate var isLetterOfVector: Bool {
+    switch kind {
+    case .quantity: true
+    case .variable(let variable): variable.isVectorOfLet
+    // `\partial u_1`, which the document has made of such a letter.
+    case .function(.defined, _): true
+    default: isNamedVector
+    }
+  }
+
+  /// A vector that the document has made of others: z after `z = W x`.
+  fileprivate var isNamedVector: Bool {
+    guard isNamed, case .product(let factors) = kind, factors.count > 1, let last = factors.last?.value,
+      case .variable(let variable) = last.kind, variable.isVectorOfLet
+    else { return false }
+    return factors.dropLast().allSatisfy { $0.value.isMatrixOfLet && $0.binding == .juxtaposition }
+  }
+
+  fileprivate var isMatrixOfLet: Bool {
+    if case .variable(let variable) = kind { variable.isDeclared && variable.shape.count == 2 } else { false }
   }
 
   fileprivate var hasCorner: Bool {

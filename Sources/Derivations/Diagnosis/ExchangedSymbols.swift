@@ -57,11 +57,12 @@ extension EditGenerator {
   }
 
   private mutating func exchange(_ symbol: Node, wanting missing: [String]) {
-    guard case .found(let own, let match) = scope.lookup(PlainNodes.plain([symbol])[...]), own.isNotation,
+    let bare = symbol.withoutTranspose
+    guard case .found(let own, let match) = scope.lookup(PlainNodes.plain([bare])[...]), own.isNotation,
       match.missing.isEmpty, match.leftoverSub == nil, match.leftoverSup == nil, match.leftoverPrimes == 0,
       case .meaning(let meaning) = own.value, meaning.isValueOfNetwork
     else { return }
-    let scripts = symbol.withoutTranspose.scripts
+    let scripts = bare.scripts
     for entry in scope.writtenEntries where entry.isNotation && entry.pattern.nodes.count == 1 {
       guard case .meaning(let other) = entry.value, other.isValueOfNetwork, other.isLike(meaning) else { continue }
       for indices in indices(for: entry.pattern, other, like: meaning, match, missing) {
@@ -72,7 +73,7 @@ extension EditGenerator {
         let tex = [node].tex
         add(
           Edit(
-            .addedIndex, symbol.range, match.isTransposed ? transposed(tex, hasSuperscript: sup != nil) : tex))
+            .addedIndex, symbol.range, bare != symbol ? transposed(tex, hasSuperscript: sup != nil) : tex))
       }
     }
   }

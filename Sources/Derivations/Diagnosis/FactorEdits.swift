@@ -163,7 +163,7 @@ extension EditGenerator {
       case .weightedInput:
         if let function {
           for argument in instances(of: entry.pattern) {
-            let slope = "\(function.pattern.nodes.tex)'\\left(\(argument)\\right)"
+            let slope = "\(function.pattern.nodes.texOfName)'\\left(\(argument)\\right)"
             // Entries are numbers, and stand beside each other.
             let isEntry = meaning.unit != nil
             if isEntry, !isSum { add(slope, behindBracketsIn: member) }

@@ -5,6 +5,8 @@ extension EditGenerator {
   mutating func indices(in member: [Node]) {
     indicesOfOneSymbol(in: member)
     sumsOverUnits(in: member)
+    sumsOverSets(in: member)
+    factorsOfSums(in: member)
   }
 
   /// `\frac{\partial J}{\partial z_i} \frac{\partial z_i}{\partial w_{ij}}` for one with `z_j` twice: a letter of one symbol
@@ -55,6 +57,44 @@ extension EditGenerator {
           let splices =
             places.map { Edit.Splice(range: $0, text: free + "'") } + [Edit.Splice(range: sum.end.range, text: count)]
           add(Edit(.sum, splices.sorted { $0.range.lowerBound < $1.range.lowerBound }))
+        }
+      }
+    }
+  }
+
+  /// `\sum_{l \in L}` for `\sum_{h \in H}`: another letter with the set that is its own.
+  private mutating func sumsOverSets(in member: [Node]) {
+    member.forEachNode { node in
+      guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large = base.kind, sub.count == 3,
+        case .letter(let letter) = sub[0].kind, sub[1].bareSign == "\\in"
+      else { return }
+      for set in countSymbols where set != source(sub[2].range) {
+        add(Edit(.sum, sub[2].range, set))
+        for other in indexLetters where other != letter {
+          add(
+            Edit(
+              .sum,
+              [Edit.Splice(range: sub[0].range, text: other), Edit.Splice(range: sub[2].range, text: set)]))
+        }
+      }
+    }
+  }
+
+  /// `\sum_w \hat y_w u_w` for `\sum_w u_w`: what each term is weighed by.
+  private mutating func factorsOfSums(in member: [Node]) {
+    member.forEachRun { run in
+      for (place, node) in run.enumerated() where place + 1 < run.count {
+        guard case .scripted(let base?, let sub?, _, _) = node.kind, case .large("\\sum") = base.kind,
+          case .letter(let letter)? = sub.first?.kind
+        else { continue }
+        let start = run[place + 1].range.lowerBound
+        for entry in scope.writtenEntries where entry.isNotation && entry.pattern.nodes.count == 1 {
+          guard case .meaning(let meaning) = entry.value, case .letter(let unit, _)? = meaning.unit,
+            entry.pattern.variables == [unit],
+            [.prediction, .target, .activation, .error].contains(meaning.quantity)
+          else { continue }
+          let factor = entry.pattern.nodes.renaming([unit: [Node(.letter(letter), 0..<0)]]).tex
+          add(Edit(.addedFactor, start..<start, factor + " "))
         }
       }
     }

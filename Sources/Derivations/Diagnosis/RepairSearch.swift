@@ -149,7 +149,10 @@ package struct RepairSearch: @unchecked Sendable {
         guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
           return false
         }
-        return node.base.key == symbol && (node.scripts.sub != nil || node.scripts.sup != nil)
+        guard node.scripts.sub != nil || node.scripts.sup != nil else { return false }
+        // With one of its indices, it may lack the other.
+        let key = node.base.key
+        return symbol == key || symbol.hasPrefix(key + "_") && node.scripts.sub != nil && node.scripts.sup != nil
       }
     }
   }
@@ -247,7 +250,7 @@ package struct RepairSearch: @unchecked Sendable {
     let literals = rightDigits(number, place)
     for literal in literals { generator.add(literal) }
     var proposed = kinds.map { kinds in generator.edits.filter { kinds.contains($0.kind) } } ?? generator.edits
-    if isOfDigits(statement, number, place) { proposed = changesOfNumbers(proposed, number, place) }
+    if isOfDigits(statement, number, place) { proposed = changesOfNumbers(proposed, literals, number, place) }
     let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
     let sieve = RepairSieve(
       statement, place, text: Array(tex.utf8),

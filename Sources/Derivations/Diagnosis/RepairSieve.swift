@@ -174,8 +174,19 @@ final class RepairSieve {
     // What says a step in other words is another side.
     let left = sides.left.content === a.expression.content ? a : Form(sides.left)
     let right = sides.right.content === b.expression.content ? b : Form(sides.right)
-    return mayHold(reading, left, right, .network)
+    if mayHold(reading, left, right, .network) { return true }
+    // A letter of a vector may stand for any number.
+    guard isOfAnyNumber, let numbers = sides.ofAnyNumber else { return false }
+    return mayHold(
+      LinkJudge.Reading(left: numbers.left, right: numbers.right, guards: guards, conventions: []), Form(numbers.left),
+      Form(numbers.right), .network)
   }
+
+  /// Whether the link as it stands has one letter of a vector and functions of it alone.
+  private lazy var isOfAnyNumber: Bool = {
+    guard case .readable(let left, let right) = unchanged else { return false }
+    return LinkJudge.Sides(left: left.expression, right: right.expression).ofAnyNumber != nil
+  }()
 
   /// How many components are compared on each network, and how many of these at one choice of layers.
   private static let components = 12
@@ -187,8 +198,7 @@ final class RepairSieve {
     let probe = shallowProbe(needs)
     let log = ConventionLog()
     for conventions in [[]] + LinkJudge.conventionsOfTrials {
-      guard conventions.isSubset(of: log.asked), conventions.allSatisfy({ $0.suits(reading.left, reading.right) })
-      else { continue }
+      guard conventions.isSubset(of: log.asked), judge.suits(conventions, reading.left, reading.right) else { continue }
       var tried = reading
       tried.conventions = conventions
       if witnesses.refute(tried, left, right, on: probe, cost, log) { continue }

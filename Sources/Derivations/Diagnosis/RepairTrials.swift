@@ -67,7 +67,8 @@ extension RepairSearch {
     }
     let original = list.statements.flatMap(\.members).map { written($0.range) }
     var parts: [String] = []
-    for member in [statement.members[place + 1], statement.members[place]] {
+    let sides = [place + 1, place] + statement.members.indices.filter { $0 != place && $0 != place + 1 }
+    for member in sides.map({ statement.members[$0] }) {
       let side = source(member.range)
       guard !member.isEmpty, !original.contains(side) else { continue }
       parts.append(side)
@@ -76,8 +77,8 @@ extension RepairSearch {
     }
     guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
     let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
-    let sides = statement.members[place] + statement.members[place + 1]
-    if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
+    let both = statement.members[place] + statement.members[place + 1]
+    if let symbol = both.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
       parts.append(source(symbol))
     }
     return parts

@@ -33,28 +33,38 @@ extension EditGenerator {
         guard case .letter(let letter, _)? = theirs, case .letter(let known, _)? = mine else { continue }
         renamed[letter] = match.indices[known]
       }
-      guard entry.pattern.variables.allSatisfy({ renamed[$0] != nil }), let function = slopeFunction else { continue }
-      add(Edit(.node, node.range, "\(function)'(\(entry.pattern.nodes.renaming(renamed).tex))"))
+      guard entry.pattern.variables.allSatisfy({ renamed[$0] != nil }) else { continue }
+      for function in activationFunctions.prefix(3) {
+        add(Edit(.node, node.range, "\(function)'(\(entry.pattern.nodes.renaming(renamed).tex))"))
+      }
     }
   }
 
-  private var slopeFunction: String? {
-    scope.writtenEntries.last { entry in
-      if case .meaning(let meaning) = entry.value { meaning.quantity == .activationFunction } else { false }
-    }?.pattern.nodes.tex
+  /// Those of the notation that no letter has to choose.
+  private var activationFunctions: [String] {
+    scope.writtenEntries.compactMap { entry in
+      guard case .meaning(let meaning) = entry.value, meaning.quantity == .activationFunction,
+        entry.pattern.variables.isEmpty
+      else { return nil }
+      return entry.pattern.nodes.texOfName
+    }
   }
 
   /// `1 - a^2` for `(1 - a)^2`.
   private mutating func squareOfDifference(_ run: [Node], at place: Int) {
-    guard run[place].bareSign == "(", case let close = ScriptItem.closing(of: place, in: run), close < run.count,
-      let sup = run[close].scripts.sup, sup.count == 1, sup[0].key == "2", close > place + 2,
-      run[close - 2].bareSign == "-", run[close - 1].base.isSymbolLetter
+    var (content, square) = ([] as [Node], run[place])
+    if case .fenced("(", let inner, ")") = square.base.kind {
+      content = inner
+    } else if square.bareSign == "(", case let close = ScriptItem.closing(of: place, in: run), close < run.count {
+      (content, square) = (Array(run[(place + 1)..<close]), run[close])
+    }
+    guard let sup = square.scripts.sup, sup.count == 1, sup[0].key == "2", content.count > 2,
+      content[content.count - 2].bareSign == "-", case let last = content[content.count - 1], last.base.isSymbolLetter
     else { return }
-    let (last, end) = (run[close - 1].range, run[close].range)
-    let hasSuperscript = run[close - 1].scripts.sup != nil
-    var splices = [Edit.Splice(range: last.upperBound..<last.upperBound, text: hasSuperscript ? ")^2" : "^2")]
-    if hasSuperscript { splices.insert(Edit.Splice(range: last.lowerBound..<last.lowerBound, text: "("), at: 0) }
-    splices.append(Edit.Splice(range: run[close].base.range.upperBound..<end.upperBound, text: ""))
+    let (start, end) = (last.range.lowerBound, last.range.upperBound)
+    var splices = [Edit.Splice(range: end..<end, text: last.scripts.sup == nil ? "^2" : ")^2")]
+    if last.scripts.sup != nil { splices.insert(Edit.Splice(range: start..<start, text: "("), at: 0) }
+    splices.append(Edit.Splice(range: square.base.range.upperBound..<square.range.upperBound, text: ""))
     add(Edit(.operation, splices))
   }
 
@@ -98,8 +108,9 @@ extension EditGenerator {
   private mutating func lostFunctions(in member: [Node]) {
     var calls: [(argument: Node, range: Range<Int>)] = []
     member.forEachRun { run in
-      for place in run.indices where place + 1 < run.count && run[place].isFunctionName(before: run[place + 1], in: scope) {
-        guard let inner = inside(run, at: place + 1), inner.content.count == 1, inner.content[0].base.isSymbolLetter,
+      for place in run.indices.dropLast() {
+        guard run[place].isFunctionName(before: run[place + 1], in: scope), let inner = inside(run, at: place + 1),
+          inner.content.count == 1, inner.content[0].base.isSymbolLetter,
           !calls.contains(where: { $0.argument.key == inner.content[0].key })
         else { continue }
         calls.append((inner.content[0], run[place].range.lowerBound..<inner.whole.upperBound))

@@ -111,6 +111,15 @@ extension EditGenerator {
     }
     if corner == .both { proposals += exampleMarks }
     // A matrix or vector has entries where others are written.
+    if corner == .sub {
+      for other in cornersOfBoth where other.sub.count == 1 { proposals.append("_{\(other.sub.tex)}") }
+      if case .found(let entry, _) = scope.lookup(PlainNodes.plain([node])[...]),
+        case .meaning(let meaning) = entry.value,
+        meaning.isVector
+      {
+        proposals += indexLetters.prefix(3).map { "_\($0)" }
+      }
+    }
     if corner == .both || corner == .sub {
       let letters = indexLetters
       if letters.count >= 2 {
@@ -200,6 +209,10 @@ extension EditGenerator {
     if sup.count == 1, case .number("2") = sup[0].kind {
       add(Edit(.operation, base.range.upperBound..<end, node.scripts.sub.map { "_{\(source($0.range))}" } ?? ""))
     } else if base.sign == nil, let last = sup.last, !last.isTransposeMark {
+      if last.bracketNesting < 0, writesTransposeInScript(sup) {
+        // `a^{[1]2}`
+        add(Edit(.operation, last.range.upperBound..<last.range.upperBound, "2"))
+      }
       let splices = ["(", ")^2"].enumerated().map { place, text in
         Edit.Splice(range: place == 0 ? node.range.lowerBound..<node.range.lowerBound : end..<end, text: text)
       }
@@ -210,39 +223,6 @@ extension EditGenerator {
   /// Whether what stands before `next` is applied to something: `g(z)`, `g \circ z`.
   private func isCall(_ next: Node?) -> Bool {
     next?.isOpeningParenthesis ?? false || ["\\circ", "∘"].contains(next?.bareSign ?? "")
-  }
-
-  /// Another number of units, examples or layers in the place of one.
-  private mutating func exchangeCount(_ node: Node) {
-    guard case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]), match.leftoverSub == nil,
-      match.leftoverSup == nil, case .meaning(let meaning) = entry.value, meaning.isNumberOfNetwork
-    else { return }
-    let text = source(node.range)
-    for count in countSymbols where count != text { add(Edit(.node, node.range, count)) }
-  }
-
-  /// Another name of a cell or an equation with the same letter: `W_{rec}` for `W_x`.
-  private mutating func exchangeNamed(_ node: Node) {
-    let key = PlainNodes.plain([node]).key
-    let others = scope.writtenEntries.filter { entry in
-      !entry.isNotation && entry.pattern.nodes.count == 1 && entry.pattern.variables.isEmpty
-        && entry.pattern.nodes[0].base.key == node.base.key && entry.pattern.nodes[0].scripts.sub != nil
-    }
-    guard others.contains(where: { $0.pattern.key == key }) else { return }
-    for other in others.prefix(8) where other.pattern.key != key {
-      add(Edit(.node, node.range, other.pattern.nodes.tex))
-    }
-  }
-
-  /// Another symbol of the notation in this one's place, or another letter that stands in the link.
-  private mutating func exchange(_ base: Node) {
-    guard base.isExchangeable else { return }
-    let key = base.key
-    let all = exchangeable
-    let sorts = Set(all.filter { $0.key == key }.compactMap(\.sort))
-    for other in all where other.key != key && (sorts.isEmpty || other.sort.map(sorts.contains) ?? true) {
-      add(Edit(.node, base.range, other.tex))
-    }
   }
 
   private mutating func bounds(_ sub: [Node]?, _ sup: [Node]?) {
@@ -286,6 +266,12 @@ extension [Node] {
   /// As LaTeX again.
   var tex: String {
     map(\.tex).joined()
+  }
+
+  /// The same, without the space that a command wants before a letter.
+  var texOfName: String {
+    let tex = tex
+    return tex.hasSuffix(" ") ? String(tex.dropLast()) : tex
   }
 }
 

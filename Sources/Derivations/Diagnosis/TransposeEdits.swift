@@ -49,7 +49,7 @@ extension EditGenerator {
 
   /// Whether the mark goes behind what a superscript has already: never behind a bare letter, where it might be taken
   /// for another index, unless the document does so.
-  private func writesTransposeInScript(_ sup: [Node]) -> Bool {
+  func writesTransposeInScript(_ sup: [Node]) -> Bool {
     guard isBraced(sup.range) else { return false }
     return switch spelling.transposeOfScripted {
     case .script: true

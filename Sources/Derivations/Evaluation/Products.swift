@@ -218,6 +218,9 @@ extension Evaluator {
       return try elementwise(left, right)
     }
     if let product = try withoutBias(left, right) { return product }
+    if isDot, left.form == .column, let pair = withoutBiasPlaces(left, right), use(.biasRowDropped) {
+      return try times(pair.0, pair.1, binding)
+    }
     if let product = productOfRowGradient(left, right) ?? productOfLine(left, right) { return product }
     throw .refuted(
       "\(left.description) and \(right.description) don't multiply", left: left.description, right: right.description)

@@ -17,6 +17,15 @@ extension ExpressionParser {
     position = close + 1
     let parts = nodes[start].bareSign == "\\langle" ? Self.parts(of: content) : []
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
+      if let sub = nodes[close].scripts.sub, sub.key == "F", nodes[close].scripts.sup == nil {
+        // That of Frobenius, of matrices.
+        let (a, b) = (try inner(parts[0]), try inner(parts[1]))
+        let product = [Expression(.transposed(a), a.range), b].map {
+          Expression.Factor(binding: .juxtaposition, value: $0)
+        }
+        return Expression(
+          .function(.trace, [Expression(.product(product), range(from: start))]), range(from: start))
+      }
       // `\langle a, b \rangle` is an inner product.
       let factors = [
         Expression.Factor(binding: .juxtaposition, value: try inner(parts[0])),

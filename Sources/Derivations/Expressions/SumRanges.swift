@@ -38,7 +38,7 @@ extension ExpressionParser {
         guard let set = Array(rest.dropFirst()).setName else {
           throw .unsupported(.written(sub.key, .asRange), sub.range)
         }
-        operation.layers[letter] = BigOperator.layers[set]
+        operation.layers[letter] = BigOperator.layers[set] ?? scope.layer(ofUnitsCalled: Array(rest.dropFirst()))
         if !operation.letters.contains(letter) { operation.letters.append(letter) }
       default:
         // `\sum_{jk}`
@@ -86,6 +86,21 @@ extension ExpressionParser {
       numbers == Array(start..<(start + numbers.count)), dots.map({ $0 > 0 && $0 == parts.count - 2 }) ?? true
     else { return nil }
     return (first, last)
+  }
+}
+
+extension Scope {
+  /// The layer whose units a symbol is the set of: `$H$ is the set of hidden neurons`.
+  fileprivate func layer(ofUnitsCalled nodes: [Node]) -> String? {
+    guard case .found(let entry, let match) = lookup(nodes[...]), match.length == nodes.count,
+      case .meaning(let meaning) = entry.value
+    else { return nil }
+    switch meaning.quantity {
+    case .inputCount: return "input"
+    case .outputCount: return "output"
+    case .unitCount: if case .name(let name)? = meaning.layer { return name } else { return nil }
+    default: return nil
+    }
   }
 }
 

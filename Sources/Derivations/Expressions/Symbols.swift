@@ -263,7 +263,10 @@ extension ExpressionParser {
       case .index(let letter) where parts.count == 1 && scope.exampleLetters.contains(letter):
         example = IndexExpression(letter: letter)
       case .meaning(let meaning) where meaning.quantity == .input:
-        guard meaning.unit == nil else { return false }
+        // `z(x_1, x_2)` has them one by one.
+        guard meaning.unit == nil || parts.count > 1 && match.missing.isEmpty && meaning.example == nil else {
+          return false
+        }
         if case .letter(let letter, let plus)? = meaning.example, let written = match.indices[letter] {
           guard let index = try? index(written) else { return false }
           example = index.plus(plus)

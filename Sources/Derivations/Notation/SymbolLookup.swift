@@ -53,7 +53,8 @@ extension Scope {
       // An index at a letter that a cell has made a number is that of the vector in bold.
       if case .found(let other, let dressed) = choose(
         candidates(input, key: first.undressed.base.key, undressing: true)),
-        other.isNotation || entry.isDeclared(asVector: false) && other.isDeclared(asVector: true),
+        other.isNotation
+          || entry.isDeclared(asVector: false) && (other.isDeclared(asVector: true) || other.isParameter),
         other.pattern.key != entry.pattern.key, dressed.missing.isEmpty
       {
         return .found(other, dressed)
@@ -189,6 +190,8 @@ extension Scope {
 }
 
 extension Scope.Entry {
+  fileprivate var isParameter: Bool { if case .parameter = value { true } else { false } }
+
   /// Whether `let` declares it, as a vector or matrix or as a number.
   fileprivate func isDeclared(asVector isVector: Bool) -> Bool {
     guard case .variable(let variable) = value else { return false }

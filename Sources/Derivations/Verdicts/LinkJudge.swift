@@ -44,8 +44,20 @@ struct LinkJudge {
   static let conventionsOfTrials: [ConventionSet] = [
     [.biasBroadcast], [.rowGradient], [.exampleUnderstood], [.costOfOneExample], [.elementwiseDot],
     [.entrywiseQuotient],
-    [.elementwiseDot, .entrywiseQuotient],
+    [.elementwiseDot, .entrywiseQuotient], [.biasRowDropped], [.biasRowDropped, .elementwiseDot],
   ]
+
+  /// Whether conventions are meant for what two sides speak of.
+  func suits(_ conventions: ConventionSet, _ left: Expression, _ right: Expression) -> Bool {
+    conventions.allSatisfy { convention in
+      convention.suits(left, right) || convention == .costOfOneExample && isOfTheOneExample(left, right)
+    }
+  }
+
+  /// Whether the author has one example alone, whose loss is the cost.
+  private func isOfTheOneExample(_ left: Expression, _ right: Expression) -> Bool {
+    setting.data?.examples == 1 && !left.contains(where: \.carriesExample) && !right.contains(where: \.carriesExample)
+  }
 
   /// The conventions that may be tried, one by one and in pairs.
   private static let candidates: [ConventionSet] = {
@@ -73,7 +85,7 @@ struct LinkJudge {
     }
     var verdict = judge(literal, guards, read)
     if verdict.kind == .fails, !isTrial, let other = readOtherwise(literal, guards, read) { verdict = other }
-    if verdict.kind != .holds, relation == .equal, let numbers = literal.ofAnyNumber {
+    if verdict.kind != .holds, let numbers = literal.ofAnyNumber {
       let found = judge(numbers, guards) { (options) throws(ReadingProblem) in
         try read(options).ofAnyNumber ?? numbers
       }
@@ -171,9 +183,9 @@ struct LinkJudge {
       if case .decided(let verdict) = first, verdict.kind == .fails {
         // What is right by one of the most usual conventions is a repair, too.
         for conventions in Self.conventionsOfTrials
-        where conventions.isSubset(of: log.asked) && conventions.allSatisfy({ $0.suits(literal.left, literal.right) }) {
+        where conventions.isSubset(of: log.asked) && suits(conventions, literal.left, literal.right) {
           let reading = Reading(left: literal.left, right: literal.right, guards: guards, conventions: conventions)
-          if case .decided(var found) = outcome(reading, isConvention: true), found.kind == .holds {
+          if case .decided(var found) = outcome(reading, isConvention: true, log: log), found.kind == .holds {
             found.conventions = conventions.map(\.name)
             return found
           }
@@ -245,13 +257,7 @@ struct LinkJudge {
   ) -> LinkVerdict {
     // A bound or an inequality is meant as it stands.
     guard relation == .equal else { return verdict }
-    var excluded = ConventionSet(Convention.allCases.filter { !$0.suits(literal.left, literal.right) })
-    // Where the author has one example alone, its loss is the cost.
-    if setting.data?.examples == 1, !literal.left.contains(where: \.carriesExample),
-      !literal.right.contains(where: \.carriesExample)
-    {
-      excluded.remove(.costOfOneExample)
-    }
+    let excluded = ConventionSet(Convention.allCases.filter { !suits([$0], literal.left, literal.right) })
     // Where nothing asks for a convention, what is computed is the same without it, and that did not hold.
     var asked: [Convention: ConventionSet] = [:]
     func isOfUse(_ convention: Convention, besides other: Convention?) -> Bool {

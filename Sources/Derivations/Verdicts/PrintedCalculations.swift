@@ -112,7 +112,8 @@ extension NumericClaims {
     switch expression.kind {
     case .number(let digits):
       guard let value = Double(digits) else { return nil }
-      // Nobody rounds to a single digit what is calculated with: `0.1 + 0.2 = 0.4` is wrong.
+      // Nobody rounds to a single digit what is calculated with, `0.1 + 0.2 = 0.4` is wrong, if it is not for the place
+      // of that: `0.006` beside numbers with as many decimals.
       let isExact = isOfCells(digits) || digits.hasOneSignificantDigit
       let half = isExact ? 0 : Self.half(digits)
       return half == 0 ? Interval(value) : Interval(value - half, value + half)
@@ -224,8 +225,10 @@ extension Expression {
 }
 
 extension String {
-  /// Whether of the digits of a number one alone is not 0, and the last: `0.2`, `0.05`, but not `1.0`.
+  /// Whether of the digits of a number one alone is not 0, and the last, within two decimals: `0.2`, `0.05`, but neither
+  /// `1.0` nor `0.006`.
   fileprivate var hasOneSignificantDigit: Bool {
-    last != "0" && count { $0.isNumber && $0 != "0" } == 1
+    let decimals = firstIndex(of: ".").map { distance(from: $0, to: endIndex) - 1 } ?? 0
+    return last != "0" && decimals <= 2 && count { $0.isNumber && $0 != "0" } == 1
   }
 }

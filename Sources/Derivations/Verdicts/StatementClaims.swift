@@ -36,7 +36,7 @@ extension StatementJudge {
         ?? LinkVerdict(open: .noOwnNetwork)
     }
     var parser = ExpressionParser(head, scope: scope)
-    var first = (try? parser.parse())?.afterNextStep
+    var first = stepped ?? (try? parser.parse())?.afterNextStep
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
     var claims = NumericClaims(

@@ -8,6 +8,8 @@ struct StatementJudge {
   /// Reads in this scope.
   private(set) var reader: MemberReader
   /// Numbers of the author's cells.
+  /// The parameter after the step that the statement calculates in numbers, whose value those further on have to have.
+  var stepped: Expression?
   var exact: Set<Double>
   /// Symbols of rates, found in updates so far.
   var rates: [Expression]
@@ -134,6 +136,7 @@ struct StatementJudge {
       }
       if let only, only != place {
         verdicts.append(LinkVerdict(.notChecked))
+        if place == 0, !statement.members[0].isEmpty, takesStep(left, relation.sign, right) { valued = right }
         unsummed = repeating(left, right)
         if Self.equalities.contains(relation.sign) { takeVariables(of: left, right) }
         continue
@@ -170,8 +173,19 @@ struct StatementJudge {
     let next = Chain(
       head: valued, last: members[members.count - 1], text: text, unsummed: unsummed, guards: statement.guards,
       variables: variables)
-    (unsummed, variables) = (nil, [:])
+    (unsummed, variables, stepped) = (nil, [:], nil)
     return (verdicts, next)
+  }
+
+  /// Whether a link, which is not judged here, says what becomes of a parameter: what follows has the value after it.
+  private mutating func takesStep(_ left: [Node], _ sign: String, _ right: [Node]) -> Bool {
+    guard let literal = try? sides(left, right)(.init()) else { return false }
+    if Self.assignments.contains(sign), literal.left.isOneParameter, numbers(in: literal.right, of: literal.left) != nil
+    {
+      stepped = literal.left.afterStep
+      return false
+    }
+    return updateClaims.increments(literal, isAssignment: Self.assignments.contains(sign)) != nil
   }
 
   /// Whether a link gives a name to what stands before it: `\frac{\partial L}{\partial z} =: \delta`, or the last
@@ -214,6 +228,8 @@ struct StatementJudge {
     case .holds, .convention, .fails: return verdict
     // What would define it has differentials of its own, which nothing else explains.
     case .notChecked where verdict.open == .unbound("d"): return verdict
+    // Of what the document has made of others nobody calls a gradient so.
+    case .notChecked where !entry.isNotation: return verdict
     default: return nil
     }
   }
@@ -287,13 +303,12 @@ struct StatementJudge {
       let numbers = numbers(in: literal.right, of: literal.left)
     {
       // `v \leftarrow 0.7 - 0.5 \cdot (-0.3457)` calculates with the author's numbers.
-      var use = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: "")
-      use.operands = [literal.left]
       var stepped = literal
-      stepped.left = Expression(.quantity(use), literal.left.range)
+      stepped.left = literal.left.afterStep
       stepped.right = numbers.expression
       var judge = self
       judge.exact.formUnion(numbers.exact)
+      self.stepped = stepped.left
       var verdict = judge.claim(stepped, head: head, isLast: false, read: read)
       if verdict.kind == .holds { verdict.kind = .updates }
       verdict.isOfStep = true
@@ -401,4 +416,11 @@ extension StatementJudge.Chain {
 extension Expression {
   /// Whether it is a parameter of the network.
   fileprivate var isOneParameter: Bool { if case .quantity(let use) = kind { use.meaning.isParameter } else { false } }
+
+  /// A parameter after a step of training.
+  fileprivate var afterStep: Expression {
+    var use = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: "")
+    use.operands = [self]
+    return Expression(.quantity(use), range)
+  }
 }

@@ -45,8 +45,9 @@ struct SymbolName {
     }
     guard names.count == head.count else { return nil }
     if head.count > 1 {
-      // A word in letters, or `\Delta x`, or `dW`.
-      let isWord = head.dropLast().allSatisfy { $0.isLatinLetter }
+      // A word in letters, or `\Delta x`, or `dW`; with `\_` between words, also `\delta\_in`.
+      let hasLine = head.contains { $0.key == "\\_" }
+      let isWord = head.dropLast().allSatisfy { $0.isLatinLetter || hasLine && $0.isBareLetter }
       let first = head[head.startIndex].base.key
       guard isWord || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
     }
@@ -67,7 +68,9 @@ struct SymbolName {
     let letters = ScriptItem.items(of: scripts).compactMap(\.letter)
     let used = body.scriptLetters.union(body.lettersOfConditions)
     let constants = Set(scope.indexConstants.map(\.letter))
-    return Set(letters.filter { used.contains($0) && !constants.contains($0) }).union(bracketed)
+    return Set(
+      letters.filter { used.contains($0) && !constants.contains($0) && !scope.namesOnly($0, in: body) }
+    ).union(bracketed)
   }
 }
 
@@ -105,6 +108,29 @@ extension [Node] {
 }
 
 extension Scope {
+  /// Whether a letter stands in a body as the initial of a layer alone: the o of `Z_o` and `W_o`, where sentences say that
+  /// these belong to the output layer.
+  fileprivate func namesOnly(_ letter: String, in body: [Node]) -> Bool {
+    var (isMet, isIndex) = (false, false)
+    body.forEachRun { run in
+      for (place, node) in run.enumerated() {
+        let scripts = node.scripts
+        guard [scripts.sub, scripts.sup].contains(where: { $0?.hasLetter(letter) ?? false }) else { continue }
+        if case .found(let entry, let match) = lookup(run[place...]), entry.isNotation, match.length == 1,
+          case .meaning(let meaning) = entry.value, case .name(let layer)? = meaning.layer, layer.hasPrefix(letter),
+          !(match.indices.values + [match.leftoverSub, match.leftoverSup].compactMap(\.self)).contains(where: {
+            $0.hasLetter(letter)
+          })
+        {
+          isMet = true
+        } else {
+          isIndex = true
+        }
+      }
+    }
+    return isMet && !isIndex
+  }
+
   fileprivate func isUnbound(_ symbol: [Node]) -> Bool {
     if case .none = lookup(symbol[...]) { true } else { false }
   }
