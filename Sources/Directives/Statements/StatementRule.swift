@@ -36,7 +36,9 @@ extension Phrase {
         return false
       }
       guard let index = takeOne(of: entries.map(\.spellings)) else {
-        report(.unknownOption(first.text, of: statement, known: entries.map(\.name)), at: span(of: first))
+        report(
+          .unknownOption(first.text, of: statement, known: entries.map(\.name), help: misspelt(entries)),
+          at: span(of: first))
         return false
       }
       let name = entries[index].name
@@ -48,6 +50,18 @@ extension Phrase {
       guard read(&self, name) != nil else { return false }
     }
     return true
+  }
+
+  /// Which option of several words is meant by what stands up to the next comma: `columns from` by `colums from`.
+  private func misspelt(_ entries: [CatalogEntry]) -> String? {
+    var words: [String] = []
+    while let token = token(ahead: words.count), token.text != "," { words.append(token.text) }
+    let known = entries.flatMap(\.spellings)
+    return (2...max(2, words.count)).lazy.compactMap { count -> String? in
+      guard count <= words.count else { return nil }
+      return nearest(
+        words.prefix(count).joined(separator: " "), among: known.filter { $0.split(separator: " ").count == count })
+    }.first.map { "did you mean `\($0)`?" }
   }
 
   /// Says that the statement should have ended.
