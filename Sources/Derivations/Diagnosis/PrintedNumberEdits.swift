@@ -15,7 +15,7 @@ extension RepairSearch {
       case .factor: edit.splices.count == 1 && ["2 ", "2 \\cdot "].contains(edit.splices[0].text)
       default: false
       }
-    } + members.flatMap(neighbours)
+    } + members.flatMap(neighbours) + solvedNumbers(number, place)
   }
 
   /// Each number of a calculation up to two units more or less.

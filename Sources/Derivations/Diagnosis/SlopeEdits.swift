@@ -98,7 +98,8 @@ extension EditGenerator {
   private mutating func lostFunctions(in member: [Node]) {
     var calls: [(argument: Node, range: Range<Int>)] = []
     member.forEachRun { run in
-      for place in run.indices where place + 1 < run.count && run[place].isFunctionName(before: run[place + 1], in: scope) {
+      for place in run.indices
+      where place + 1 < run.count && run[place].isFunctionName(before: run[place + 1], in: scope) {
         guard let inner = inside(run, at: place + 1), inner.content.count == 1, inner.content[0].base.isSymbolLetter,
           !calls.contains(where: { $0.argument.key == inner.content[0].key })
         else { continue }
