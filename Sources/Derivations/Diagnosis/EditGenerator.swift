@@ -69,6 +69,7 @@ struct EditGenerator {
       }
     }
     for (place, member) in [right, left].enumerated() where !member.isEmpty {
+      bracketsOfFactors(in: member)
       signs(of: member, isClaim: place == 0)
       digits(in: member)
       renamings(in: member)
@@ -80,7 +81,19 @@ struct EditGenerator {
       indices(in: member)
       exchangeSymbols(in: member, beside: place == 0 ? left : right)
     }
+    further(left, right)
     edits = edits.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
+  }
+
+  /// Of what is claimed; less plausible than others of their kind.
+  private mutating func further(_ left: [Node], _ right: [Node]) {
+    guard !right.isEmpty else { return }
+    places(in: right, beside: left)
+    siblings(in: right)
+    sumPlaces(in: right, beside: left)
+    powers(in: right, beside: left)
+    droppedFactors(in: right)
+    lostFactors(in: right, beside: left)
   }
 
   private mutating func note(_ letter: FreeLetter) {

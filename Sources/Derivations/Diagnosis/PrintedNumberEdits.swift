@@ -18,7 +18,8 @@ extension RepairSearch {
       }
     }
     // One number on the way, and the last one with it.
-    return others + neighbours + literals.flatMap { literal in neighbours.compactMap(literal.combined) }
+    return others + neighbours + solvedNumbers(number, place)
+      + literals.flatMap { literal in neighbours.compactMap(literal.combined) }
   }
 
   /// Each number of a calculation up to two units more or less, wherever it stands in that.

@@ -60,12 +60,14 @@ extension EditGenerator {
     return match.length
   }
 
-  /// Whether a d is the first letter of a symbol of the notation: `dW^{[l]}`.
+  /// Whether a d is the first letter of a symbol of the notation: `dW^{[l]}`, `DW_2`.
   private func isDifferential(_ nodes: [Node], at place: Int) -> Bool {
-    guard place + 1 < nodes.count, case .letter("d") = nodes[place].kind else { return false }
+    guard place + 1 < nodes.count, case .letter(let letter) = nodes[place].kind, ["d", "D"].contains(letter)
+    else { return false }
     let next = nodes[place + 1].base.key
     return scope.writtenEntries.contains { entry in
-      entry.pattern.nodes.count == 2 && entry.pattern.nodes[0].key == "d" && entry.pattern.nodes[1].base.key == next
+      entry.pattern.nodes.count == 2 && entry.pattern.nodes[0].key == letter
+        && entry.pattern.nodes[1].base.key == next
     }
   }
 

@@ -75,14 +75,21 @@ extension RepairSearch {
       // What it says, where colours only tell which part is which.
       if side.contains("\\color") { parts.append(side.withoutColors) }
     }
-    guard let first = edit.splices.first, edit.splices.count == 1, !first.text.isEmpty else { return parts }
-    let changed = first.range.lowerBound..<(first.range.lowerBound + first.text.utf8.count)
-    let both = statement.members[place] + statement.members[place + 1]
-    if let symbol = both.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
-      parts.append(source(symbol))
+    guard let changed = edit.changedRange else { return parts }
+    if edit.splices.count == 1, !changed.isEmpty {
+      let sides = statement.members[place] + statement.members[place + 1]
+      if let symbol = sides.symbol(around: changed), !source(symbol).allSatisfy(\.isLetter) {
+        parts.append(source(symbol))
+      }
+    }
+    for member in [statement.members[place + 1], statement.members[place]] {
+      let around = member.parts(around: changed).map(source).filter { !parts.contains($0) && !original.contains($0) }
+      parts += around.prefix(Self.mostParts)
     }
     return parts
   }
+
+  private static let mostParts = 7
 
   func written(_ range: Range<Int>) -> String {
     let bytes = Array(tex.utf8)

@@ -17,9 +17,17 @@ extension RepairSearch {
     // The sign is written anew where it is another.
     let range = literal.isNegative == (left < 0) ? literal.range : member.range
     let sign = literal.isNegative == (left < 0) || left >= 0 ? "" : "-"
-    return [decimals, significant - size].filter { (1...12).contains($0) }.map {
+    let sides = [decimals, significant - size].filter { (1...12).contains($0) }
+    let edits = sides.map {
       Edit(.digits, range, sign + spelled(DecimalText.rounded(left.magnitude, decimals: $0), at: literal.range))
     }
+    // A number on the way may have been rounded, so that the last digit is another one.
+    guard place > 0, significant > 5, let count = sides.first else { return edits }
+    return edits
+      + [1.0, -1.0].map { step in
+        let near = left.magnitude + step / DecimalText.scale(count)
+        return Edit(.digits, range, sign + spelled(DecimalText.rounded(near, decimals: count), at: literal.range))
+      }
   }
 }
 
@@ -59,10 +67,10 @@ extension [Node] {
 
 /// Decimal digits without a locale.
 enum DecimalText {
+  static func scale(_ decimals: Int) -> Double { (0..<decimals).reduce(1) { power, _ in power * 10 } }
+
   static func rounded(_ value: Double, decimals: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let whole = (value * scale).rounded(.toNearestOrEven)
+    let whole = (value * scale(decimals)).rounded(.toNearestOrEven)
     guard whole.magnitude < 1e18 else { return "\(value)" }
     var digits = String(Int64(whole))
     while digits.count <= decimals { digits = "0" + digits }

@@ -28,6 +28,8 @@ struct Spelling: Sendable {
   /// Whether a prime stands behind what the function has below it: `f_i'`.
   var primesFollowIndices = false
   var elementwiseProduct = "\\odot"
+  /// Slopes of activation functions, the most frequent first.
+  var slopes: [Slope] = []
 
   /// What nothing shows is written as most do.
   init() {}
@@ -44,6 +46,7 @@ struct Spelling: Sendable {
     prime = shown.contains(.apostrophe) ? nil : shown.mostFrequent
     primesFollowIndices = chosen(\.primesFollowIndices) ?? primesFollowIndices
     elementwiseProduct = chosen(\.elementwiseProducts) ?? elementwiseProduct
+    slopes = document.slopes.byFrequency
   }
 
   /// The mark as a superscript.
@@ -74,6 +77,11 @@ struct Tallies<Form: Hashable & Sendable>: Sendable {
 
   func contains(_ form: Form) -> Bool { counts.contains { $0.form == form } }
 
+  /// Those that are as frequent as each other in the order in which they were met.
+  var byFrequency: [Form] {
+    counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.form)
+  }
+
   /// Of several the one that was met first.
   var mostFrequent: Form? {
     var best: (form: Form, count: Int)?
@@ -89,6 +97,7 @@ package struct SpellingEvidence: Sendable {
   private(set) var primes = Tallies<Spelling.Prime>()
   private(set) var primesFollowIndices = Tallies<Bool>()
   private(set) var elementwiseProducts = Tallies<String>()
+  private(set) var slopes = Tallies<Spelling.Slope>()
 
   package init() {}
 
@@ -99,6 +108,7 @@ package struct SpellingEvidence: Sendable {
       String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
     nodes.forEachRun { run in
+      for slope in Spelling.slopes(in: run, source) { slopes.count(slope) }
       for (place, node) in run.enumerated() {
         note(node, in: run, at: place, source)
         if ["\\odot", "\\circ", "⊙", "∘"].contains(node.bareSign ?? "") {
@@ -114,6 +124,7 @@ package struct SpellingEvidence: Sendable {
     primes.add(other.primes)
     primesFollowIndices.add(other.primesFollowIndices)
     elementwiseProducts.add(other.elementwiseProducts)
+    slopes.add(other.slopes)
   }
 
   private mutating func note(_ node: Node, in run: [Node], at place: Int, _ source: (Range<Int>) -> String) {

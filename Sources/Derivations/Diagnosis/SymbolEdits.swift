@@ -231,8 +231,11 @@ extension EditGenerator {
     }
     guard let sup else { return }
     let text = source(sup.range)
+    if let number = Int(text), number < 100 {
+      for other in [number + 1, number - 1] where other > 0 { add(Edit(.sum, sup.range, String(other))) }
+    }
     let (open, close) = isBraced(sup.range) ? ("", "") : ("{", "}")
-    for (sign, opposite) in [("-", "+"), ("+", "-")] {
+    for (sign, opposite) in [("-", "+"), ("+", "-")] where Int(text) == nil {
       // One more than `n-1` is n.
       let shorter = text.filter { $0 != " " }.hasSuffix(opposite + "1") ? sup.dropLast(2) : []
       add(Edit(.sum, sup.range, shorter.isEmpty ? "\(open)\(text)\(sign)1\(close)" : source(Array(shorter).range)))

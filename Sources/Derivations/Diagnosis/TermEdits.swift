@@ -133,12 +133,20 @@ extension EditGenerator {
     }
   }
 
+  /// What a derivative is by: `\frac{\partial J}{\partial W}`, `\nabla_W J`, `dW`.
+  private func parameter(ofDerivative side: [Node]) -> String? {
+    if side.count == 1, case .fraction(let above, let below) = side[0].kind, above.first?.differential != nil,
+      below.count > 1
+    {
+      return source(Array(below.dropFirst()).range)
+    }
+    if side.count == 2, side[0].isNabla, let sub = side[0].scripts.sub { return source(sub.range) }
+    return side.count == 2 && side[0].key == "d" && side[1].base.isSymbolLetter ? source(side[1].range) : nil
+  }
+
   /// What a regularization adds to a gradient, where the derivative on the other side is by a symbol: `+ \lambda W`.
   private mutating func penalties(of member: [Node], beside other: [Node]) {
-    guard other.count == 1, case .fraction(let above, let below) = other[0].kind, above.first?.differential != nil,
-      below.count > 1
-    else { return }
-    let parameter = source(Array(below.dropFirst()).range)
+    guard let parameter = parameter(ofDerivative: other) else { return }
     for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .regularization else { continue }
       let strength = entry.pattern.nodes.tex
