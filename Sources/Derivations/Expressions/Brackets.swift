@@ -17,6 +17,17 @@ extension ExpressionParser {
     position = close + 1
     let parts = nodes[start].bareSign == "\\langle" ? Self.parts(of: content) : []
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
+      // `\langle A, B \rangle_F` is the sum of products of the entries.
+      if nodes[close].scripts.sub?.key == "F", nodes[close].scripts.sup == nil, nodes[close].scripts.primes == 0 {
+        let product = Expression(
+          .product([
+            Expression.Factor(binding: .juxtaposition, value: try inner(parts[0])),
+            Expression.Factor(binding: .elementwise, value: try inner(parts[1])),
+          ]), range(from: start))
+        return Expression(
+          .big(BigOperator(kind: .sum, letters: [], lower: nil, upper: nil, conditions: [], body: product)),
+          range(from: start))
+      }
       // `\langle a, b \rangle` is an inner product.
       let factors = [
         Expression.Factor(binding: .juxtaposition, value: try inner(parts[0])),
