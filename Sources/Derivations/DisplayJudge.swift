@@ -31,6 +31,8 @@ struct DocumentState: Equatable, Sendable {
   var chain: StatementJudge.Chain?
   /// Symbols of rates, found in updates so far.
   var rates: [Expression] = []
+  /// See `UpdateClaims`.
+  var isAhead: [SymbolMeaning: Bool] = [:]
 }
 
 /// Judges displays in the state that all before them has led to.
@@ -98,6 +100,7 @@ struct DisplayJudge {
     var judge = StatementJudge(
       laboratory: laboratory, setting: setting, reader: readers.reader(in: state.scope), exact: exact,
       rates: state.rates)
+    judge.isAhead = state.isAhead
     (judge.shown, judge.text, judge.isForecast) = (display.display.shown, display.display.tex, isForecast)
     if let later, let place = display.display.place { judge.later = (later, place) }
     judge.guards = statement.guards + display.display.guards
@@ -110,7 +113,8 @@ struct DisplayJudge {
     outcome.verdicts = verdicts
     let isMistaken = display.display.isKnownMistake && verdicts.contains { $0.kind == .conflicts }
     outcome.after = DocumentState(
-      scope: isMistaken ? state.scope : judge.scope, chain: chain, rates: isMistaken ? state.rates : judge.rates)
+      scope: isMistaken ? state.scope : judge.scope, chain: chain, rates: isMistaken ? state.rates : judge.rates,
+      isAhead: isMistaken ? state.isAhead : judge.isAhead)
     return outcome
   }
 }
@@ -164,6 +168,7 @@ private struct DisplayCourse {
   /// - Parameter after: what the statement has led to
   mutating func leave(_ statement: Statement, _ after: DocumentState) {
     (state.scope, state.rates) = (after.scope, after.rates)
+    state.isAhead = after.isAhead
     guard !goesOnInRow else { return }
     state.chain = after.chain
     chains[statement.column] = after.chain

@@ -31,6 +31,7 @@ package struct RepairSearch: @unchecked Sendable {
     var reader: MemberReader
     var chain: StatementJudge.Chain?
     var rates: [Expression]
+    var isAhead: [SymbolMeaning: Bool]
   }
 
   init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge) {
@@ -47,7 +48,9 @@ package struct RepairSearch: @unchecked Sendable {
     for state in outcome.states {
       let known = states.last?.reader
       let reader = known?.scope == state.scope ? known : nil
-      states.append(State(reader: reader ?? MemberReader(state.scope), chain: state.chain, rates: state.rates))
+      states.append(
+        State(
+          reader: reader ?? MemberReader(state.scope), chain: state.chain, rates: state.rates, isAhead: state.isAhead))
     }
     self.states = states
     let isCountedFromOne = outcome.after.scope.layersCountFromOne

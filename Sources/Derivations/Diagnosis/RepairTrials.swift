@@ -124,6 +124,7 @@ extension RepairSearch {
     var statementJudge = StatementJudge(
       laboratory: judge.laboratory, setting: judge.setting, reader: state.reader, exact: judge.exact,
       rates: state.rates, isTrial: true)
+    statementJudge.isAhead = state.isAhead
     statementJudge.guards = statement.guards + guards
     return statementJudge
   }

@@ -171,7 +171,7 @@ extension Evaluator {
         throw .unsupported(.fact(.matrixPower))
       }
     }
-    guard value.form != .identity else { throw .unsupported(.fact(.matrixPower)) }
+    guard !value.isSizeless else { throw .unsupported(.fact(.matrixPower)) }
     // A number that has a power is a root or a product, also with a negative base.
     return value.mapped { graph.power($0, power.ids[0]) }
   }

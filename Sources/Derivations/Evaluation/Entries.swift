@@ -29,7 +29,7 @@ extension Evaluator {
       .refuted("blocks of \(left) and \(right) \(what) don't fit", left: "\(left)", right: "\(right)")
     }
     func areOnesLying(_ row: Int, _ column: Int) -> Bool? { rows[row][column].isRowOfOnes }
-    guard parts.allSatisfy({ $0.allSatisfy { $0?.form != .tensor && $0?.form != .identity } }) else {
+    guard parts.allSatisfy({ $0.allSatisfy { $0?.form != .tensor && !($0?.isSizeless ?? false) } }) else {
       throw .unsupported(.fact(.matrixOfVectors))
     }
     // How wide it is altogether, by the rows that say it.

@@ -289,7 +289,7 @@ final class Evaluator {
       if shaped.isSingle { shaped = value } else { shaped = try fitted(shaped, value, "added").0 }
     }
     if values.allSatisfy({ $0.value.isSingle }) { shaped = values.first { $0.value.form != .scalar }?.value ?? shaped }
-    if shaped.form == .identity, values.contains(where: \.value.isSingle) {
+    if shaped.isSizeless, values.contains(where: \.value.isSingle) {
       throw .unsupported(.fact(.numberBesideIdentity))
     }
     let count = shaped.ids.count

@@ -5,6 +5,15 @@ extension Evaluator {
     if left.isSingle, right.isSingle { return (left, right) }
     if left.form == .identity, let matrix = diagonal(left, like: right) { return (matrix, right) }
     if right.form == .identity, let matrix = diagonal(right, like: left) { return (left, matrix) }
+    if left.isSizeless, let matrix = kroneckerProduct(left, like: right) { return (matrix, right) }
+    if right.isSizeless, let matrix = kroneckerProduct(right, like: left) { return (left, matrix) }
+    if left.isSizeless, right.isSizeless { throw .unsupported(.fact(.sizelessIdentity)) }
+    if left.isOuter, right.form == .column, right.ids.count == left.ids.count {
+      return (.column(left.ids, right.spaces[0]), right)
+    }
+    if right.isOuter, left.form == .column, left.ids.count == right.ids.count {
+      return (left, .column(right.ids, left.spaces[0]))
+    }
     // A matrix of one column is a column.
     if left.form == .matrix, right.form != .matrix, let vector = left.vector(like: right) {
       return try fitted(vector, right, word)

@@ -60,7 +60,7 @@ extension Evaluator {
   func single(_ arguments: [Expression], _ context: Context) throws(EvaluationProblem) -> Value {
     guard arguments.count == 1 else { throw .unsupported(.arguments(arguments.count)) }
     let argument = try value(arguments[0], context)
-    guard argument.form != .identity else { throw .unsupported(.fact(.sizelessIdentity)) }
+    guard !argument.isSizeless else { throw .unsupported(.fact(.sizelessIdentity)) }
     return argument
   }
 

@@ -3,7 +3,7 @@ import Tensors
 /// Norms, identity matrices and inverses.
 extension Evaluator {
   func norm(_ norm: Expression.Norm, of value: Value, _ expression: Expression) throws(EvaluationProblem) -> Value {
-    guard value.form != .identity else { throw .unsupported(.fact(.sizelessIdentity)) }
+    guard !value.isSizeless else { throw .unsupported(.fact(.sizelessIdentity)) }
     func magnitude(_ id: ScalarID) -> ScalarID {
       branch(expression, bySignOf: id)
       return graph.apply(.absolute, id)
@@ -38,7 +38,7 @@ extension Evaluator {
     return matrix
   }
 
-  private func diagonal(_ identity: Value, _ size: Int) -> Value {
+  func diagonal(_ identity: Value, _ size: Int) -> Value {
     .matrix(size, size, (0..<(size * size)).map { $0 / size == $0 % size ? identity.ids[0] : graph.zero })
   }
 

@@ -52,18 +52,28 @@ extension Evaluator {
     case .scalar, .column: return value
     case .row: return .column(value.ids, .plain)
     case .matrix: return .column(value.transposed.ids, .plain)
-    case .tensor, .identity: throw .unsupported(.shape("vec", of: value.description))
+    case .tensor, .identity, .identityFirst, .identityLast: throw .unsupported(.shape("vec", of: value.description))
     }
   }
 
   /// What `\otimes` is between two values: the outer product of vectors, else Kronecker's product. Many documents write
   /// the sign for the product entry by entry, so that it is left open for quantities of a network in one shape.
   func outerProduct(_ left: Value, _ right: Value) throws(EvaluationProblem) -> Value {
-    if left.form != .matrix, right.form != .matrix { return outer(left, right) }
+    if left.isSizeless || right.isSizeless { return try kroneckerProduct(withIdentity: left, right) }
+    if left.form != .matrix, right.form != .matrix {
+      var product = outer(left, right)
+      product.isOuter = left.form == .column && right.form == .column
+      return product
+    }
     let spaces = left.spaces + right.spaces
     if left.shape == right.shape, spaces.contains(where: { $0 != .plain }) {
       throw .unsupported(.fact(.outerOfOneShape))
     }
+    return kroneckerProduct(left, right)
+  }
+
+  /// Kronecker's product of two matrices, which columns and rows are, too.
+  func kroneckerProduct(_ left: Value, _ right: Value) -> Value {
     let (height, width) = (right.rows, right.columns)
     var ids: [ScalarID] = []
     ids.reserveCapacity(left.ids.count * right.ids.count)

@@ -178,10 +178,17 @@ extension Evaluator {
   }
 
   func times(_ left: Value, _ right: Value, _ binding: Expression.Binding) throws(EvaluationProblem) -> Value {
+    if left.isSizeless, right.isSizeless, binding != .outer { return try sizelessProduct(left, right) }
     if left.form == .identity || right.form == .identity, binding != .outer {
       // It is a number to whatever it multiplies as a matrix.
       let (identity, other) = left.form == .identity ? (left, right) : (right, left)
       return other.scaled(by: identity.ids[0], in: graph, keepingForm: other.form == .scalar ? identity : other)
+    }
+    if left.isSizeless || right.isSizeless, binding != .outer {
+      if left.isSingle { return right.scaled(by: left.ids[0], in: graph, keepingForm: right) }
+      if right.isSingle { return left.scaled(by: right.ids[0], in: graph, keepingForm: left) }
+      let (a, b) = try sized(left, right)
+      return try times(a, b, binding)
     }
     // A matrix of one column times a column of one entry is a column.
     let isMatrixProduct =
@@ -290,7 +297,7 @@ extension Evaluator {
       [left.spaces.first ?? .plain, right.spaces.first ?? .plain])
   }
 
-  private func matrixProduct(_ left: Value, _ right: Value) -> Value {
+  func matrixProduct(_ left: Value, _ right: Value) -> Value {
     let (rows, middle, columns) = (left.rows, left.columns, right.columns)
     var ids: [ScalarID] = []
     ids.reserveCapacity(rows * columns)
@@ -320,7 +327,7 @@ extension Evaluator {
   }
 
   func quotient(_ above: Value, _ below: Value) throws(EvaluationProblem) -> Value {
-    guard below.form != .identity else { throw .unsupported(.fact(.matrixQuotient)) }
+    guard !below.isSizeless else { throw .unsupported(.fact(.matrixQuotient)) }
     if below.isSingle { return above.mapped { graph.divide($0, below.ids[0]) } }
     guard below.isEntrywise || use(.entrywiseQuotient) || isInsideFunction else {
       throw .refuted("a quotient by \(below.description)", left: above.description, right: below.description)
@@ -336,7 +343,7 @@ extension Evaluator {
 
 extension Value {
   /// Times a number. A column of one entry keeps its form only against a number.
-  fileprivate func scaled(by factor: ScalarID, in graph: ScalarGraph, keepingForm other: Value) -> Value {
+  func scaled(by factor: ScalarID, in graph: ScalarGraph, keepingForm other: Value) -> Value {
     var result = self
     result.derivative = nil
     result.ids = ids.map { graph.multiply(factor, $0) }

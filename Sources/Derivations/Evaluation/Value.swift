@@ -2,7 +2,9 @@
 /// the entries of something with more indices.
 struct Value {
   /// `identity` is a multiple of an identity matrix whose size nothing says: one entry, that of its diagonal.
-  enum Form: Hashable { case scalar, column, row, matrix, tensor, identity }
+  /// `identityFirst` and `identityLast` are Kronecker's product of such a matrix and one that is known, whose shape and
+  /// entries they have.
+  enum Form: Hashable { case scalar, column, row, matrix, tensor, identity, identityFirst, identityLast }
   /// What an axis runs over, where that matters.
   enum Space: AxisProperty {
     case plain, units, examples
@@ -30,6 +32,8 @@ struct Value {
   var isGradient = false
   /// Whether it is a derivative of a number by a row, which lies as that does.
   var isGradientByRow = false
+  /// Whether it is `a \otimes b` of two columns: a matrix, or the column of the same numbers, row by row.
+  var isOuter = false
   /// Whether it is a row of a matrix, of which nothing says whether it stands or lies.
   var isLine = false
 
@@ -67,13 +71,15 @@ struct Value {
   }
 
   /// One entry, whatever its form.
-  var isSingle: Bool { ids.count == 1 && form != .tensor && form != .identity }
+  var isSingle: Bool { ids.count == 1 && form != .tensor && !isSizeless }
+  /// Whether it has an identity matrix in it whose size only its place says.
+  var isSizeless: Bool { form == .identity || form == .identityFirst || form == .identityLast }
   /// Rows and columns of what a matrix product sees.
   var rows: Int {
     switch form {
     case .scalar, .row: 1
     case .column, .matrix: shape[0]
-    case .tensor, .identity: 0
+    case .tensor, .identity, .identityFirst, .identityLast: 0
     }
   }
   var columns: Int {
@@ -81,7 +87,7 @@ struct Value {
     case .scalar, .column: 1
     case .row: shape[0]
     case .matrix: shape[1]
-    case .tensor, .identity: 0
+    case .tensor, .identity, .identityFirst, .identityLast: 0
     }
   }
   var rowSpace: Space { form == .column || form == .matrix ? spaces[0] : .plain }
@@ -90,11 +96,12 @@ struct Value {
   var transposed: Value {
     var copy = self
     copy.derivative = nil
+    copy.isOuter = false
     switch form {
     case .scalar, .tensor, .identity: return copy
     case .column: copy.form = .row
     case .row: copy.form = .column
-    case .matrix:
+    case .matrix, .identityFirst, .identityLast:
       let (rows, columns) = (shape[0], shape[1])
       copy.shape = [columns, rows]
       copy.spaces.swapAt(0, 1)
@@ -109,6 +116,8 @@ struct Value {
     switch form {
     case .scalar: "a number"
     case .identity: "an identity matrix"
+    case .identityFirst: "an identity matrix ⊗ \(shape[0]) × \(shape[1])"
+    case .identityLast: "\(shape[0]) × \(shape[1]) ⊗ an identity matrix"
     case .column: "a column of \(shape[0])"
     case .row: "a row of \(shape[0])"
     case .matrix, .tensor: shape.map(String.init).joined(separator: " × ")

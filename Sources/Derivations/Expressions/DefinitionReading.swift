@@ -111,7 +111,7 @@ extension ExpressionParser {
 
 extension Expression {
   /// Whether letters are free in it, and no layer or example.
-  fileprivate func hasOnlyAsUnits(_ letters: [String]) -> Bool {
+  func hasOnlyAsUnits(_ letters: [String]) -> Bool {
     guard Set(letters).isSubset(of: freeLetters) else { return false }
     return !contains { part in
       guard case .quantity(let use) = part.kind else { return false }

@@ -162,6 +162,10 @@ extension ExpressionParser {
     // `A_{3 \times 2}` says how large it is.
     if sub.count == 3, sub[1].bareSign == "\\times" { return value }
     var indices: [IndexExpression] = []
+    // `x_{2i-1}` of a vector has one index.
+    if case .variable(let variable) = value.kind, variable.shape.count == 1, let index = try multipliedIndex(sub) {
+      return Expression(.entry(value, [index]), range)
+    }
     for item in ScriptItem.items(of: sub) {
       guard let index = try index(item.nodes) else { throw .unsupported(.written(sub.key, .asIndex), sub.range) }
       indices.append(index)
@@ -192,6 +196,10 @@ extension ExpressionParser {
     if sup.count > 1, sup.last?.isTransposeMark ?? false {
       let power = try raised(value, to: Array(sup.dropLast()), range)
       return Expression(.transposed(power), range)
+    }
+    // A number between brackets counts something, of which nothing says what it is.
+    if sup.count == 3, sup[0].bareSign == "(", sup[1].isNumber, sup[2].bareSign == ")" {
+      throw .unbound("\(nodes[max(0, position - 1)].key)", range)
     }
     var copy = self
     let exponent = try copy.inner(sup[...], asArgument: true)

@@ -112,6 +112,16 @@ extension Node {
 }
 
 extension ExpressionParser {
+  /// Reads `2i`, `2i-1`: a number and a letter that it multiplies; nil for anything else.
+  func multipliedIndex(_ nodes: [Node]) throws(ReadingProblem) -> IndexExpression? {
+    guard nodes.count > 1, case .number(let digits) = nodes[0].kind, let factor = Int(digits), factor < 1_000,
+      nodes[1].isBareLetter, var index = try index(Array(nodes[1...])), index.terms.count == 1,
+      index.terms[0].factor == 1, index.terms[0].number == nil
+    else { return nil }
+    index.terms[0].factor = factor
+    return index
+  }
+
   /// Reads an index: its letters stay letters, unless they are whole numbers that the notation knows, as the class `y_i`
   /// of an example is. nil where it is no index.
   func index(_ nodes: [Node]) throws(ReadingProblem) -> IndexExpression? {

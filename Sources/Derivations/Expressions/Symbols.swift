@@ -146,6 +146,7 @@ extension ExpressionParser {
       if meaning.isFunction { return try function(meaning, match, start) }
       var use = try use(of: meaning, entry.pattern, match, range)
       if meaning.isOfTraining, use.step == nil { use.step = stepArgument() ?? writtenStep(of: &match, meaning) }
+      if use.example == nil { use.example = try writtenExample(of: &match, meaning) }
       if meaning.isCost, match.leftoverPrimes > 0 {
         return try derivative(ofCost: Expression(.quantity(use), range), match.leftoverPrimes, start)
       }

@@ -8,8 +8,8 @@ extension LinkJudge.Sides {
     let (own, others) = (left.uses, right.uses)
     guard (own + others).contains(where: { $0.step != nil }) else { return self }
     var settled = self
-    settled.left = left.withoutSteps
-    settled.right = right.withoutSteps
+    settled.left = left.withoutSteps()
+    settled.right = right.withoutSteps()
     if case .quantity(let use) = left.kind, let step = use.step, use.meaning.isStepped {
       let isAhead = others.contains { other in
         // `w^{new} = w - \eta \nabla C`
@@ -23,6 +23,11 @@ extension LinkJudge.Sides {
         }
         guard isOrdered else { throw .unsupported(.fact(.earlierStep), left.range) }
         settled.isStep = true
+        if use.meaning.isParameter {
+          settled.right = right.withoutSteps(to: step)
+        } else if let parameter = right.stepOfParameter {
+          settled.isVelocityAhead = parameter.plus(1) == step
+        }
         return settled
       }
     }
@@ -62,14 +67,33 @@ extension Expression {
     }
   }
 
-  fileprivate var withoutSteps: Expression {
+  /// - Parameter next: that of the parameter on the left: what is remembered says whether it has this one or that before
+  fileprivate func withoutSteps(to next: IndexExpression? = nil) -> Expression {
     mapped { part in
-      guard case .quantity(var use) = part.kind, use.step != nil else { return part }
+      guard case .quantity(var use) = part.kind, let step = use.step else { return part }
       use.step = nil
+      if let next, case .accumulator = use.meaning.quantity { use.step = step == next ? .after : .before }
       var settled = Expression(.quantity(use), part.range)
       settled.isNamed = part.isNamed
       return settled
     }
+  }
+}
+
+extension Expression {
+  /// The step at which a gradient is taken; nil where nothing says it, or two things do.
+  fileprivate var stepOfParameter: IndexExpression? {
+    var steps: Set<IndexExpression> = []
+    func visit(_ expression: Expression) {
+      if case .quantity(let use) = expression.kind {
+        if use.meaning.isParameter, let step = use.step { steps.insert(step) }
+        if case .accumulator = use.meaning.quantity { return }
+        for operand in use.operands { visit(operand) }
+      }
+      for child in expression.children { visit(child) }
+    }
+    visit(self)
+    return steps.count == 1 ? steps.first : nil
   }
 }
 
@@ -154,6 +178,9 @@ extension Node {
 
 extension IndexExpression {
   fileprivate static let stepLetter = "the step"
+  /// What an optimizer remembers with the number of the parameter that is changed, or of what it is changed to.
+  static let before = IndexExpression(letter: "the step before")
+  static let after = IndexExpression(letter: "the step after")
   /// That of `w^{new}`.
   fileprivate static let nextStep = IndexExpression(letter: stepLetter, plus: 1)
   private static let words: [(word: String, steps: Int)] =

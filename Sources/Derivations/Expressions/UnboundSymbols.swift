@@ -4,6 +4,7 @@ import TeXMath
 extension ExpressionParser {
   mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     if let member = try familyMember(node) { return member }
+    if options.hasBareVectors, let vector = try bareVector(node) { return vector }
     guard case .letter(let letter) = node.base.kind else {
       if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
         position += 1
@@ -33,6 +34,11 @@ extension ExpressionParser {
       return Expression(.constant(.pi), node.range)
     }
     if letter == "\\mathbb" || letter.hasPrefix("\\") && !letter.isGreek { throw .unbound(node.key, node.range) }
+    // `\prod_{k=l+1}^{L}`: the layer that the letter names in the rest of the equation.
+    if isWholeNumber, node.isBareLetter, scope.hasLayerLetter(letter) {
+      position += 1
+      return Expression(.index(letter), node.range)
+    }
     // A real variable, if it turns out to be the argument of a function somewhere.
     guard node.scripts.sub == nil, node.scripts.primes == 0, letter != "\\partial", letter != "\\nabla" else {
       throw .unbound(node.key, node.range)

@@ -210,8 +210,19 @@ final class Laboratory {
       learningRate: drawn.learningRate, hasBinaryTargets: binary, seed: seed, numbers: numbers)
     probe.frozen = frozen(in: drawn.model)
     probe.isPlainDescent = setting.isPlainDescent
+    probe.strength = setting.regularizationStrength.map { ($0, lettersOfStrength) }
     return probe
   }
+
+  /// Letters of the regularization's factor that are no number of examples.
+  private var lettersOfStrength: Set<String> {
+    guard let nodes = setting.regularizationFactor else { return ["\\lambda"] }
+    let letters = PlainNodes.plain(nodes).flattened.compactMap { node in
+      if case .letter(let letter) = node.kind { letter } else { nil }
+    }
+    return Set(letters).subtracting(Self.letterOfCounts)
+  }
+  private static let letterOfCounts: Set<String> = ["m", "n", "N", "M"]
 
   /// The parameters of a probe that correspond to the author's frozen ones. Layers that a deeper probe adds are copies of
   /// the first.
@@ -231,11 +242,11 @@ final class Laboratory {
   private func factor(_ graph: ScalarGraph, _ strength: ScalarID, examples: Int) -> ScalarID {
     guard let nodes = setting.regularizationFactor else { return graph.multiply(graph.constant(0.5), strength) }
     var scope = Scope()
-    let counts = ["m", "n", "N", "M"]
     for node in PlainNodes.plain(nodes).flattened {
       guard case .letter(let letter) = node.kind else { continue }
       scope.bind(
-        SymbolPattern([node], variables: []), to: .parameter(counts.contains(letter) ? 1 : 0), isNotation: true)
+        SymbolPattern([node], variables: []), to: .parameter(Self.letterOfCounts.contains(letter) ? 1 : 0),
+        isNotation: true)
     }
     var parser = ExpressionParser(nodes, scope: scope)
     guard let expression = try? parser.parse() else { return graph.multiply(graph.constant(0.5), strength) }

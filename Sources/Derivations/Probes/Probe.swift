@@ -13,6 +13,8 @@ final class Probe {
   /// λ and the learning rate.
   let regularization: ScalarID?
   let learningRate: ScalarID
+  /// The author's λ, and the letters that the regularization has for it.
+  var strength: (value: Double, letters: Set<String>)?
   /// Whether targets are 0 and 1.
   let hasBinaryTargets: Bool
   /// Of how many examples the author's network is tried on the first ones; nil where it is tried on all.
@@ -151,6 +153,12 @@ final class Probe {
     let key = variable.name + " " + shape.map(String.init).joined(separator: ",")
     if let known = variables[key] { return known }
     let count = shape.reduce(1, *)
+    // `\lambda` of `let` is that of the regularization, where both have the same value.
+    if shape.isEmpty, let strength, let value = variable.value, strength.value == value,
+      strength.letters.contains(where: { variable.name.hasPrefix($0 + " = ") }), let regularization
+    {
+      return .scalar(regularization)
+    }
     var random = randomNumbers(for: key)
     // One far beyond another breaks bounds that hold of two alike.
     let factor = spread == .wide && random.unit() < 0.5 ? 1 : spread.factor

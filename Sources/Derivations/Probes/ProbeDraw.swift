@@ -15,7 +15,7 @@ struct ProbeDraw {
     for number in 1..<(network.layers.count + 1) {
       // A sum of many terms would saturate.
       let bound = reach * min(1, 3 / Double(network.units(ofLayer: number - 1)).squareRoot())
-      let weights = parameters.weights[number - 1].map { _ in spread.factor * awayFromZero(bound) }
+      let weights = parameters.weights[number - 1].map { _ in spread.weightFactor * awayFromZero(bound) }
       try parameters.setWeights(weights, ofLayer: number, in: network)
       if let biases = parameters.biases[number - 1] {
         try parameters.setBiases(

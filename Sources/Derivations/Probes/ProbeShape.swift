@@ -27,6 +27,8 @@ package struct ProbeShape: Hashable, Sendable {
     case narrow
     /// Usual numbers, but biases so low that most weighted inputs are negative, and variables all of them.
     case low
+    /// Usual numbers, but weights next to 0, so that biases and inputs decide: what leaves one out is no bound.
+    case biased
 
     /// By what usual numbers are multiplied.
     var factor: Double {
@@ -35,9 +37,12 @@ package struct ProbeShape: Hashable, Sendable {
       case .wide: 10
       case .zero: 0
       case .narrow: 0.003
-      case .low: 1
+      case .low, .biased: 1
       }
     }
+
+    /// By what usual weights are multiplied.
+    var weightFactor: Double { self == .biased ? 0.02 : factor }
 
     /// What is added to usual numbers.
     var shift: Double { self == .low ? -2.5 : 0 }

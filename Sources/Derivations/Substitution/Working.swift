@@ -44,7 +44,7 @@ indirect enum Working {
 
   /// A value as numbers; nil where it is too large to be read.
   init?(_ value: Value, _ graph: ScalarGraph) {
-    guard value.form != .tensor else { return nil }
+    guard value.form != .tensor, !value.isSizeless else { return nil }
     let numbers = value.ids.map(graph.value)
     guard numbers.allSatisfy(\.isFinite) else { return nil }
     if value.isSingle {

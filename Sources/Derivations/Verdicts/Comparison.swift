@@ -162,6 +162,9 @@ struct Comparer {
       } else {
         if a.isSingle, let lay = self.left.layOfOnes { a = a.repeated(as: lay, like: b) }
         if b.isSingle, let lay = self.right.layOfOnes { b = b.repeated(as: lay, like: a) }
+        // `\nabla f = 0` says it of every entry.
+        if relation == .equal, b.isSingle, self.right.isZero { b = a.mapped { _ in b.ids[0] } }
+        if relation == .equal, a.isSingle, self.left.isZero { a = b.mapped { _ in a.ids[0] } }
         do throws(EvaluationProblem) {
           (a, b) = try evaluator.fitted(a, b, "equal")
         } catch {
@@ -330,4 +333,9 @@ extension Expression.Comparison {
     case .atLeast: left >= right - slack
     }
   }
+}
+
+extension Expression {
+  /// Whether it is a 0 that is written.
+  fileprivate var isZero: Bool { if case .number("0") = kind { true } else { false } }
 }

@@ -38,6 +38,8 @@ struct LinkJudge {
     var notes: [String] = []
     /// Whether the left side is the right side's parameter one step later.
     var isStep = false
+    /// See `UpdateClaims`; nil where the sides don't show it.
+    var isVelocityAhead: Bool?
   }
 
   /// The conventions by which a repaired link may be true.
@@ -75,7 +77,7 @@ struct LinkJudge {
     do throws(ReadingProblem) {
       literal = try read(ExpressionParser.Options())
     } catch {
-      return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
+      return withKroneckerDeltas(guards, error, read) ?? withBareVectors(guards, error, read) ?? .notChecked(error)
     }
     if let letter = literal.capturedLayer {
       return LinkVerdict(.fails, reason: "`\(letter)` is summed over, and free on the other side")
@@ -132,7 +134,25 @@ struct LinkJudge {
   private static let otherReadings: [(words: String, choose: @Sendable (inout ExpressionParser.Options) -> Void)] = [
     ("read as it is printed, without the braces behind the sum", { $0.hasOpenBraces = true }),
     ("read with the brackets behind a derivative as its arguments", { $0.hasArgumentsOfDerivatives = true }),
+    ("read with the letter of what is defined entry by entry as all of it", { $0.hasBareVectors = true }),
   ]
+
+  /// What an equation comes to in which nothing says what a letter is but that it is defined entry by entry, if with
+  /// the vector of its entries it is true: where it is not, the letter may be anything.
+  private func withBareVectors(
+    _ guards: [Expression.Condition], _ problem: ReadingProblem,
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    guard !isTrial, case .unbound = problem.reason else { return nil }
+    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+      var options = options
+      options.hasBareVectors = true
+      return try read(options)
+    }
+    guard let sides = try? reading(.init()) else { return nil }
+    let verdict = judge(sides, guards, reading)
+    return verdict.kind == .holds || verdict.kind == .convention ? verdict : nil
+  }
 
   /// What an equation comes to whose brackets or sums are meant otherwise, if so it is true.
   private func readOtherwise(

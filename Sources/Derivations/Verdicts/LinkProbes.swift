@@ -35,7 +35,7 @@ extension LinkJudge {
     case .equal, .compared(.equal): return isOfPlaces ? [.narrow, .low] : []
     case .compared(.unequal):
       return sides.contains(where: \.isNumeric) || sides.allSatisfy(\.isOneSymbol) ? [.wide, .zero] : []
-    case .compared: return [.wide, .zero]
+    case .compared: return setting.network == nil ? [.wide, .zero] : [.wide, .zero, .biased]
     }
   }
 

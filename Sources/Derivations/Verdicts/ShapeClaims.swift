@@ -102,8 +102,12 @@ struct ShapeClaims {
     func isLiteral(_ size: Expression) -> Bool {
       if case .number(let digits) = size.kind { digits != "1" } else { false }
     }
+    // So is that a matrix of the author's has one row, `A \in \mathbb{R}^{1 \times m}`; a vector has one in itself.
+    func isOne(_ size: Expression) -> Bool { if case .number("1") = size.kind { true } else { false } }
     let areLiteral = known.allSatisfy(isNumber) && known.contains(where: isLiteral)
-    for probe in judge.probes(reading, also: known) where probe.isOwn || !areLiteral {
+    let probes = judge.probes(reading, also: known)
+    let hasOwn = probes.contains(where: \.isOwn)
+    for probe in probes where probe.isOwn || !areLiteral {
       let evaluator = Evaluator(probe, constants: judge.constants(on: probe), conventions)
       do throws(EvaluationProblem) {
         var demands = LetterDemands()
@@ -118,7 +122,9 @@ struct ShapeClaims {
             let found = try evaluator.value(value, inner)
             var expected: [Int?] = []
             for extent in extents {
-              let known = extent.flatMap { probe.isOwn || !isLiteral($0) ? $0 : nil }
+              let known = extent.flatMap { size in
+                probe.isOwn || !isLiteral(size) && !(isOne(size) && hasOwn && found.form == .matrix) ? size : nil
+              }
               expected.append(try known.map { (size) throws(EvaluationProblem) in try evaluator.whole(size, inner) })
             }
             verdict.compared += 1
@@ -174,6 +180,9 @@ extension Value {
     case .column: fits(shape) || fits([shape[0], 1])
     case .row: fits(shape) || fits([1, shape[0]])
     case .matrix, .tensor: fits(shape)
+    case .identityFirst, .identityLast:
+      extents.count == 2 && zip(extents, shape).allSatisfy { extent, known in extent.map { $0 % known == 0 } ?? true }
+        && Set(zip(extents, shape).compactMap { extent, known in extent.map { $0 / known } }).count < 2
     case .identity: extents.count == 2 && (extents[0] == nil || extents[1] == nil || extents[0] == extents[1])
     }
   }

@@ -13,6 +13,8 @@ struct StatementJudge {
   var exact: Set<Double>
   /// Symbols of rates, found in updates so far.
   var rates: [Expression]
+  /// See `UpdateClaims`.
+  var isAhead: [SymbolMeaning: Bool] = [:]
   /// Conditions under which the statement is meant.
   var guards: [[Node]] = []
   /// Whether it only tries a repair: as it stands, and up to the first difference.
@@ -320,6 +322,7 @@ struct StatementJudge {
         learn: { lesson in
           if let rate = lesson.rate { rates.append(rate) }
           if let scale = lesson.scale { scope.velocityScale = scale }
+          isAhead.merge(lesson.isAhead) { $1 }
         })
     {
       var update = update
@@ -367,7 +370,10 @@ struct StatementJudge {
       shown: shown)
   }
 
-  var updateClaims: UpdateClaims { UpdateClaims(judge: linkJudge, rates: rates, scale: scope.velocityScale) }
+  var updateClaims: UpdateClaims {
+    UpdateClaims(
+      judge: linkJudge, rates: rates, scale: scope.velocityScale, isAhead: isAhead)
+  }
 
   typealias Reading = (ExpressionParser.Options) throws(ReadingProblem) -> LinkJudge.Sides
 

@@ -8,11 +8,15 @@ struct UpdateClaims {
   let rates: [Expression]
   /// What the document has made of the velocity above; nil where no update has shown it.
   var scale: SymbolMeaning.VelocityScale?
+  /// Whether a symbol of what is remembered has the number of the parameter after the step, `v_{t+1} = \beta v_t + \nabla
+  /// C(w_t)`, and not that of the parameter before it, `v_t = \beta v_{t-1} + \nabla C(w_t)`, where an update has shown it.
+  var isAhead: [SymbolMeaning: Bool] = [:]
 
   /// What an update that is right shows.
   struct Lesson {
     var rate: Expression?
     var scale: SymbolMeaning.VelocityScale?
+    var isAhead: [SymbolMeaning: Bool] = [:]
   }
   private typealias Increment = (
     rate: Expression, scale: SymbolMeaning.VelocityScale?, reading: LinkJudge.Reading
@@ -139,13 +143,22 @@ struct UpdateClaims {
 
   /// The same under each optimizer that remembers something, which is brought up to date before the parameter moves.
   private func remembering(_ sides: LinkJudge.Sides, _ change: Expression) -> [Increment] {
-    scales.flatMap { scale in
+    // What is remembered one step later is nothing that this step has.
+    let isLater = change.contains { part in
+      part.step == .after && part.meaning.flatMap { isAhead[$0] } == false
+    }
+    guard !isLater else { return [] }
+    return scales.flatMap { scale in
       judge.setting.rememberingMethods.filter { $0.suits(scale) }.flatMap { method in
         candidates(change).flatMap { rate -> [Increment] in
           let moved = change.mapped { part in
-            guard case .quantity(let use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
+            guard case .quantity(var use) = part.kind, case .accumulator(let kind, _) = use.meaning.quantity else {
               return part
             }
+            let step = use.step
+            use.step = nil
+            // `w_{t+1} = w_t - \eta (\beta v_t + g_t)`: that of the step before.
+            if step == .before, isAhead[use.meaning] == true { return Expression(.quantity(use), part.range) }
             return expected(
               .accumulated(kind, by: method.name, scale), of: method, use.operands[0], sides.right, rate: rate)
           }
@@ -190,7 +203,10 @@ struct UpdateClaims {
             verdict.conventions = conventions.map(\.name)
             verdict.reason = "\(method.name) remembers this of \(cost.words)"
             verdict.work = nil
-            if kind == .velocity { learn(Lesson(rate: rate, scale: scale)) }
+            var lesson = Lesson()
+            if let isAhead = sides.isVelocityAhead { lesson.isAhead[use.meaning] = isAhead }
+            if kind == .velocity { (lesson.rate, lesson.scale) = (rate, scale) }
+            learn(lesson)
             return verdict
           case .decided(var verdict):
             verdict.work = nil
@@ -312,6 +328,9 @@ extension Expression {
   private var isThreshold: Bool {
     if case .quantity(let use) = kind { use.meaning.isThreshold } else { false }
   }
+
+  fileprivate var meaning: SymbolMeaning? { if case .quantity(let use) = kind { use.meaning } else { nil } }
+  fileprivate var step: IndexExpression? { if case .quantity(let use) = kind { use.step } else { nil } }
 
   var isAccumulator: Bool {
     guard case .quantity(let use) = kind, case .accumulator = use.meaning.quantity else { return false }
