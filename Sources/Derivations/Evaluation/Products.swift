@@ -154,7 +154,8 @@ extension Evaluator {
       value = Value(record.belowForm, record.belowShape, ids, of: .units)
     } else if record.below.count == 1, record.belowForm != .tensor {
       value = Value(record.aboveForm, record.aboveShape, ids, of: .units)
-    } else if record.belowShape.count == 1, record.aboveShape.count == 1 || Array(record.aboveShape.dropFirst()) == [1] {
+    } else if record.belowShape.count == 1, record.aboveShape.count == 1 || Array(record.aboveShape.dropFirst()) == [1]
+    {
       // A matrix of one column, as `X^T (a - y)` is, is that column.
       value = .matrix(record.above.count, record.below.count, ids)
     } else {

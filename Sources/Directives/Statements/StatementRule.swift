@@ -56,12 +56,15 @@ extension Phrase {
   private func misspelt(_ entries: [CatalogEntry]) -> String? {
     var words: [String] = []
     while let token = token(ahead: words.count), token.text != "," { words.append(token.text) }
-    let known = entries.flatMap(\.spellings)
-    return (2...max(2, words.count)).lazy.compactMap { count -> String? in
-      guard count <= words.count else { return nil }
-      return nearest(
-        words.prefix(count).joined(separator: " "), among: known.filter { $0.split(separator: " ").count == count })
-    }.first.map { "did you mean `\($0)`?" }
+    for count in 2...max(2, words.count) where count <= words.count {
+      let known = entries.flatMap(\.spellings).filter { $0.split(separator: " ").count == count }
+      if let close = nearest(words.prefix(count).joined(separator: " "), among: known),
+        let entry = entries.first(where: { $0.spellings.contains(close) })
+      {
+        return "did you mean `\(entry.name)`?"
+      }
+    }
+    return nil
   }
 
   /// Says that the statement should have ended.
