@@ -70,6 +70,7 @@ enum StyleSheet {
     li { margin: .25em 0; }
     li > p { margin-bottom: .5em; }
     blockquote { margin-left: 0; padding-left: 1.1em; border-left: 2px solid var(--line); color: var(--quiet); }
+    :is(h2, h3, h4, h5, h6):has(> .here) { padding-right: 1.1em; }
     .here { position: absolute; margin-left: .3em; font-weight: 400; text-decoration: none; color: var(--quiet); opacity: 0; }
     .here::before { content: "#"; }
     :is(h1, h2, h3, h4, h5, h6):hover > .here { opacity: 1; }
