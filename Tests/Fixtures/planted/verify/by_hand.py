@@ -1,67 +1,5 @@
 """Confirms three documents (tangents-by-hand, three-logits-by-hand, one-unit-each): planted equations, printed numbers and author's mistakes."""
-import numpy as np
-H = 1e-30
-SIG = lambda z: 1 / (1 + np.exp(-z))
-ACT = {'sig': SIG, 'tanh': np.tanh, 'lin': lambda z: z, 'relu': lambda z: np.where(z.real > 0, z, 0),
-       'softmax': lambda z: np.exp(z) / np.exp(z).sum(0)}
-
-
-class Net:
-    """Units in rows, examples in columns; W[l] rows to, columns from. `over` adds a perturbation to a quantity by name."""
-    def __init__(s, sizes, acts, loss, m=4, bias=True, seed=0, classes=False):
-        r = np.random.default_rng(seed)
-        s.L, s.acts, s.loss, s.m = len(acts), acts, loss, m
-        s.p = {'a0': r.normal(size=(sizes[0], m))}
-        for l in range(1, s.L + 1):
-            s.p[f'W{l}'] = r.normal(size=(sizes[l], sizes[l - 1]))
-            s.p[f'b{l}'] = r.normal(size=(sizes[l], 1)) * bias
-        n = sizes[-1]
-        s.y = r.normal(size=(n, m)) if loss in ('half', 'sum', 'mse') else r.uniform(.1, .9, size=(n, m))
-        if loss == 'cce':
-            s.y = s.y / s.y.sum(0)
-        if classes:
-            s.y = np.eye(n)[:, r.integers(n, size=m)] if n > 1 else r.integers(2, size=(1, m)).astype(float)
-        s.v = s.run()
-
-    def run(s, over=None):
-        over = over or {}
-        v = {}
-        put = lambda k, x: v.setdefault(k, x + over.get(k, 0))
-        put('a0', s.p['a0'])
-        for l in range(1, s.L + 1):
-            put(f'W{l}', s.p[f'W{l}']); put(f'b{l}', s.p[f'b{l}'])
-            put(f'z{l}', v[f'W{l}'] @ v[f'a{l-1}'] + v[f'b{l}'])
-            put(f'a{l}', ACT[s.acts[l - 1]](v[f'z{l}']))
-        o, y = v[f'a{s.L}'], s.y
-        if s.loss == 'half': c = ((o - y) ** 2).sum(0) / 2
-        elif s.loss == 'sum': c = ((o - y) ** 2).sum(0)
-        elif s.loss == 'bce': c = -(y * np.log(o) + (1 - y) * np.log(1 - o)).sum(0)
-        elif s.loss == 'cce': c = -(y * np.log(o)).sum(0)
-        v['Ci'] = c; v['S'] = c.sum(); v['C'] = c.mean()
-        return v
-
-    def d(s, num, den, idx=None):
-        """d num / d den (all entries of den appended), complex step confirmed by central differences."""
-        base = s.v[den]; out = []
-        for i in np.ndindex(base.shape):
-            e = np.zeros(base.shape, complex); e[i] = 1j * H
-            c = np.imag(s.run({den: e})[num]) / H
-            e = np.zeros(base.shape); e[i] = 1e-5
-            f = (np.real(s.run({den: e})[num]) - np.real(s.run({den: -e})[num])) / 2e-5
-            assert np.allclose(c, f, atol=1e-6, rtol=1e-5), (num, den)
-            out.append(c)
-        out = np.array(out)
-        return np.moveaxis(out.reshape(base.shape + out.shape[1:]), list(range(base.ndim)), list(range(-base.ndim, 0)))
-
-
-BAD = 0
-def case(doc, label, left, right, holds):
-    global BAD
-    left, right = np.asarray(left), np.asarray(right)
-    same = left.shape == right.shape and bool(np.allclose(left, right, rtol=1e-7, atol=1e-9))
-    good = same == holds
-    BAD += not good
-    print('OK ' if good else 'BAD', doc, label, 'holds' if same else 'fails', left.ravel()[:2], right.ravel()[:2])
+from random_batches import *
 
 
 R = lambda text, x: case(D, text[0], np.round(x, text[1]), text[2], text[3])
@@ -88,10 +26,10 @@ for t in [('eq-1', 6, [[.27], [-.18]], True, v['z1']), ('eq-2', 10, [[.263624835
           ('eq-17', 10, [[.5288623829, -.3194967905]], True, own.p['W2'] - .1 * g('W2')), ('eq-17b', 10, [[.3094827915]], True, own.p['b2'] - .1 * g('b2')),
           ('eq-18', 10, [[.3254684876, -.1101873951], [.1840983821, .4063606472]], True, own.p['W1'] - .1 * g('W1'))]:
     good = np.max(abs(np.asarray(t[4]) - np.asarray(t[2]))) <= .5000001 * 10. ** -t[1]
-    BAD += not good; print('OK ' if good else 'BAD', D, t[0], 'digits')
-print('OK ' if abs(1 - v['a2'][0, 0] ** 2 - .8651299662) > .5e-10 else 'BAD', D, 'eq-p2')
+    confirm(good, D, t[0], 'digits')
+confirm(abs(1 - v['a2'][0, 0] ** 2 - .8651299662) > .5e-10, D, 'eq-p2')
 after = {'W1': -.1 * g('W1')}
-print('OK ' if own.run(after)['S'] < v['S'] < own.run({'W1': .1 * g('W1')})['S'] else 'BAD', D, 'eq-p6')
+confirm(own.run(after)['S'] < v['S'] < own.run({'W1': .1 * g('W1')})['S'], D, 'eq-p6')
 
 D = 'three-logits-by-hand'
 n = Net([2, 3], ['softmax'], 'cce', bias=False, seed=3); v = n.v; p = v['a1']
@@ -116,7 +54,7 @@ print(pr, own.v['S'], gw)
 for lab, good in [('eq-6 cut off', np.all(np.floor(pr * 1000) == [98, 659, 242]) and round(pr[0], 3) != .098), ('eq-9', abs(own.v['S'] - .417) < 5e-4),
                   ('eq-p4', abs(own.v['S'] - .416) > 5e-5), ('eq-14', np.trunc(gw[1, 0] * 1000) != 196 and round(gw[1, 0], 3) != .196),
                   ('eq-15', np.trunc(gw[1, 0] * 1000) != 196)]:
-    BAD += not good; print('OK ' if good else 'BAD', D, lab)
+    confirm(good, D, lab)
 
 D = 'one-unit-each'
 def tiny(sign, seed):
@@ -137,5 +75,5 @@ t.y = np.zeros((1, 1)); t.v = t.run()
 val = {k: float(t.d('S', k)[0, 0]) for k in ('a2', 'z2', 'W2', 'W1')}; print(val)
 for lab, good in [('eq-p1', abs(t.v['a2'][0, 0] - .526) > 5e-4), ('eq-6', abs(val['a2'] - .562) > 1e-3), ('eq-8', abs(val['z2'] - .138) > 1e-3),
                   ('eq-11', abs(val['W2'] - .069) > 1e-3), ('eq-p3 digits', abs(val['z2'] - .562) < 5e-4)]:
-    BAD += not good; print('OK ' if good else 'BAD', D, lab)
-raise SystemExit(BAD > 0)
+    confirm(good, D, lab)
+finish()
