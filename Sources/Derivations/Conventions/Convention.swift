@@ -109,7 +109,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   func reread(_ sides: LinkJudge.Sides) -> LinkJudge.Sides? {
     switch self {
     case .repeatedIndex: sides.summingRepeatedIndices
-    case .indexUnderstood: sides.understandingIndices ?? sides.understandingSums
+    case .indexUnderstood: sides.understandingIndices ?? sides.understandingSums ?? sides.understandingArguments
     case .functionForValue: sides.namingValues
     default: nil
     }

@@ -162,6 +162,12 @@ extension Scope {
     return named(nodes)
   }
 
+  /// Binds the symbol of a `let` that could not be carried out, of which nothing is known.
+  package mutating func bindUnread(_ left: [Node]) {
+    guard let name = SymbolName(left) else { return }
+    bind(SymbolPattern(name.symbol, variables: []), to: .meaning(SymbolMeaning(.unread)), isNotation: false)
+  }
+
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
   package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
     let plain = PlainNodes.plain(set)

@@ -202,6 +202,8 @@ extension Scope.Entry {
 extension Scope.Value {
   /// Whether a symbol of this kind can have the corners that the pattern has not.
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
+    // `g_{\text{clip}}` is another symbol than g, and no entry of it.
+    if let sub = match.leftoverSub, sub.count == 1, sub[0].isWords { return false }
     switch self {
     case .meaning(let meaning):
       // What could not be read is said of the symbol as it stands there.

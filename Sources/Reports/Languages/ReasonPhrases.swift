@@ -433,5 +433,9 @@ extension Phrase {
     Phrase(
       "read without the stray {1}", "ohne das überzählige {1} gelesen", "lu sans le {1} superflu",
       "leído sin el {1} sobrante", "letto senza {1} superfluo", "lido sem o {1} sobrante", "忽略多余的 {1}"),
+    Phrase(
+      "{1} read as the root of {2}", "{1} als Wurzel von {2} gelesen", "{1} lu comme la racine de {2}",
+      "{1} leído como la raíz de {2}", "{1} letto come la radice di {2}", "{1} lido como a raiz de {2}",
+      "{1} 读作 {2} 的平方根"),
   ]
 }

@@ -15,7 +15,7 @@ final class RepairSieve {
     init(_ reading: MemberReader.Reading) { self.reading = reading }
 
     convenience init(_ expression: Expression) {
-      self.init(MemberReader.Reading(expression: expression, notes: [], realVariables: [:]))
+      self.init(MemberReader.Reading(expression: expression, notes: [], wholes: [], realVariables: [:]))
     }
   }
   /// What becomes of both members by a change.
@@ -132,7 +132,7 @@ final class RepairSieve {
       let expression = merging.merged(base.expression, one.expression, other.expression)
     else { return nil }
     return Form(
-      MemberReader.Reading(expression: expression, notes: [], realVariables: base.reading.realVariables))
+      MemberReader.Reading(expression: expression, notes: [], wholes: [], realVariables: base.reading.realVariables))
   }
 
   func outcome(of edit: Edit) -> Outcome {

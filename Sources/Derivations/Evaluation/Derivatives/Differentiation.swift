@@ -50,9 +50,35 @@ extension Evaluator {
     for denominator in denominators {
       var below = try value(denominator, context)
       below.derivative = nil
-      result = try derivative(of: result, by: below, isNode: denominator.isNode)
+      do throws(EvaluationProblem) {
+        result = try derivative(of: result, by: below, isNode: denominator.isNode)
+      } catch {
+        guard case .reading(let problem) = error, problem.reason == .independent,
+          dependsOnAnother(result, than: below, of: denominator, context)
+        else { throw error }
+        // `\partial L / \partial p_i` of `L = -\log p_c`: what depends on one entry does not depend on the others.
+        let zero = graph.zero
+        result = laid(result.ids.flatMap { _ in below.ids.map { _ in zero } }, record(of: result, by: below))
+      }
     }
     return result
+  }
+
+  /// Whether a value is computed from another entry of what the document defines with an index letter.
+  private func dependsOnAnother(_ above: Value, than below: Value, of entry: Expression, _ context: Context) -> Bool {
+    let letters = entry.freeLetters
+    guard letters.count == 1, let letter = letters.first, entry.hasOnlyAsUnits([letter]) else { return false }
+    let all = BigOperator(kind: .rows, letters: [letter], lower: nil, upper: nil, conditions: [], body: entry)
+    guard let all = try? value(Expression(.big(all), entry.range), context), below.ids.allSatisfy(all.ids.contains)
+    else { return false }
+    let ancestors = Set(graph.ancestors(of: above.ids))
+    return all.ids.contains(where: ancestors.contains)
+  }
+
+  private func record(of above: Value, by below: Value) -> Value.Record {
+    Value.Record(
+      above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
+      belowForm: below.form)
   }
 
   private func derivative(
@@ -76,11 +102,7 @@ extension Evaluator {
         throw .reading(ReadingProblem(.independent))
       }
     }
-    var value = laid(
-      ids,
-      Value.Record(
-        above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
-        belowForm: below.form))
+    var value = laid(ids, record(of: above, by: below))
     if above.isSingle {
       value.isEntrywise = below.isEntrywise
       value.bases = below.bases
@@ -130,14 +152,20 @@ extension Evaluator {
     _ of: Expression, _ by: [Expression], _ context: Context
   ) throws(EvaluationProblem) -> Value {
     let above = try value(of, context)
-    guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     if by.count == 1 {
       let below = try value(by[0], context)
+      if !above.isSingle, above.form == .column, below.form == .column {
+        // `\nabla_x A x = A^T`: the gradients of the entries beside each other, as most lay them, or below each other.
+        let jacobian = try derivative(of: above, by: below)
+        return use(.rowGradient) ? jacobian.transposed : jacobian
+      }
+      guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
       var value = try derivative(of: .scalar(above.ids[0]), by: below)
       // A gradient is a vector or matrix, and no link of the chain rule that says how it is to be laid.
       value.derivative = nil
       return value
     }
+    guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     var ids: [ScalarID] = []
     for parameter in by {
       let below = try value(parameter, context)

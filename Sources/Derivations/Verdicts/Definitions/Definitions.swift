@@ -6,7 +6,8 @@ extension StatementJudge {
   func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
-    if name.symbol.count == 1, first.isExponential || first.undressed.base.isNumber { return nil }
+    if name.symbol.contains(where: { $0.undressed.base.isNumber && !$0.base.isNumber }) { return nil }
+    if name.symbol.count == 1, first.isExponential || first.base.isNumber { return nil }
     // `d(A^{-1})` is a differential of what is bound.
     if name.symbol.count == 1, first.key == "d", !name.parameters.isEmpty, name.parameters.allSatisfy(isBound) {
       return nil
