@@ -14,7 +14,7 @@ extension Scope {
       let above = sup.count > 1 ? Array(sup.dropLast()) : nil
       symbol[symbol.count - 1] =
         sub == nil && above == nil ? base : Node(.scripted(base, sub: sub, sup: above, primes: 0), last.range)
-      meaning.orientation = nil
+      meaning.orientation = .column
     }
     let pattern = SymbolPattern(symbol, variables: letters)
     forgetTurned(pattern, meaning)
@@ -116,6 +116,11 @@ extension Scope {
   ) throws(ReadingProblem) {
     guard let name = SymbolName(left, definedAs: right, in: self) else {
       throw .unsupported(.fact(.leftSide), left.range)
+    }
+    if name.symbol.count == 1, name.symbol[0].isOnes, PlainNodes.plain(right).areOnes {
+      // `\mathbf 1` is as long as its place asks for, on networks with other numbers of examples, too.
+      remove(name.symbol.key)
+      return
     }
     var inside = self
     for parameter in name.parameters where PlainNodes.plain(right).hasEntriesOnly(of: PlainNodes.plain(parameter)) {
@@ -226,6 +231,28 @@ extension Scope {
     laidOut.hasLastBiasColumn = found.meaning.hasLastBiasColumn
     return laidOut
   }
+}
+
+extension Node {
+  /// `\mathbf 1`
+  fileprivate var isOnes: Bool {
+    if case .dressed(_, let inner) = kind { inner.key == "1" } else { false }
+  }
+}
+
+extension [Node] {
+  /// Whether they are a matrix or vector of ones alone.
+  fileprivate var areOnes: Bool {
+    guard count == 1, case .environment(let name, let rows) = self[0].kind, name.hasSuffix("matrix") else {
+      let inner = dropFirst().dropLast()
+      return first?.bracketNesting == 1 && count > 2 && Array(inner).areOnes
+    }
+    return rows.joinedCells.allSatisfy { $0.key == "1" }
+  }
+}
+
+extension [Node.Row] {
+  fileprivate var joinedCells: [[Node]] { flatMap(\.cells).filter { !$0.isEmpty } }
 }
 
 extension SymbolMeaning {

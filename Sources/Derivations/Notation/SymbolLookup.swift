@@ -203,7 +203,7 @@ extension Scope.Value {
   /// Whether a symbol of this kind can have the corners that the pattern has not.
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     // `g_{\text{clip}}` is another symbol than g, and no entry of it.
-    if let sub = match.leftoverSub, sub.count == 1, sub[0].isWords { return false }
+    if let sub = match.leftoverSub, sub.count == 1, sub[0].isWord { return false }
     switch self {
     case .meaning(let meaning):
       // What could not be read is said of the symbol as it stands there.
@@ -257,6 +257,15 @@ extension Scope.Value {
     case (.meaning(let a), .meaning(let b)):
       return a.layer != b.layer || a.quantity != b.quantity
     default: return true
+    }
+  }
+}
+
+extension Node {
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .text, .name: true
+    default: false
     }
   }
 }

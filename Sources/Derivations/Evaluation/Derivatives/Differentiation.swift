@@ -66,13 +66,17 @@ extension Evaluator {
 
   /// Whether a value is computed from another entry of what the document defines with an index letter.
   private func dependsOnAnother(_ above: Value, than below: Value, of entry: Expression, _ context: Context) -> Bool {
-    let letters = entry.freeLetters
+    let letters = entry.freeLetters.intersection(entry.indexLetters)
     guard letters.count == 1, let letter = letters.first, entry.hasOnlyAsUnits([letter]) else { return false }
     let all = BigOperator(kind: .rows, letters: [letter], lower: nil, upper: nil, conditions: [], body: entry)
     guard let all = try? value(Expression(.big(all), entry.range), context), below.ids.allSatisfy(all.ids.contains)
     else { return false }
-    let ancestors = Set(graph.ancestors(of: above.ids))
-    return all.ids.contains(where: ancestors.contains)
+    // Where a product has taken it in, that with its value.
+    let values = graph.ancestors(of: above.ids).lazy.filter { !self.graph.isConstant($0) }.map(graph.value)
+    return all.ids.contains { id in
+      let value = graph.value(id)
+      return values.contains { ($0 - value).magnitude <= 1e-12 * value.magnitude }
+    }
   }
 
   private func record(of above: Value, by below: Value) -> Value.Record {

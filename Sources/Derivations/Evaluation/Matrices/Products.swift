@@ -35,12 +35,18 @@ extension Evaluator {
       if let value = values[place] {
         found = value
       } else {
+        let before = groups.last?.last?.value
+        let isRow = factor.value.isRowOfOnes ?? false
         let hasNext = place + 1 < factors.count && factors[place + 1].binding != .elementwise
-        // Of ones beside ones, nothing says how many they are.
-        guard !hasNext || values[place + 1] != nil else { throw .unsupported(.fact(.onesWithoutNumber)) }
-        found = try ones(
-          isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value,
-          and: hasNext ? values[place + 1] : nil)
+        if isRow, let before, place > 0, values[place - 1] == nil, before.form == .column {
+          // `A \mathbf 1 \mathbf 1^T`: a square of ones.
+          found = before.transposed
+        } else {
+          // Of other ones beside ones, nothing says how many they are.
+          let isSquare = hasNext && !isRow && factors[place + 1].value.isRowOfOnes ?? false && before?.columns ?? 0 > 1
+          guard !hasNext || values[place + 1] != nil || isSquare else { throw .unsupported(.fact(.onesWithoutNumber)) }
+          found = try ones(isRow: isRow, between: before, and: hasNext ? values[place + 1] : nil)
+        }
       }
       groups[groups.count - 1].append((factor.binding, found))
     }

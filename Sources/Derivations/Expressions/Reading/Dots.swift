@@ -159,11 +159,27 @@ extension ExpressionParser {
     do throws(ReadingProblem) {
       body = try inner(found.pattern[...])
     } catch {
+      if case .unbound = error.reason, kind == .sum, let written = try writtenOut(found) { return written }
       // The letter is no one's: what the terms lack is a symbol with any index.
       if case .unbound = error.reason { throw ReadingProblem(.dots, found.range.isEmpty ? error.range : error.range) }
       throw error
     }
     return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true, asWholeNumber: true))
+  }
+
+  /// The terms of a progression one by one, where its last index is a number and each of them can be read: those of names
+  /// that `let` gives by number, `x_1` to `x_3`.
+  private mutating func writtenOut(_ found: Progression) throws(ReadingProblem) -> Expression? {
+    guard found.last.count == 1,
+      let last = Int(found.last[0].key) ?? scope.wholeNumbers[found.last[0].key],
+      (found.first...(found.first + 31)) ~= last
+    else { return nil }
+    var terms: [Expression.Term] = []
+    for number in found.first...last {
+      let nodes = found.term(at: number)
+      terms.append(Expression.Term(isNegative: false, value: try inner(nodes[...])))
+    }
+    return Expression(.sum(terms), found.pattern.range)
   }
 
   func listed(

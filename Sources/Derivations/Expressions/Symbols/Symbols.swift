@@ -108,6 +108,13 @@ extension ExpressionParser {
     return close
   }
 
+  /// Whether an index stands behind the brackets of a vector with something else in them than names: `s(x + c)_i` is an
+  /// entry of what s would be there.
+  private func isEntryElsewhere(behind symbol: Node) -> Bool {
+    guard symbol.scripts.sub == nil, next?.bareSign == "(", let close = closing(from: position) else { return false }
+    return nodes[close].scripts.sub != nil
+  }
+
   /// Puts the index at the corner of closing brackets below the symbol before them: `s(x)_i` as `s_i(x)`.
   private mutating func moveIndex(from close: Int) {
     let (symbol, corner) = (nodes[position], nodes[close])
@@ -167,6 +174,9 @@ extension ExpressionParser {
       throw .unsupported(.fact(.operatorAsSymbol), range)
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
+      if meaning.isValueAtInput, match.length == 1, isEntryElsewhere(behind: nodes[start]) {
+        throw .unsupported(.fact(.quantityElsewhere), self.range(from: start))
+      }
       var use = try use(of: meaning, entry.pattern, match, range)
       if meaning.isOfTraining, use.step == nil { use.step = stepArgument() ?? writtenStep(of: &match, meaning) }
       if use.example == nil { use.example = try writtenExample(of: &match, meaning) }

@@ -41,7 +41,8 @@ extension ExpressionParser {
     guard scripts.primes == 0, scripts.sup.map({ $0.key != "2" }) ?? true else { return nil }
     let square = Node(
       .scripted(node.base, sub: scripts.sub, sup: [Node(.number("2"), node.range)], primes: 0), node.range)
-    guard case .found(let entry, let match) = scope.lookup([square]), match.leftoverSup == nil, match.leftoverSub == nil,
+    guard case .found(let entry, let match) = scope.lookup([square]), match.leftoverSup == nil,
+      match.leftoverSub == nil,
       case .definition(let definition) = entry.value, definition.parameters.isEmpty,
       entry.pattern.nodes.last?.scripts.sup?.key == "2"
     else { return nil }
