@@ -134,6 +134,7 @@ extension Scope {
     if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
       throw .unbound(letter, right.range)
     }
+    forgetEntries(of: name.symbol)
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
     let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right), self) : []
     let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
@@ -165,6 +166,20 @@ extension Scope {
       }
     }
     return named(nodes)
+  }
+
+  /// Forgets the `Z_i` that was defined before for any index, where a letter without one means something else from now on.
+  private mutating func forgetEntries(of symbol: [Node]) {
+    guard symbol.count == 1, symbol[0].base == symbol[0] else { return }
+    let keys = entries.compactMap { entry -> String? in
+      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
+        entry.pattern.nodes.count == 1,
+        !entry.pattern.variables.isEmpty, entry.pattern.nodes[0].base.key == symbol[0].key,
+        entry.pattern.nodes[0].scripts.sup == nil
+      else { return nil }
+      return entry.pattern.key
+    }
+    for key in keys { remove(key) }
   }
 
   /// Binds the symbol of a `let` that could not be carried out, of which nothing is known.
@@ -199,6 +214,7 @@ extension Scope {
       }
     }
     guard shape.count <= 2 else { throw .unsupported(.fact(.threeIndices), set.range) }
+    forgetEntries(of: PlainNodes.plain(symbol))
     let pattern = SymbolPattern(symbol, variables: [])
     var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
     variable.isDeclared = true

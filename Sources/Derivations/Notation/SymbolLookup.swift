@@ -238,7 +238,9 @@ extension Scope.Value {
           && match.missing.count < 3 && !match.indices.isEmpty && !definition.isLet
       }
       return match.leftoverSub == nil || definition.parameters.isEmpty
-    case .variable, .parameter, .index: return true
+    // `x_n` beside a number x is another symbol.
+    case .variable(let variable): return match.leftoverSub == nil || !variable.shape.isEmpty
+    case .parameter, .index: return true
     }
   }
 

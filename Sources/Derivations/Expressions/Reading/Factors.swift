@@ -13,7 +13,9 @@ extension ExpressionParser {
     case .dressed(let dress, let inner)
     where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
       return try indicator(node)
-    case .number("1") where node.scripts.sub.map(isCount) ?? false && !isBound(node):
+    // `1_m`, where `let` says what it is.
+    case .number where node.scripts.sub != nil && isSymbol(node): return try symbol()
+    case .number("1") where node.scripts.sub.map(isCount) ?? false:
       // `1_N`: as many ones.
       position += 1
       let ones = Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)

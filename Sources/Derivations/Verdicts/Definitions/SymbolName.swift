@@ -175,6 +175,8 @@ extension Node {
     switch base.kind {
     case .letter(let letter): letter != "\\partial" && letter != "\\nabla"
     case .name: true
+    // `1_m`
+    case .number: scripts.sub?.contains { $0.isBareLetter } ?? false
     case .dressed(_, let inner): inner.count == 1
     default: false
     }
