@@ -29,6 +29,7 @@ extension Scope {
       if let accented = accented(first) { return accented }
       let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
       if case .none = undressed {
+        if let other = withOtherBrackets(first, input.dropFirst()) { return other }
         if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }
         if let moved = raisingArgument(input) { return lookup(moved) }
         if let moved = loweringArgument(input), case .found(let entry, let match) = lookup(moved), entry.isNotation,
@@ -119,20 +120,28 @@ extension Scope {
     return result == symbol ? nil : result
   }
 
-  private typealias Candidate = (place: Int, match: SymbolPattern.Match)
+  typealias Candidate = (place: Int, match: SymbolPattern.Match)
 
-  private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
+  func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
     let named = naming(input)
     return (places[key] ?? []).compactMap { place in
       let pattern = entries[place].pattern
       guard
         let match = pattern.match(input, undressing: undressing)
           ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }),
-        entries[place].value.suits(match) || isOfStep(match, entries[place]),
+        entries[place].value.suits(match) || isOfStep(match, entries[place]), !isKronecker(match, entries[place]),
         areWhole(match.indices)
       else { return nil }
       return (place, match)
     }
+  }
+
+  /// Whether it is a `\delta_{ij}` beside a number that `let` calls δ, which has no indices.
+  private func isKronecker(_ match: SymbolPattern.Match, _ entry: Entry) -> Bool {
+    guard entry.pattern.key == "\\delta", let sub = match.leftoverSub, case .variable(let variable) = entry.value else {
+      return false
+    }
+    return variable.shape.isEmpty && ScriptItem.items(of: sub).count == 2
   }
 
   /// Whether a parameter has below it what counts steps of training, and nothing else.
@@ -151,7 +160,7 @@ extension Scope {
     return renamed[0] == first ? nil : renamed + input.dropFirst()
   }
 
-  private func choose(_ candidates: [Candidate]) -> Finding {
+  func choose(_ candidates: [Candidate]) -> Finding {
     guard var best = candidates.first else { return .none }
     guard candidates.count > 1 else { return .found(entries[best.place], best.match) }
     let scores = candidates.map { Score($0.match, isShadowing: entries[$0.place].value.isShadowing($0.match)) }

@@ -135,7 +135,7 @@ final class Laboratory {
     if let known = probes[key] { return known }
     guard let network = setting.network else {
       let probe = bare(ScalarGraph(), isOwn: false, seed: seed)
-      (probe.points, probe.spread) = (points, spread)
+      (probe.points, probe.spread, probe.variedNumbers) = (points, spread, needs.variedNumbers)
       probes[key] = probe
       return probe
     }
@@ -156,7 +156,7 @@ final class Laboratory {
       randomProbe(of: network, objective, shape).map { drawn in
         self.probe(drawn, isOwn: false, seed: seed, binary: needs.hasBinaryTargets)
       } ?? bare(ScalarGraph(), isOwn: false, seed: seed)
-    (probe.points, probe.spread) = (points, spread)
+    (probe.points, probe.spread, probe.variedNumbers) = (points, spread, needs.variedNumbers)
     probes[key] = probe
     return probe
   }

@@ -233,6 +233,11 @@ extension Phrase {
       "una asignación que no cambia nada", "un’assegnazione che non cambia nulla", "uma atribuição que nada muda",
       "赋值没有改变任何量"),
     Phrase(
+      "nothing says how large the learning rate is", "nirgends steht, wie groß die Lernrate ist",
+      "rien ne dit combien vaut le taux d’apprentissage", "nada dice cuánto vale la tasa de aprendizaje",
+      "nulla dice quanto vale il tasso di apprendimento", "nada diz quanto vale a taxa de aprendizado",
+      "未说明学习率的值"),
+    Phrase(
       "nothing says which symbol is the learning rate", "nirgends steht, welches Symbol die Lernrate ist",
       "rien ne dit quel symbole est le taux d’apprentissage", "nada dice qué símbolo es la tasa de aprendizaje",
       "nulla dice quale simbolo è il tasso di apprendimento", "nada diz qual símbolo é a taxa de aprendizado",

@@ -83,7 +83,9 @@ extension StatementReader {
 
   /// The condition that brackets around all of a piece hold, `(j \ne k)` beside an equation; nil for anything else.
   func conditionInBrackets(_ nodes: [Node], row: Int) -> [Node]? {
-    guard let inner = nodes.insideBrackets, isIndexCondition(statement(inner, row: row), row: row) else { return nil }
+    guard let last = statements.last, last.row == row, !last.relations.isEmpty, let inner = nodes.insideBrackets,
+      case let statement = statement(inner, row: row), statement.isComparison || isIndexCondition(statement, row: row)
+    else { return nil }
     return inner
   }
 
@@ -98,8 +100,13 @@ extension StatementReader {
     return inner
   }
 
-  /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
-  func isValueCondition(_ statement: Statement, row: Int) -> Bool {
+  /// `\text{where } z_j > 0` restricts what stands before it, and so does `\text{where } y_i = 1` behind a sum over i.
+  func isMeantWhere(_ statement: Statement, row: Int) -> Bool {
+    if let last = statements.last, last.row == row, statement.isComparison { return true }
+    return isValueCondition(statement, row: row)
+  }
+
+  private func isValueCondition(_ statement: Statement, row: Int) -> Bool {
     guard let last = statements.last, last.row == row, statement.relations.count == 1,
       statement.relations[0].sign == "=", statement.members[0].count == 1, statement.members[1].count == 1,
       statement.members[1][0].isNumber, case .scripted(_, let sub?, nil, 0) = statement.members[0][0].kind,

@@ -101,7 +101,7 @@ struct StatementReader {
           } else if index == 0, line.pieces.dropFirst().allSatisfy(\.isEmpty), part.nodes.hasSymbols {
             head = statement.members[0]
           }
-        } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
+        } else if isIndexCondition(statement, row: row) || part.isWhere && isMeantWhere(statement, row: row) {
           statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)

@@ -1,5 +1,17 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
+    let value = try literalDerivative(derivative, context)
+    // `\partial y^T / \partial x` has a row for each entry of x: it is the transpose of `\partial y / \partial x`. So has
+    // `\partial (x^T C) / \partial x`, which is C.
+    guard derivative.numerator.isLaid, derivative.denominators.count == 1, value.form == .matrix,
+      let record = value.derivative, record.aboveForm == .row, record.belowForm == .column
+    else { return value }
+    var turned = value.transposed
+    turned.derivative = nil
+    return turned
+  }
+
+  private func literalDerivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
     if derivative.denominators.count == 1 {
       var below = try value(derivative.denominators[0], context)
       below.derivative = nil
@@ -244,6 +256,20 @@ extension Expression {
     case .quantity, .variable, .parameter: true
     case .entry(let inner, _): inner.isNode
     default: false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is written as a row, with a transpose in it: `y^T`, `x^T C + b^T`.
+  var isLaid: Bool {
+    if isNamed { return false }
+    switch kind {
+    case .transposed: return true
+    case .negative(let inner): return inner.isLaid
+    case .product(let factors): return factors[0].value.isLaid
+    case .sum(let terms): return terms.contains { $0.value.isLaid }
+    default: return false
     }
   }
 }
