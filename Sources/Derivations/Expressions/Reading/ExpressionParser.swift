@@ -171,13 +171,9 @@ struct ExpressionParser {
 
   /// Goes on as if another node stood next.
   mutating func replaceNext(by node: Node) { nodes[position] = node }
-<<<<<<< HEAD
   mutating func replace(_ place: Int, by node: Node) { nodes[place] = node }
-  mutating func replaceNext(by node: Node, through last: Int) { nodes.replaceSubrange(position...last, with: [node]) }
-=======
   mutating func replaceNext(by node: Node, through last: Int) { replaceNext(by: [node], through: last) }
   mutating func replaceNext(by others: [Node], through last: Int) { nodes.replaceSubrange(position...last, with: others) }
->>>>>>> 56971a3b6c0d049dc7ad239c656bddb9c25782c2
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 
