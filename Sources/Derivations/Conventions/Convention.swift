@@ -162,7 +162,7 @@ extension Expression {
 
   fileprivate var isPartialOfSymbol: Bool {
     guard case .derivative(let derivative) = kind, !derivative.isOrdinary else { return false }
-    return derivative.numerator.isNamed
+    return derivative.numerator.hasNamedPart
   }
 
   fileprivate var isOrdinaryOfFunction: Bool {

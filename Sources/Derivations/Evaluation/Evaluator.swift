@@ -177,6 +177,11 @@ final class Evaluator {
 
   private func evaluated(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     try takeSteps(1)
+    guard probe.unitBase == 0 else { return try evaluatedFromOne(expression, context) }
+    return try evaluatedFromOne(expression, context).counted(from: probe.unitBase)
+  }
+
+  private func evaluatedFromOne(_ expression: Expression, _ context: Context) throws(EvaluationProblem) -> Value {
     switch expression.kind {
     case .number(let digits): return .scalar(graph.constant(Double(digits) ?? .nan))
     case .constant(.pi): return .scalar(graph.constant(.pi))

@@ -213,6 +213,10 @@ extension Scope.Value {
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
     // `g_{\text{clip}}` is another symbol than g, and no entry of it.
     if let sub = match.leftoverSub, sub.count == 1, sub[0].isWord { return false }
+    // `t^*_1` is no power of t.
+    if let sup = match.leftoverSup, sup.count == 1, ["*", "\\star", "\\dagger"].contains(sup[0].bareSign) {
+      return false
+    }
     switch self {
     case .meaning(let meaning):
       // What could not be read is said of the symbol as it stands there.

@@ -181,7 +181,8 @@ final class Laboratory {
 
   private func bare(_ graph: ScalarGraph, isOwn: Bool, seed: UInt64) -> Probe {
     Probe(
-      model: nil, graph: graph, isOwn: isOwn, layerBase: 0, unitBase: 1, regularization: nil,
+      model: nil, graph: graph, isOwn: isOwn, layerBase: 0, unitBase: scope.indicesCountFromZero ? 0 : 1,
+      regularization: nil,
       learningRate: graph.leaf(0.37), hasBinaryTargets: false, seed: seed, numbers: numbers)
   }
 

@@ -46,8 +46,8 @@ package struct LetStatement: Sendable {
     let sides = sides(of: tex)
     let isForEquations =
       sides.count == 2
-      && (hasArguments(sides[0]) || isRaised(sides[0]) || Self.signsOfEquations.contains(where: sides[1].contains)
-        || isList(sides[1]))
+      && (hasArguments(sides[0]) || isRaised(sides[0]) || isOfSeveral(sides[0])
+        || Self.signsOfEquations.contains(where: sides[1].contains) || isList(sides[1]) || isPrimed(sides[1]))
     guard isForEquations else {
       return ValueDefinition.reading(&phrase).map {
         LetStatement(kind: .value($0), left: $0.symbol.tex, right: sides.last ?? "", span: span)
@@ -124,6 +124,25 @@ package struct LetStatement: Sendable {
     }
   }
 
+  /// `\delta h^t`, `\textbf{W}`: symbols that a cell's arithmetic has not, a letter before another and a bold one in text.
+  private static func isOfSeveral(_ tex: String) -> Bool {
+    if case .success(.symbol) = Formula.reading(tex) { return false }
+    var macros = MacroTable()
+    let nodes = TeXFormula.reading(tex, macros: &macros).nodes.filter { $0.kind != .wideSpace }
+    switch nodes.count {
+    case 1: return nodes[0].isBoldLetter
+    case 2: return ["\\delta", "\\Delta", "d"].contains { nodes[0].kind == .letter($0) } && nodes[1].isBoldLetter
+    default: return false
+    }
+  }
+
+  /// Whether what arithmetic can't read has a prime or a letter in text: `\textbf{W}' x`.
+  private static func isPrimed(_ tex: String) -> Bool {
+    guard tex.contains("'") || tex.contains("\\text") else { return false }
+    if case .failure = Formula.reading(tex) { return true }
+    return tex.contains("\\textbf")
+  }
+
   /// `f(x, y)`, but not `a^{(2)}`.
   private static func hasArguments(_ tex: String) -> Bool {
     var depth = 0
@@ -133,6 +152,17 @@ package struct LetStatement: Sendable {
       if character == "(", depth == 0 { return true }
     }
     return false
+  }
+}
+
+extension Node {
+  /// Whether it is a letter, plain or dressed, with what is at its corners.
+  fileprivate var isBoldLetter: Bool {
+    switch kind {
+    case .letter, .dressed: true
+    case .scripted(let base?, _, _, _): base.isBoldLetter
+    default: false
+    }
   }
 }
 

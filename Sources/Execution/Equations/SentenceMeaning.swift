@@ -48,7 +48,8 @@ extension NotationDefinition.Sentence {
     case .layerName(let index): meaning = SymbolMeaning(.layerName(SymbolMeaning.Index(index, reading)))
     }
     if meaning.quantity == .kronecker {
-      let indices = subject.indexLetters
+      // One of them may stand above the other.
+      let indices = subject.indexLetters + (subject.indexLetters.count == 1 ? subject.lettersAbove : [])
       if indices.count == 2 {
         (meaning.unit, meaning.from) = (.letter(indices[0], plus: 0), .letter(indices[1], plus: 0))
         letters = Set(indices)
@@ -112,6 +113,17 @@ extension [Node] {
   }
 
   /// The letters among the subscripts.
+  /// The single letters above its symbols.
+  fileprivate var lettersAbove: [String] {
+    compactMap { node in
+      if case .scripted(_, _, let sup?, 0) = node.kind, sup.count == 1, case .letter(let letter) = sup[0].kind {
+        letter
+      } else {
+        nil
+      }
+    }
+  }
+
   fileprivate var indexLetters: [String] {
     flatMap { node -> [String] in
       guard case .scripted(_, let sub, _, _) = node.kind else { return [] }

@@ -113,7 +113,8 @@ extension Session {
       } catch {
         // A formula over functions and variables has a value in equations only, and so has one over symbols with indices.
         switch error {
-        case .unboundSymbol, .noValue: break
+        // Where other values were lost above, equations may still have all that this one needs.
+        case .unboundSymbol, .noValue, .lost(.values): break
         default: throw error
         }
         guard bindFormula(of: statement) == nil else { throw error }

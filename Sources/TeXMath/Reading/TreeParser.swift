@@ -275,7 +275,13 @@ struct TreeParser {
       _ = take("*")
       _ = rawOption()
       return .lineBreak
-    case .text: return .text(rawArgument() ?? "")
+    case .text:
+      let text = rawArgument() ?? ""
+      // `\textbf{W}` is a bold letter.
+      if name == "\\textbf", text.count == 1, let scalar = text.unicodeScalars.first, scalar.isLatinLetter {
+        return .dressed("\\mathbf", [Node(.letter(text), range(from: position - 1))])
+      }
+      return .text(text)
     case .fraction:
       let above = argument(of: lexeme)
       return .fraction(above, argument(of: lexeme))

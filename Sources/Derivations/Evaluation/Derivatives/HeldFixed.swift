@@ -25,7 +25,7 @@ extension Evaluator {
       defer { isInsideFunction = wasInside }
       return try value(body, inner)
     }
-    guard derivative.numerator.isNamed, !derivative.isOrdinary, isInForce(.directPartial) else { return nil }
+    guard derivative.numerator.hasNamedPart, !derivative.isOrdinary, isInForce(.directPartial) else { return nil }
     var body = derivative.numerator
     body.isNamed = false
     fixed = targets
@@ -60,6 +60,9 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// Whether it is something that the document has given a name, or made of that.
+  var hasNamedPart: Bool { contains(where: \.isNamed) }
+
   /// Whether it stands for something that has a name: a symbol of the notation, of `let` or of the document.
   var isSymbol: Bool {
     switch kind {

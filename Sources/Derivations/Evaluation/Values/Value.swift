@@ -177,3 +177,13 @@ enum EvaluationProblem: Error {
 
   static func unsupported(_ what: Unsupported) -> EvaluationProblem { .reading(.unsupported(what, 0..<0)) }
 }
+
+extension Value {
+  /// With the first entries counted as a document does that says how it counts indices; examples keep theirs.
+  func counted(from base: Int) -> Value {
+    guard bases.count > 0 else { return self }
+    var copy = self
+    for axis in 0..<bases.count where bases[axis] == 1 && spaces[axis] != .examples { copy.bases[axis] = base }
+    return copy
+  }
+}

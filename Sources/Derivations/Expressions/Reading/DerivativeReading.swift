@@ -13,10 +13,13 @@ extension ExpressionParser {
       return Expression(.negative(positive), range)
     }
     if let scaled = try scaledDerivative(above, below, range) { return scaled }
-    guard let sign = above.first, let mark = sign.differential, below.first?.differential == mark else { return nil }
+    guard let sign = above.first, let mark = sign.differential,
+      // `\frac{\partial \sigma(u)}{du}` has one of each.
+      below.first?.differential == mark || min(above.count, below.count) > 1 && below.first?.differential != nil
+    else { return nil }
     if mark == "d", above.count == 1, below.count == 1 { return nil }
     let order = try self.order(sign)
-    let denominators = try self.denominators(below, mark: mark, order: order, range)
+    let denominators = try self.denominators(below, mark: below.first?.differential, order: order, range)
     let numeratorNodes = above.dropFirst()
     if numeratorNodes.isEmpty {
       // What follows is differentiated: the factors written next to it.

@@ -173,7 +173,9 @@ struct ExpressionParser {
   mutating func replaceNext(by node: Node) { nodes[position] = node }
   mutating func replace(_ place: Int, by node: Node) { nodes[place] = node }
   mutating func replaceNext(by node: Node, through last: Int) { replaceNext(by: [node], through: last) }
-  mutating func replaceNext(by others: [Node], through last: Int) { nodes.replaceSubrange(position...last, with: others) }
+  mutating func replaceNext(by others: [Node], through last: Int) {
+    nodes.replaceSubrange(position...last, with: others)
+  }
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 

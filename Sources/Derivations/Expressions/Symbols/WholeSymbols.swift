@@ -15,8 +15,9 @@ extension ExpressionParser {
     let scripts = node.scripts
     guard scripts.sub == nil, scripts.primes == 0 else { return nil }
     for entry in scope.entries.reversed() {
-      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty, !definition.isLet,
-        entry.pattern.nodes.count == 1, entry.pattern.nodes[0].base.key == node.base.key,
+      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
+        entry.pattern.nodes.count == 1,
+        entry.pattern.nodes[0].undressed.base.key == node.undressed.base.key,
         let sub = entry.pattern.nodes[0].scripts.sub, entry.pattern.nodes[0].scripts.sup == nil
       else { continue }
       let letters = ScriptItem.items(of: sub).compactMap(\.letter)

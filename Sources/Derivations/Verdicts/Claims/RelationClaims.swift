@@ -20,7 +20,7 @@ extension StatementJudge {
       }
       return claim(Array(left[..<colon]), right, head: head, isLast: isLast)
     case "\\approx", "≈", "\\simeq":
-      guard isNumber(left) || isNumber(right) || isCalculation(left) && isCalculation(right) else {
+      guard isNumber(left) || isNumber(right) || isCalculation(right) else {
         return LinkVerdict(open: .relation("\\approx"))
       }
       return claim(left, right, head: head, isLast: isLast)

@@ -210,6 +210,6 @@ extension Node {
 extension [Node] {
   /// Whether several nodes are written as one symbol: `\Delta w`.
   fileprivate var isOneSymbol: Bool {
-    ["\\Delta", "d", "\\nabla"].contains(first?.base.key) || contains { $0.key == "\\_" }
+    ["\\Delta", "\\delta", "d", "\\nabla"].contains(first?.base.key) || contains { $0.key == "\\_" }
   }
 }

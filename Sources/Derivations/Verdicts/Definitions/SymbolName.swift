@@ -52,7 +52,7 @@ struct SymbolName {
       let hasLine = head.contains { $0.key == "\\_" }
       let isWord = head.dropLast().allSatisfy { $0.isLatinLetter || hasLine && $0.isBareLetter }
       let first = head[head.startIndex].base.key
-      guard isWord || ["\\Delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
+      guard isWord || ["\\Delta", "\\delta", "d", "\\nabla"].contains(first) && head.count == 2 else { return nil }
     }
     if let sup = head.last?.scripts.sup, sup.count == 1, sup[0].isTransposeMark { return nil }
     symbol = Array(head)
@@ -177,7 +177,8 @@ extension Node {
     case .name: true
     // `1_m`
     case .number: scripts.sub?.contains { $0.isBareLetter } ?? false
-    case .dressed(_, let inner): inner.count == 1
+    // `\overline{xy}`
+    case .dressed(_, let inner): inner.count == 1 || (2...3).contains(inner.count) && inner.allSatisfy(\.isLatinLetter)
     default: false
     }
   }
