@@ -11,7 +11,7 @@ package struct Derivation {
   private let numbers = ExpressionNumbers()
   private let drawn = DrawnProbes()
   /// Those of searches for repairs, which go on while further displays are judged; none before the first search.
-  private var searchers: [(laboratory: Laboratory, load: Int)] = []
+  private var searchers: [(laboratory: Laboratory, load: Int, budget: RepairSearch.Budget)] = []
   /// What the displays of the document define.
   package var later: LaterDefinitions?
   /// How the document is spelled, for what a repair puts in.
@@ -129,14 +129,15 @@ package struct Derivation {
     _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting
   ) -> (number: Int, search: RepairSearch) {
     if searchers.isEmpty {
-      searchers = laboratories.map { _ in (Laboratory(numbers, drawn), 0) }
+      searchers = laboratories.map { _ in (Laboratory(numbers, drawn), 0, RepairSearch.Budget()) }
       omittedProbe = laboratory.omitted
     }
     let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
     var judge = DisplayJudge(
       laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
     judge.spelling = spelling
-    let search = RepairSearch(display, outcome, judge)
+    var search = RepairSearch(display, outcome, judge)
+    search.budget = searchers[number].budget
     searchers[number].load += search.effort
     return (number, search)
   }

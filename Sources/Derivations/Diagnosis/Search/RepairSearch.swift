@@ -26,6 +26,16 @@ package struct RepairSearch: @unchecked Sendable {
   /// Those about the links of each statement.
   let verdicts: [[LinkVerdict]]
   private let unchanged = UnchangedTrials()
+  /// What is left for the searches that are carried out one after the other.
+  var budget = Budget()
+
+  /// How many pairs of changes the searches of a document may try together: a notebook with many mistakes that nothing
+  /// mends is not to take minutes.
+  final class Budget {
+    var pairs = 6_000
+    /// What each link has in any case.
+    static let least = 150
+  }
 
   struct State {
     var reader: MemberReader
@@ -301,14 +311,16 @@ package struct RepairSearch: @unchecked Sendable {
   ) -> [Found] {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = changes.filter { small.contains($0.edit.kind) }.prefix(70)
-    let second = changes.filter { $0.edit.kind != .digits && $0.edit.kind != .node }
+    let second = changes.filter(\.edit.kind.goesWithOthers)
     var found: [Found] = []
     var count = 0
+    let limit = min(Self.pairLimit, max(Budget.least, budget.pairs))
+    defer { budget.pairs -= min(count, budget.pairs) }
     for (index, one) in first.enumerated() {
       for (other, two) in second.enumerated() where !(small.contains(two.edit.kind) && other < index) {
         guard let both = one.edit.combined(with: two.edit) else { continue }
         count += 1
-        guard count <= Self.pairLimit else { return found }
+        guard count <= limit else { return found }
         // What can't be read by itself is seldom mended by a second change.
         guard !one.outcome.isUnreadable, !two.outcome.isUnreadable else { continue }
         if let sieve, !sieve.mayHold(sieve.outcome(of: both, one.outcome, two.outcome)) { continue }

@@ -28,10 +28,12 @@ extension RepairSearch {
     else { return nil }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
     guard let changed = Self.reading(inner, like: statement),
-      changed.members[place].key != changed.members[place + 1].key, !changed.isVacuous(place, unlike: statement)
+      changed.members[place].key != changed.members[place + 1].key
     else { return nil }
+    // An update begins with what it assigns to.
+    let isVacuous = changed.isVacuous(place, unlike: statement)
     guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
-      verdict.compared > 0, !verdict.isOfZeros
+      verdict.compared > 0, !verdict.isOfZeros, !isVacuous || verdict.kind == .updates
     else { return nil }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
