@@ -54,6 +54,8 @@ package struct Scope: Sendable, Equatable {
   var accents: [String: [Node]] = [:]
   /// The letter that counts steps of training in the statement that is read, below parameters.
   var stepLetter: String?
+  /// Whether `x_t` is any of `x_1`, `x_2`, and no entry of x, where `let` has both.
+  var readsFamilies = false
   /// What the document makes of a velocity, once an update has shown it.
   var velocityScale: SymbolMeaning.VelocityScale?
 
@@ -64,7 +66,7 @@ package struct Scope: Sendable, Equatable {
     left.entries == right.entries && left.definitions == right.definitions
       && left.layersCountFromOne == right.layersCountFromOne
       && left.indicesCountFromZero == right.indicesCountFromZero && left.velocityScale == right.velocityScale
-      && left.stepLetter == right.stepLetter
+      && left.stepLetter == right.stepLetter && left.readsFamilies == right.readsFamilies
   }
 
   /// Those of symbols that the document has, without the ones of quantities in words.

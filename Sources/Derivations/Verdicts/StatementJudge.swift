@@ -154,6 +154,13 @@ struct StatementJudge {
           verdict = explained(left, relation.sign, right, head: first, isFirst: isFirst, isLast: isLast) ?? verdict
         }
       }
+      if verdict.kind == .fails, !isTrial, Self.equalities.contains(relation.sign),
+        let other = readingFamilies(
+          left, relation.sign, right, members, head: valued, isFirst: place == 0 && !statement.members[0].isEmpty,
+          isLast: isLast)
+      {
+        verdict = other
+      }
       if ["\\in", "∈"].contains(relation.sign), place > 0 || statement.members[0].isEmpty, verdict.hasUnboundSizes {
         // `= b \quad \in \mathbb{R}^{n}` names a size, and claims nothing of what stands before it.
         verdict = LinkVerdict(.defines, reason: "it gives names to sizes")

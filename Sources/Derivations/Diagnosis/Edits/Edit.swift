@@ -11,8 +11,11 @@ struct Edit: Hashable {
   }
   /// How plausible a kind of change is: the smaller, the more.
   enum Kind: Int, Hashable, Comparable {
-    case digits, swap, sign, prime, index, layer, sum, transpose, factor, operation, term, node, number, addedIndex,
-      addedFactor
+    case digits, swap, sign, prime, index, layer, sum, transpose, factor, operation, bracket, term, node, number,
+      addedIndex, addedFactor, lostSymbol
+
+    /// Whether it is tried beside a second change: of some kinds there are too many.
+    var goesWithOthers: Bool { ![.digits, .node, .bracket, .lostSymbol].contains(self) }
 
     static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }
@@ -52,13 +55,19 @@ struct Edit: Hashable {
       if let first = bytes.first, first.isLetter, result.endsWithCommand { result.append(UInt8(ascii: " ")) }
       result += bytes
     }
-    for splice in splices.sorted(by: {
+    let ordered = splices.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }) {
+    }
+    for (number, splice) in ordered.enumerated() {
       guard splice.range.lowerBound >= position, splice.range.upperBound <= text.count else { continue }
       append(text[position..<splice.range.lowerBound])
       append(splice.text.utf8)
       position = splice.range.upperBound
+      // What is left out leaves no second space behind.
+      if splice.text.isEmpty, result.last.map({ $0 == UInt8(ascii: " ") }) ?? true {
+        let end = number + 1 < ordered.count ? ordered[number + 1].range.lowerBound : text.count
+        while position < min(end, text.count), text[position] == UInt8(ascii: " ") { position += 1 }
+      }
     }
     append(text[position...])
     return String(decoding: result, as: UTF8.self)

@@ -96,6 +96,13 @@ struct EditGenerator {
     powers(in: right, beside: left)
     droppedFactors(in: right)
     lostFactors(in: right, beside: left)
+    chains(in: right, beside: left)
+    slopeForms(in: right)
+    throughout(right)
+    brackets(in: right)
+    lostTerms(in: right, beside: left)
+    lostSymbols(in: right, beside: left)
+    optimizerSlips(in: right)
   }
 
   private mutating func note(_ letter: FreeLetter) {
@@ -117,6 +124,11 @@ struct EditGenerator {
   }
 
   mutating func add(_ edit: Edit) {
+    var edit = edit
+    for (place, splice) in edit.splices.enumerated() where splice.range.isEmpty && !splice.text.isEmpty {
+      let start = beforeSize(of: splice.range.lowerBound)
+      edit.splices[place].range = start..<start
+    }
     if seen.insert(edit).inserted { edits.append(edit) }
   }
 

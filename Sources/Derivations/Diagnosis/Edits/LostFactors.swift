@@ -3,7 +3,7 @@ import TeXMath
 /// Factors that were lost inside a product: a slope as the document writes it, a rate, an input, a coefficient, a symbol
 /// of the link with another index, the inner derivative of an argument.
 extension EditGenerator {
-  private static let most = 14
+  private static let most = 20
 
   mutating func lostFactors(in member: [Node], beside other: [Node]) {
     innerDerivatives(in: member)
@@ -43,8 +43,13 @@ extension EditGenerator {
       found.append(slope.tex)
       if found.count == 6 { break }
     }
+    for difference in spelling.differences where difference.letters.isSubset(of: known) {
+      guard !found.contains(difference.tex) else { continue }
+      found.append(difference.tex)
+      if found.count == 9 { break }
+    }
     nodes.forEachNode { node in
-      guard found.count < 8, node.base.isSymbolLetter, node.scripts.primes == 0,
+      guard found.count < 11, node.base.isSymbolLetter, node.scripts.primes == 0,
         case .found(let entry, let match) = scope.lookup(PlainNodes.plain([node])[...]), match.missing.isEmpty,
         match.leftoverSub == nil, match.leftoverSup == nil, !match.isTransposed,
         case .meaning(let meaning) = entry.value, meaning.quantity == .activation || meaning.quantity == .prediction
@@ -77,8 +82,9 @@ extension EditGenerator {
       switch entry.value {
       case .meaning(let meaning) where [.input, .activation].contains(meaning.quantity) && meaning.unit != nil:
         for tex in forms(of: entry.pattern, meaning, beside: other) { note(tex) }
-      case .meaning(let meaning) where meaning.quantity == .learningRate: note(entry.pattern.nodes.tex)
-      case .variable(let variable) where variable.isDeclared && variable.shape.isEmpty:
+      case .meaning(let meaning) where [.learningRate, .regularization].contains(meaning.quantity):
+        note(entry.pattern.nodes.tex)
+      case .variable(let variable) where variable.shape.isEmpty && (variable.isDeclared || variable.value != nil):
         if entry.pattern.nodes[0].isSymbolLetter { note(entry.pattern.nodes.tex) }
       default: break
       }

@@ -60,12 +60,30 @@ extension EditGenerator {
     }
     guard let sup = square.scripts.sup, sup.count == 1, sup[0].key == "2", content.count > 2,
       content[content.count - 2].bareSign == "-", case let last = content[content.count - 1], last.base.isSymbolLetter
-    else { return }
+    else {
+      squareOfCall(content, square)
+      return
+    }
     let (start, end) = (last.range.lowerBound, last.range.upperBound)
     var splices = [Edit.Splice(range: end..<end, text: last.scripts.sup == nil ? "^2" : ")^2")]
     if last.scripts.sup != nil { splices.insert(Edit.Splice(range: start..<start, text: "("), at: 0) }
     splices.append(Edit.Splice(range: square.base.range.upperBound..<square.range.upperBound, text: ""))
     add(Edit(.operation, splices))
+  }
+
+  /// `1 - f(z)^2` for `(1 - f(z))^2`.
+  private mutating func squareOfCall(_ content: [Node], _ square: Node) {
+    guard square.scripts.sup?.key == "2", let rest = content.complement, let last = rest.last, last.bareSign == ")",
+      rest[0].base.isSymbolLetter
+    else { return }
+    let end = last.range.upperBound
+    add(
+      Edit(
+        .operation,
+        [
+          Edit.Splice(range: end..<end, text: "^2"),
+          Edit.Splice(range: square.base.range.upperBound..<square.range.upperBound, text: ""),
+        ]))
   }
 
   /// `a (1 - a)` for `1 - a`.

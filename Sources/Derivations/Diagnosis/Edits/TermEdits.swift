@@ -81,6 +81,11 @@ extension EditGenerator {
     for entry in scope.writtenEntries {
       guard case .meaning(let meaning) = entry.value, meaning.quantity == .bias else { continue }
       add(Edit(.term, end..<end, " + \(entry.pattern.nodes.tex)"))
+      if let (node, own) = entry.pattern.whole(in: scope) {
+        for choice in own == nil ? [[]] : layersInUse.prefix(3) {
+          add(Edit(.term, end..<end, " + \(own.map { [node].renaming([$0: choice]).tex } ?? node.tex)"))
+        }
+      }
       // Of the layer that the link speaks of.
       guard let layer = entry.pattern.layerVariable(in: scope) else { continue }
       for own in layersInUse.prefix(3) where own.key != layer {

@@ -101,14 +101,16 @@ extension RepairSearch {
   ) -> [Found] {
     let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
     let first = changes.filter { small.contains($0.edit.kind) }.prefix(70)
-    let second = changes.filter { $0.edit.kind != .digits && $0.edit.kind != .node }
+    let second = changes.filter(\.edit.kind.goesWithOthers)
     var found: [Found] = []
     var count = 0
+    let limit = min(Self.pairLimit, max(SearchMemory.leastPairs, memory.pairs))
+    defer { memory.pairs -= min(count, memory.pairs) }
     for (index, one) in first.enumerated() {
       for (other, two) in second.enumerated() where !(small.contains(two.edit.kind) && other < index) {
         guard let both = one.edit.combined(with: two.edit) else { continue }
         count += 1
-        guard count <= Self.pairLimit else { return found }
+        guard count <= limit else { return found }
         if let best = found.first?.kind, Self.isMuchLessPlausible(two.edit.kind, than: best) { continue }
         // What can't be read or judged by itself is seldom mended by a second change.
         guard ![one, two].contains(where: { $0.isDoubtful || $0.outcome.isUnreadable }) else { continue }

@@ -49,12 +49,13 @@ extension RepairSearch {
     else { return .nothing }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
     guard let changed = Self.reading(inner, like: statement) else { return .cannotBeTold }
-    guard changed.members[place].key != changed.members[place + 1].key, !changed.isVacuous(place, unlike: statement)
-    else { return .nothing }
+    guard changed.members[place].key != changed.members[place + 1].key else { return .nothing }
+    // An update begins with what it assigns to.
+    let isVacuous = changed.isVacuous(place, unlike: statement)
     guard let verdict = judge(changed, number, place), verdict.kind != .notChecked else { return .cannotBeTold }
-    guard [.holds, .updates, .convention].contains(verdict.kind), verdict.compared > 0, !verdict.isOfZeros else {
-      return .nothing
-    }
+    guard [.holds, .updates, .convention].contains(verdict.kind), verdict.compared > 0, !verdict.isOfZeros,
+      !isVacuous || verdict.kind == .updates
+    else { return .nothing }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)

@@ -5,7 +5,7 @@ extension RepairSearch {
   /// - Parameter edit: a change that mends the link at `place` and leaves other links of the statement wanting
   func widened(_ edit: Edit, _ number: Int, _ place: Int) -> [Edit] {
     let statement = list.statements[number]
-    return repeated(edit, in: statement)
+    return repeated(edit, in: statement) + renamedOn(edit, in: statement, place)
       + [
         carriedOn(edit, in: statement, place), carriedBack(edit, in: statement, place),
         recalculated(edit, number, place),
@@ -49,6 +49,32 @@ extension RepairSearch {
       if !found.contains(wide) { found.append(wide) }
     }
     return found
+  }
+
+  /// One letter for another in all places of a side, the same in those behind it, and in all but the first.
+  private func renamedOn(_ edit: Edit, in statement: Statement, _ place: Int) -> [Edit] {
+    guard [.index, .sum, .node].contains(edit.kind), statement.members.count > 2 else { return [] }
+    var names: [String: String] = [:]
+    for splice in edit.splices {
+      let old = written(splice.range)
+      guard !old.isEmpty, !splice.text.isEmpty, names[old].map({ $0 == splice.text }) ?? true else { return [] }
+      names[old] = splice.text
+    }
+    let changed = Set(edit.splices.map(\.range))
+    func renamed(_ members: ArraySlice<[Node]>) -> Edit? {
+      var splices = edit.splices
+      for member in members {
+        member.forEachNode { node in
+          guard let new = names[written(node.range)], node.isSymbolLetter, !changed.contains(node.range),
+            !splices.contains(where: { $0.range.overlaps(node.range) })
+          else { return }
+          splices.append(Edit.Splice(range: node.range, text: new))
+        }
+      }
+      guard splices.count > edit.splices.count else { return nil }
+      return Edit(edit.kind, splices.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+    return [renamed(statement.members[(place + 1)...]), renamed(statement.members.dropFirst())].compactMap(\.self)
   }
 
   /// A sign or a factor before the right side, put before all that follows in the chain as well.

@@ -44,4 +44,23 @@ extension Spelling {
     }
     return found
   }
+  /// Differences of two symbols among the factors of a run, with their brackets: `(a - y)`.
+  static func differences(in run: [Node], _ source: (Range<Int>) -> String) -> [Slope] {
+    var found: [Slope] = []
+    for (place, node) in run.enumerated() {
+      var (content, end): ([Node], Int) = ([], place)
+      if case .fenced("(", let inner, ")") = node.kind {
+        content = inner
+      } else if node.bareSign == "(", case let close = ScriptItem.closing(of: place, in: run), close < run.count,
+        run[close].bareSign == ")"
+      {
+        (content, end) = (Array(run[(place + 1)..<close]), close)
+      }
+      guard content.count == 3, content[1].bareSign == "-", content[0].base.isSymbolLetter,
+        content[2].base.isSymbolLetter
+      else { continue }
+      found.append(Slope(tex: source(Array(run[place...end]).range), letters: content.scriptLetters))
+    }
+    return found
+  }
 }

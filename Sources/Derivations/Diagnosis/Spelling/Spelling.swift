@@ -30,6 +30,8 @@ struct Spelling: Sendable {
   var elementwiseProduct = "\\odot"
   /// Slopes of activation functions, the most frequent first.
   var slopes: [Slope] = []
+  /// Differences of two symbols in brackets, the most frequent first.
+  var differences: [Slope] = []
 
   /// What nothing shows is written as most do.
   init() {}
@@ -47,6 +49,7 @@ struct Spelling: Sendable {
     primesFollowIndices = chosen(\.primesFollowIndices) ?? primesFollowIndices
     elementwiseProduct = chosen(\.elementwiseProducts) ?? elementwiseProduct
     slopes = document.slopes.byFrequency
+    differences = document.differences.byFrequency
   }
 
   /// The mark as a superscript.
@@ -98,6 +101,7 @@ package struct SpellingEvidence: Sendable {
   private(set) var primesFollowIndices = Tallies<Bool>()
   private(set) var elementwiseProducts = Tallies<String>()
   private(set) var slopes = Tallies<Spelling.Slope>()
+  private(set) var differences = Tallies<Spelling.Slope>()
 
   package init() {}
 
@@ -109,6 +113,7 @@ package struct SpellingEvidence: Sendable {
     }
     nodes.forEachRun { run in
       for slope in Spelling.slopes(in: run, source) { slopes.count(slope) }
+      for difference in Spelling.differences(in: run, source) { differences.count(difference) }
       for (place, node) in run.enumerated() {
         note(node, in: run, at: place, source)
         if ["\\odot", "\\circ", "⊙", "∘"].contains(node.bareSign ?? "") {
@@ -125,6 +130,7 @@ package struct SpellingEvidence: Sendable {
     primesFollowIndices.add(other.primesFollowIndices)
     elementwiseProducts.add(other.elementwiseProducts)
     slopes.add(other.slopes)
+    differences.add(other.differences)
   }
 
   private mutating func note(_ node: Node, in run: [Node], at place: Int, _ source: (Range<Int>) -> String) {

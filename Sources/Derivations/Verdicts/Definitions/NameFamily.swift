@@ -116,15 +116,24 @@ extension Scope {
     switch lookup([symbol]) {
     case .none: return true
     case .ambiguous: return false
+    case .found(let entry, _) where readsFamilies && isRival(entry): return true
     case .found(let entry, _): return (entry.isFamily || entry.speaksOfFamily) && !isReadable([symbol], options)
     }
+  }
+
+  /// Whether it is the vector beside whose entries there are vectors with numbers.
+  private func isRival(_ entry: Entry) -> Bool {
+    guard case .variable = entry.value, entry.pattern.nodes.count == 1, entry.pattern.nodes[0].scripts.sub == nil else {
+      return false
+    }
+    return isRival(entry.pattern.nodes[0].base.key)
   }
 
   /// Whether a symbol of a family exists with a number for its letter.
   fileprivate func has(_ symbol: Node, _ number: Int, for letter: String, _ options: ExpressionParser.Options) -> Bool {
     let single = symbol.putting(number, for: letter)
     guard case .found(let entry, let match) = lookup([single]), !entry.isNotation || entry.speaksOfFamily,
-      match.leftoverSub == nil || match.isOfEntry
+      match.leftoverSub == nil || match.isOfEntry, !readsFamilies || !isRival(entry)
     else { return false }
     // In `x_t^2` the 2 is a power, in `x^t` nothing is one.
     let hasLetterAbove = symbol.scripts.sup?.contains { $0.base.key == letter } ?? false
