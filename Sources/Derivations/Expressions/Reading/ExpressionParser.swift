@@ -172,7 +172,9 @@ struct ExpressionParser {
   /// Goes on as if another node stood next.
   mutating func replaceNext(by node: Node) { nodes[position] = node }
   mutating func replaceNext(by node: Node, through last: Int) { replaceNext(by: [node], through: last) }
-  mutating func replaceNext(by others: [Node], through last: Int) { nodes.replaceSubrange(position...last, with: others) }
+  mutating func replaceNext(by others: [Node], through last: Int) {
+    nodes.replaceSubrange(position...last, with: others)
+  }
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 
