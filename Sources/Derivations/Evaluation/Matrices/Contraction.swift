@@ -3,33 +3,48 @@ extension Evaluator {
   typealias Part = (binding: Expression.Binding, value: Value)
 
   /// Literal derivatives that follow each other and share what they are taken of and by, as the one derivative that the
-  /// chain rule makes of them.
+  /// chain rule makes of them: from left to right, or all of them the other way round, as they stand where gradients are
+  /// columns.
   ///
   /// - Parameter inOrder: whether only what multiplies as matrices does, too: where one of the derivatives has a transpose,
-  ///   another lacks it
+  ///   another lacks it. So it is beside anything else than derivatives and numbers.
   func contracted(
     _ group: [(binding: Expression.Binding, value: Value)], inOrder: Bool = false
   ) -> [Part] {
+    let inOrder = inOrder || group.contains { $0.value.derivative == nil && !$0.value.isSingle }
     var parts: [Part] = []
+    /// What the last one is the derivative of and by, as it is written.
+    var neighbour: Value.Record?
     for part in group {
-      if let last = parts.last, part.binding != .outer, let product = chain(last.value, part.value, inOrder: inOrder) {
+      if let last = parts.last, part.binding != .outer,
+        let product = chain(
+          last.value, neighbour, part.value, inOrder: inOrder, before: parts.dropLast().last?.value.derivative)
+      {
         parts[parts.count - 1].value = product
       } else {
         parts.append(part)
       }
+      neighbour = part.value.derivative
     }
     return parts
   }
 
-  private func chain(_ left: Value, _ right: Value, inOrder: Bool) -> Value? {
-    guard let a = left.derivative, let b = right.derivative else { return nil }
+  /// - Parameters:
+  ///   - neighbour: what stands beside the second one, the last of those that the first was made of
+  ///   - before: what stands before them
+  private func chain(
+    _ left: Value, _ neighbour: Value.Record?, _ right: Value, inOrder: Bool, before: Value.Record?
+  ) -> Value? {
+    guard let a = left.derivative, let b = right.derivative, let neighbour else { return nil }
     if a.below == b.above, a.below.count > 1 || left.form == .tensor || right.form == .tensor {
-      return joined(left, a, right, b)
+      return neighbour.below == b.above ? joined(left, a, right, b) : nil
     }
     // Written the other way round.
     if inOrder, left.form != .tensor, right.form != .tensor { return nil }
     if a.above == b.below, a.above.count > 1 || left.form == .tensor || right.form == .tensor {
-      return joined(right, b, left, a)
+      // In `\frac{\partial E}{\partial u} \frac{\partial h}{\partial z} \frac{\partial u}{\partial h}` the first is not.
+      let isMixed = neighbour.above != b.below || before.map { $0.below == b.above && $0.below.count > 1 } ?? false
+      return isMixed ? nil : joined(right, b, left, a)
     }
     return nil
   }

@@ -209,12 +209,17 @@ struct Comparer {
       let bound = graph.rounding(of: one, other)
       if case .compared(let comparison) = relation {
         // Numbers that are the same where nothing is saturated are the same number.
-        let isFlat = x == 0 && y == 0 && (graph.isCutOff(one) || graph.isCutOff(other))
-        if comparison.isStrict, one != other, (x - y).magnitude <= bound, !isFlat,
-          x != y || probe.isOwn && bound > .leastNormalMagnitude || probe.spread == .wide
-        {
-          tally.skipped += 1
-          continue
+        if comparison.isStrict, one != other, (x - y).magnitude <= bound {
+          let isFlat = x == 0 && y == 0 && (graph.isCutOff(one) || graph.isCutOff(other))
+          if probe.isOfUsualNumbers, bound <= 1e-12 * max(x.magnitude, y.magnitude) {
+            tally.differing += 1
+            worst = worst ?? (difference(), 1)
+            continue
+          }
+          if !isFlat, x != y || probe.isOwn && bound > .leastNormalMagnitude || probe.spread == .wide {
+            tally.skipped += 1
+            continue
+          }
         }
         tally.compared += 1
         if tally.first == nil { tally.first = difference() }
@@ -298,6 +303,11 @@ struct Comparer {
   private func letters(_ context: Evaluator.Context, _ order: [String]) -> [(letter: String, value: Int)] {
     order.compactMap { letter in context.letters[letter].map { (letter, $0) } }
   }
+}
+
+extension Probe {
+  /// Whether nothing is so large that it is saturated: what is the same to rounding there is the same.
+  fileprivate var isOfUsualNumbers: Bool { !isOwn && points == nil && spread == .usual }
 }
 
 extension ScalarGraph {
