@@ -11,6 +11,7 @@ import Testing
     "symbols", "indices", "products", "derivatives", "probes", "numbers", "updates", "statements", "conventions",
     "spellings", "repairs", "definitions", "matrices", "classes", "drafts", "lectures", "textbooks", "exercises",
     "books", "authors", "conjectures", "holds", "examiners", "corrections", "neighbours", "layers", "chances",
+    "slips",
   ]
 
   @Test(arguments: try documents.flatMap { try EquationCase.all(in: "equations-" + $0) })

@@ -121,9 +121,9 @@ struct StatementJudge {
           isDefining = false
           continue
         }
-        if place == 0, !isTrial, let conflict = conflictWithEntries(left, right) {
-          _ = define([left], as: right)
-          verdicts.append(conflict)
+        if place == 0, !isTrial, let claim = claimOfEntries(left, right) {
+          if claim.kind == .conflicts { _ = define([left], as: right) }
+          verdicts.append(claim)
           isDefining = false
           continue
         }

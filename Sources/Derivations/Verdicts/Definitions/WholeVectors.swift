@@ -2,23 +2,21 @@ import TeXMath
 
 /// A symbol without an index where the document has defined its entries: `e` beside `e_j`.
 extension StatementJudge {
-  /// What contradicts entries that are defined above: `e = y - a` where `e_j = a_j - y_j`.
+  /// What is said of entries that are defined above: `A = \operatorname{softmax}(S)` where the `A_{ij}` are that, and
+  /// `e = y - a`, which contradicts `e_j = a_j - y_j`.
   ///
-  /// - Returns: nil where it says the same, or is something else than a vector like that, as the `s` of `s = \sum_j s_j`
-  func conflictWithEntries(_ left: [Node], _ right: [Node]) -> LinkVerdict? {
+  /// - Returns: nil where it is something else than a vector like that, as the `s` of `s = \sum_j s_j`
+  func claimOfEntries(_ left: [Node], _ right: [Node]) -> LinkVerdict? {
     let name = PlainNodes.plain(left)
     guard name.count == 1, name[0].isBareLetter, scope.definesEntries(of: name[0].key) else { return nil }
-    let read = sides(left, right)
-    var verdict = linkJudge.judge(guards: conditions()) { (options) throws(ReadingProblem) in
-      var options = options
-      options.hasBareVectors = true
-      return try read(options)
+    var verdict = linkJudge.judge(guards: conditions(), read: sides(left, right))
+    switch verdict.kind {
+    case .holds, .convention: return verdict
+    case .fails where verdict.leftShape == nil && verdict.rightShape == nil && verdict.left != nil:
+      verdict.kind = .conflicts
+      return verdict
+    default: return nil
     }
-    guard verdict.kind == .fails, verdict.leftShape == nil, verdict.rightShape == nil, verdict.left != nil else {
-      return nil
-    }
-    verdict.kind = .conflicts
-    return verdict
   }
 }
 
