@@ -11,7 +11,7 @@ package struct Derivation {
   private let numbers = ExpressionNumbers()
   private let drawn = DrawnProbes()
   /// Those of searches for repairs, which go on while further displays are judged; none before the first search.
-  private var searchers: [(laboratory: Laboratory, load: Int, budget: RepairSearch.Budget)] = []
+  private var searchers: [Searcher] = []
   /// What the displays of the document define.
   package var later: LaterDefinitions?
   /// How the document is spelled, for what a repair puts in.
@@ -37,6 +37,22 @@ package struct Derivation {
     laboratories = (0..<2).map { _ in Laboratory(numbers, drawn) }
   }
 
+  /// More than are carried out at once: how long a search takes is not known beforehand, and whoever is through with the
+  /// short ones takes up what waits.
+  private static let searcherCount = 3
+
+  private struct Searcher {
+    let laboratory: Laboratory
+    let memory = SearchMemory()
+    /// How much it has been given, and which links as text.
+    var load = 0
+    var links: Set<String> = []
+
+    mutating func take(_ efforts: [(link: String, effort: Int)]) {
+      for (link, effort) in efforts where links.insert(link).inserted { load += effort }
+    }
+  }
+
   /// The verdicts about a display, and a search for what would make it true.
   package struct Judgement {
     /// For each statement those of its links.
@@ -55,7 +71,7 @@ package struct Derivation {
     judge.spelling = spelling
     let outcome = judge.judge(DisplayStatements(display), in: state)
     state = outcome.after
-    let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge).repairs() : []
+    let repairs = isRepaired && outcome.isWanting ? RepairSearch(display, outcome, judge, SearchMemory()).repairs() : []
     return (outcome.verdicts, repairs)
   }
 
@@ -124,21 +140,26 @@ package struct Derivation {
     DisplayJudge(laboratory: laboratories[number], setting: setting, later: later, exact: exact)
   }
 
-  /// A search in the laboratory that has been given the least so far.
+  /// A search in the laboratory in which changes of the same link have been tried, or that has been given the least.
   private mutating func search(
     _ display: Display, _ outcome: DisplayJudge.Outcome, _ setting: AuthorSetting
   ) -> (number: Int, search: RepairSearch) {
     if searchers.isEmpty {
-      searchers = laboratories.map { _ in (Laboratory(numbers, drawn), 0, RepairSearch.Budget()) }
+      searchers = (0..<Self.searcherCount).map { _ in Searcher(laboratory: Laboratory(numbers, drawn)) }
       omittedProbe = laboratory.omitted
     }
-    let number = searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
-    var judge = DisplayJudge(
-      laboratory: searchers[number].laboratory, setting: setting, later: nil, exact: exact)
-    judge.spelling = spelling
-    var search = RepairSearch(display, outcome, judge)
-    search.budget = searchers[number].budget
-    searchers[number].load += search.effort
+    func judge(_ searcher: Searcher) -> DisplayJudge {
+      var judge = DisplayJudge(laboratory: searcher.laboratory, setting: setting, later: nil, exact: exact)
+      judge.spelling = spelling
+      return judge
+    }
+    var search = RepairSearch(display, outcome, judge(searchers[0]), searchers[0].memory)
+    let efforts = search.efforts
+    let number =
+      searchers.firstIndex { searcher in efforts.contains { searcher.links.contains($0.link) } }
+      ?? searchers.indices.min { searchers[$0].load < searchers[$1].load } ?? 0
+    (search.judge, search.memory) = (judge(searchers[number]), searchers[number].memory)
+    searchers[number].take(efforts)
     return (number, search)
   }
 }

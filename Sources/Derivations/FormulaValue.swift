@@ -23,7 +23,7 @@ extension Derivation {
     else { return nil }
     let judge = LinkJudge(laboratory: laboratory, setting: setting, reader: MemberReader(scope), rates: rates)
     let rate = judge.rate(in: [expression])
-    guard !expression.speaksOfStep || setting.learningRate != nil || rate != nil else { return nil }
+    guard !expression.needsRate(of: setting, rate) else { return nil }
     let claims = NumericClaims(probe: own, constants: judge.constants(on: own), exact: exact, rate: rate)
     guard let values = try? claims.own(expression), let first = values.first,
       values.allSatisfy({ $0.shape == first.shape })

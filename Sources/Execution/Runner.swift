@@ -126,6 +126,7 @@ extension Session {
           outputs += try run(statement, found: &found)
         } catch {
           if let provision = statement.directive.provision { lost.insert(provision) }
+          if case .letValue(let definition) = statement.directive { lose(definition) }
           if case .lost(let provision) = error, notes.isEmpty {
             notes = [note(provision, at: statement)]
             if noted.insert(provision).inserted { found += notes }

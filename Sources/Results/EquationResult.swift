@@ -114,6 +114,8 @@ extension EquationResult {
     package var includesOwn: Bool
     /// Whether the link speaks of numbers alone: what was random is then a point, and no network.
     package var isOfPoints = false
+    /// Whether numbers of the author's cells take part, so that one of the points is the author's own.
+    package var hasOwnNumbers = false
     /// How many of the author's examples took part, where they were not all.
     package var ownExamples: Int?
     /// Where the sides differ in shape, both of them in words: `3 × 4`.

@@ -14,7 +14,8 @@ import Testing
     .nothingLeft,
     .noLayer, .noCommonLayer, .absent(.entry(7, of: "…")), .absent(.example(7)), .absent(.unit(7)),
     .absent(.unitOrExample(7)), .absent(.line(7)), .absent(.biases(ofLayer: 7)), .noOwnNetwork, .onlyOwnNetwork,
-    .rounding, .oneSide, .overlappingCases, .routes, .otherOptimizer, .unchanged, .noRate, .arrow,
+    .rounding, .oneSide, .overlappingCases, .routes, .otherOptimizer, .unchanged, .noRate,
+    .unknownRate, .arrow,
   ]
 
   /// A number for every case, so that a new one does not compile without being added here.
@@ -66,7 +67,8 @@ import Testing
     case .otherOptimizer: 43
     case .unchanged: 44
     case .noRate: 45
-    case .arrow: 46
+    case .unknownRate: 46
+    case .arrow: 47
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
   static let documents = [
     "symbols", "indices", "products", "derivatives", "probes", "numbers", "updates", "statements", "conventions",
     "spellings", "repairs", "definitions", "matrices", "classes", "drafts", "lectures", "textbooks", "exercises",
-    "books", "authors", "conjectures", "holds", "examiners", "corrections", "neighbours",
+    "books", "authors", "conjectures", "holds", "examiners", "corrections", "neighbours", "layers", "chances",
   ]
 
   @Test(arguments: try documents.flatMap { try EquationCase.all(in: "equations-" + $0) })

@@ -64,7 +64,7 @@ import Testing
 
   /// Verdicts that are wrong as yet, by notebook.
   static let misjudged = [
-    "stacked-columns": ["eq-12: defines"], "tangents-by-hand": ["eq-17: convention"],
+    "tangents-by-hand": ["eq-17: convention"],
     "du-perceptron-au-reseau": ["eq-17: fails"],
     "error-signals-of-a-paper": ["eq-4: fails"], "errors-passed-down": ["eq-18: fails"],
   ]

@@ -91,7 +91,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
       left.contains(where: predicate) || right.contains(where: predicate)
     }
     switch self {
-    case .rowGradient: return contains { $0.isDerivative }
+    case .rowGradient: return contains { $0.isDerivative || $0.isRowOfMatrix }
     case .costOfOneExample:
       // Only where nothing else carries an example.
       return contains { $0.isDerivative } && !contains { $0.carriesExample }
@@ -109,7 +109,7 @@ package enum Convention: String, CaseIterable, Sendable, Hashable {
   func reread(_ sides: LinkJudge.Sides) -> LinkJudge.Sides? {
     switch self {
     case .repeatedIndex: sides.summingRepeatedIndices
-    case .indexUnderstood: sides.understandingIndices ?? sides.understandingSums
+    case .indexUnderstood: sides.understandingIndices ?? sides.understandingSums ?? sides.understandingArguments
     case .functionForValue: sides.namingValues
     default: nil
     }
@@ -152,6 +152,12 @@ extension Expression {
       }
     default: return false
     }
+  }
+
+  /// Whether it is a row of a matrix of which no sentence says how it lies.
+  fileprivate var isRowOfMatrix: Bool {
+    guard case .quantity(let use) = kind, case .row = use.meaning.quantity else { return false }
+    return use.meaning.orientation == nil
   }
 
   fileprivate var isPartialOfSymbol: Bool {

@@ -4,8 +4,10 @@ extension LinkJudge.Sides {
   var namingValues: LinkJudge.Sides? {
     guard left.hasBareFunction || right.hasBareFunction else { return nil }
     var sides = self
-    sides.left = left.mapped(\.namingValues)
-    sides.right = right.mapped(\.namingValues)
+    let examples = Set(left.examples + right.examples)
+    let example = examples.count == 1 ? examples.first : nil
+    sides.left = left.mapped { $0.namingNetwork(at: example).namingValues }
+    sides.right = right.mapped { $0.namingNetwork(at: example).namingValues }
     return sides.left.hasBareFunction || sides.right.hasBareFunction ? nil : sides
   }
 }
@@ -17,6 +19,33 @@ extension Expression {
   }
 
   fileprivate var hasBareFunction: Bool { contains { $0.bareFunction != nil } }
+
+  /// The examples that quantities in it are of.
+  fileprivate var examples: [IndexExpression] {
+    var found: [IndexExpression] = []
+    func visit(_ expression: Expression) {
+      if case .quantity(let use) = expression.kind, let example = use.example { found.append(example) }
+      expression.children.forEach(visit)
+    }
+    visit(self)
+    return found
+  }
+
+  /// `∂h/∂w` of the function that the network is as that of what it predicts, at the example that the equation speaks of.
+  fileprivate func namingNetwork(at example: IndexExpression?) -> Expression {
+    guard case .derivative(var derivative) = kind else { return self }
+    func value(_ expression: Expression) -> Expression {
+      guard case .network? = expression.bareFunction else { return expression }
+      var use = QuantityUse(meaning: SymbolMeaning(.prediction), tex: "")
+      use.example = example
+      return Expression(.quantity(use), expression.range)
+    }
+    derivative.numerator = value(derivative.numerator)
+    derivative.denominators = derivative.denominators.map(value)
+    var copy = self
+    copy.kind = .derivative(derivative)
+    return copy
+  }
 
   /// `∂σ/∂z` is that of σ(z); `∂σ/∂w` that of the unit which the weight leads to. In `∂C/∂σ · ∂σ/∂z` both are one.
   fileprivate var namingValues: Expression {

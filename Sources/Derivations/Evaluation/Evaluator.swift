@@ -78,6 +78,12 @@ final class Evaluator {
     common = probe.commonValues(constants, exampleLetters, arrangementOfExamples)
   }
 
+  /// Forgets what was taken down of the last expression, for another one.
+  func beginAnew() {
+    steps = 0
+    (used, notes, branches, overlaps) = ([], EvaluationNotes(), [:], false)
+  }
+
   func use(_ convention: Convention) -> Bool {
     guard isInForce(convention) else { return false }
     used.insert(convention)

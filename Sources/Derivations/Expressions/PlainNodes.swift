@@ -210,7 +210,9 @@ enum PlainNodes {
       result.append(sign.isASCIIByte ? node : Node(.sign(signs[sign] ?? sign), node.range))
     case .group(let inner):
       let plain = plain(inner)
-      result += isSum(plain) ? bracketed("(", plain, ")", node.range) : plain
+      // Braces in front of a sign are seen by nobody: `a {- b}`, `a \cancel{- b}`.
+      let isFurtherTerm = plain.first?.isPlusOrMinus ?? false && result.last?.endsTerm ?? false
+      result += isSum(plain) && !isFurtherTerm ? bracketed("(", plain, ")", node.range) : plain
     case .fenced(let left, let inner, ".") where ["\\{", "\\lbrace"].contains(left) && inner.soleRows != nil:
       // A brace that opens before rows and never closes: cases.
       append(Node(.environment("cases", inner.soleRows ?? []), node.range), to: &result)
@@ -352,6 +354,19 @@ enum PlainNodes {
       if level == 0, case .sign(let sign) = node.kind, ["+", "-", "\\pm"].contains(sign) { return true }
     }
     return false
+  }
+}
+
+extension Node {
+  fileprivate var isPlusOrMinus: Bool { bareSign == "+" || bareSign == "-" }
+
+  /// Whether it is a symbol, a number or a bracket, behind which a sign begins another term.
+  fileprivate var endsTerm: Bool {
+    switch base.kind {
+    case .letter, .number: true
+    case .sign: bracketNesting < 0
+    default: false
+    }
   }
 }
 

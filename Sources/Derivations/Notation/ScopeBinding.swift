@@ -14,7 +14,7 @@ extension Scope {
       let above = sup.count > 1 ? Array(sup.dropLast()) : nil
       symbol[symbol.count - 1] =
         sub == nil && above == nil ? base : Node(.scripted(base, sub: sub, sup: above, primes: 0), last.range)
-      meaning.orientation = nil
+      meaning.orientation = .column
     }
     let pattern = SymbolPattern(symbol, variables: letters)
     forgetTurned(pattern, meaning)
@@ -117,6 +117,11 @@ extension Scope {
     guard let name = SymbolName(left, definedAs: right, in: self) else {
       throw .unsupported(.fact(.leftSide), left.range)
     }
+    if name.symbol.count == 1, name.symbol[0].isOnes, PlainNodes.plain(right).areOnes {
+      // `\mathbf 1` is as long as its place asks for, on networks with other numbers of examples, too.
+      remove(name.symbol.key)
+      return
+    }
     var inside = self
     for parameter in name.parameters where PlainNodes.plain(right).hasEntriesOnly(of: PlainNodes.plain(parameter)) {
       inside.removeIndexed(parameter)
@@ -129,6 +134,7 @@ extension Scope {
     if let letter = parser.realVariables.filter({ !$0.value }).keys.min(), name.parameters.isEmpty {
       throw .unbound(letter, right.range)
     }
+    forgetEntries(of: name.symbol)
     // An index that both sides have stands for any: `\hat x_i = x_i / \sigma`.
     let letters = name.parameters.isEmpty ? name.variables(in: PlainNodes.plain(right), self) : []
     let body = name.parameters.isEmpty ? namingNumbers(PlainNodes.plain(right), of: name.symbol) : right
@@ -162,6 +168,26 @@ extension Scope {
     return named(nodes)
   }
 
+  /// Forgets the `Z_i` that was defined before for any index, where a letter without one means something else from now on.
+  private mutating func forgetEntries(of symbol: [Node]) {
+    guard symbol.count == 1, symbol[0].base == symbol[0] else { return }
+    let keys = entries.compactMap { entry -> String? in
+      guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
+        entry.pattern.nodes.count == 1,
+        !entry.pattern.variables.isEmpty, entry.pattern.nodes[0].base.key == symbol[0].key,
+        entry.pattern.nodes[0].scripts.sup == nil
+      else { return nil }
+      return entry.pattern.key
+    }
+    for key in keys { remove(key) }
+  }
+
+  /// Binds the symbol of a `let` that could not be carried out, of which nothing is known.
+  package mutating func bindUnread(_ left: [Node]) {
+    guard let name = SymbolName(left) else { return }
+    bind(SymbolPattern(name.symbol, variables: []), to: .meaning(SymbolMeaning(.unread)), isNotation: false)
+  }
+
   /// Binds a variable that `let` declares: `x \in \mathbb{R}^{3}`.
   package mutating func bind(_ symbol: [Node], toElementOf set: [Node]) throws(ReadingProblem) {
     let plain = PlainNodes.plain(set)
@@ -188,6 +214,7 @@ extension Scope {
       }
     }
     guard shape.count <= 2 else { throw .unsupported(.fact(.threeIndices), set.range) }
+    forgetEntries(of: PlainNodes.plain(symbol))
     let pattern = SymbolPattern(symbol, variables: [])
     var variable = Variable(name: pattern.key + " \(entries.count)", shape: shape, isRow: isRow)
     variable.isDeclared = true
@@ -220,6 +247,28 @@ extension Scope {
     laidOut.hasLastBiasColumn = found.meaning.hasLastBiasColumn
     return laidOut
   }
+}
+
+extension Node {
+  /// `\mathbf 1`
+  fileprivate var isOnes: Bool {
+    if case .dressed(_, let inner) = kind { inner.key == "1" } else { false }
+  }
+}
+
+extension [Node] {
+  /// Whether they are a matrix or vector of ones alone.
+  fileprivate var areOnes: Bool {
+    guard count == 1, case .environment(let name, let rows) = self[0].kind, name.hasSuffix("matrix") else {
+      let inner = dropFirst().dropLast()
+      return first?.bracketNesting == 1 && count > 2 && Array(inner).areOnes
+    }
+    return rows.joinedCells.allSatisfy { $0.key == "1" }
+  }
+}
+
+extension [Node.Row] {
+  fileprivate var joinedCells: [[Node]] { flatMap(\.cells).filter { !$0.isEmpty } }
 }
 
 extension SymbolMeaning {

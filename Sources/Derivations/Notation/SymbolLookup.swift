@@ -29,6 +29,7 @@ extension Scope {
       if let accented = accented(first) { return accented }
       let undressed = choose(candidates(input, key: first.undressed.base.key, undressing: true))
       if case .none = undressed {
+        if let other = withOtherBrackets(first, input.dropFirst()) { return other }
         if let separated = PlainNodes.separated(first) { return lookup([separated] + input.dropFirst()) }
         if let moved = raisingArgument(input) { return lookup(moved) }
         if let moved = loweringArgument(input), case .found(let entry, let match) = lookup(moved), entry.isNotation,
@@ -119,20 +120,28 @@ extension Scope {
     return result == symbol ? nil : result
   }
 
-  private typealias Candidate = (place: Int, match: SymbolPattern.Match)
+  typealias Candidate = (place: Int, match: SymbolPattern.Match)
 
-  private func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
+  func candidates(_ input: ArraySlice<Node>, key: String, undressing: Bool) -> [Candidate] {
     let named = naming(input)
     return (places[key] ?? []).compactMap { place in
       let pattern = entries[place].pattern
       guard
         let match = pattern.match(input, undressing: undressing)
           ?? named.flatMap({ pattern.match($0[...], undressing: undressing) }),
-        entries[place].value.suits(match) || isOfStep(match, entries[place]),
+        entries[place].value.suits(match) || isOfStep(match, entries[place]), !isKronecker(match, entries[place]),
         areWhole(match.indices)
       else { return nil }
       return (place, match)
     }
+  }
+
+  /// Whether it is a `\delta_{ij}` beside a number that `let` calls δ, which has no indices.
+  private func isKronecker(_ match: SymbolPattern.Match, _ entry: Entry) -> Bool {
+    guard entry.pattern.key == "\\delta", let sub = match.leftoverSub, case .variable(let variable) = entry.value else {
+      return false
+    }
+    return variable.shape.isEmpty && ScriptItem.items(of: sub).count == 2
   }
 
   /// Whether a parameter has below it what counts steps of training, and nothing else.
@@ -151,7 +160,7 @@ extension Scope {
     return renamed[0] == first ? nil : renamed + input.dropFirst()
   }
 
-  private func choose(_ candidates: [Candidate]) -> Finding {
+  func choose(_ candidates: [Candidate]) -> Finding {
     guard var best = candidates.first else { return .none }
     guard candidates.count > 1 else { return .found(entries[best.place], best.match) }
     let scores = candidates.map { Score($0.match, isShadowing: entries[$0.place].value.isShadowing($0.match)) }
@@ -202,6 +211,8 @@ extension Scope.Entry {
 extension Scope.Value {
   /// Whether a symbol of this kind can have the corners that the pattern has not.
   fileprivate func suits(_ match: SymbolPattern.Match) -> Bool {
+    // `g_{\text{clip}}` is another symbol than g, and no entry of it.
+    if let sub = match.leftoverSub, sub.count == 1, sub[0].isWord { return false }
     switch self {
     case .meaning(let meaning):
       // What could not be read is said of the symbol as it stands there.
@@ -236,7 +247,9 @@ extension Scope.Value {
           && match.missing.count < 3 && !match.indices.isEmpty && !definition.isLet
       }
       return match.leftoverSub == nil || definition.parameters.isEmpty
-    case .variable, .parameter, .index: return true
+    // `x_n` beside a number x is another symbol.
+    case .variable(let variable): return match.leftoverSub == nil || !variable.shape.isEmpty
+    case .parameter, .index: return true
     }
   }
 
@@ -255,6 +268,15 @@ extension Scope.Value {
     case (.meaning(let a), .meaning(let b)):
       return a.layer != b.layer || a.quantity != b.quantity
     default: return true
+    }
+  }
+}
+
+extension Node {
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .text, .name: true
+    default: false
     }
   }
 }

@@ -22,6 +22,15 @@ package struct AuthorSetting: Sendable {
   /// Whether one of the optimizers remembers nothing of the steps before; without any it is plain gradient descent.
   var isPlainDescent: Bool { methods.isEmpty || methods.contains(where: \.isPlain) }
 
+  /// How many units, examples and layers there are.
+  var counts: Set<Int> {
+    var counts: Set<Int> = data.map { [$0.examples] } ?? []
+    guard let network else { return counts }
+    counts.formUnion([network.layers.count, network.layers.count + 1])
+    counts.formUnion((0...network.layers.count).map { network.units(ofLayer: $0) })
+    return counts
+  }
+
   /// Those that remember something.
   var rememberingMethods: [OptimizationMethod] { methods.filter { !$0.isPlain } }
 }
@@ -35,6 +44,8 @@ struct Needs: Hashable {
   var hasBinaryTargets = false
   /// The number of a unit that is written and that the author's network has not.
   var beyond: Int?
+  /// See `VariedNumbers`.
+  var variedNumbers: Set<String> = []
 }
 
 extension OptimizationMethod {

@@ -16,6 +16,8 @@ final class Laboratory {
   private var own: Probe??
   private var complete: Probe??
   private var unbiased: Probe??
+  /// How often a network of another kind was entered.
+  private(set) var networksEntered = 0
   private var version = -1
   private var setting = AuthorSetting()
   private var scope = Scope()
@@ -42,7 +44,10 @@ final class Laboratory {
       && setting.parameters?.frozen == self.setting.parameters?.frozen
       && scope.layersCountFromOne == self.scope.layersCountFromOne
       && scope.indicesCountFromZero == self.scope.indicesCountFromZero
-    if !isSameKind { probes = [:] }
+    if !isSameKind {
+      probes = [:]
+      networksEntered += 1
+    }
     if !isSameKind || setting.version != version { (own, complete, unbiased) = (nil, nil, nil) }
     version = setting.version
     self.setting = setting
@@ -135,7 +140,7 @@ final class Laboratory {
     if let known = probes[key] { return known }
     guard let network = setting.network else {
       let probe = bare(ScalarGraph(), isOwn: false, seed: seed)
-      (probe.points, probe.spread) = (points, spread)
+      (probe.points, probe.spread, probe.variedNumbers) = (points, spread, needs.variedNumbers)
       probes[key] = probe
       return probe
     }
@@ -156,7 +161,7 @@ final class Laboratory {
       randomProbe(of: network, objective, shape).map { drawn in
         self.probe(drawn, isOwn: false, seed: seed, binary: needs.hasBinaryTargets)
       } ?? bare(ScalarGraph(), isOwn: false, seed: seed)
-    (probe.points, probe.spread) = (points, spread)
+    (probe.points, probe.spread, probe.variedNumbers) = (points, spread, needs.variedNumbers)
     probes[key] = probe
     return probe
   }

@@ -155,6 +155,8 @@ struct NeedsAnalysis {
     } else if isLiteral(use.unit) || isLiteral(use.from) {
       fixAll()
     }
+    // What is true of three layers may be so of three only.
+    if [.layerCount, .hiddenLayerCount].contains(use.meaning.quantity) { found.hasLayerLetter = true }
     if use.meaning.isTargetUnit || use.meaning.quantity == .classNumber { found.needs.hasBinaryTargets = true }
   }
 

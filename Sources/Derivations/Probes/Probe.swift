@@ -28,6 +28,8 @@ final class Probe {
   private var variables: [String: Value] = [:]
   /// What real variables are tried at, each in an order of its own, instead of what is drawn.
   var points: Points?
+  /// Whole numbers of `let` that vary nevertheless: see `VariedNumbers`.
+  var variedNumbers: Set<String> = []
   /// How far its numbers reach, variables that a document declares among them.
   var spread = ProbeShape.Spread.usual
   private var derivatives: [DerivativeKey: (ids: [ScalarID], number: Int)] = [:]
@@ -164,7 +166,7 @@ final class Probe {
     let factor = spread == .wide && random.unit() < 0.5 ? 1 : spread.factor
     let ids = (0..<count).map { _ -> ScalarID in
       if let value = variable.value {
-        let isKept = isOwn || value == value.rounded()
+        let isKept = isOwn || value == value.rounded() && !variedNumbers.contains(variable.name)
         return graph.leaf(isKept ? value : value * (0.6 + 0.9 * random.unit()))
       }
       if shape.isEmpty, let points {

@@ -45,6 +45,7 @@ package enum OpenReason: Hashable, Sendable {
   case otherOptimizer
   case unchanged
   case noRate
+  case unknownRate
   case arrow
 
   /// What does not exist on a network, by its number in the document.
@@ -100,6 +101,7 @@ package enum OpenReason: Hashable, Sendable {
     case .otherOptimizer: "training does not use plain gradient descent"
     case .unchanged: "an assignment that changes nothing"
     case .noRate: "nothing says which symbol is the learning rate"
+    case .unknownRate: "nothing says how large the learning rate is"
     case .arrow: "an arrow that changes no parameter"
     }
   }

@@ -229,6 +229,12 @@ struct StatementJudge {
   /// rather a name, as the `dW` of `dW = dZ\, x^T` is where it means a gradient.
   private func differentialClaim(_ left: [Node], _ right: [Node]) -> LinkVerdict? {
     let name = PlainNodes.plain(left)
+    // `df = \operatorname{tr}(\frac{\partial f}{\partial X}^T dX)` is true of every f, and defines nothing.
+    if name.count == 2, name[0].key == "d", case .none = scope.lookup(name[1...]),
+      PlainNodes.plain(right).differentiate(name[1])
+    {
+      return LinkVerdict(open: .unbound(name[1].key))
+    }
     guard name.count == 2, name[0].key == "d", case .found(let entry, _) = scope.lookup(name[1...]), !entry.isFunction,
       let sides = try? reader.sides(left, right), sides.right.hasDifferential
     else { return nil }
@@ -260,6 +266,8 @@ struct StatementJudge {
       }
     }
     while let last = nodes.last, let sign = last.bareSign {
+      // `5!` is no exclamation.
+      if sign == "!", nodes.dropLast().last?.isNumber ?? false { break }
       if [",", ".", ";", ":", "!"].contains(sign) {
         nodes.removeLast()
       } else if Words.dots.contains(sign), nodes.dropLast().last?.bareSign == "," {
@@ -322,5 +330,19 @@ extension Expression {
     var use = QuantityUse(meaning: SymbolMeaning(.afterStep(of: [])), tex: "")
     use.operands = [self]
     return Expression(.quantity(use), range)
+  }
+}
+
+extension [Node] {
+  /// Whether a derivative of the symbol stands among them: `\frac{\partial f}{\partial x}`.
+  fileprivate func differentiate(_ symbol: Node) -> Bool {
+    contains { node in
+      if case .fraction(let above, _) = node.kind, above.count == 2, ["\\partial", "d"].contains(above[0].key),
+        above[1].key == symbol.key
+      {
+        return true
+      }
+      return node.parts.contains { $0.differentiate(symbol) }
+    }
   }
 }

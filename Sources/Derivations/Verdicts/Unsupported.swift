@@ -73,6 +73,7 @@ package enum Unsupported: Hashable, Sendable {
     case operatorAsSymbol = "an operator here"
     case leftSide = "this left side"
     case costElsewhere = "a cost at other values of its parameters"
+    case quantityElsewhere = "a quantity of the network at another argument"
     case otherSet = "a set other than `\\mathbb{R}^{…}`"
   }
 

@@ -32,10 +32,10 @@ enum NotationWording {
 
   /// The rules that begin with one word: every run makes some thousand of them, and few sentences have most of the words.
   final class Group: Sendable {
-    private let written: [Rule]
+    private let written: [@Sendable () -> [Rule]]
     private let ordered = Mutex<(rules: [Rule], places: [Substring: [Int]])?>(nil)
 
-    fileprivate init(_ rules: [Rule]) { written = rules }
+    fileprivate init(_ written: [@Sendable () -> [Rule]]) { self.written = written }
 
     /// Those that go on with one of some words or with an index, or end with the first word: the longest first.
     func rules(goingOnWith words: [String]) -> [Rule] {
@@ -49,22 +49,56 @@ enum NotationWording {
 
     /// The longest first, and where those are that have a second word, or none.
     private var inOrder: (rules: [Rule], places: [Substring: [Int]]) {
-      let counted = written.enumerated().map { (words: $1.wordCount, place: $0, rule: $1) }
+      let counted = written.flatMap { $0() }.enumerated().map { (words: $1.wordCount, place: $0, rule: $1) }
       let sorted = counted.sorted { ($1.words, $0.place) < ($0.words, $1.place) }.map(\.rule)
       return (sorted, Dictionary(grouping: sorted.indices, by: { sorted[$0].secondWord }))
     }
   }
 
+  /// Many rules that begin with one word, which are made when a sentence has it.
+  struct Family: Sendable {
+    fileprivate let firstWord: Substring
+    fileprivate let rules: @Sendable () -> [Rule]
+
+    /// - Parameter words: which all of the rules begin with
+    init(beginningWith words: String, rules: @escaping @Sendable () -> [Rule]) {
+      (firstWord, self.rules) = (Rule(words, "").firstWord, rules)
+    }
+  }
+  private enum Section {
+    case rules([Rule])
+    case families([Family])
+  }
+
   /// Tables of rules in the order in which a sentence goes through them; each by the word that its rules begin with.
   static let passes: [[Substring: Group]] = [
-    NotationConnections.rules + NotationRows.ofUnits,
-    NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays + layers
-      + places + layouts + functions + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules
-      + derivatives + NotationValues.rules,
-    NotationSizes.units,
-    NotationRows.rules,
-  ].map { table in
-    Dictionary(grouping: table, by: \.firstWord).mapValues(Group.init)
+    [.rules(NotationConnections.rules + NotationRows.ofUnits)],
+    [
+      .rules(
+        NotationSynonyms.all.flatMap { noun in noun.others.map { Rule($0, noun.name) } } + NotationSynonyms.arrays
+          + layers + places + layouts + NotationFunctions.names.map { Rule($0, "activation function") }),
+      .families(NotationFunctions.ofLayers),
+      .rules(
+        NotationFunctions.rules + NotationConnections.layers + NotationCosts.rules + NotationSizes.rules + derivatives
+          + NotationValues.rules),
+    ],
+    [.rules(NotationSizes.units)],
+    [.rules(NotationRows.rules)],
+  ].map(table)
+
+  private static func table(_ sections: [Section]) -> [Substring: Group] {
+    var written: [Substring: [@Sendable () -> [Rule]]] = [:]
+    for section in sections {
+      switch section {
+      case .rules(let rules):
+        for (word, rules) in Dictionary(grouping: rules, by: \.firstWord) {
+          written[word, default: []].append { rules }
+        }
+      case .families(let families):
+        for family in families { written[family.firstWord, default: []].append(family.rules) }
+      }
+    }
+    return written.mapValues(Group.init)
   }
 
   /// What an ordinal may stand before: `the i-th hidden unit`.
@@ -297,50 +331,6 @@ enum NotationWording {
       "correction for", "correction term for", "weight correction term for", "bias correction term for",
       "weight correction for", "bias correction for",
     ] { rules.append(Rule("\(name) *", "step of *")) }
-    return rules
-  }()
-
-  private static let functions: [Rule] = {
-    let names = [
-      "nonlinearity", "non-linearity", "transfer function", "nonlinear function", "non-linear function",
-      "squashing function", "transition function",
-      "nonlinear activation function", "non-linear activation function", "response function", "output function",
-      "activation nonlinearity",
-    ]
-    var rules = names.map { Rule($0, "activation function") }
-    for name in ["activation function"] + names {
-      // Those of several layers: which is meant shows what the function is applied to.
-      for of in ["of", "in", "for", "at", "used in", "applied in"] {
-        for layers in ["hidden layers", "all layers", "each layer", "every layer", "layers"] {
-          let layer = layers == "hidden layers" ? " of layer hidden-layers" : ""
-          rules.append(Rule("\(name) \(of) \(layers)", "activation function\(layer)"))
-        }
-        for units in ["units", "neurons", "nodes"] {
-          for layer in ["hidden", "output"] {
-            for written in [
-              "\(layer) \(units)", "\(layer) layer \(units)", "\(units) of \(layer) layer",
-              "\(units) of \(layer) layers",
-              "\(units) in \(layer) layers",
-            ] {
-              rules.append(Rule("\(name) \(of) \(written)", "activation function of layer \(layer)"))
-            }
-          }
-        }
-      }
-      rules.append(Rule("hidden layers ' \(name)", "activation function of layer hidden-layers"))
-    }
-    for how in ["elementwise", "element-wise", "entrywise", "componentwise", "entry by entry", "element by element"] {
-      rules += [Rule("applied \(how)", ""), Rule(", applied \(how)", ""), Rule("that acts \(how)", "")]
-    }
-    for whole in ["network", "model"] {
-      rules.append(Rule("\(whole) as a function of", "predictions , as a function of"))
-    }
-    rules += [Rule("logistic sigmoid", "sigmoid function"), Rule("logistic sigmoid function", "sigmoid function")]
-    for name in Activation.all.flatMap(\.entry.spellings) {
-      for written in [name, "\(name) activation", "\(name) function", "\(name) activation function"] {
-        rules.append(Rule(written, "\(name) function"))
-      }
-    }
     return rules
   }()
 }

@@ -156,6 +156,7 @@ extension EquationResult.Link {
         includesOwn: verdict.includesOwn, ownExamples: verdict.ownExamples, leftShape: verdict.leftShape,
         rightShape: verdict.rightShape)
       evidence?.isOfPoints = verdict.isOfPoints
+      evidence?.hasOwnNumbers = verdict.hasOwnNumbers
     }
     substitution = verdict.substitution.map { found in
       EquationResult.Substitution(

@@ -125,6 +125,11 @@ extension Session {
     return []
   }
 
+  /// Forgets what the symbol of a statement meant that could not be carried out: it means something else by now.
+  mutating func lose(_ statement: LetStatement) {
+    derivation.scope.bindUnread(reading(statement.left))
+  }
+
   /// Whether a formula gives a letter its value, made of other letters that `let` has given one.
   private func isMadeOfValues(_ definition: ValueDefinition) -> Bool {
     let symbols = definition.value.symbols

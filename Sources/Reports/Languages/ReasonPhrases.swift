@@ -233,6 +233,11 @@ extension Phrase {
       "una asignación que no cambia nada", "un’assegnazione che non cambia nulla", "uma atribuição que nada muda",
       "赋值没有改变任何量"),
     Phrase(
+      "nothing says how large the learning rate is", "nirgends steht, wie groß die Lernrate ist",
+      "rien ne dit combien vaut le taux d’apprentissage", "nada dice cuánto vale la tasa de aprendizaje",
+      "nulla dice quanto vale il tasso di apprendimento", "nada diz quanto vale a taxa de aprendizado",
+      "未说明学习率的值"),
+    Phrase(
       "nothing says which symbol is the learning rate", "nirgends steht, welches Symbol die Lernrate ist",
       "rien ne dit quel symbole est le taux d’apprentissage", "nada dice qué símbolo es la tasa de aprendizaje",
       "nulla dice quale simbolo è il tasso di apprendimento", "nada diz qual símbolo é a taxa de aprendizado",
@@ -433,5 +438,9 @@ extension Phrase {
     Phrase(
       "read without the stray {1}", "ohne das überzählige {1} gelesen", "lu sans le {1} superflu",
       "leído sin el {1} sobrante", "letto senza {1} superfluo", "lido sem o {1} sobrante", "忽略多余的 {1}"),
+    Phrase(
+      "{1} read as the root of {2}", "{1} als Wurzel von {2} gelesen", "{1} lu comme la racine de {2}",
+      "{1} leído como la raíz de {2}", "{1} letto come la radice di {2}", "{1} lido como a raiz de {2}",
+      "{1} 读作 {2} 的平方根"),
   ]
 }

@@ -51,6 +51,11 @@ extension Phrase {
       "un costo con altri valori dei suoi parametri", "um custo com outros valores dos seus parâmetros",
       "参数取其他值时的代价"),
     Phrase(
+      "a quantity of the network at another argument", "eine Größe des Netzes bei einem anderen Argument",
+      "une quantité du réseau pour un autre argument", "una cantidad de la red con otro argumento",
+      "una grandezza della rete con un altro argomento", "uma grandeza da rede com outro argumento",
+      "网络中的量取其他自变量"),
+    Phrase(
       "a list of vectors", "eine Liste von Vektoren", "une liste de vecteurs", "una lista de vectores",
       "una lista di vettori", "uma lista de vetores", "由向量组成的列表"),
     Phrase(

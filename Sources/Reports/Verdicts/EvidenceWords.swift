@@ -6,6 +6,10 @@ extension EquationResult.Evidence {
   func comparison(_ language: Language) -> String? {
     guard compared > 0 else { return nil }
     let components = language.counted(.components, compared)
+    if isOfPoints, includesOwn, hasOwnNumbers, probes > 0 {
+      let points = language.text(.alsoOwnNetwork, language.counted(.randomPoints, probes))
+      return language.text(.componentsAt, components, points)
+    }
     if isOfPoints {
       let points = probes + (includesOwn ? 1 : 0)
       return points == 0

@@ -166,6 +166,10 @@ struct TreeParser {
       }
     }
     guard sub != nil || sup != nil || primes > 0 else { return base }
+    if let sign = base?.asLargeSign, sub?.contains(where: { $0.kind == .sign("=") }) ?? false {
+      // `\Sigma_{k=1}^n`: no index of a letter has a sign of equality.
+      return Node(.scripted(sign, sub: sub, sup: sup, primes: primes), range(from: start))
+    }
     return Node(.scripted(base, sub: sub, sup: sup, primes: primes), range(from: start))
   }
 
@@ -225,6 +229,10 @@ struct TreeParser {
         position += 1
       }
       return .number(digits)
+    }
+    if scalar == ".", next?.text == ".", position + 1 < lexemes.count, lexemes[position + 1].text == "." {
+      position += 2
+      return .sign("\\ldots")
     }
     if scalar == ":", next?.text == "=" {
       position += 1
@@ -310,6 +318,17 @@ struct TreeParser {
     _ = rawArgument()
     let inner = argument(of: lexeme)
     return inner.count == 1 ? inner[0].kind : .group(inner)
+  }
+}
+
+extension Node {
+  /// The sign of a sum or product for which a capital letter stands; nil for anything else.
+  fileprivate var asLargeSign: Node? {
+    switch kind {
+    case .letter("\\Sigma"), .letter("Σ"): Node(.large("\\sum"), range)
+    case .letter("\\Pi"), .letter("Π"): Node(.large("\\prod"), range)
+    default: nil
+    }
   }
 }
 

@@ -83,7 +83,9 @@ extension StatementReader {
 
   /// The condition that brackets around all of a piece hold, `(j \ne k)` beside an equation; nil for anything else.
   func conditionInBrackets(_ nodes: [Node], row: Int) -> [Node]? {
-    guard let inner = nodes.insideBrackets, isIndexCondition(statement(inner, row: row), row: row) else { return nil }
+    guard let last = statements.last, last.row == row, !last.relations.isEmpty, let inner = nodes.insideBrackets,
+      case let statement = statement(inner, row: row), statement.isComparison || isIndexCondition(statement, row: row)
+    else { return nil }
     return inner
   }
 
@@ -98,8 +100,13 @@ extension StatementReader {
     return inner
   }
 
-  /// `\text{where } y_i = 1` behind a sum over i restricts the sum.
-  func isValueCondition(_ statement: Statement, row: Int) -> Bool {
+  /// `\text{where } z_j > 0` restricts what stands before it, and so does `\text{where } y_i = 1` behind a sum over i.
+  func isMeantWhere(_ statement: Statement, row: Int) -> Bool {
+    if let last = statements.last, last.row == row, statement.isComparison { return true }
+    return isValueCondition(statement, row: row)
+  }
+
+  private func isValueCondition(_ statement: Statement, row: Int) -> Bool {
     guard let last = statements.last, last.row == row, statement.relations.count == 1,
       statement.relations[0].sign == "=", statement.members[0].count == 1, statement.members[1].count == 1,
       statement.members[1][0].isNumber, case .scripted(_, let sub?, nil, 0) = statement.members[0][0].kind,
@@ -108,15 +115,26 @@ extension StatementReader {
     return last.members.contains { $0.usesAsIndex(letter) }
   }
 
+  /// Whether dots stand for numbers between others, as in `1, …, n` and `1 … n`; in `x_1 + … + x_n` they stand for terms.
+  private static func listsWithDots(_ nodes: [Node]) -> Bool {
+    var level = 0
+    for (place, node) in nodes.enumerated() {
+      level += node.nesting
+      guard level == 0, node.areDots else { continue }
+      let beside = [place - 1, place + 1].filter(nodes.indices.contains).map { nodes[$0].kind }
+      if !beside.contains(where: { [.sign("+"), .sign("-"), .sign("\\cdot"), .sign("\\times")].contains($0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// `i = 1, …, n`: what a letter runs over.
   func isGuard(_ statement: Statement) -> Bool {
     guard statement.relations.count == 1, statement.relations[0].sign == "=", statement.members[0].count == 1,
       case .letter = statement.members[0][0].kind, statement.members[1].first.map({ $0.nesting != 1 }) ?? true
     else { return false }
-    let hasDots = statement.members[1].contains { node in
-      if case .sign(let sign) = node.kind { return Words.dots.contains(sign) }
-      return false
-    }
+    let hasDots = Self.listsWithDots(statement.members[1])
     // `l = 1, 2` behind an equation with that index.
     guard !hasDots, case .letter(let letter) = statement.members[0][0].kind, let last = statements.last else {
       return hasDots

@@ -101,7 +101,7 @@ struct StatementReader {
           } else if index == 0, line.pieces.dropFirst().allSatisfy(\.isEmpty), part.nodes.hasSymbols {
             head = statement.members[0]
           }
-        } else if isIndexCondition(statement, row: row) || part.isWhere && isValueCondition(statement, row: row) {
+        } else if isIndexCondition(statement, row: row) || part.isWhere && isMeantWhere(statement, row: row) {
           statements[statements.count - 1].guards += Self.bounds(of: part.nodes)
         } else if !isGuard(statement) {
           statements.append(statement)
@@ -160,9 +160,15 @@ struct StatementReader {
       guard !part.nodes.isEmpty else { return }
       part.isPremise = arrow != nil
       part.isEquivalent = arrow.map(Words.equivalences.contains) ?? false
-      // `\implies {z = wx + b} \implies …`: braces around a whole statement.
+      // `\implies {z = wx + b} \implies …`: braces around a whole statement, or a font for it.
       let solid = part.nodes.filter { !isWide($0) }
-      if solid.count == 1, case .group(let inner) = solid[0].kind, hasRelation(inner) { part.nodes = inner }
+      if solid.count == 1 {
+        switch solid[0].kind {
+        case .group(let inner) where hasRelation(inner), .dressed(_, let inner) where hasRelation(inner):
+          part.nodes = inner
+        default: break
+        }
+      }
       parts.append(part)
       part = Part()
     }

@@ -13,7 +13,7 @@ enum Commands {
   ]
   /// Commands with one argument that say nothing about what the formula means.
   static let ignoredWithArgument: Set<String> = [
-    "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern", "\\pod",
+    "\\require", "\\vspace", "\\phantom", "\\hphantom", "\\vphantom", "\\color", "\\kern", "\\mkern", "\\pod",
     "\\htmlId", "\\htmlClass",
   ]
   /// Whether a length parts what stands on its sides: `1in`, `2em`.
@@ -27,6 +27,7 @@ enum Commands {
   /// The number of arguments of commands that show their last argument.
   static let transparent: [String: Int] = [
     "\\textcolor": 2, "\\colorbox": 2, "\\boxed": 1, "\\fbox": 1, "\\mbox": 1, "\\smash": 1, "\\cancel": 1,
+    "\\bcancel": 1, "\\xcancel": 1, "\\cancelto": 2,
     "\\mathclap": 1, "\\mathstrut": 0,
   ]
   static let fractions: Set<String> = ["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"]

@@ -28,6 +28,8 @@ struct EditGenerator {
   /// Letters of the notation that say which layer is the last, and all that stand for layers.
   let layerCounts: Set<String>
   let layerLetters: Set<String>
+  /// See `addedFactors`.
+  lazy var notationFactors = factorsOfNotation
   /// Every letter of the link.
   private(set) var namedLetters: Set<String> = []
 

@@ -141,47 +141,68 @@ extension EditGenerator {
   private mutating func addedFactors(_ member: [Node]) {
     let whole = member.range
     let isSum = member.hasSumSign
-    let function = scope.writtenEntries.last { entry in
-      if case .meaning(let meaning) = entry.value { meaning.quantity == .activationFunction } else { false }
-    }
-    func append(_ factor: String) {
+    for factor in notationFactors {
+      var tex = factor.tex
+      if factor.isSlope {
+        // Entries are numbers, and stand beside each other.
+        if factor.isEntry, !isSum { add(tex, behindBracketsIn: member) }
+        if !isSum, !factor.isEntry { tex = spelling.elementwiseProduct + " " + tex }
+      }
       if isSum {
         add(
           Edit(
             .addedFactor,
             [
               Edit.Splice(range: beginning(of: whole), text: "\\left("),
-              Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)\(factor)"),
+              Edit.Splice(range: whole.upperBound..<whole.upperBound, text: "\\right)\(tex)"),
             ]))
       } else {
-        add(Edit(.addedFactor, whole.upperBound..<whole.upperBound, " \(factor)"))
+        add(Edit(.addedFactor, whole.upperBound..<whole.upperBound, " \(tex)"))
       }
     }
-    for entry in scope.writtenEntries {
+  }
+
+  /// What the notation has that a side may lack as a factor.
+  struct NotationFactor {
+    var tex: String
+    var isSlope = false
+    /// Whether it is one number.
+    var isEntry = false
+  }
+
+  /// All such factors in the order of the notation.
+  var factorsOfNotation: [NotationFactor] {
+    let entries = scope.writtenEntries
+    let function = entries.last { entry in
+      if case .meaning(let meaning) = entry.value { meaning.quantity == .activationFunction } else { false }
+    }
+    var found: [NotationFactor] = []
+    for entry in entries {
       guard case .meaning(let meaning) = entry.value, entry.pattern.nodes.count == 1 else { continue }
       switch meaning.quantity {
       case .weightedInput:
         if let function {
+          let name = function.pattern.nodes.texOfName
           for argument in instances(of: entry.pattern) {
-            let slope = "\(function.pattern.nodes.texOfName)'\\left(\(argument)\\right)"
-            // Entries are numbers, and stand beside each other.
-            let isEntry = meaning.unit != nil
-            if isEntry, !isSum { add(slope, behindBracketsIn: member) }
-            append((isSum || isEntry ? "" : spelling.elementwiseProduct + " ") + slope)
+            let slope = "\(name)'\\left(\(argument)\\right)"
+            found.append(NotationFactor(tex: slope, isSlope: true, isEntry: meaning.unit != nil))
           }
         }
       case .activation, .input:
-        for argument in instances(of: entry.pattern) where meaning.unit == nil {
-          append(transposed(argument, hasSuperscript: entry.pattern.nodes[0].scripts.sup != nil))
+        guard meaning.unit == nil else { break }
+        let hasSuperscript = entry.pattern.nodes[0].scripts.sup != nil
+        for argument in instances(of: entry.pattern) {
+          found.append(NotationFactor(tex: transposed(argument, hasSuperscript: hasSuperscript)))
         }
       case .weight where meaning.unit != nil && meaning.from != nil:
         // The one weight of a layer.
         let layer = entry.pattern.layerVariable(in: scope)
         guard entry.pattern.variables.subtracting([layer].compactMap(\.self)).isEmpty else { break }
-        for weight in instances(of: entry.pattern) { append(weight) }
+        found += instances(of: entry.pattern).map { NotationFactor(tex: $0) }
       default: break
       }
     }
+    return found
   }
 
   /// A factor behind each difference in brackets.

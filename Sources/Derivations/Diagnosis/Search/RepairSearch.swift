@@ -6,7 +6,9 @@ import TeXMath
 ///
 /// It has readers of its own, and may go on in another task as long as nothing else uses its laboratory.
 package struct RepairSearch: @unchecked Sendable {
-  let judge: DisplayJudge
+  var judge: DisplayJudge
+  /// That of the searches in the judge's laboratory.
+  var memory: SearchMemory
   let guards: [[Node]]
   /// The formula without macros, so that places in it are places of the text.
   let tex: String
@@ -15,10 +17,10 @@ package struct RepairSearch: @unchecked Sendable {
   private let places: MacroPlaces?
   let list: StatementList
   /// What is in force before each statement.
-  let states: [State]
+  let states: [DocumentState]
   let layers: Int
   /// How the display, or the document where the display shows nothing, writes what a repair puts in.
-  private var spelling: Spelling {
+  var spelling: Spelling {
     var shown = SpellingEvidence()
     for member in list.statements.flatMap(\.members) { shown.add(SpellingEvidence(member, text: tex)) }
     return Spelling(of: shown, in: judge.spelling?.evidence ?? SpellingEvidence())
@@ -26,26 +28,9 @@ package struct RepairSearch: @unchecked Sendable {
   /// Those about the links of each statement.
   let verdicts: [[LinkVerdict]]
   private let unchanged = UnchangedTrials()
-  /// What is left for the searches that are carried out one after the other.
-  var budget = Budget()
 
-  /// How many pairs of changes the searches of a document may try together: a notebook with many mistakes that nothing
-  /// mends is not to take minutes.
-  final class Budget {
-    var pairs = 6_000
-    /// What each link has in any case.
-    static let least = 150
-  }
-
-  struct State {
-    var reader: MemberReader
-    var chain: StatementJudge.Chain?
-    var rates: [Expression]
-    var isAhead: [SymbolMeaning: Bool]
-  }
-
-  init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge) {
-    self.judge = judge
+  init(_ display: Display, _ outcome: DisplayJudge.Outcome, _ judge: DisplayJudge, _ memory: SearchMemory) {
+    (self.judge, self.memory) = (judge, memory)
     guards = display.guards
     // Changes are made in the text, which must not have macros then.
     var table = display.macros
@@ -54,15 +39,7 @@ package struct RepairSearch: @unchecked Sendable {
     tex = plain
     (self.display, self.places) = (display, places)
     list = TeXFormula.reading(plain, macros: &none).statements
-    var states: [State] = []
-    for state in outcome.states {
-      let known = states.last?.reader
-      let reader = known?.scope == state.scope ? known : nil
-      states.append(
-        State(
-          reader: reader ?? MemberReader(state.scope), chain: state.chain, rates: state.rates, isAhead: state.isAhead))
-    }
-    self.states = states
+    states = outcome.states
     let isCountedFromOne = outcome.after.scope.layersCountFromOne
     layers = (judge.setting.network?.layers.count ?? 0) + (isCountedFromOne ? 1 : 0)
     verdicts = outcome.verdicts
@@ -74,36 +51,43 @@ package struct RepairSearch: @unchecked Sendable {
 
   private static let linkLimit = 3
 
-  /// About how much there is to do, in proportion: the longer a statement, the more changes of it there are, and the
-  /// longer each takes to read.
-  var effort: Int {
-    var links: [Int] = []
+  /// The links that are to be mended.
+  private var wanting: [(number: Int, place: Int, verdict: LinkVerdict)] {
+    var links: [(number: Int, place: Int, verdict: LinkVerdict)] = []
     for (number, verdicts) in verdicts.enumerated() where number < list.statements.count {
-      let length = list.statements[number].range.count
-      for verdict in verdicts where isWanting(verdict, number) { links.append(length * length) }
+      let relations = list.statements[number].relations
+      for (place, verdict) in verdicts.enumerated()
+      where isWanting(verdict, number) && !StatementJudge.isComparison(relations[place].sign) {
+        links.append((number, place, verdict))
+      }
     }
-    return links.prefix(Self.linkLimit).reduce(0, +)
+    return Array(links.prefix(Self.linkLimit))
+  }
+
+  /// The links that are to be mended, as text, with about how much there is to do for each, in proportion: the longer a
+  /// statement, the more changes of it there are, and the longer each takes to read.
+  var efforts: [(link: String, effort: Int)] {
+    wanting.map { number, place, _ in
+      let statement = list.statements[number]
+      let length = statement.range.count
+      return ("\(statement.members[place].key) = \(statement.members[place + 1].key)", length * length)
+    }
   }
 
   /// Corrected displays in LaTeX, the most plausible first.
   package func repairs() -> [Repair] {
     guard let state = states.first else { return [] }
-    judge.laboratory.enter(judge.setting, scope: state.reader.scope)
+    judge.laboratory.enter(judge.setting, scope: state.scope)
     var found: [Found] = []
     // The best for each statement.
     var each: [Found] = []
     var mended: Set<Int> = []
-    var tried = 0
-    for (number, links) in verdicts.enumerated() where number < list.statements.count {
-      for (place, verdict) in links.enumerated() where isWanting(verdict, number) && tried < Self.linkLimit {
-        guard !StatementJudge.isComparison(list.statements[number].relations[place].sign) else { continue }
-        tried += 1
-        let kinds = Self.kinds(for: verdict)
-        let candidates = search(number, place, only: kinds)
-        // Within a statement one change may mend several links.
-        if let best = candidates.first, mended.insert(number).inserted { each.append(best) }
-        found += candidates
-      }
+    for (number, place, verdict) in wanting {
+      let candidates = search(
+        number, place, only: Self.kinds(for: verdict), beside: found.first { $0.remaining == 0 }?.kind)
+      // Within a statement one change may mend several links.
+      if let best = candidates.first, mended.insert(number).inserted { each.append(best) }
+      found += candidates
     }
     // Where no change mends the display, all of them together may.
     if each.count > 1, !found.contains(where: { $0.remaining == 0 }),
@@ -158,7 +142,7 @@ package struct RepairSearch: @unchecked Sendable {
     // `\sum_k e^{z_j}`
     if case .letterWithoutRange? = verdict.open { return true }
     return verdict.unbound.contains { symbol in
-      states[number].reader.scope.writtenEntries.contains { entry in
+      states[number].scope.writtenEntries.contains { entry in
         guard entry.isNotation, entry.pattern.nodes.count == 1, let node = entry.pattern.nodes.first else {
           return false
         }
@@ -190,12 +174,11 @@ package struct RepairSearch: @unchecked Sendable {
       return failures(unchanged: list.statements.indices)
     }
     var count = failures(unchanged: 0..<first)
-    var judge = statementJudge(statements[first], states[first])
+    var judge = statementJudge(statements[first], first)
     var chain = states[first].chain
     for (number, statement) in statements.enumerated().dropFirst(first) {
       // What comes to the same place as before goes on as before.
-      if number > last, number < states.count, !statement.members[0].isEmpty, judge.scope == states[number].reader.scope
-      {
+      if number > last, number < states.count, !statement.members[0].isEmpty, judge.scope == states[number].scope {
         return count + failures(unchanged: number..<statements.count)
       }
       judge.guards = statement.guards + guards
@@ -240,95 +223,17 @@ package struct RepairSearch: @unchecked Sendable {
     }
   }
 
-  /// - Parameter kinds: those that are looked for; nil for all
-  func search(_ number: Int, _ place: Int, only kinds: Set<Edit.Kind>?) -> [Found] {
-    let statement = list.statements[number]
-    // A long statement takes longer to read again: the work is bounded, still by count.
-    let length = statement.range.count
-    guard length <= 1_500 else { return [] }
-    let limit = min(Self.singleLimit, 250_000 / max(1, length))
-    var generator = EditGenerator(
-      text: tex, scope: states[number].reader.scope, layers: layers,
-      spelling: spelling)
-    for statement in list.statements {
-      for member in statement.members {
-        member.forEachNode { node in
-          if case .number(let digits) = node.kind, let value = Double(digits) {
-            generator.numbers.append((digits, value))
-          }
-        }
-      }
-    }
-    generator.propose(statement.members[place], statement.members[place + 1])
-    let literals = rightDigits(number, place)
-    for literal in literals { generator.add(literal) }
-    var proposed = kinds.map { kinds in generator.edits.filter { kinds.contains($0.kind) } } ?? generator.edits
-    if isOfDigits(statement, number, place) { proposed = changesOfNumbers(proposed, literals, number, place) }
-    let edits = (literals.isEmpty ? proposed : literals + proposed.filter { !literals.contains($0) }).prefix(limit)
-    let sieve = RepairSieve(
-      statement, place, text: Array(tex.utf8),
-      statementJudge(statement, states[number]),
-      chain: states[number].chain)
-    var found: [Found] = []
-    var changes: [Change] = []
-    for edit in edits {
-      // A number that is printed wrong wants the right one, and what is much less plausible than what was found is not
-      // tried.
-      if let first = found.first, literals.contains(first.edit), !literals.contains(edit) { break }
-      if let first = found.first, edit.kind.rawValue > first.kind.rawValue + 4 || found.count >= 6 { break }
-      let outcome = sieve?.outcome(of: edit) ?? .unknown
-      changes.append(Change(edit: edit, outcome: outcome))
-      guard sieve?.mayHold(outcome) ?? true else { continue }
-      if let candidate = trial(edit, number, place, found.count) { found.append(candidate) }
-    }
-    if found.isEmpty, length <= 400, kinds == nil, sieve != nil || !isOfFamily(statement, number) {
-      found = pairs(changes, number, place, sieve)
-    }
-    return found
-  }
+  /// What reads the members of a statement.
+  func reader(_ number: Int) -> MemberReader { memory.reader(in: states[number].scope) }
 
-  /// Whether letters in it stand for the indices of a family, so that each try takes as long as all of its members.
-  private func isOfFamily(_ statement: Statement, _ number: Int) -> Bool {
-    NameFamily(in: statement.members, states[number].reader.scope) != nil
-  }
-
-  /// Whether a side of a link is a number with decimals, which says something of the author's network alone.
-  func isOfDigits(_ statement: Statement, _ number: Int, _ place: Int) -> Bool {
-    [place, place + 1].contains { side in
-      let reading = try? states[number].reader.read(statement.members[side])
-      return reading.map { $0.expression.isNumeric && !$0.expression.isWholeNumbered } ?? false
-    }
-  }
-
-  /// An edit with what it makes of the members.
-  private struct Change {
-    var edit: Edit
-    var outcome: RepairSieve.Outcome
-  }
-
-  private func pairs(
-    _ changes: [Change], _ number: Int, _ place: Int, _ sieve: RepairSieve?
-  ) -> [Found] {
-    let small: Set<Edit.Kind> = [.sign, .swap, .prime, .layer, .operation, .sum]
-    let first = changes.filter { small.contains($0.edit.kind) }.prefix(70)
-    let second = changes.filter(\.edit.kind.goesWithOthers)
-    var found: [Found] = []
-    var count = 0
-    let limit = min(Self.pairLimit, max(Budget.least, budget.pairs))
-    defer { budget.pairs -= min(count, budget.pairs) }
-    for (index, one) in first.enumerated() {
-      for (other, two) in second.enumerated() where !(small.contains(two.edit.kind) && other < index) {
-        guard let both = one.edit.combined(with: two.edit) else { continue }
-        count += 1
-        guard count <= limit else { return found }
-        // What can't be read by itself is seldom mended by a second change.
-        guard !one.outcome.isUnreadable, !two.outcome.isUnreadable else { continue }
-        if let sieve, !sieve.mayHold(sieve.outcome(of: both, one.outcome, two.outcome)) { continue }
-        if let candidate = trial(both, number, place, found.count) { found.append(candidate) }
-        if found.count >= 6 { return found }
-      }
-    }
-    return found
+  /// A link with what sieves changes of it; nil where every change has to be judged as a whole.
+  func sieved(_ number: Int, _ place: Int) -> SievedLink? {
+    let (statement, chain) = (list.statements[number], states[number].chain)
+    let judge = statementJudge(statement, number)
+    guard let members = LinkMembers(statement, place, text: Array(tex.utf8), chain: chain),
+      let sieve = memory.sieve(RepairSieve.Link(statement, place, members, judge, chain: chain), of: members, judge)
+    else { return nil }
+    return SievedLink(members: members, sieve: sieve)
   }
 }
 

@@ -15,7 +15,7 @@ final class RepairSieve {
     init(_ reading: MemberReader.Reading) { self.reading = reading }
 
     convenience init(_ expression: Expression) {
-      self.init(MemberReader.Reading(expression: expression, notes: [], realVariables: [:]))
+      self.init(MemberReader.Reading(expression: expression, notes: [], wholes: [], realVariables: [:]))
     }
   }
   /// What becomes of both members by a change.
@@ -32,18 +32,22 @@ final class RepairSieve {
     /// Letters that members before it take for real variables.
     var letters: [String: Bool]
   }
-  /// A member as the author wrote it, or one that the link takes from the display before it.
-  private struct Member {
-    var range: Range<Int>?
-    var text: [UInt8]
-    var nodes: [Node]
+  /// Two sides by their numbers: see `ExpressionNumbers`.
+  private struct Sides: Hashable {
+    let left: Int
+    let right: Int
+
+    init(_ left: Expression, _ right: Expression, _ numbers: ExpressionNumbers) {
+      func number(_ side: Expression) -> Int { numbers.number(of: side.content) << 1 + (side.isNamed ? 1 : 0) }
+      (self.left, self.right) = (number(left), number(right))
+    }
   }
 
   private let judge: LinkJudge
   private let updates: UpdateClaims?
   private let isAssignment: Bool
-  private let left: Member
-  private let right: Member
+  private let left: LinkMembers.Member
+  private let right: LinkMembers.Member
   private let guards: [Expression.Condition]
   /// One of the numbers that the letter of a family stands for, for which alone changes are tried.
   private let one: (letter: String, number: Int)?
@@ -55,37 +59,16 @@ final class RepairSieve {
   /// At which revision of what is known the members could be read by their parts.
   private var readableAt: Int?
   private var forms: [Key: Form?] = [:]
-  private var witnesses: RepairWitnesses
+  /// Whether sides that were compared may be equal: different changes often come to the same.
+  private var verdicts: [Sides: Bool] = [:]
+  private let witnesses: RepairWitnesses
   /// The network that the latest change was compared on, and what that asked for.
   private var latest: (needs: Needs, probe: Probe)?
 
-  /// - Parameters:
-  ///   - text: of the display, in which the ranges of the statement are
-  ///   - place: of the link in the statement
-  /// - Returns: nil where the members do not stand for themselves or are no equation, so that every change has to be
-  ///   judged as a whole
-  init?(
-    _ statement: Statement, _ place: Int, text: [UInt8], _ statementJudge: StatementJudge, chain: StatementJudge.Chain?
-  ) {
-    let sign = statement.relations[place].sign
-    guard StatementJudge.isEquation(sign), statementJudge.laboratory.omitted == nil else { return nil }
-    func member(_ number: Int) -> Member? {
-      let nodes = statement.members[number]
-      guard !nodes.isEmpty else {
-        return number == 0 ? chain.map { Member(range: nil, text: [], nodes: $0.left(under: statement.guards)) } : nil
-      }
-      let trimmed = StatementJudge.trimmed(nodes)
-      // Changes are made of all that stands between two signs: a colour around the first symbol is none of its nodes.
-      for range in [statement.range(ofMember: number), nodes.range] {
-        let part = Array(text[range])
-        guard let alone = Self.nodes(of: String(decoding: part, as: UTF8.self)),
-          PlainNodes.plain(alone).key == PlainNodes.plain(trimmed).key
-        else { continue }
-        return Member(range: range, text: part, nodes: trimmed)
-      }
-      return nil
-    }
-    guard let left = member(place), let right = member(place + 1) else { return nil }
+  /// - Returns: nil where the link is no equation, so that every change has to be judged as a whole
+  init?(_ link: Link, _ members: LinkMembers, _ statementJudge: StatementJudge) {
+    guard StatementJudge.isEquation(link.sign), statementJudge.laboratory.omitted == nil else { return nil }
+    (left, right) = (members.left, members.right)
     if let family = NameFamily(in: [left.nodes, right.nodes], statementJudge.scope) {
       let number = family.numbers[family.numbers.count / 2]
       let single = [left.nodes, right.nodes].map { $0.map { $0.putting(number, for: family.letter) } }
@@ -95,14 +78,13 @@ final class RepairSieve {
     } else {
       one = nil
     }
-    (self.left, self.right) = (left, right)
     judge = statementJudge.linkJudge
-    variables = statementJudge.variables(before: place, of: statement, after: chain)
+    variables = link.variables
     merging = MergedChanges(numbers: judge.laboratory.numbers)
     witnesses = RepairWitnesses(judge)
     guards = statementJudge.conditions()
-    isAssignment = StatementJudge.isAssignment(sign)
-    updates = place == 0 && left.range != nil ? statementJudge.updateClaims : nil
+    isAssignment = StatementJudge.isAssignment(link.sign)
+    updates = link.mayBeUpdate ? statementJudge.updateClaims : nil
   }
 
   /// Whether the link may hold after a change that comes to this.
@@ -114,15 +96,15 @@ final class RepairSieve {
     }
   }
 
-  /// What two changes come to together, if each of them comes to this.
-  func outcome(of both: Edit, _ one: Outcome, _ other: Outcome) -> Outcome {
+  /// What two changes come to together, if each of them comes to this; nil where their text has to be read.
+  func merged(_ one: Outcome, _ other: Outcome) -> Outcome? {
     guard case .readable(let a, let b) = unchanged, case .readable(let a1, let b1) = one,
       case .readable(let a2, let b2) = other, let left = merged(a, a1, a2), let right = merged(b, b1, b2)
-    else { return outcome(of: both) }
+    else { return nil }
     return .readable(left, right)
   }
 
-  private lazy var unchanged = outcome(of: Edit(.sign, []))
+  private lazy var unchanged = outcome(of: LinkMembers.Change(kind: .sign))
 
   private func merged(_ base: Form, _ one: Form, _ other: Form) -> Form? {
     if one === base { return other }
@@ -132,32 +114,28 @@ final class RepairSieve {
       let expression = merging.merged(base.expression, one.expression, other.expression)
     else { return nil }
     return Form(
-      MemberReader.Reading(expression: expression, notes: [], realVariables: base.reading.realVariables))
+      MemberReader.Reading(expression: expression, notes: [], wholes: [], realVariables: base.reading.realVariables))
   }
 
-  func outcome(of edit: Edit) -> Outcome {
-    var splices: (left: [Edit.Splice], right: [Edit.Splice]) = ([], [])
-    for splice in edit.splices {
-      if let range = left.range, range.lowerBound <= splice.range.lowerBound,
-        splice.range.upperBound <= range.upperBound
-      {
-        splices.left.append(splice.shifted(by: -range.lowerBound))
-      } else if let range = right.range, range.lowerBound <= splice.range.lowerBound,
-        splice.range.upperBound <= range.upperBound
-      {
-        splices.right.append(splice.shifted(by: -range.lowerBound))
-      } else {
-        return .unknown
-      }
-    }
-    guard let a = form(of: left, splices.left, edit.kind, after: variables),
-      let b = form(of: right, splices.right, edit.kind, after: a.reading.realVariables),
+  /// - Parameter change: nil where it reaches beyond the members
+  func outcome(of change: LinkMembers.Change?) -> Outcome {
+    guard let change else { return .unknown }
+    guard let a = form(of: left, change.left, change.kind, after: variables),
+      let b = form(of: right, change.right, change.kind, after: a.reading.realVariables),
       b.reading.realVariables.allSatisfy(\.value)
     else { return .unreadable }
     return .readable(a, b)
   }
 
   private func mayBeEqual(_ a: Form, _ b: Form) -> Bool {
+    let sides = Sides(a.expression, b.expression, judge.laboratory.numbers)
+    if let known = verdicts[sides] { return known }
+    let found = mayBeEqualAnew(a, b)
+    verdicts[sides] = found
+    return found
+  }
+
+  private func mayBeEqualAnew(_ a: Form, _ b: Form) -> Bool {
     // Numbers are judged on the author's network, to the digits that are written.
     let isOfNumbers = a.expression.isNumeric || b.expression.isNumeric
     if isOfNumbers, !a.expression.hasFreeVariable, !b.expression.hasFreeVariable { return true }
@@ -188,6 +166,9 @@ final class RepairSieve {
     return LinkJudge.Sides(left: left.expression, right: right.expression).ofAnyNumber != nil
   }()
 
+  /// None first.
+  private static let conventions: [ConventionSet] = [[]] + LinkJudge.conventionsOfTrials
+
   /// How many components are compared on each network, and how many of these at one choice of layers.
   private static let components = 12
   private static let componentsOfLayers = 4
@@ -197,7 +178,7 @@ final class RepairSieve {
     let needs = judge.needs(reading)
     let probe = shallowProbe(needs)
     let log = ConventionLog()
-    for conventions in [[]] + LinkJudge.conventionsOfTrials {
+    for conventions in Self.conventions {
       guard conventions.isSubset(of: log.asked), judge.suits(conventions, reading.left, reading.right) else { continue }
       var tried = reading
       tried.conventions = conventions
@@ -260,13 +241,13 @@ final class RepairSieve {
 
   /// A member after a change; nil where it can't be read.
   private func form(
-    of member: Member, _ splices: [Edit.Splice], _ kind: Edit.Kind, after letters: [String: Bool]
+    of member: LinkMembers.Member, _ splices: [Edit.Splice], _ kind: Edit.Kind, after letters: [String: Bool]
   ) -> Form? {
     let text = splices.isEmpty ? nil : Edit(kind, splices).applied(to: member.text)
     let key = Key(
       text: text ?? (member.range == nil ? "" : String(decoding: member.text, as: UTF8.self)), letters: letters)
     if let known = forms[key] { return known }
-    let nodes = (text.map(Self.nodes) ?? member.nodes).map { settling($0) }
+    let nodes = (text.map(LinkMembers.nodes) ?? member.nodes).map { settling($0) }
     let found = nodes.flatMap { reading(of: $0, after: letters) }.map(Form.init)
     forms[key] = .some(found)
     return found
@@ -300,12 +281,6 @@ final class RepairSieve {
     // What became known on the way may read them otherwise.
     if isReadable { readableAt = revision }
     return isReadable
-  }
-
-  private static func nodes(of text: String) -> [Node]? {
-    var macros = MacroTable()
-    let formula = TeXFormula.reading(text, macros: &macros)
-    return formula.damage.isEmpty ? StatementJudge.trimmed(formula.nodes) : nil
   }
 }
 

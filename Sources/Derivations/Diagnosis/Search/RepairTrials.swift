@@ -2,52 +2,75 @@ import TeXMath
 
 /// Changed statements, judged as they stand in the place of the original.
 extension RepairSearch {
-  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Found? {
-    guard let (found, isHarmful) = mending(edit, number, place, order) else { return nil }
+  /// What a change comes to.
+  enum Trial {
+    case mends(Found)
+    case fails
+    /// It can't be read or judged.
+    case cannotBeTold
+  }
+
+  func trial(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Trial {
+    switch mending(edit, number, place, order) {
+    case .link(let found, let isHarmful):
+      return chosen(found, isHarmful, edit, number, place, order).map(Trial.mends) ?? .fails
+    case .nothing: return .fails
+    case .cannotBeTold: return .cannotBeTold
+    }
+  }
+
+  /// What mends a link, or the same wherever it is wrong.
+  private func chosen(
+    _ found: Found, _ isHarmful: Bool, _ edit: Edit, _ number: Int, _ place: Int, _ order: Int
+  ) -> Found? {
     guard isHarmful || found.remaining > 0, list.statements[number].relations.count > 1 else { return found }
     // What was copied along the chain is wrong in all its places.
     let most = isHarmful ? verdicts.joined().count : found.remaining
     for wide in widened(edit, number, place) {
-      if let (all, isHarmful) = mending(wide, number, place, order), !isHarmful, all.remaining < most { return all }
+      if case .link(let all, false) = mending(wide, number, place, order), all.remaining < most { return all }
     }
     return isHarmful ? nil : found
   }
 
-  /// What a change comes to that makes a link hold; nil where it does not.
-  ///
-  /// - Returns: also whether other links fail for it
-  private func mending(
-    _ edit: Edit, _ number: Int, _ place: Int, _ order: Int
-  ) -> (found: Found, isHarmful: Bool)? {
+  private enum Mending {
+    /// It makes the link hold, and maybe others fail.
+    case link(Found, isHarmful: Bool)
+    case nothing
+    case cannotBeTold
+  }
+
+  private func mending(_ edit: Edit, _ number: Int, _ place: Int, _ order: Int) -> Mending {
     // The statement alone is read again, which is quicker; the display is put together where it holds.
     let statement = list.statements[number]
     let bytes = Array(tex.utf8)
     let whole = statement.range
     guard
       edit.splices.allSatisfy({ $0.range.lowerBound >= whole.lowerBound && $0.range.upperBound <= whole.upperBound })
-    else { return nil }
+    else { return .nothing }
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
-    guard let changed = Self.reading(inner, like: statement),
-      changed.members[place].key != changed.members[place + 1].key
-    else { return nil }
-    // An update begins with what it assigns to.
-    let isVacuous = changed.isVacuous(place, unlike: statement)
-    guard let verdict = judge(changed, number, place), [.holds, .updates, .convention].contains(verdict.kind),
-      verdict.compared > 0, !verdict.isOfZeros, !isVacuous || verdict.kind == .updates
-    else { return nil }
+    guard let changed = Self.reading(inner, like: statement) else { return .cannotBeTold }
+    guard changed.members[place].key != changed.members[place + 1].key else { return .nothing }
+    guard let verdict = judge(changed, number, place), verdict.kind != .notChecked else { return .cannotBeTold }
+    guard [.holds, .updates, .convention].contains(verdict.kind), verdict.compared > 0, !verdict.isOfZeros,
+      // An update begins with what it assigns to.
+      verdict.kind == .updates || !changed.isVacuous(place, unlike: statement)
+    else { return .nothing }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()
     let formula = TeXFormula.reading(text, macros: &macros)
     let statements = formula.statements.statements
-    guard formula.damage.isEmpty, statements.count == list.statements.count else { return nil }
+    guard formula.damage.isEmpty, statements.count == list.statements.count else { return .nothing }
     let found = Found(
       text: text, parts: parts(of: statements[number], place, edit, text),
-      remaining: failures(in: statements), order: order, kind: edit.kind, edit: edit,
+      remaining: isOneLink ? 0 : failures(in: statements), order: order, kind: edit.kind, edit: edit,
       link: list.statements.prefix(number).reduce(0) { $0 + $1.relations.count } + place,
       isUpdate: verdict.kind == .updates, isConventional: !verdict.conventions.isEmpty,
       meaning: statements.flatMap(\.members).map(\.key))
-    return (found, harmsNeighbours(changed, number, place))
+    return .link(found, isHarmful: harmsNeighbours(changed, number, place))
   }
+
+  /// Whether the display says nothing else.
+  private var isOneLink: Bool { list.statements.count == 1 && list.statements[0].relations.count == 1 }
 
   /// The one statement of a text, if it has as many links as another.
   static func reading(_ text: String, like statement: Statement) -> Statement? {
@@ -117,14 +140,15 @@ extension RepairSearch {
 
   /// A statement written otherwise, judged as it stands in the state before it; nothing is taken in.
   func trial(_ statement: Statement, _ number: Int, only place: Int?) -> [LinkVerdict] {
-    var judge = statementJudge(statement, states[number])
+    var judge = statementJudge(statement, number)
     return judge.judge(statement, after: states[number].chain, only: place).verdicts
   }
 
-  /// A judge of trials in the state before a statement.
-  func statementJudge(_ statement: Statement, _ state: State) -> StatementJudge {
+  /// A judge of trials in the state before a statement, which may be written otherwise.
+  func statementJudge(_ statement: Statement, _ number: Int) -> StatementJudge {
+    let state = states[number]
     var statementJudge = StatementJudge(
-      laboratory: judge.laboratory, setting: judge.setting, reader: state.reader, exact: judge.exact,
+      laboratory: judge.laboratory, setting: judge.setting, reader: reader(number), exact: judge.exact,
       rates: state.rates, isTrial: true)
     statementJudge.isAhead = state.isAhead
     statementJudge.guards = statement.guards + guards

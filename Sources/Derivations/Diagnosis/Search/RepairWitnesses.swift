@@ -3,7 +3,7 @@
 ///
 /// What is turned down here is an instance of the changed equation that does not hold. What can't be told is left to the
 /// comparison of all components.
-struct RepairWitnesses {
+final class RepairWitnesses {
   /// Which equations have a component: those that have the same letters, on one network.
   private struct Kind: Equatable {
     let probe: ObjectIdentifier
@@ -11,11 +11,17 @@ struct RepairWitnesses {
     /// In order.
     let letters: [String]
   }
-  private struct Witness {
+  private final class Witness {
     let kind: Kind
     let context: Evaluator.Context
     /// Whether parts did not fit each other there.
     let isOfMisfit: Bool
+    /// Those of sides under conventions.
+    var evaluators: [(conventions: ConventionSet, evaluator: Evaluator)] = []
+
+    init(_ kind: Kind, _ context: Evaluator.Context, isOfMisfit: Bool) {
+      (self.kind, self.context, self.isOfMisfit) = (kind, context, isOfMisfit)
+    }
   }
   private var witnesses: [Witness] = []
   /// Of one kind so many, and of misfits.
@@ -83,13 +89,13 @@ struct RepairWitnesses {
   }
 
   /// Takes down the component at which a reading was refuted.
-  mutating func add(
+  func add(
     _ component: Evaluator.Context, isOfMisfit: Bool = false, of reading: LinkJudge.Reading, on probe: Probe,
     _ cost: StepCost
   ) {
     let kind = kind(reading.left, reading.right, probe, cost)
     guard witnesses.count(where: { $0.kind == kind && $0.isOfMisfit == isOfMisfit }) < Self.most else { return }
-    witnesses.append(Witness(kind: kind, context: component, isOfMisfit: isOfMisfit))
+    witnesses.append(Witness(kind, component, isOfMisfit: isOfMisfit))
   }
 
   private func kind(_ left: Expression, _ right: Expression, _ probe: Probe, _ cost: StepCost) -> Kind {
@@ -118,11 +124,7 @@ struct RepairWitnesses {
   private func findingAnew(
     _ side: Expression, _ witness: Witness, _ conventions: ConventionSet, _ probe: Probe
   ) -> Finding? {
-    let evaluator = Evaluator(
-      probe, constants: judge.constants(on: probe), conventions, exampleLetters: judge.reader.exampleLetters,
-      sides: [side])
-    evaluator.stepCost = witness.kind.cost
-    evaluator.allowsRowGradients = !judge.reader.hasErrorsAsColumns
+    let evaluator = evaluator(witness, conventions, probe)
     var demands = LetterDemands()
     var found: Value?
     var isEvaluated = false
@@ -135,5 +137,19 @@ struct RepairWitnesses {
     }
     guard !evaluator.notes.looksElsewhere else { return nil }
     return Finding(value: found, asked: evaluator.notes.asked, demands: demands)
+  }
+
+  /// One for all sides, none of which depends on the other: what parts of them come to is remembered.
+  private func evaluator(_ witness: Witness, _ conventions: ConventionSet, _ probe: Probe) -> Evaluator {
+    if let known = witness.evaluators.first(where: { $0.conventions == conventions })?.evaluator {
+      known.beginAnew()
+      return known
+    }
+    let evaluator = Evaluator(
+      probe, constants: judge.constants(on: probe), conventions, exampleLetters: judge.reader.exampleLetters)
+    evaluator.stepCost = witness.kind.cost
+    evaluator.allowsRowGradients = !judge.reader.hasErrorsAsColumns
+    witness.evaluators.append((conventions, evaluator))
+    return evaluator
   }
 }

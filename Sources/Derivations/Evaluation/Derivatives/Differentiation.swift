@@ -1,5 +1,17 @@
 extension Evaluator {
   func derivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
+    let value = try literalDerivative(derivative, context)
+    // `\partial y^T / \partial x` has a row for each entry of x: it is the transpose of `\partial y / \partial x`. So has
+    // `\partial (x^T C) / \partial x`, which is C.
+    guard derivative.numerator.isLaid, derivative.denominators.count == 1, value.form == .matrix,
+      let record = value.derivative, record.aboveForm == .row, record.belowForm == .column
+    else { return value }
+    var turned = value.transposed
+    turned.derivative = nil
+    return turned
+  }
+
+  private func literalDerivative(_ derivative: Derivative, _ context: Context) throws(EvaluationProblem) -> Value {
     if derivative.denominators.count == 1 {
       var below = try value(derivative.denominators[0], context)
       below.derivative = nil
@@ -50,9 +62,39 @@ extension Evaluator {
     for denominator in denominators {
       var below = try value(denominator, context)
       below.derivative = nil
-      result = try derivative(of: result, by: below, isNode: denominator.isNode)
+      do throws(EvaluationProblem) {
+        result = try derivative(of: result, by: below, isNode: denominator.isNode)
+      } catch {
+        guard case .reading(let problem) = error, problem.reason == .independent,
+          dependsOnAnother(result, than: below, of: denominator, context)
+        else { throw error }
+        // `\partial L / \partial p_i` of `L = -\log p_c`: what depends on one entry does not depend on the others.
+        let zero = graph.zero
+        result = laid(result.ids.flatMap { _ in below.ids.map { _ in zero } }, record(of: result, by: below))
+      }
     }
     return result
+  }
+
+  /// Whether a value is computed from another entry of what the document defines with an index letter.
+  private func dependsOnAnother(_ above: Value, than below: Value, of entry: Expression, _ context: Context) -> Bool {
+    let letters = entry.freeLetters.intersection(entry.indexLetters)
+    guard letters.count == 1, let letter = letters.first, entry.hasOnlyAsUnits([letter]) else { return false }
+    let all = BigOperator(kind: .rows, letters: [letter], lower: nil, upper: nil, conditions: [], body: entry)
+    guard let all = try? value(Expression(.big(all), entry.range), context), below.ids.allSatisfy(all.ids.contains)
+    else { return false }
+    // Where a product has taken it in, that with its value.
+    let values = graph.ancestors(of: above.ids).lazy.filter { !self.graph.isConstant($0) }.map(graph.value)
+    return all.ids.contains { id in
+      let value = graph.value(id)
+      return values.contains { ($0 - value).magnitude <= 1e-12 * value.magnitude }
+    }
+  }
+
+  private func record(of above: Value, by below: Value) -> Value.Record {
+    Value.Record(
+      above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
+      belowForm: below.form)
   }
 
   private func derivative(
@@ -76,11 +118,7 @@ extension Evaluator {
         throw .reading(ReadingProblem(.independent))
       }
     }
-    var value = laid(
-      ids,
-      Value.Record(
-        above: above.ids, aboveShape: above.shape, aboveForm: above.form, below: below.ids, belowShape: below.shape,
-        belowForm: below.form))
+    var value = laid(ids, record(of: above, by: below))
     if above.isSingle {
       value.isEntrywise = below.isEntrywise
       value.bases = below.bases
@@ -130,14 +168,20 @@ extension Evaluator {
     _ of: Expression, _ by: [Expression], _ context: Context
   ) throws(EvaluationProblem) -> Value {
     let above = try value(of, context)
-    guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     if by.count == 1 {
       let below = try value(by[0], context)
+      if !above.isSingle, above.form == .column, below.form == .column {
+        // `\nabla_x A x = A^T`: the gradients of the entries beside each other, as most lay them, or below each other.
+        let jacobian = try derivative(of: above, by: below)
+        return use(.rowGradient) ? jacobian.transposed : jacobian
+      }
+      guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
       var value = try derivative(of: .scalar(above.ids[0]), by: below)
       // A gradient is a vector or matrix, and no link of the chain rule that says how it is to be laid.
       value.derivative = nil
       return value
     }
+    guard above.isSingle else { throw .unsupported(.fact(.gradientOfVector)) }
     var ids: [ScalarID] = []
     for parameter in by {
       let below = try value(parameter, context)
@@ -212,6 +256,20 @@ extension Expression {
     case .quantity, .variable, .parameter: true
     case .entry(let inner, _): inner.isNode
     default: false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is written as a row, with a transpose in it: `y^T`, `x^T C + b^T`.
+  var isLaid: Bool {
+    if isNamed { return false }
+    switch kind {
+    case .transposed: return true
+    case .negative(let inner): return inner.isLaid
+    case .product(let factors): return factors[0].value.isLaid
+    case .sum(let terms): return terms.contains { $0.value.isLaid }
+    default: return false
     }
   }
 }

@@ -28,6 +28,7 @@ extension Evaluator {
 
   private func product(_ factors: [Expression.Factor], _ values: [Value?]) throws(EvaluationProblem) -> Value {
     let values = standing(factors, values)
+    let hasTranspose = zip(factors, values).contains { $0.value.isTransposedDerivative($1) }
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
     for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
@@ -35,23 +36,29 @@ extension Evaluator {
       if let value = values[place] {
         found = value
       } else {
+        let before = groups.last?.last?.value
+        let isRow = factor.value.isRowOfOnes ?? false
         let hasNext = place + 1 < factors.count && factors[place + 1].binding != .elementwise
-        // Of ones beside ones, nothing says how many they are.
-        guard !hasNext || values[place + 1] != nil else { throw .unsupported(.fact(.onesWithoutNumber)) }
-        found = try ones(
-          isRow: factor.value.isRowOfOnes ?? false, between: groups.last?.last?.value,
-          and: hasNext ? values[place + 1] : nil)
+        if isRow, let before, place > 0, values[place - 1] == nil, before.form == .column {
+          // `A \mathbf 1 \mathbf 1^T`: a square of ones.
+          found = before.transposed
+        } else {
+          // Of other ones beside ones, nothing says how many they are.
+          let isSquare = hasNext && !isRow && factors[place + 1].value.isRowOfOnes ?? false && before?.columns ?? 0 > 1
+          guard !hasNext || values[place + 1] != nil || isSquare else { throw .unsupported(.fact(.onesWithoutNumber)) }
+          found = try ones(isRow: isRow, between: before, and: hasNext ? values[place + 1] : nil)
+        }
       }
       groups[groups.count - 1].append((factor.binding, found))
     }
     var result: Value?
     for group in groups {
       guard let before = result else {
-        result = try run(contracted(group))
+        result = try run(contracted(group, inOrder: hasTranspose))
         continue
       }
       do throws(EvaluationProblem) {
-        result = try elementwise(before, run(contracted(group)))
+        result = try elementwise(before, run(contracted(group, inOrder: hasTranspose)))
       } catch {
         // `(W^T \delta) \odot \sigma'(z) \cdot a^T`, where only from left to right the shapes fit.
         guard case .refuted = error, group.count > 1, isInForce(.leftToRight),
@@ -97,72 +104,6 @@ extension Evaluator {
     result.isGradient = a.isGradient || b.isGradient
     result.ids = zip(a.ids, b.ids).map { graph.multiply($0, $1) }
     return result
-  }
-
-  // MARK: Contraction
-
-  private typealias Part = (binding: Expression.Binding, value: Value)
-
-  /// Literal derivatives that follow each other and share what they are taken of and by, as the one derivative that the
-  /// chain rule makes of them.
-  private func contracted(_ group: [(binding: Expression.Binding, value: Value)]) -> [Part] {
-    var parts: [Part] = []
-    for part in group {
-      if let last = parts.last, part.binding != .outer, let product = chain(last.value, part.value) {
-        parts[parts.count - 1].value = product
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts
-  }
-
-  private func chain(_ left: Value, _ right: Value) -> Value? {
-    guard let a = left.derivative, let b = right.derivative else { return nil }
-    if a.below == b.above, a.below.count > 1 || left.form == .tensor || right.form == .tensor {
-      return joined(left, a, right, b)
-    }
-    // Written the other way round.
-    if a.above == b.below, a.above.count > 1 || left.form == .tensor || right.form == .tensor {
-      return joined(right, b, left, a)
-    }
-    return nil
-  }
-
-  private func joined(_ left: Value, _ a: Value.Record, _ right: Value, _ b: Value.Record) -> Value {
-    let (above, middle, below) = (a.above.count, a.below.count, b.below.count)
-    var ids: [ScalarID] = []
-    for i in 0..<above {
-      for k in 0..<below {
-        ids.append(
-          graph.dot(
-            (0..<middle).map { left.ids[i * middle + $0] }, (0..<middle).map { right.ids[$0 * below + k] }))
-      }
-    }
-    return laid(
-      ids,
-      Value.Record(
-        above: a.above, aboveShape: a.aboveShape, aboveForm: a.aboveForm, below: b.below, belowShape: b.belowShape,
-        belowForm: b.belowForm))
-  }
-
-  /// The derivatives of all entries of one value by all of another, in the layout that they have together.
-  func laid(_ ids: [ScalarID], _ record: Value.Record) -> Value {
-    var value: Value
-    // A matrix of one entry is that entry.
-    if record.above.count == 1, record.aboveForm != .tensor {
-      value = Value(record.belowForm, record.belowShape, ids, of: .units)
-    } else if record.below.count == 1, record.belowForm != .tensor {
-      value = Value(record.aboveForm, record.aboveShape, ids, of: .units)
-    } else if record.belowShape.count == 1, record.aboveShape.count == 1 || Array(record.aboveShape.dropFirst()) == [1]
-    {
-      // A matrix of one column, as `X^T (a - y)` is, is that column.
-      value = .matrix(record.above.count, record.below.count, ids)
-    } else {
-      value = Value(.tensor, record.aboveShape + record.belowShape, ids, of: .units)
-    }
-    value.derivative = record
-    return value
   }
 
   // MARK: Runs

@@ -68,6 +68,11 @@ extension ExpressionParser {
     if case .found = scope.lookup([node.base]) { true } else { false }
   }
 
+  /// Whether it is bound with all that stands at its corners.
+  func isSymbol(_ node: Node) -> Bool {
+    if case .found = scope.lookup([node]) { true } else { false }
+  }
+
   mutating func bars(_ sign: String) throws(ReadingProblem) -> Expression {
     let start = position
     var level = 0

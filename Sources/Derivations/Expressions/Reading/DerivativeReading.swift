@@ -210,8 +210,8 @@ extension ExpressionParser {
   private mutating func differentiated() throws(ReadingProblem) -> Expression {
     let start = position
     var factors = [Expression.Factor(binding: .juxtaposition, value: try factor())]
-    // So it does before both factors of an inner product: `\nabla_x (x - a)^T (x - a)`.
-    while let last = factors.last, last.value.isConstantFactor || last.value.isTransposedBracket, let node = next,
+    // So it does before all factors of an inner product: `\nabla_x (x - a)^T (x - a)`, `\nabla_x x^T A x`.
+    while let last = factors.last, last.value.isConstantFactor || last.value.isRowOrMatrix, let node = next,
       node.bracketNesting >= 0,
       node.bareSign.map({ ["(", "[", "\\{", "|", "\\|"].contains($0) }) ?? true
     {
@@ -242,10 +242,14 @@ extension ExpressionParser {
 }
 
 extension Expression {
-  /// Whether it is the transpose of a sum: of a row that another factor follows.
-  fileprivate var isTransposedBracket: Bool {
-    guard case .transposed(let inner) = kind, case .sum = inner.kind else { return false }
-    return true
+  /// Whether it is a transpose or a matrix, which another factor follows.
+  fileprivate var isRowOrMatrix: Bool {
+    switch kind {
+    case .transposed: true
+    case .variable(let variable): variable.shape.count == 2
+    case .quantity(let use): use.meaning.isMatrix && use.unit == nil && use.from == nil
+    default: false
+    }
   }
 
   /// Whether it is made of numbers and counts alone, which nobody differentiates.

@@ -11,6 +11,8 @@ struct Progression {
   /// Where it stands among the nodes, signs and all.
   var range: Range<Int> = 0..<0
   var isNegative = false
+  /// Whether it counts down: `x_n + x_{n-1} + \dots + x_1`.
+  var isDescending = false
 
   /// What two terms have in common where all that differs is a number in one against something else in the other.
   init?(from first: [Node], to last: [Node], depth: Int) {
@@ -141,11 +143,18 @@ extension ExpressionParser {
       var found = Progression(from: body(place - 1), to: body(place + 1), depth: options.depth)
     else { return nil }
     var start = place - 1
+    // Two terms of it say how it goes on; every second one is no sum that we have.
+    let before = start > 0 ? Progression(from: body(start - 1), to: body(place + 1), depth: options.depth) : nil
+    let step = before.flatMap { $0.pattern.key == found.pattern.key ? found.first - $0.first : nil }
+    let isLess = found.last.count == 1 && (Int(found.last[0].key).map { $0 < found.first } ?? false)
+    guard step.map({ $0 == 1 && !isLess || $0 == -1 }) ?? true else { return nil }
+    found.isDescending = step == -1 || isLess
+    let back = found.isDescending ? 1 : -1
     while start > 0, isNegative(start - 1) == isNegative(place + 1),
-      body(start - 1).key == found.term(at: found.first - 1).key
+      body(start - 1).key == found.term(at: found.first + back).key
     {
       start -= 1
-      found.first -= 1
+      found.first += back
     }
     found.isNegative = isNegative(place + 1)
     guard isNegative(start) == found.isNegative else { return nil }
@@ -155,25 +164,50 @@ extension ExpressionParser {
 
   /// The sum of a progression, or its entries in a row or column.
   mutating func value(of found: Progression, _ kind: BigOperator.Kind) throws(ReadingProblem) -> Expression {
+    let upper = try inner(found.last[...], asArgument: true, asWholeNumber: true)
+    let outer = (scope, boundLetters)
+    defer { (scope, boundLetters) = outer }
+    // As the number that it is, too: the 2 of `r^2`.
+    bindLetters(of: listed(Expression(.number("0"), found.pattern.range), found, kind))
     let body: Expression
     do throws(ReadingProblem) {
       body = try inner(found.pattern[...])
     } catch {
+      if case .unbound = error.reason, kind == .sum, let written = try writtenOut(found) { return written }
       // The letter is no one's: what the terms lack is a symbol with any index.
       if case .unbound = error.reason { throw ReadingProblem(.dots, found.range.isEmpty ? error.range : error.range) }
       throw error
     }
-    return listed(body, found, kind, upper: try inner(found.last[...], asArgument: true, asWholeNumber: true))
+    return listed(body, found, kind, upper: upper)
+  }
+
+  /// The terms of a progression one by one, where its last index is a number and each of them can be read: those of names
+  /// that `let` gives by number, `x_1` to `x_3`.
+  private mutating func writtenOut(_ found: Progression) throws(ReadingProblem) -> Expression? {
+    guard found.last.count == 1,
+      let last = Int(found.last[0].key) ?? scope.wholeNumbers[found.last[0].key],
+      (found.first...(found.first + 31)) ~= last
+    else { return nil }
+    var terms: [Expression.Term] = []
+    for number in found.first...last {
+      let nodes = found.term(at: number)
+      terms.append(Expression.Term(isNegative: false, value: try inner(nodes[...])))
+    }
+    return Expression(.sum(terms), found.pattern.range)
   }
 
   func listed(
     _ body: Expression, _ found: Progression, _ kind: BigOperator.Kind, upper: Expression
   ) -> Expression {
-    let range = found.pattern.range
-    return Expression(
-      .big(
-        BigOperator(
-          kind: kind, letters: [found.letter], lower: Expression(.number(String(found.first)), range), upper: upper,
-          conditions: [], body: body)), range)
+    var operation = listed(body, found, kind)
+    operation.upper = upper
+    if found.isDescending, kind == .sum { swap(&operation.lower, &operation.upper) }
+    return Expression(.big(operation), found.pattern.range)
+  }
+
+  private func listed(_ body: Expression, _ found: Progression, _ kind: BigOperator.Kind) -> BigOperator {
+    BigOperator(
+      kind: kind, letters: [found.letter], lower: Expression(.number(String(found.first)), found.pattern.range),
+      upper: nil, conditions: [], body: body)
   }
 }

@@ -69,6 +69,22 @@ extension ExpressionParser {
       for part in parts.dropFirst() { first.others += try condition(part).each }
       return first
     }
+    // `0 < x < 6` says the same as two.
+    let between = Self.comparisons(in: nodes)
+    if between.count > 1 {
+      var chain: [Expression.Condition] = []
+      for (number, sign) in between.enumerated() {
+        let start = number == 0 ? 0 : Self.end(of: between[number - 1], in: nodes)
+        let end = number + 1 < between.count ? between[number + 1] : nodes.count
+        guard start < sign else { break }
+        chain.append(try condition(Array(nodes[start..<end])))
+      }
+      if chain.count == between.count {
+        var first = chain[0]
+        for other in chain.dropFirst() { first.others += other.each }
+        return first
+      }
+    }
     var level = 0
     for (place, node) in nodes.enumerated() {
       level += node.bracketNesting
@@ -90,6 +106,24 @@ extension ExpressionParser {
 }
 
 extension ExpressionParser {
+  /// The places of the signs of comparison that stand in no brackets; of `>=` that of its first part.
+  fileprivate static func comparisons(in nodes: [Node]) -> [Int] {
+    var level = 0
+    var places: [Int] = []
+    for (place, node) in nodes.enumerated() {
+      level += node.bracketNesting
+      guard level == 0, let sign = node.bareSign, Expression.Comparison(tex: sign) != nil else { continue }
+      if let last = places.last, end(of: last, in: nodes) > place { continue }
+      places.append(place)
+    }
+    return places
+  }
+
+  /// Where what stands behind a sign of comparison begins.
+  fileprivate static func end(of sign: Int, in nodes: [Node]) -> Int {
+    sign + 1 < nodes.count && nodes[sign + 1].bareSign == "=" ? sign + 2 : sign + 1
+  }
+
   /// The conditions between `and`, commas or `\land`, where each part is one.
   fileprivate static func joinedConditions(_ nodes: [Node]) -> [[Node]] {
     var parts: [[Node]] = [[]]

@@ -16,8 +16,6 @@ struct ExpressionParser {
     var hasArgumentsOfDerivatives = false
     /// Whether `\delta_{ij}`, of which nothing says what it means, is Kronecker's.
     var hasKroneckerDeltas = false
-    /// Whether the letter of what is defined entry by entry, the p of `p_i = \dots`, is the vector of it.
-    var hasBareVectors = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.
     var depth = 0
     /// The definitions whose bodies are being read, each with its indices: none of them may come again inside.
@@ -29,6 +27,8 @@ struct ExpressionParser {
   private(set) var nodes: [Node]
   /// What was mended in reading.
   var notes: [String] = []
+  /// Letters that were read as all of what is defined entry by entry: see `whole`.
+  var wholes: [String] = []
   var position = 0
   var scope: Scope
   var options: Options
@@ -140,9 +140,9 @@ struct ExpressionParser {
     parser.isArgument = asArgument
     parser.isDifferentiated = isDifferentiated
     if group == nil { parser.realVariables = realVariables }
-    parser.notes = notes
+    (parser.notes, parser.wholes) = (notes, wholes)
     let expression = try parser.parse()
-    notes = parser.notes
+    (notes, wholes) = (parser.notes, parser.wholes)
     if let group {
       takeVariables(parser.realVariables)
       know(expression, parser.realVariables, as: group)
@@ -171,7 +171,9 @@ struct ExpressionParser {
 
   /// Goes on as if another node stood next.
   mutating func replaceNext(by node: Node) { nodes[position] = node }
-  mutating func replaceNext(by node: Node, through last: Int) { nodes.replaceSubrange(position...last, with: [node]) }
+  mutating func replace(_ place: Int, by node: Node) { nodes[place] = node }
+  mutating func replaceNext(by node: Node, through last: Int) { replaceNext(by: [node], through: last) }
+  mutating func replaceNext(by others: [Node], through last: Int) { nodes.replaceSubrange(position...last, with: others) }
 
   var next: Node? { position < nodes.count ? nodes[position] : nil }
 

@@ -13,18 +13,25 @@ extension ExpressionParser {
     case .dressed(let dress, let inner)
     where ["\\mathbb", "\\mathbf"].contains(dress) && inner.key == "1" && indicatorEnd != nil:
       return try indicator(node)
-    case .number("1") where node.scripts.sub.map(isCount) ?? false && !isBound(node):
+    // `1_m`, where `let` says what it is.
+    case .number where node.scripts.sub != nil && isSymbol(node): return try symbol()
+    case .number("1") where node.scripts.sub.map(isCount) ?? false:
       // `1_N`: as many ones.
       position += 1
       let ones = Expression(.ones(try inner((node.scripts.sub ?? [])[...], asWholeNumber: true)), node.range)
       return try node.scripts.sup.map { (sup) throws(ReadingProblem) in try raised(ones, to: sup, node.range) } ?? ones
     case .number(let digits):
       position += 1
+      if next?.bareSign == "!", let number = Int(digits), (0...20).contains(number) {
+        position += 1
+        return Expression(.number(String((1...max(1, number)).reduce(1, *))), range(from: start))
+      }
       return try scripted(Expression(.number(digits), node.base.range), node, start)
     case .sign(let sign):
       switch sign {
       case "(", "[", "\\{", "\\langle":
         if takePrimedFunction() { return try symbol() }
+        if takeComposition() { return try factor() }
         return try bracket()
       case "|", "\\|":
         // `\|w\|^2` may itself be a symbol of the notation.
@@ -98,6 +105,27 @@ extension ExpressionParser {
       .scripted(function.base, sub: scripts.sub, sup: scripts.sup, primes: scripts.primes + primes), function.range)
     replaceNext(by: primed, through: close)
     return true
+  }
+
+  /// Puts `f(g(x))` in place of `(f \circ g)(x)`, where f and g are functions.
+  private mutating func takeComposition() -> Bool {
+    guard let close = closing(from: position), close >= position + 4, nodes[close].sign == ")",
+      nodes[close].scripts.primes == 0, nodes[close].scripts.sub == nil, nodes[close].scripts.sup == nil,
+      close + 1 < nodes.count, nodes[close + 1].bareSign == "(", let end = closing(from: close + 1),
+      nodes[end].sign == ")"
+    else { return false }
+    let parts = Self.parts(of: nodes[(position + 1)..<close], at: ["\\circ"])
+    guard parts.count > 1, parts.allSatisfy({ $0.count == 1 && isFunction($0[$0.startIndex]) }) else { return false }
+    let (open, shut) = (nodes[close + 1], nodes[end])
+    let called = parts.flatMap { [$0[$0.startIndex], open] } + nodes[(close + 2)..<end]
+    replaceNext(by: called + parts.dropFirst().map { _ in shut.base } + [shut], through: end)
+    return true
+  }
+
+  private func isFunction(_ node: Node) -> Bool {
+    if case .found(let entry, _) = scope.lookup([node]) { return entry.isFunction }
+    if case .name(let name) = node.base.kind { return KnownFunctions.canonical(name) != nil }
+    return false
   }
 
   /// `\mathbf 0`, `\mathbf 0_n`: zeros in the length that their place asks for, or so many.

@@ -9,6 +9,8 @@ final class MemberReader {
     var expression: Expression
     /// What had to be mended.
     var notes: [String]
+    /// See `ExpressionParser`.
+    var wholes: [String]
     /// Letters that nothing binds, and whether one of them stands as the argument of a function.
     var realVariables: [String: Bool]
   }
@@ -82,8 +84,10 @@ final class MemberReader {
     if a.expression.isOfOtherParameters(than: b.expression) {
       throw .unsupported(.fact(.costElsewhere), (left + right).range)
     }
-    return try LinkJudge.Sides(left: a.expression, right: b.expression, notes: a.notes + b.notes).listingDiagonals
-      .settlingSteps()
+    return try LinkJudge.Sides(
+      left: a.expression, right: b.expression, notes: a.notes + b.notes.filter { !a.notes.contains($0) },
+      wholes: a.wholes + b.wholes
+    ).listingDiagonals.settlingSteps()
   }
 
   /// The numbers that such letters have on one network.
@@ -101,7 +105,8 @@ extension ExpressionParser {
   ) throws(ReadingProblem) -> MemberReader.Reading {
     self.realVariables = realVariables
     let expression = try parseMending()
-    return MemberReader.Reading(expression: expression, notes: notes, realVariables: self.realVariables)
+    return MemberReader.Reading(
+      expression: expression, notes: notes, wholes: wholes, realVariables: self.realVariables)
   }
 }
 

@@ -4,6 +4,7 @@ extension ExpressionParser {
   /// Reads a symbol: what the notation, a `let` or the document binds, a function known by name, or a real variable.
   mutating func symbol() throws(ReadingProblem) -> Expression {
     if let primed = dottedFunction() ?? functionPrimedInCorner() { replaceNext(by: primed) }
+    if let place = indexBehindArguments() { moveIndex(from: place) }
     guard let node = next else { throw .damaged("a symbol is missing", nodes.range) }
     let text = separateSymbol
     if let text, let read = known?[text] {
@@ -95,6 +96,35 @@ extension ExpressionParser {
     return primed
   }
 
+  /// Where an index stands behind the brackets of a vector with its input in them, `s(x)_i`; nil for anything else.
+  private func indexBehindArguments() -> Int? {
+    guard position + 2 < nodes.count, nodes[position].scripts.sub == nil, nodes[position + 1].bareSign == "(",
+      let close = closing(from: position + 1), case .scripted(_, _?, let power, 0) = nodes[close].kind,
+      power == nil || nodes[position].scripts.sup == nil,
+      Self.areNames(nodes[(position + 2)..<close], atLeast: 1),
+      case .found(let entry, let match) = scope.lookup(nodes[position...]), match.length == 1,
+      case .meaning(let meaning) = entry.value, meaning.isValueAtInput, meaning.examples == nil
+    else { return nil }
+    return close
+  }
+
+  /// Whether an index stands behind the brackets of a vector with something else in them than names: `s(x + c)_i` is an
+  /// entry of what s would be there.
+  private func isEntryElsewhere(behind symbol: Node) -> Bool {
+    guard symbol.scripts.sub == nil, next?.bareSign == "(", let close = closing(from: position) else { return false }
+    return nodes[close].scripts.sub != nil
+  }
+
+  /// Puts the index at the corner of closing brackets below the symbol before them: `s(x)_i` as `s_i(x)`.
+  private mutating func moveIndex(from close: Int) {
+    let (symbol, corner) = (nodes[position], nodes[close])
+    let (scripts, others) = (symbol.scripts, corner.scripts)
+    replace(close, by: corner.base)
+    replaceNext(
+      by: Node(
+        .scripted(symbol.base, sub: others.sub, sup: scripts.sup ?? others.sup, primes: scripts.primes), symbol.range))
+  }
+
   /// `f_k^{o'}` as `{f_k^o}'`, where the notation has a function `f_k^o`; nil for anything else.
   private func functionPrimedInCorner() -> Node? {
     guard let node = next, let corner = node.scripts.sup, let last = corner.last, last.scripts.primes > 0,
@@ -144,6 +174,9 @@ extension ExpressionParser {
       throw .unsupported(.fact(.operatorAsSymbol), range)
     case .meaning(let meaning):
       if meaning.isFunction { return try function(meaning, match, start) }
+      if meaning.isValueAtInput, match.length == 1, isEntryElsewhere(behind: nodes[start]) {
+        throw .unsupported(.fact(.quantityElsewhere), self.range(from: start))
+      }
       var use = try use(of: meaning, entry.pattern, match, range)
       if meaning.isOfTraining, use.step == nil { use.step = stepArgument() ?? writtenStep(of: &match, meaning) }
       if use.example == nil { use.example = try writtenExample(of: &match, meaning) }

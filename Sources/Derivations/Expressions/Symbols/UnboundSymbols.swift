@@ -4,7 +4,6 @@ import TeXMath
 extension ExpressionParser {
   mutating func unbound(_ node: Node) throws(ReadingProblem) -> Expression {
     if let member = try familyMember(node) { return member }
-    if options.hasBareVectors, let vector = try bareVector(node) { return vector }
     guard case .letter(let letter) = node.base.kind else {
       if case .name(let name) = node.kind, ["const", "constant"].contains(name) {
         position += 1
@@ -15,7 +14,10 @@ extension ExpressionParser {
       {
         return try identity(node)
       }
-      if case .dressed = node.base.kind { throw .unbound(node.key, node.range) }
+      if case .dressed = node.base.kind {
+        if let whole = try madeOfOthers(node) { return whole }
+        throw .unbound(node.key, node.range)
+      }
       throw problem(at: node)
     }
     if letter == "e", node.scripts.sub == nil, let sup = node.scripts.sup {
@@ -28,6 +30,7 @@ extension ExpressionParser {
       return delta
     }
     if letter == "d", node.isBareLetter, let value = try differential() { return value }
+    if let whole = try madeOfOthers(node) { return whole }
     if letter == "I", node.scripts.sup == nil, node.scripts.primes == 0 { return try identity(node) }
     if letter == "\\pi", node.isBareLetter {
       position += 1

@@ -33,12 +33,11 @@ struct NumericClaims {
   /// Whether the last number is the value of the chain's first member, which intervals on the way may hide; nil where there
   /// is none, or where it is.
   private func whole(_ head: Expression, _ last: Expression) -> LinkVerdict? {
-    guard !head.isNumeric else { return nil }
     if let final = Self.literal(last), var verdict = try? judge(head, final: final), verdict.kind != .holds {
       if verdict.kind == .fails { verdict.reason = "the last number is not the value of the chain's first member" }
       return verdict
     }
-    guard let finals = Self.literals(last) else { return nil }
+    guard !head.isNumeric, let finals = Self.literals(last) else { return nil }
     do throws(EvaluationProblem) {
       guard var verdict = try judge(head, finals: finals), verdict.kind != .holds else { return nil }
       if verdict.kind == .fails { verdict.reason = "the last numbers are not the value of the chain's first member" }

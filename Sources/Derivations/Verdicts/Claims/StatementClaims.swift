@@ -25,6 +25,9 @@ extension StatementJudge {
     }
     guard !isForecast else { return LinkVerdict(.holds) }
     var literal: LinkVerdict?
+    let rate = linkJudge.rate(in: [sides.left, sides.right])
+    let isOfUnknownRate = [sides.left, sides.right].contains { $0.needsRate(of: setting, rate) }
+    if isOfUnknownRate { return LinkVerdict(open: .unknownRate) }
     if numeric != [true, true], sides.left.isWholeNumbered, sides.right.isWholeNumbered {
       // A whole number may be a claim about every network.
       let verdict = linkJudge.judge(guards: conditions(), read: read)
@@ -39,6 +42,9 @@ extension StatementJudge {
     var first = stepped ?? (try? parser.parse())?.afterNextStep
     // What has a letter that nothing binds has no value to compare with.
     if parser.realVariables.contains(where: { !$0.value }) { first = nil }
+    // Nor has what takes a step whose rate nothing says.
+    let rateOfHead = linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self))
+    if first?.needsRate(of: setting, rateOfHead) ?? false { first = nil }
     var claims = NumericClaims(
       probe: own, constants: linkJudge.constants(on: own), exact: exact,
       rate: linkJudge.rate(in: [first, sides.left, sides.right].compactMap(\.self)), shown: shown)
@@ -57,6 +63,13 @@ extension Expression {
   /// Whether it has a variable that no cell gives a value.
   var hasFreeVariable: Bool {
     contains { if case .variable(let variable) = $0.kind { variable.value == nil } else { false } }
+  }
+
+  /// Whether its value is known only with a learning rate, and the document gives none.
+  func needsRate(of setting: AuthorSetting, _ rate: Expression?) -> Bool {
+    guard setting.learningRate == nil else { return false }
+    if rate == nil, speaksOfStep { return true }
+    return contains { if case .quantity(let use) = $0.kind { use.meaning.quantity == .learningRate } else { false } }
   }
 
   /// Whether it has a number among its variables that no cell gives a value.

@@ -209,7 +209,8 @@ struct Comparer {
       let bound = graph.rounding(of: one, other)
       if case .compared(let comparison) = relation {
         // Numbers that are the same where nothing is saturated are the same number.
-        if comparison.isStrict, one != other, (x - y).magnitude <= bound,
+        let isFlat = x == 0 && y == 0 && (graph.isCutOff(one) || graph.isCutOff(other))
+        if comparison.isStrict, one != other, (x - y).magnitude <= bound, !isFlat,
           x != y || probe.isOwn && bound > .leastNormalMagnitude || probe.spread == .wide
         {
           tally.skipped += 1
@@ -304,6 +305,9 @@ extension ScalarGraph {
   func rounding(of one: ScalarID, _ other: ScalarID) -> Double {
     4 * (errorBound(one) + errorBound(other)) + .leastNormalMagnitude
   }
+
+  /// Whether it is a ReLU on the side where that is 0, exactly.
+  fileprivate func isCutOff(_ id: ScalarID) -> Bool { keepsSign(id) && ownKink(id) == .notPositive }
 
   /// Whether two numbers differ by more than rounding. Without digits to tell, nothing is refuted.
   func surelyDiffer(_ one: ScalarID, _ other: ScalarID) -> Bool {

@@ -6,7 +6,8 @@ extension StatementJudge {
   func definedName(_ nodes: [Node]) -> SymbolName? {
     guard let name = SymbolName(nodes), let first = name.symbol.first else { return nil }
     if name.symbol.count == 1, case .letter(let letter) = first.kind, letter == "\\pi" { return nil }
-    if name.symbol.count == 1, first.isExponential || first.undressed.base.isNumber { return nil }
+    if name.symbol.contains(where: { $0.undressed.base.isNumber && !$0.base.isNumber }) { return nil }
+    if name.symbol.count == 1, first.isExponential || first.base.isNumber { return nil }
     // `d(A^{-1})` is a differential of what is bound.
     if name.symbol.count == 1, first.key == "d", !name.parameters.isEmpty, name.parameters.allSatisfy(isBound) {
       return nil
@@ -37,11 +38,16 @@ extension StatementJudge {
     }
     if name.symbol.count > 1, !name.symbol.isOneSymbol, !name.isConditional {
       let letters = name.symbol.compactMap { node -> String? in
-        if case .letter(let letter) = node.base.kind { letter } else { nil }
+        switch node.base.kind {
+        case .letter(let letter): letter
+        case .number(let digits): digits
+        default: nil
+        }
       }
       if KnownFunctions.canonical(letters.joined()) != nil { return nil }
-      // A product of bound letters is no new symbol.
-      if name.symbol.contains(where: { if case .found = scope.lookup([$0]) { true } else { false } }) { return nil }
+      // A product of bound letters is no new symbol; the `ReLU6` of `ReLU6(u)` is none of those, though L may be bound.
+      let isWord = letters.count > 2 && !name.parameters.isEmpty && !isBound([name.symbol[0]])
+      if !isWord, name.symbol.contains(where: { isBound([$0]) }) { return nil }
     }
     if case .name(let word) = first.base.kind, KnownFunctions.canonical(word) != nil { return nil }
     return name

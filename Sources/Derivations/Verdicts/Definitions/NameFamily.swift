@@ -50,7 +50,10 @@ extension StatementJudge {
       verdicts.append(verdict)
     }
     guards = allGuards
-    return Self.whole(of: verdicts)
+    // Where a symbol is not there for one of the numbers, as the `L_0` of `\sum_{t=k}^T L_t` at k = 0, nothing is said.
+    let written = Set((left + right).flattened.map(\.key))
+    let said = verdicts.filter { if case .unbound(let symbol)? = $0.open { written.contains(symbol) } else { true } }
+    return Self.whole(of: said.contains { $0.kind != .notChecked } ? said : verdicts)
   }
 
   /// Judges `h_t \in \mathbb{R}^n` at every number of a family, as one.

@@ -40,8 +40,11 @@ struct SymbolName {
       head = head[..<open]
     }
     guard !head.isEmpty, head.count <= 12 else { return nil }
+    let isNumbered = head.count > 2 && head.dropLast().allSatisfy(\.isLatinLetter)
     let names = head.enumerated().filter { place, node in
       node.isNameNode || place == 0 && head.count == 2 && node.key == "\\nabla"
+        // `ReLU6`
+        || isNumbered && place == head.count - 1 && node.base.isNumber
     }
     guard names.count == head.count else { return nil }
     if head.count > 1 {
@@ -172,6 +175,8 @@ extension Node {
     switch base.kind {
     case .letter(let letter): letter != "\\partial" && letter != "\\nabla"
     case .name: true
+    // `1_m`
+    case .number: scripts.sub?.contains { $0.isBareLetter } ?? false
     case .dressed(_, let inner): inner.count == 1
     default: false
     }

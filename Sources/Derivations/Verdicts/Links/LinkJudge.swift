@@ -36,6 +36,8 @@ struct LinkJudge {
     var right: Expression
     /// What had to be mended to read them.
     var notes: [String] = []
+    /// See `ExpressionParser`.
+    var wholes: [String] = []
     /// Whether the left side is the right side's parameter one step later.
     var isStep = false
     /// See `UpdateClaims`; nil where the sides don't show it.
@@ -77,7 +79,7 @@ struct LinkJudge {
     do throws(ReadingProblem) {
       literal = try read(ExpressionParser.Options())
     } catch {
-      return withKroneckerDeltas(guards, error, read) ?? withBareVectors(guards, error, read) ?? .notChecked(error)
+      return withKroneckerDeltas(guards, error, read) ?? .notChecked(error)
     }
     if let letter = literal.capturedLayer {
       return LinkVerdict(.fails, reason: "`\(letter)` is summed over, and free on the other side")
@@ -98,6 +100,10 @@ struct LinkJudge {
     {
       // `dW = dZ\, x^T` may speak of gradients, where nothing says so.
       return LinkVerdict(open: .unbound("d"))
+    }
+    if verdict.kind == .fails, let letter = literal.wholes.first, verdict.leftShape != verdict.rightShape {
+      // As the vector of its entries it does not fit, and nothing says that it is that.
+      return LinkVerdict(open: .unbound(letter))
     }
     if !literal.notes.isEmpty {
       verdict.reason = (literal.notes + [verdict.reason].compactMap(\.self)).joined(separator: "; ")
@@ -134,25 +140,7 @@ struct LinkJudge {
   private static let otherReadings: [(words: String, choose: @Sendable (inout ExpressionParser.Options) -> Void)] = [
     ("read as it is printed, without the braces behind the sum", { $0.hasOpenBraces = true }),
     ("read with the brackets behind a derivative as its arguments", { $0.hasArgumentsOfDerivatives = true }),
-    ("read with the letter of what is defined entry by entry as all of it", { $0.hasBareVectors = true }),
   ]
-
-  /// What an equation comes to in which nothing says what a letter is but that it is defined entry by entry, if with
-  /// the vector of its entries it is true: where it is not, the letter may be anything.
-  private func withBareVectors(
-    _ guards: [Expression.Condition], _ problem: ReadingProblem,
-    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
-  ) -> LinkVerdict? {
-    guard !isTrial, case .unbound = problem.reason else { return nil }
-    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
-      var options = options
-      options.hasBareVectors = true
-      return try read(options)
-    }
-    guard let sides = try? reading(.init()) else { return nil }
-    let verdict = judge(sides, guards, reading)
-    return verdict.kind == .holds || verdict.kind == .convention ? verdict : nil
-  }
 
   /// What an equation comes to whose brackets or sums are meant otherwise, if so it is true.
   private func readOtherwise(
@@ -224,6 +212,8 @@ struct LinkJudge {
       return other.conventions.contains(Convention.exampleUnderstood.name) ? other : verdict
     case .decided(let verdict) where verdict.kind != .fails: return verdict
     case .decided(let verdict): return underConventions(literal, guards, verdict, log, read)
+    case .undecided(let verdict) where verdict.open == .unsupported(.shape("softmax", of: "a number")):
+      return understanding(\.understandingArguments, literal, guards, read) ?? verdict
     case .undecided(let verdict) where verdict.isFinal: return verdict
     case .undecided(let verdict) where verdict.open == .unnamedConstant:
       return judgeUpToConstant(literal, guards) ?? verdict
@@ -236,19 +226,27 @@ struct LinkJudge {
       if found.kind == .convention { found.conventions.append(Convention.functionForValue.name) }
       return found.conventions.count > 2 ? verdict : found
     case .undecided(let verdict) where verdict.open == .sumOfNumber:
-      guard let understood = literal.understandingSums else { return verdict }
-      var found = judge(understood, guards) { (options) throws(ReadingProblem) in
-        let sides = try read(options)
-        return sides.understandingSums ?? sides
-      }
-      if found.kind == .holds { found.kind = .convention }
-      if found.kind == .convention { found.conventions.append(Convention.indexUnderstood.name) }
-      return found.conventions.count > 2 ? verdict : found
+      return understanding(\.understandingSums, literal, guards, read) ?? verdict
     case .undecided(let verdict):
       // What nothing can be said about literally may be clear by convention.
       let other = underConventions(literal, guards, verdict, log, read)
       return other.kind == .convention ? other : verdict
     }
+  }
+
+  /// What an equation comes to with what it leaves out understood; nil where nothing is, or other conventions are needed, too.
+  private func understanding(
+    _ understood: (Sides) -> Sides?, _ literal: Sides, _ guards: [Expression.Condition],
+    _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    guard let sides = understood(literal) else { return nil }
+    var found = judge(sides, guards) { (options) throws(ReadingProblem) in
+      let sides = try read(options)
+      return understood(sides) ?? sides
+    }
+    if found.kind == .holds { found.kind = .convention }
+    if found.kind == .convention { found.conventions.append(Convention.indexUnderstood.name) }
+    return found.conventions.count > 2 ? nil : found
   }
 
   /// The literal reading; where it speaks of a step, of one on any of the costs in force.

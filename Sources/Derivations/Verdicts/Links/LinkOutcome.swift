@@ -67,7 +67,7 @@ extension LinkJudge {
           [failure.reason, "true with the notebook's own numbers, but not with random ones"].compactMap(\.self)
           .joined(separator: "; ")
       }
-      failure.isOfPoints = reading.isOfPoints
+      (failure.isOfPoints, failure.hasOwnNumbers) = (reading.isOfPoints, reading.hasOwnNumbers)
       if failure.work == nil, let own = tallies.first(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) {
         failure.work = (own.tally.chosen ?? own.tally.first).map { work(reading, stepCost, rate, $0) }
       }
@@ -78,7 +78,7 @@ extension LinkJudge {
     let result = conclusion(
       tallies, nothing, isOfData: reading.isOfData(of: setting), guards: reading.guards)
     guard case .decided(var verdict) = result else { return result }
-    verdict.isOfPoints = reading.isOfPoints
+    (verdict.isOfPoints, verdict.hasOwnNumbers) = (reading.isOfPoints, reading.hasOwnNumbers)
     guard let own = tallies.last(where: { $0.probe.isOwn && $0.probe.sampledFrom == nil }) else {
       return .decided(verdict)
     }
@@ -194,18 +194,33 @@ extension LinkJudge {
 }
 
 extension LinkJudge.Reading {
-  /// Whether nothing of a network takes part, but real variables do.
+  /// Whether numbers of the author take part.
+  fileprivate var hasOwnNumbers: Bool { left.hasOwnNumbers || right.hasOwnNumbers }
+
+  /// Whether nothing of a network takes part, but variables do.
   fileprivate var isOfPoints: Bool {
     let sides = [left, right]
-    return sides.contains(where: \.hasRealVariable) && !sides.contains(where: \.speaksOfNetwork)
+    return sides.contains { $0.hasRealVariable || $0.hasDeclaredVariable } && !sides.contains(where: \.speaksOfNetwork)
   }
 }
 
 extension Expression {
+  /// Whether a variable of `let` takes part.
+  fileprivate var hasDeclaredVariable: Bool {
+    contains { part in
+      if case .variable(let variable) = part.kind { variable.isDeclared || variable.value != nil } else { false }
+    }
+  }
+
+  fileprivate var hasOwnNumbers: Bool {
+    contains { part in if case .variable(let variable) = part.kind { variable.value != nil } else { false } }
+  }
+
   fileprivate var speaksOfNetwork: Bool {
     contains { part in
       switch part.kind {
       case .quantity: true
+      case .variable(let variable): variable.shape.contains(where: \.speaksOfNetwork)
       case .function(let function, _):
         switch function {
         case .loss, .network, .activation(layer: .some, _): true

@@ -5,15 +5,23 @@ extension LinkJudge {
   func constants(on probe: Probe) -> [String: Int] { reader.constants(on: probe) }
 
   /// Where free real variables are tried besides what is drawn. An equation may make an exception of round numbers.
-  private static func points(for relation: LinkRelation) -> [Double] {
-    let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289]
-    return relation == .equal ? apart : apart + [0, 1, -1, 2, -2, 3, -3, 17.3, -15.9, 0.0127, -0.0083]
+  private static func points(for relation: LinkRelation, _ thresholds: Thresholds) -> [Double] {
+    let apart = [-6.203, 3.707, -1.931, 0.137, 7.411, -0.613, 2.317, -3.109, 1.289] + thresholds.points
+    if relation == .equal { return apart }
+    // A bound may be broken between two of them.
+    let dense = (-80...80).map { 0.0973 * Double($0) + 0.0011 }
+    return apart + [0, 1, -1, 2, -2, 3, -3, 17.3, -15.9, 0.0127, -0.0083] + dense
   }
 
   func needs(_ reading: Reading, also others: [Expression] = []) -> Needs {
-    var needs = needs([reading.left, reading.right] + others)
+    var needs = needs([reading.left, reading.right] + others + reading.guards.flatMap(\.sides))
     let speaksOfClass = reading.guards.contains { $0.left.speaksOfClass || $0.right.speaksOfClass }
     if reading.conventions.contains(.binaryTargets) || speaksOfClass { needs.hasBinaryTargets = true }
+    if !scope.wholeNumbers.isEmpty {
+      // A sum over `x_1, x_2, x_3` is read as its terms, and has no bound any more.
+      let counts = setting.counts.union(scope.literals)
+      needs.variedNumbers = VariedNumbers(reading.left, reading.right, counts: counts).names
+    }
     // `for l = 2`: that layer of a deeper network may be of another kind.
     if reading.guards.contains(where: { $0.namesLayer(of: [reading.left, reading.right]) }) { needs.isDeep = false }
     return needs
@@ -35,7 +43,7 @@ extension LinkJudge {
     case .equal, .compared(.equal): return isOfPlaces ? [.narrow, .low] : []
     case .compared(.unequal):
       return sides.contains(where: \.isNumeric) || sides.allSatisfy(\.isOneSymbol) ? [.wide, .zero] : []
-    case .compared: return setting.network == nil ? [.wide, .zero] : [.wide, .zero, .biased]
+    case .compared: return setting.network == nil ? [.wide, .zero, .narrow] : [.wide, .zero, .biased, .narrow]
     }
   }
 
@@ -48,14 +56,16 @@ extension LinkJudge {
     var shallow = needs
     shallow.isDeep = false
     var probes = Laboratory.seeds.map { laboratory.randomProbe(shallow, seed: $0) }
+    let thresholds = Thresholds(reading.guards, in: [reading.left, reading.right])
     if reading.left.hasRealVariable || reading.right.hasRealVariable {
-      let points = Self.points(for: relation)
+      let points = Self.points(for: relation, thresholds)
       for turn in points.indices {
         probes.append(
           laboratory.randomProbe(shallow, seed: 11, points: Probe.Points(numbers: points, turn: turn)))
       }
     }
-    if reading.left.hasPlaceOfExtremum || reading.right.hasPlaceOfExtremum {
+    let isOfManyPlaces = reading.left.hasPlaceOfExtremum || reading.right.hasPlaceOfExtremum
+    if isOfManyPlaces || setting.network != nil && thresholds.areOfValues {
       probes += Laboratory.furtherSeeds.map { laboratory.randomProbe(shallow, seed: $0) }
     }
     probes += spreads(reading).flatMap { spread in

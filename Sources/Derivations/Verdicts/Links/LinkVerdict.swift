@@ -22,6 +22,8 @@ package struct LinkVerdict: Sendable {
   package var includesOwn = false
   /// Whether it speaks of numbers alone, so that networks are no more than points.
   package var isOfPoints = false
+  /// Whether numbers of the author's cells take part.
+  package var hasOwnNumbers = false
   /// How many of the author's examples took part, where they were not all.
   package var ownExamples: Int?
   package var leftShape: String?

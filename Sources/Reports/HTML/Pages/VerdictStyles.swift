@@ -55,7 +55,7 @@ enum VerdictStyles {
     .links > li:first-child { border-top: 0; padding-top: 0; }
     .evidence .link { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .7em; margin-bottom: .3em; }
     .verdict-of-link { color: var(--tone); flex: none; min-width: 8rem; }
-    .claim { overflow: auto hidden; max-width: 100%; min-width: 0; padding: .1em 0; position: relative; }
+    .claim { overflow: auto hidden; max-width: 100%; min-width: 0; padding: .1em .3em .1em 0; position: relative; }
     .claim .katex { font-size: 1.25em; }
     .verdict-list { margin-top: 3rem; }
     .verdict-list ol { list-style: none; padding: 0; margin: 0; }
