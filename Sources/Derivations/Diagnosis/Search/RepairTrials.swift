@@ -50,11 +50,10 @@ extension RepairSearch {
     let inner = edit.shifted(by: -whole.lowerBound).applied(to: Array(bytes[whole]))
     guard let changed = Self.reading(inner, like: statement) else { return .cannotBeTold }
     guard changed.members[place].key != changed.members[place + 1].key else { return .nothing }
-    // An update begins with what it assigns to.
-    let isVacuous = changed.isVacuous(place, unlike: statement)
     guard let verdict = judge(changed, number, place), verdict.kind != .notChecked else { return .cannotBeTold }
     guard [.holds, .updates, .convention].contains(verdict.kind), verdict.compared > 0, !verdict.isOfZeros,
-      !isVacuous || verdict.kind == .updates
+      // An update begins with what it assigns to.
+      verdict.kind == .updates || !changed.isVacuous(place, unlike: statement)
     else { return .nothing }
     let text = edit.applied(to: bytes)
     var macros = MacroTable()

@@ -13,6 +13,12 @@ final class SearchMemory {
   private var readers: [MemberReader] = []
   private var sieves: [(link: RepairSieve.Link, sieve: RepairSieve?)] = []
 
+  /// How many pairs of changes the searches may still try: a notebook with many mistakes that nothing mends is not to
+  /// take minutes.
+  var pairs = 4_000
+  /// What each link has in any case.
+  static let leastPairs = 150
+
   /// One that has read what earlier searches have in this scope.
   func reader(in scope: Scope) -> MemberReader {
     if let known = readers.last(where: { $0.scope == scope }) { return known }
