@@ -4,12 +4,6 @@ import TeXMath
 /// What searches that follow each other in one laboratory remember: the same symbols stand in many displays, and the same
 /// equation in several rows and sections of a document.
 final class SearchMemory {
-  /// How many pairs of changes may still be tried: a notebook with many mistakes that nothing mends is not to take
-  /// minutes.
-  var pairs = 6_000
-  /// What each link has in any case.
-  static let leastPairs = 150
-
   private var readers: [MemberReader] = []
   private var sieves: [(link: RepairSieve.Link, sieve: RepairSieve?)] = []
 
