@@ -66,16 +66,21 @@ final class Evaluator {
 
   init(
     _ probe: Probe, constants: [String: Int], _ conventions: ConventionSet = [], exampleLetters: Set<String> = [],
-    sides: [Expression] = []
+    sides: [Expression] = [], arrangementOfExamples: SymbolMeaning.Examples? = nil
   ) {
     self.probe = probe
     self.constants = constants
     self.conventions = conventions
     self.exampleLetters = exampleLetters
     self.sides = sides
-    arrangementOfExamples =
-      sides.contains(where: \.content.isSummed) ? nil : sides.lazy.compactMap(\.content.arrangementOfExamples).first
-    common = probe.commonValues(constants, exampleLetters, arrangementOfExamples)
+    let arrangement = arrangementOfExamples ?? Self.arrangementOfExamples(in: sides)
+    self.arrangementOfExamples = arrangement
+    common = probe.commonValues(constants, exampleLetters, arrangement)
+  }
+
+  /// See above.
+  static func arrangementOfExamples(in sides: [Expression]) -> SymbolMeaning.Examples? {
+    sides.contains(where: \.content.isSummed) ? nil : sides.lazy.compactMap(\.content.arrangementOfExamples).first
   }
 
   /// Forgets what was taken down of the last expression, for another one.

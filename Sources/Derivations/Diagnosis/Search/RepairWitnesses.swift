@@ -10,6 +10,8 @@ final class RepairWitnesses {
     let cost: StepCost
     /// In order.
     let letters: [String]
+    /// See `Evaluator`.
+    let arrangementOfExamples: SymbolMeaning.Examples?
   }
   private final class Witness {
     let kind: Kind
@@ -58,9 +60,7 @@ final class RepairWitnesses {
     _ cost: StepCost, _ log: ConventionLog
   ) -> Bool {
     let (a, b) = (left.expression.content, right.expression.content)
-    guard !witnesses.isEmpty, !a.dependsOnLink, !b.dependsOnLink, a.arrangementOfExamples == nil,
-      b.arrangementOfExamples == nil
-    else { return false }
+    guard !witnesses.isEmpty, !a.dependsOnLink, !b.dependsOnLink else { return false }
     let kind = kind(left.expression, right.expression, probe, cost)
     for number in witnesses.indices.reversed() where witnesses[number].kind == kind {
       let place = Place(witness: number, conventions: reading.conventions)
@@ -103,7 +103,9 @@ final class RepairWitnesses {
     var letters = a
     for letter in b where !a.contains(letter) { letters.append(letter) }
     if letters.count > a.count { letters.sort() }
-    return Kind(probe: ObjectIdentifier(probe), cost: cost, letters: letters)
+    return Kind(
+      probe: ObjectIdentifier(probe), cost: cost, letters: letters,
+      arrangementOfExamples: Evaluator.arrangementOfExamples(in: [left, right]))
   }
 
   /// Whether what names no example belongs to the one that the equation names, as it has to.
@@ -146,7 +148,8 @@ final class RepairWitnesses {
       return known
     }
     let evaluator = Evaluator(
-      probe, constants: judge.constants(on: probe), conventions, exampleLetters: judge.reader.exampleLetters)
+      probe, constants: judge.constants(on: probe), conventions, exampleLetters: judge.reader.exampleLetters,
+      arrangementOfExamples: witness.kind.arrangementOfExamples)
     evaluator.stepCost = witness.kind.cost
     evaluator.allowsRowGradients = !judge.reader.hasErrorsAsColumns
     witness.evaluators.append((conventions, evaluator))
