@@ -213,7 +213,11 @@ final class Evaluator {
     case .quotient(let above, let below): return try quotient(value(above, context), value(below, context))
     case .power(let base, let exponent): return try power(base, exponent, context)
     case .transposed(let inner):
-      let value = try value(inner, context)
+      // What has a transpose around it is no chain the other way round.
+      let value =
+        if case .product(let factors) = inner.kind { try product(factors, context, inOrder: true) } else {
+          try value(inner, context)
+        }
       guard value.form != .tensor else { throw .unsupported(.fact(.threeIndices)) }
       return value.transposed
     case .derivative(let derivative): return try self.derivative(derivative, context)

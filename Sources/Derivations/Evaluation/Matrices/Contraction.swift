@@ -15,10 +15,10 @@ extension Evaluator {
     var parts: [Part] = []
     /// What the last one is the derivative of and by, as it is written.
     var neighbour: Value.Record?
+    var isTurned = false
     for part in group {
       if let last = parts.last, part.binding != .outer,
-        let product = chain(
-          last.value, neighbour, part.value, inOrder: inOrder, before: parts.dropLast().last?.value.derivative)
+        let product = chain(last.value, neighbour, part.value, inOrder: inOrder, &isTurned)
       {
         parts[parts.count - 1].value = product
       } else {
@@ -26,25 +26,27 @@ extension Evaluator {
       }
       neighbour = part.value.derivative
     }
-    return parts
+    // In `\frac{\partial E}{\partial u} \frac{\partial h}{\partial z} \frac{\partial u}{\partial h}` the first is not the other
+    // way round.
+    let isMixed = isTurned && !inOrder && parts.count(where: { !$0.value.isSingle }) > 1
+    return isMixed ? contracted(group, inOrder: true) : parts
   }
 
   /// - Parameters:
   ///   - neighbour: what stands beside the second one, the last of those that the first was made of
-  ///   - before: what stands before them
+  ///   - isTurned: whether some were written the other way round
   private func chain(
-    _ left: Value, _ neighbour: Value.Record?, _ right: Value, inOrder: Bool, before: Value.Record?
+    _ left: Value, _ neighbour: Value.Record?, _ right: Value, inOrder: Bool, _ isTurned: inout Bool
   ) -> Value? {
     guard let a = left.derivative, let b = right.derivative, let neighbour else { return nil }
     if a.below == b.above, a.below.count > 1 || left.form == .tensor || right.form == .tensor {
       return neighbour.below == b.above ? joined(left, a, right, b) : nil
     }
-    // Written the other way round.
     if inOrder, left.form != .tensor, right.form != .tensor { return nil }
     if a.above == b.below, a.above.count > 1 || left.form == .tensor || right.form == .tensor {
-      // In `\frac{\partial E}{\partial u} \frac{\partial h}{\partial z} \frac{\partial u}{\partial h}` the first is not.
-      let isMixed = neighbour.above != b.below || before.map { $0.below == b.above && $0.below.count > 1 } ?? false
-      return isMixed ? nil : joined(right, b, left, a)
+      guard neighbour.above == b.below else { return nil }
+      isTurned = true
+      return joined(right, b, left, a)
     }
     return nil
   }

@@ -1,9 +1,14 @@
 extension Evaluator {
   /// A run of factors. A matrix product binds tighter than `⊙`; only derivatives that follow each other and share a
   /// variable contract over it.
-  func product(_ factors: [Expression.Factor], _ context: Context) throws(EvaluationProblem) -> Value {
+  ///
+  /// - Parameter inOrder: see `contracted`
+  func product(
+    _ factors: [Expression.Factor], _ context: Context, inOrder: Bool = false
+  ) throws(EvaluationProblem) -> Value {
     if factors.count == 2, factors[0].value.isRowOfOnes == nil, factors[1].value.isRowOfOnes == nil {
-      return try product(factors, value(factors[0].value, context), value(factors[1].value, context))
+      return try product(
+        factors, value(factors[0].value, context), value(factors[1].value, context), inOrder: inOrder)
     }
     var values: [Value?] = []
     values.reserveCapacity(factors.count)
@@ -11,24 +16,26 @@ extension Evaluator {
       values.append(factor.value.isRowOfOnes == nil ? try value(factor.value, context) : nil)
     }
     if let number = productOfNumbers(factors, values) { return number }
-    return try product(factors, values)
+    return try product(factors, values, inOrder: inOrder)
   }
 
   /// Most products are of two.
   private func product(
-    _ factors: [Expression.Factor], _ left: Value, _ right: Value
+    _ factors: [Expression.Factor], _ left: Value, _ right: Value, inOrder: Bool
   ) throws(EvaluationProblem) -> Value {
     if left.form == .scalar, right.form == .scalar, factors[1].binding != .elementwise,
       factors[0].binding != .elementwise
     {
       return .scalar(graph.multiply(left.ids[0], right.ids[0]))
     }
-    return try product(factors, [left, right])
+    return try product(factors, [left, right], inOrder: inOrder)
   }
 
-  private func product(_ factors: [Expression.Factor], _ values: [Value?]) throws(EvaluationProblem) -> Value {
+  private func product(
+    _ factors: [Expression.Factor], _ values: [Value?], inOrder: Bool
+  ) throws(EvaluationProblem) -> Value {
     let values = standing(factors, values)
-    let hasTranspose = zip(factors, values).contains { $0.value.isTransposedDerivative($1) }
+    let hasTranspose = inOrder || zip(factors, values).contains { $0.value.isTransposedDerivative($1) }
     var groups: [[(binding: Expression.Binding, value: Value)]] = [[]]
     for (place, factor) in factors.enumerated() {
       if factor.binding == .elementwise, !(groups.last?.isEmpty ?? true) { groups.append([]) }
