@@ -9,7 +9,7 @@ final class SearchMemory {
 
   /// How many pairs of changes the searches may still try: a notebook with many mistakes that nothing mends is not to
   /// take minutes.
-  var pairs = 4_000
+  var pairs = 12_000
   /// What each link has in any case.
   static let leastPairs = 150
 
