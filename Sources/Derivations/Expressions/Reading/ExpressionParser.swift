@@ -16,6 +16,8 @@ struct ExpressionParser {
     var hasArgumentsOfDerivatives = false
     /// Whether `\delta_{ij}`, of which nothing says what it means, is Kronecker's.
     var hasKroneckerDeltas = false
+    /// Whether a letter without an index is another one than that of what is defined entry by entry.
+    var keepsLettersApart = false
     /// Number of the parser's first parameter, so that nested functions have parameters of their own.
     var depth = 0
     /// The definitions whose bodies are being read, each with its indices: none of them may come again inside.

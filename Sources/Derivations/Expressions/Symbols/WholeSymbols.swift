@@ -13,7 +13,7 @@ extension ExpressionParser {
   /// any other symbol.
   private mutating func whole(_ node: Node) throws(ReadingProblem) -> Expression? {
     let scripts = node.scripts
-    guard scripts.sub == nil, scripts.primes == 0 else { return nil }
+    guard !options.keepsLettersApart, scripts.sub == nil, scripts.primes == 0 else { return nil }
     for entry in scope.entries.reversed() {
       guard case .definition(let definition) = entry.value, definition.parameters.isEmpty,
         entry.pattern.nodes.count == 1,

@@ -101,7 +101,12 @@ struct LinkJudge {
       // `dW = dZ\, x^T` may speak of gradients, where nothing says so.
       return LinkVerdict(open: .unbound("d"))
     }
-    if verdict.kind == .fails, let letter = literal.wholes.first, verdict.leftShape != verdict.rightShape {
+    if verdict.kind != .holds, !literal.wholes.isEmpty, !isTrial, let other = withLettersApart(guards, read) {
+      return other
+    }
+    if verdict.kind == .fails, let letter = literal.wholes.first,
+      verdict.leftShape != verdict.rightShape || verdict.left == nil
+    {
       // As the vector of its entries it does not fit, and nothing says that it is that.
       return LinkVerdict(open: .unbound(letter))
     }
@@ -134,6 +139,21 @@ struct LinkJudge {
     verdict.reason = [verdict.reason, "`\(symbol)` read as the Kronecker delta"].compactMap(\.self).joined(
       separator: "; ")
     return verdict
+  }
+
+  /// What an equation comes to that speaks of any number, `\sigma'(u) = \sigma(u) (1 - \sigma(u))`, with a letter that the
+  /// document has for entries, too; nil where it does not hold so.
+  private func withLettersApart(
+    _ guards: [Expression.Condition], _ read: (ExpressionParser.Options) throws(ReadingProblem) -> Sides
+  ) -> LinkVerdict? {
+    func reading(_ options: ExpressionParser.Options) throws(ReadingProblem) -> Sides {
+      var options = options
+      options.keepsLettersApart = true
+      return try read(options)
+    }
+    guard let sides = try? reading(.init()) else { return nil }
+    let verdict = judge(sides, guards, reading)
+    return verdict.kind == .holds ? verdict : nil
   }
 
   /// Ways in which brackets may be meant otherwise than they are read, with words for the report.
