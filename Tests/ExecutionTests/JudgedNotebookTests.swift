@@ -43,7 +43,7 @@ import Testing
   static let planted = tests.appending(path: "Fixtures/planted").path
   static let beside = tests.deletingLastPathComponent().appending(path: "../shared/judged").standardized.path
   /// Repairs that are found at present: there must not be fewer.
-  static let repaired = [corpus: 12, planted: 915, beside: 30]
+  static let repaired = [corpus: 12, planted: 1065, beside: 30]
 
   /// Equations that can't be checked yet, by notebook. Each has a verdict that is right, and honest about it.
   static let unchecked = [
@@ -57,9 +57,14 @@ import Testing
     "outside-vectors": ["eq-16", "eq-17", "eq-18", "eq-19", "eq-p7"],
     "reference-pages": ["eq-5", "eq-12"],
     "unrolled-in-time": ["eq-20"], "a-wire-of-neurons": ["eq-16"], "gewichten-van-een-neuron": ["eq-8"],
-    "net-gradients": ["eq-p4"], "nonlinearities-of-a-handout": ["eq-p5"], "three-logits-by-hand": ["eq-5"],
+    "net-gradients": ["eq-p4"], "nonlinearities-of-a-handout": ["eq-p5"],
     "weights-from-below": ["eq-4"],
     "corners-of-xor": ["eq-16"], "logits-in-a-batch": ["eq-6"], "du-perceptron-au-reseau": ["eq-18"],
+    "asked-about-a-softmax": ["eq-p1"], "kronecker-and-the-true-class": ["eq-15", "eq-p7"],
+    "skip-connections-add-one": ["eq-p5", "eq-p6"], "un-nucleo-se-desliza": ["eq-5", "eq-6", "eq-7", "eq-p3"],
+    "zwei-vektoren-je-wort": [
+      "eq-3", "eq-6", "eq-p1", "eq-7", "eq-p2", "eq-9", "eq-p3", "eq-11", "eq-p4", "eq-p5", "eq-p6", "eq-p7", "eq-p8",
+    ],
   ]
 
   /// Verdicts that are wrong as yet, by notebook.
@@ -67,6 +72,7 @@ import Testing
     "tangents-by-hand": ["eq-17: convention"],
     "du-perceptron-au-reseau": ["eq-17: fails"],
     "error-signals-of-a-paper": ["eq-4: fails"], "errors-passed-down": ["eq-18: fails"],
+    "zwei-vektoren-je-wort": ["eq-1: fails"],
   ]
 
   static let voices = tests.appending(path: "Fixtures/voices").path

@@ -1,3 +1,4 @@
+import Catalog
 import Networks
 
 /// What authors call activation functions, and the layers that have them.

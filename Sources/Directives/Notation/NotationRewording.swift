@@ -1,3 +1,5 @@
+import Catalog
+
 extension Phrase {
   /// Puts the words of the grammar in place of those that authors use, from here to the end.
   mutating func takeGrammarWords() {
