@@ -69,37 +69,28 @@ extension ExpressionParser {
       for part in parts.dropFirst() { first.others += try condition(part).each }
       return first
     }
-    // `0 < x < 6` says the same as two.
-    let between = Self.comparisons(in: nodes)
-    if between.count > 1 {
-      var chain: [Expression.Condition] = []
-      for (number, sign) in between.enumerated() {
-        let start = number == 0 ? 0 : Self.end(of: between[number - 1], in: nodes)
-        let end = number + 1 < between.count ? between[number + 1] : nodes.count
-        guard start < sign else { break }
-        chain.append(try condition(Array(nodes[start..<end])))
+    let signs = Self.comparisons(in: nodes)
+    if signs.count > 1, signs[0] > 0, zip(signs, signs.dropFirst()).allSatisfy({ Self.end(of: $0, in: nodes) < $1 }) {
+      // `0 < x < 6` says the same as two.
+      let starts = [0] + signs.dropLast().map { Self.end(of: $0, in: nodes) }
+      let ends = Array(signs.dropFirst()) + [nodes.count]
+      var first = try condition(Array(nodes[..<ends[0]]))
+      for (start, end) in zip(starts, ends).dropFirst() {
+        first.others += try condition(Array(nodes[start..<end])).each
       }
-      if chain.count == between.count {
-        var first = chain[0]
-        for other in chain.dropFirst() { first.others += other.each }
-        return first
-      }
+      return first
     }
-    var level = 0
-    for (place, node) in nodes.enumerated() {
-      level += node.bracketNesting
-      guard level == 0, let sign = node.bareSign, var relation = Expression.Comparison(tex: sign) else { continue }
+    if let place = signs.first, let sign = nodes[place].bareSign, var relation = Expression.Comparison(tex: sign) {
       // `>=` and `==` are two signs.
-      var right = nodes[(place + 1)...]
-      if right.first?.bareSign == "=" {
+      let end = Self.end(of: place, in: nodes)
+      if end > place + 1 {
         switch relation {
         case .greater: relation = .atLeast
         case .less: relation = .atMost
         default: break
         }
-        right = right.dropFirst()
       }
-      return Expression.Condition(left: try inner(nodes[..<place]), relation: relation, right: try inner(right))
+      return Expression.Condition(left: try inner(nodes[..<place]), relation: relation, right: try inner(nodes[end...]))
     }
     throw .unsupported(.written(nodes.key, .asCondition), nodes.range)
   }
